@@ -1,0 +1,68 @@
+"""What can go wrong and who can mend it: the user's mistakes, told in one line with the way out."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the `digest` command returns to the shell."""
+
+    DONE = 0
+    CONTENT = 1
+    USAGE = 2
+    DISK = 4
+    LOCKED = 5
+    PUBLISH = 6
+    DEFECT = 70
+    INTERRUPTED = 130
+
+
+class DigestError(Exception):
+    """A mistake that the user can mend: one line naming the thing, the place and the way out."""
+
+    exit_code = ExitCode.CONTENT
+
+
+class ConfigError(DigestError):
+    """A setting or a command-line argument that cannot be used."""
+
+    exit_code = ExitCode.USAGE
+
+
+class DiskError(DigestError):
+    """The disk is full, a folder cannot be written, a file cannot be read."""
+
+    exit_code = ExitCode.DISK
+
+
+class LockedError(DigestError):
+    """Another build holds the site."""
+
+    exit_code = ExitCode.LOCKED
+
+
+class VerifyError(DigestError):
+    """A sentence of the site is not the span of the article that it says it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a person should look at: where, what, and how to mend it.
+
+    `code` is a short constant such as `E_YAML` (refused) or `W_FIELD` (a warning); `line` counts from 1,
+    0 when the problem is not at one line.
+    """
+
+    path: str
+    line: int = 0
+    code: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.message}"
+
+    @property
+    def refused(self) -> bool:
+        """Whether the document was left out because of this."""
+        return self.code.startswith("E_")

@@ -1,0 +1,225 @@
+"""What was found in a story: sentences, quotes, names, times, claims and differences, each with its spans."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from digest.model.span import Span
+from digest.model.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A span that is one sentence; `paragraph` is its ¶ number from 1, `heading` the subhead it stands under."""
+
+    span: Span
+    paragraph: int
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """Words that say when, with their TIMEX3 type and value (ISO-TimeML).
+
+    `kind` is DATE, TIME, DURATION or SET; `value` a TIMEX3 value such as `2025-12-14`, `P5H`, `PRESENT_REF`;
+    `anchor` the date it was reckoned from (or ""); `rule` the name of the rule, for people.
+    """
+
+    span: Span
+    kind: str
+    value: str
+    anchor: str = ""
+    rule: str = ""
+
+
+class Form(StrEnum):
+    """How an article gives a statement: in quotation marks, or in its own words."""
+
+    DIRECT = "direct"
+    PARAPHRASE = "paraphrase"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whose words they are: a name (as the articles write it), its entity id, and the words that say so."""
+
+    name: str
+    entity: str | None = None
+    basis: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteVariant:
+    """How one article gives the statement; for a direct quote the spans include the quotation marks."""
+
+    article: str
+    form: Form
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One statement by one speaker, in all its wordings."""
+
+    id: str
+    speaker: Speaker | None
+    variants: tuple[QuoteVariant, ...]
+
+    def __post_init__(self) -> None:
+        if not self.variants:
+            raise ValueError(f"a quote needs a wording: {self.id}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameVariant:
+    """One spelling of a name: how often each article writes it, as (article id, count), and where."""
+
+    text: str
+    counts: tuple[tuple[str, int], ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspect:
+    """A spelling that looks like a mistake (of typing or translation), with the reason in words."""
+
+    text: str
+    article: str
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, place or organization, with its name variants; `name` is the fullest common variant."""
+
+    id: str
+    name: str
+    kind: str
+    variants: tuple[NameVariant, ...]
+    suspects: tuple[Suspect, ...] = ()
+    wikidata: str | None = None
+
+
+class Says(StrEnum):
+    """How an article stands to a claim."""
+
+    SAYS = "says"
+    IN_PART = "in-part"
+    SILENT = "silent"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """One article's stance to a claim, with the spans that show it (none for silence)."""
+
+    article: str
+    stance: Says
+    spans: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if (self.stance is Says.SILENT) == bool(self.spans):
+            raise ValueError(f"silence has no span, all else has one: {self.article} {self.stance}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A fact that one article or more state.
+
+    `text` is the wording shown; `category` is a word such as `action`, `statement`, `background`, `plan`;
+    `outlets` and `origins` count who says it, or says it in part. `stances` has one row per article of the
+    story, in story order.
+    """
+
+    id: str
+    text: Span
+    category: str
+    outlets: int
+    origins: int
+    stances: tuple[Stance, ...]
+
+    def __post_init__(self) -> None:
+        if not any(stance.spans for stance in self.stances):
+            raise ValueError(f"a claim needs a mention: {self.text.text!r}")
+
+
+class DifferenceKind(StrEnum):
+    """What it is that the articles tell differently."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    ROLE = "role"
+    PLACE = "place"
+    SCOPE = "scope"
+    ORDER = "order"
+    QUOTE_WORDING = "quote-wording"
+    QUOTE_FORM = "quote-form"
+    FIRMNESS = "firmness"
+    ATTRIBUTION = "attribution"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """One way of telling it: who does, in which passages, and the words that differ (inside those spans)."""
+
+    articles: tuple[str, ...]
+    spans: tuple[Span, ...]
+    marked: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two or more ways in which articles tell the same thing, side by side; `subject` is our label for it."""
+
+    id: str
+    kind: DifferenceKind
+    subject: str
+    positions: tuple[Position, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.positions) < 2:  # noqa: PLR2004 - one position is no difference
+            raise ValueError(f"a difference needs two positions: {self.subject!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An agency or outlet that an article's text credits, and the words that do."""
+
+    article: str
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An independent source of a story's news: the articles that stand on it, and why they count once."""
+
+    name: str
+    articles: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firmness:
+    """A word that says how sure or how far: `may`, `willing`, `offered`, `announced` … in its sentence."""
+
+    word: Span
+    sentence: Span
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """All that was found in one story."""
+
+    story: Story
+    sentences: tuple[Sentence, ...]
+    times: tuple[TimeExpression, ...]
+    quotes: tuple[Quote, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    differences: tuple[Difference, ...]
+    credits: tuple[Credit, ...]
+    origins: tuple[Origin, ...]
+    firmness: tuple[Firmness, ...]

@@ -1,0 +1,139 @@
+"""What comes in: documents as found, and the articles that they turn out to be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from digest.errors import Problem
+from digest.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """Bytes found in `seeds/`, decoded, with fields nobody has checked.
+
+    `text` is the canonical text: the decoded file as it is, front matter included. `body` is where the
+    article begins in it (after the front matter). `fields` are the front matter's own keys and values, and
+    `lines` the line each key stands on (from 1). `markup` is `text` or `markdown`.
+    """
+
+    path: str
+    sha256: str
+    text: str
+    body: int = 0
+    markup: str = "text"
+    fields: Mapping[str, object] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documents:
+    """What reading a folder gave: the documents, and what was refused or looked odd."""
+
+    kept: tuple[Document, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class Role(StrEnum):
+    """What a block of a document is to its reader."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of the canonical text with one role; `why` says how that was seen (empty for paragraphs)."""
+
+    start: int
+    end: int
+    role: Role
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """Who published an article.
+
+    `country` is ISO 3166-1 alpha-2 or None; `why` says how the outlet is known, or why it is not.
+    """
+
+    id: str
+    name: str
+    country: str | None = None
+    known: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """When an article was published.
+
+    `value` is ISO 8601 (a date, or a date and time with zone), or None where nothing tells. `precision` is
+    `minute`, `day` or `unknown`; `basis` is `front-matter`, `dateline` or `inferred`; `note` is for people.
+    """
+
+    value: str | None = None
+    precision: str = "unknown"
+    basis: str = "inferred"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One outlet's account: attributed, dated where known, its furniture masked.
+
+    `text` is the canonical text that all spans count in. `blocks` lie in order and do not overlap; between
+    them is only white space. `number` of a paragraph (¶) counts the PARAGRAPH blocks from 1.
+    """
+
+    id: str
+    path: str
+    sha256: str
+    text: str
+    outlet: Outlet
+    title: Span | None = None
+    title_note: str = ""
+    url: str | None = None
+    published: Published = field(default_factory=Published)
+    language: str = "en"
+    translated_from: str | None = None
+    via: str | None = None
+    blocks: tuple[Block, ...] = ()
+    rights: str = "full"
+
+    def span(self, start: int, end: int) -> Span:
+        """The span from `start` to `end`, its text cut from the canonical text."""
+        return Span(article=self.id, start=start, end=end, text=self.text[start:end])
+
+    def masked(self, *roles: Role) -> str:
+        """The canonical text, as long as ever, with all but blocks of `roles` (default: paragraphs) blanked.
+
+        Line breaks stay, so that line numbers and offsets hold; a search on it finds only what is news.
+        """
+        wanted = roles or (Role.PARAGRAPH,)
+        out = [char if char == "\n" else " " for char in self.text]
+        for block in self.blocks:
+            if block.role in wanted:
+                out[block.start : block.end] = self.text[block.start : block.end]
+        return "".join(out)
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph (from 1) that holds `offset`, or 0 where none does."""
+        number = 0
+        for block in self.blocks:
+            number += block.role is Role.PARAGRAPH
+            if block.start <= offset < block.end:
+                return number if block.role is Role.PARAGRAPH else 0
+        return 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """What cleaning gave: the articles, and what was refused or looked odd."""
+
+    kept: tuple[Article, ...]
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,111 @@
+"""A story read and composed, ready to render; and the edition, which is all of them together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from digest.errors import Problem
+from digest.model.analysis import Analysis
+from digest.model.article import Article
+from digest.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySentence:
+    """One sentence of the consensus summary: the claim it states, and the wording chosen for it."""
+
+    claim: str
+    span: Span
+
+
+class Status(StrEnum):
+    """Whether an event lies behind, ahead, or goes on, as the articles tell it."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """Why an event has its date: the words, the date they were reckoned from, and the rule."""
+
+    expression: Span
+    anchor: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A dated entry of the timeline.
+
+    `date` and `end` are ISO 8601 (`2022`, `2025-12`, `2025-12-14`); `precision` is minute, day, month, year
+    or range; `spans` are the passages of every article that tells it, best wording first.
+    """
+
+    date: str
+    end: str | None
+    precision: str
+    basis: Basis
+    status: Status
+    claim: str | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    """How one article tells the story: only here, missing (most others have it), shared."""
+
+    article: str
+    only_here: tuple[str, ...]
+    missing: tuple[str, ...]
+    shared: tuple[str, ...]
+    headings: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A group under which claims are read; the title is the generator's word, not news."""
+
+    title: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A story, read and composed.
+
+    `title` is a span (the headline most others support) or, with `title_ours`, words given in an overrides
+    file. `first_published` and `last_published` are ISO 8601 or None.
+    """
+
+    id: str
+    slug: str
+    title: Span | None
+    title_text: str
+    language: str
+    first_published: str | None
+    last_published: str | None
+    analysis: Analysis
+    summary: tuple[SummarySentence, ...]
+    timeline: tuple[Event, ...]
+    takes: tuple[Take, ...]
+    topics: tuple[Topic, ...]
+
+    def article(self, id_: str) -> Article:
+        """The article with this id; KeyError where the story has none."""
+        return self.analysis.story.article(id_)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All digests published together, what was left out and why, and how it was made.
+
+    `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
+    the one clock of the build, ISO 8601 in UTC.
+    """
+
+    digests: tuple[Digest, ...]
+    problems: tuple[Problem, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    now: str = ""

@@ -1,0 +1,21 @@
+"""What goes out: pages to fill and files to write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of the site: its path below `site/` (posix), its template, and the values that it is given."""
+
+    path: str
+    template: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """Bytes to write at a path below `site/` (posix, relative, no dots)."""
+
+    path: str
+    data: bytes

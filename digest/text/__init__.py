@@ -1,0 +1,1 @@
+"""Language without news: sentences, words, figures, time expressions, quotation marks, names, likeness."""
