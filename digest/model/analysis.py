@@ -126,7 +126,8 @@ class Stance:
 class Claim:
     """A fact that one article or more state.
 
-    `text` is the wording shown; `category` is a word such as `action`, `statement`, `background`, `plan`;
+    `text` is the wording shown; `focus` the part of it that states this fact, where a sentence states more
+    than one; `category` is a word such as `action`, `statement`, `background`, `plan`;
     `outlets` and `origins` count who says it, or says it in part. `stances` has one row per article of the
     story, in story order.
     """
@@ -137,6 +138,7 @@ class Claim:
     outlets: int
     origins: int
     stances: tuple[Stance, ...]
+    focus: Span | None = None
 
     def __post_init__(self) -> None:
         if not any(stance.spans for stance in self.stances):

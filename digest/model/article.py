@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from digest.errors import Problem
+from digest.model.fields import Fields
 from digest.model.span import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """Bytes found in `seeds/`, decoded, with fields nobody has checked.
+    """Bytes found in `seeds/`, decoded; what its head says is checked for form, not for truth.
 
     `text` is the canonical text: the decoded file as it is, front matter included. `body` is where the
-    article begins in it (after the front matter). `fields` are the front matter's own keys and values, and
-    `lines` the line each key stands on (from 1). `markup` is `text` or `markdown`.
+    article begins in it (after the front matter). `fields` are the front matter's own keys and values
+    (strings, lists, mappings), `lines` the line each key stands on (from 1), and `checked` the values that
+    have the right form, under our names. `markup` is `text` or `markdown`.
     """
 
     path: str
@@ -24,6 +26,7 @@ class Document:
     markup: str = "text"
     fields: Mapping[str, object] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    checked: Fields = field(default_factory=Fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

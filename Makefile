@@ -1,0 +1,83 @@
+# Two commands for everyone: `make site` builds the site from seeds/, `make test` runs every check.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv
+LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+.PHONY: help
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: site
+site: .venv/run.stamp ## build the site from seeds/ into site/
+	@$(BIN)/digest build
+	@echo "The site is in site/: open site/index.html, or run $(BIN)/digest serve and follow its address."
+
+.PHONY: test
+test: .venv/test.stamp ## run every check: style, types, rooms, tests
+	@tools/need chromium java node
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory node_modules/tools.stamp || [ "$${CI:-}$${DIGEST_STRICT:-}" = "" ]; fi
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
+
+.PHONY: serve
+serve: .venv/run.stamp ## preview the site; it is rebuilt when seeds/ or themes/ change
+	@$(BIN)/digest serve
+
+.PHONY: pictures
+pictures: .venv/test.stamp ## take the pictures of docs/pictures/ again (needs Chromium)
+	@$(BIN)/pytest tests/browser/test_pictures.py --pictures docs/pictures
+
+.PHONY: bench
+bench: .venv/run.stamp ## measure first and second build of the seeds
+	@$(BIN)/python benchmarks/build_seeds.py
+
+.PHONY: docs
+docs: .venv/run.stamp ## write docs/settings.md anew from the code
+	@$(BIN)/python -c 'from digest.settings import reference; print(reference(), end="")' > docs/settings.md
+
+.PHONY: lock
+lock: ## pin the newest versions again (needs uv and npm)
+	$(LOCK) --upgrade requirements/build.in --output-file requirements/build.txt
+	$(LOCK) --upgrade pyproject.toml --constraint requirements/build.txt --output-file requirements/run.txt
+	$(LOCK) --upgrade --group test --constraint requirements/build.txt --constraint requirements/run.txt \
+		--output-file requirements/test.txt
+	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest
+
+.PHONY: clean
+clean: ## remove the environment and all that was built
+	rm -rf .venv node_modules .digest dist build
+	find site -mindepth 1 ! -name .gitignore -delete
+
+# An environment knows its folder: where the project was moved, it is made anew.
+ifneq ($(shell cat .venv/made.stamp 2>/dev/null),$(CURDIR))
+.PHONY: .venv/made.stamp
+endif
+.venv/made.stamp:
+	@tools/environment
+	@echo "$(CURDIR)" > $@
+
+.venv/run.stamp: .venv/made.stamp requirements/build.txt requirements/run.txt pyproject.toml
+	@echo "Installing what digest needs (once, and again when the list changes) ..."
+	@$(PIP) --require-hashes -r requirements/build.txt
+	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp requirements/test.txt
+	@echo "Installing the test tools ..."
+	@$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@
+
+node_modules/tools.stamp: package-lock.json
+	@npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@

@@ -1,0 +1,99 @@
+"""Clauses of several articles that state one fact, brought together; and pairs that come close but differ.
+
+Likeness is the cosine of TF-IDF vectors whose document frequencies are counted over the story's own clauses:
+inside one story the words that all share say little, and those few share say which fact it is.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.analyze.guards import Conflict, conflict
+from digest.analyze.units import Unit
+from digest.text.likeness import Matrix, cosines, idf, vectors
+
+SAME = 0.30  # mean likeness of two groups that state one fact
+NEAR = 0.30  # likeness from which a conflict is a difference worth showing
+ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Two clauses alike enough to be about one thing, and how they differ."""
+
+    one: int
+    other: int
+    score: float
+    conflict: Conflict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Groups of clause numbers (each clause in one group at the most), near pairs, and all likenesses."""
+
+    groups: tuple[tuple[int, ...], ...]
+    near: tuple[Near, ...]
+    likeness: Matrix
+    weight: dict[str, float]
+
+
+def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
+    """The facts that two clauses or more state, largest group first."""
+    bags = [Counter(unit.keys) for unit in units]
+    weight = idf(bags)
+    likeness = cosines(vectors(bags, weight))
+    blocked: dict[tuple[int, int], Conflict | None] = {}
+    pairs: list[tuple[float, int, int]] = []
+    near: list[Near] = []
+    for one in range(len(units)):
+        for other in range(one + 1, len(units)):
+            score = float(likeness[one, other])
+            if score < ALIKE_AT_ALL:
+                continue
+            reason = conflict(units[one], units[other])
+            sentence = _same_sentence(units[one], units[other])
+            if not _share_a_word(bags[one], bags[other]):
+                blocked[one, other] = None
+                continue
+            if reason is None and not sentence:
+                pairs.append((score, one, other))
+                continue
+            blocked[one, other] = reason
+            if reason and score >= NEAR and units[one].article != units[other].article:
+                near.append(Near(one=one, other=other, score=score, conflict=reason))
+    groups = _grouped(len(units), pairs, likeness, blocked, same)
+    return Facts(groups=groups, near=tuple(near), likeness=likeness, weight=weight)
+
+
+def _share_a_word(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether they share more than names and dates: those alone are no fact."""
+    return any(key[0] not in "@#" for key in one.keys() & other.keys())
+
+
+def _same_sentence(one: Unit, other: Unit) -> bool:
+    return one.article == other.article and one.sentence == other.sentence
+
+
+def _grouped(
+    count: int,
+    pairs: Sequence[tuple[float, int, int]],
+    likeness: Matrix,
+    blocked: dict[tuple[int, int], Conflict | None],
+    same: float,
+) -> tuple[tuple[int, ...], ...]:
+    """Groups joined from the most alike pair down, while their mean likeness holds and nothing is in conflict."""
+    home = {at: (at,) for at in range(count)}
+    for score, one, other in sorted(pairs, key=lambda pair: (-round(pair[0], 6), pair[1], pair[2])):
+        a, b = home[one], home[other]
+        if score < same or a == b:
+            continue
+        cross = [(min(x, y), max(x, y)) for x in a for y in b]
+        if any(pair in blocked or likeness[pair] < ALIKE_AT_ALL for pair in cross):
+            continue
+        if sum(float(likeness[pair]) for pair in cross) / len(cross) < same:
+            continue
+        joined = tuple(sorted(a + b))
+        for at in joined:
+            home[at] = joined
+    groups = {group for group in home.values() if len(group) > 1}
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))

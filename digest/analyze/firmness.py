@@ -1,0 +1,38 @@
+"""Words that say how firmly a thing is meant: may, willing, offered, announced, demanded, refused."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from digest.analyze.reading import Reading
+from digest.model.analysis import Firmness
+
+
+def firmness(readings: Sequence[Reading]) -> tuple[Firmness, ...]:
+    """Every such word in the articles' sentences, with its grade, in order; English only."""
+    found: list[Firmness] = []
+    for reading in readings:
+        if reading.article.language != "en":
+            continue
+        for sentence in reading.sentences:
+            for match in _pattern().finditer(sentence.span.text):
+                at = sentence.span.start
+                word = reading.article.span(at + match.start(), at + match.end())
+                found.append(Firmness(word=word, sentence=sentence.span, grade=grades()[match[0].lower()]))
+    return tuple(found)
+
+
+@cache
+def grades() -> dict[str, str]:
+    """The grade of each word, from `digest/text/data/firmness.toml`; grades in the order of the file."""
+    text = (resources.files("digest.text") / "data" / "firmness.toml").read_text(encoding="utf-8")
+    return {word: grade["name"] for grade in tomllib.loads(text)["grade"] for word in grade["words"]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(grades(), key=lambda word: (-len(word), word)))
+    # "May" the month and "must-see" are not meant.
+    return re.compile(rf"\b(?:{words})\b(?!-)", re.IGNORECASE)

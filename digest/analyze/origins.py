@@ -1,0 +1,113 @@
+"""Who reported it first, as far as the articles say: agencies credited, copies of one text, or the outlet itself."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+
+from digest.analyze.reading import Reading
+from digest.model.analysis import Credit, Origin
+from digest.text.words import content
+
+COPIED = 0.3  # share of an article's sentences that stand almost word for word in another: one text, two outlets
+SAME_WORDS = 0.8  # share of words that two sentences have in common (Jaccard) to count as copied
+MIN_WORDS = 6  # content words that a sentence needs to be told from chance
+CUES = (
+    r"according to|citing|cited by|cites|quoted by|told|reported by|as reported by|by|via|from|says|said|reports?|reported|"
+    r"notes?|noted|adds?|added|states?|stated|writes?|wrote|reporting|quoting|interview with"
+)
+
+
+def credits(readings: Sequence[Reading]) -> tuple[Credit, ...]:  # noqa: A001 - the field's own word
+    """Where an article's own sentences credit an agency or another outlet, in order.
+
+    A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "Reuters notes",
+    "cited by AFP"). Photo captions are not looked at: they credit pictures, not news.
+    """
+    found: list[Credit] = []
+    for reading in readings:
+        article = reading.article
+        for sentence in reading.sentences:
+            for match in _pattern().finditer(sentence.span.text):
+                name = agencies()[match["after"] or match["before"]]
+                at = sentence.span.start
+                if name.casefold() != article.outlet.name.casefold():
+                    span = article.span(at + match.start(), at + match.end())
+                    found.append(Credit(article=article.id, name=name, span=span))
+    return tuple(found)
+
+
+def origins(readings: Sequence[Reading], credited: Sequence[Credit]) -> tuple[Origin, ...]:
+    """The independent origins of a story, most articles first: at most this many, each article in exactly one.
+
+    An article belongs to the agency that it credits most; articles whose sentences are near copies belong
+    together; an article that credits nobody stands for itself.
+    """
+    home = {reading.article.id: _own(reading, credited) for reading in readings}
+    copies = _copies(readings)
+    for one, other in copies:
+        kept, gone = home[one], home[other]
+        home = {article: kept if origin == gone else origin for article, origin in home.items()}
+    copied = {article for pair in copies for article in pair}
+    made = [
+        _origin(name, [article for article, origin in home.items() if origin == name], credited, copied, readings)
+        for name in dict.fromkeys(home.values())
+    ]
+    return tuple(sorted(made, key=lambda origin: (-len(origin.articles), origin.name)))
+
+
+@cache
+def agencies() -> Mapping[str, str]:
+    """Every way to write an agency or outlet that articles credit, with its usual name."""
+    text = (resources.files("digest.text") / "data" / "agencies.txt").read_text(encoding="utf-8")
+    rows = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
+    return {variant: row[0] for row in rows for variant in row}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"\b(?i:{CUES}) (?:the )?(?:news )?(?:agency )?(?P<after>{names})\b(?!’s|'s)"
+        rf"|\b(?P<before>{names}) (?:also |has |had |further )?(?:news agency )?"
+        rf"(?:says|said|reports?|reported|notes?|noted|adds?|added|states?|stated|writes?|wrote|quoted|cited)\b"
+    )
+
+
+def _own(reading: Reading, credited: Sequence[Credit]) -> str:
+    names = [credit.name for credit in credited if credit.article == reading.article.id]
+    if names:
+        return min(names, key=lambda name: (-names.count(name), names.index(name)))
+    return f"={reading.article.id}"
+
+
+def _origin(
+    name: str, articles: Sequence[str], credited: Sequence[Credit], copied: Iterable[str], readings: Sequence[Reading]
+) -> Origin:
+    outlets = {reading.article.id: reading.article.outlet for reading in readings}
+    if not name.startswith("="):
+        return Origin(name=name, articles=tuple(articles), why=f"credits {name}")
+    outlet = outlets[articles[0]]
+    why = "credits nobody" if not set(articles) & set(copied) else "sentences alike almost word for word"
+    return Origin(name=outlet.name, articles=tuple(articles), why=why)
+
+
+def _copies(readings: Sequence[Reading]) -> list[tuple[str, str]]:
+    """Pairs of articles of which one has many sentences of the other almost word for word."""
+    bags = {
+        reading.article.id: [
+            bag
+            for sentence in reading.sentences
+            if len(bag := {word.stem for word in content(sentence.span.text)}) >= MIN_WORDS
+        ]
+        for reading in readings
+    }
+    found: list[tuple[str, str]] = []
+    names = list(bags)
+    for at, one in enumerate(names):
+        for other in names[at + 1 :]:
+            shorter, longer = sorted((bags[one], bags[other]), key=len)
+            same = sum(any(len(a & b) >= SAME_WORDS * len(a | b) for b in longer) for a in shorter)
+            if shorter and same >= COPIED * len(shorter):
+                found.append((one, other))
+    return found

@@ -1,0 +1,66 @@
+"""One article read on its own: its sentences, names, times and quotations, before any other is looked at."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from digest.model.analysis import Sentence
+from digest.model.article import Article, Role
+from digest.model.span import Span
+from digest.text.names import NameMention, names
+from digest.text.quotations import Quotation, quotations
+from digest.text.sentences import sentences
+from digest.text.times import Timex, time_expressions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was found in one article; all places count in its canonical text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    names: tuple[NameMention, ...]
+    times: tuple[Timex, ...]
+    quotations: tuple[Quotation, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or None between sentences."""
+        for sentence in self.sentences:
+            if sentence.span.start <= offset < sentence.span.end:
+                return sentence
+        return None
+
+
+def reading(article: Article, *, written: date | None) -> Reading:
+    """The article read; `written` is the day its relative dates are reckoned from, None where none is known."""
+    # A paragraph wrapped over several lines is one line to the reader.
+    news = unwrapped(article)
+    return Reading(
+        article=article,
+        sentences=_sentences(article, news),
+        names=names(news, language=article.language),
+        times=time_expressions(news, written=written, language=article.language),
+        quotations=quotations(news, language=article.language),
+    )
+
+
+def unwrapped(article: Article) -> str:
+    """The paragraphs of an article, all else blanked, each paragraph on one line; as long as the article."""
+    text = list(article.masked())
+    for block in article.blocks:
+        if block.role is Role.PARAGRAPH:
+            text[block.start : block.end] = [
+                " " if char in "\r\n" else char for char in article.text[block.start : block.end]
+            ]
+    return "".join(text)
+
+
+def _sentences(article: Article, news: str) -> tuple[Sentence, ...]:
+    headings = [block for block in article.blocks if block.role is Role.HEADING]
+    found: list[Sentence] = []
+    for start, end in sentences(news, language=article.language):
+        above = [block for block in headings if block.end <= start]
+        heading: Span | None = article.span(above[-1].start, above[-1].end) if above else None
+        found.append(
+            Sentence(span=article.span(start, end), paragraph=article.paragraph(start), heading=heading)
+        )
+    return tuple(found)

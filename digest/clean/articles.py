@@ -1,0 +1,154 @@
+"""Articles out of documents: who published, when, which lines are news; what cannot be read is refused."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digest.clean.blocks import Head, Line, blocks, lines
+from digest.clean.dates import printed_date, with_year
+from digest.clean.furniture import Rules, rules, shared_lines
+from digest.clean.head import head
+from digest.clean.ids import ids
+from digest.errors import Problem
+from digest.model.article import Article, Articles, Block, Document, Documents, Outlet, Published, Role
+from digest.model.span import Span
+from digest.text.language import language_of
+from digest.text.slugs import slug
+
+SITE_CREDIT = re.compile(
+    r"(?:for more(?: news| stories| details)?,? visit|read more (?:on|at)|visit) "
+    r"(?:[\w ,]{0,60}? (?:on|at) )?(?P<name>[\w-]+(?:\.[a-z]{2,})+|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\.?\s*$",
+    re.IGNORECASE,
+)
+Country = Callable[[str], str | None]
+
+
+def articles(documents: Documents, *, country: Country) -> Articles:
+    """The articles of all documents that hold news, in the order of their ids, and the problems met.
+
+    `country` maps a country's name to its ISO code. A document without one paragraph of running text is
+    refused (`E_EMPTY`); a copy of another document, byte for byte, is refused (`E_COPY`).
+    """
+    problems = list(documents.problems)
+    kept = list(_without_copies(documents.kept, problems))
+    shared = shared_lines([document.text[document.body :] for document in kept])
+    names = ids([document.checked.id or document.path for document in kept])
+    made: list[Article] = []
+    for at, document in enumerate(kept):
+        beside = [other.text for other, theirs in zip(kept, shared, strict=True) if theirs & shared[at]]
+        article = _article(document, names[at], shared[at], country, beside)
+        if any(block.role is Role.PARAGRAPH for block in article.blocks):
+            made.append(article)
+        else:
+            message = "no paragraph of running text in it; remove it, or put the article's text in"
+            problems.append(Problem(path=document.path, code="E_EMPTY", message=message))
+    made.sort(key=lambda article: article.id)
+    return Articles(kept=tuple(made), problems=tuple(problems))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the text of one document itself tells."""
+
+    lines: tuple[Line, ...]
+    head: Head
+    blocks: tuple[Block, ...]
+
+
+def _article(
+    document: Document, id_: str, shared: frozenset[str], country: Country, beside: Sequence[str]
+) -> Article:
+    fields = document.checked
+    language = fields.language or language_of(document.text[document.body :])
+    found = _found(document, rules(language), shared, country)
+    title, note = _title(document, found)
+    return Article(
+        id=id_,
+        path=document.path,
+        sha256=document.sha256,
+        text=document.text,
+        outlet=_outlet(document, found, country),
+        title=title and Span(article=id_, start=title[0], end=title[1], text=document.text[slice(*title)]),
+        title_note=note,
+        url=fields.url,
+        published=_published(document, found, beside),
+        language=language,
+        translated_from=fields.translated_from,
+        via=fields.via,
+        blocks=found.blocks,
+        rights=fields.rights or "full",
+    )
+
+
+def _found(document: Document, known: Rules, shared: frozenset[str], country: Country) -> _Found:
+    found = lines(document.text, document.body, markdown=document.markup == "markdown")
+    top = head(found, known, shared, country)
+    return _Found(lines=found, head=top, blocks=blocks(found, known, shared, top))
+
+
+def _without_copies(documents: Sequence[Document], problems: list[Problem]) -> Sequence[Document]:
+    seen: dict[str, str] = {}
+    kept: list[Document] = []
+    for document in documents:
+        body = document.text[document.body :].strip()
+        if body in seen:
+            message = f"the same text as {seen[body]}; one of the two is enough"
+            problems.append(Problem(path=document.path, code="E_COPY", message=message))
+            continue
+        seen[body] = document.path
+        kept.append(document)
+    return kept
+
+
+def _title(document: Document, found: _Found) -> tuple[tuple[int, int] | None, str]:
+    """Where the headline stands in the canonical text, and a note where it is not among the lines."""
+    given = document.checked.title
+    if given:
+        at = document.text.find(given)
+        if at >= 0:
+            return (at, at + len(given)), "given in the front matter"
+    if found.head.title is not None:
+        return (found.head.title.start, found.head.title.end), ""
+    return None, "The document has no headline."
+
+
+def _outlet(document: Document, found: _Found, country: Country) -> Outlet:
+    fields = document.checked
+    place = fields.country
+    if place is None and found.head.country is not None:
+        place = country(found.head.country.text)
+    if fields.outlet:
+        return Outlet(id=slug(fields.outlet), name=fields.outlet, country=place, why="named in the front matter")
+    if found.head.outlet is not None:
+        name = found.head.outlet.text
+        return Outlet(id=slug(name), name=name, country=place, why="named above the text")
+    for block in reversed(found.blocks):
+        line = document.text[block.start : block.end]
+        match = SITE_CREDIT.search(line) if block.role is Role.FURNITURE else None
+        if match:
+            name = match["name"]
+            return Outlet(id=slug(name), name=name, country=place, why=f"named in its closing line “{line}”")
+    return Outlet(
+        id="unknown", name="Unknown outlet", country=place, known=False, why="The document names no outlet."
+    )
+
+
+def _published(document: Document, found: _Found, beside: Sequence[str]) -> Published:
+    fields = document.checked
+    if fields.published:
+        return Published(
+            value=fields.published,
+            precision=fields.published_precision,
+            basis=fields.published_basis or "front-matter",
+            note=fields.published_note,
+        )
+    words = fields.published_printed or (found.head.date.text if found.head.date is not None else "")
+    printed = printed_date(words) if words else None
+    if printed is None:
+        return Published(note="The document prints no publication date.")
+    dated = with_year(printed, document.text[document.body :], beside)
+    if dated is None:
+        return Published(note=f"The document prints “{words}” and no year, and nothing in it tells the year.")
+    day, how = dated
+    basis = fields.published_basis or ("dateline" if found.head.date is not None else "front-matter")
+    return Published(value=day.isoformat(), precision="day", basis=basis, note=f"“{words}”, {how}.")

@@ -1,0 +1,98 @@
+"""The `digest` command: what is typed, what it answers, and what it tells the shell."""
+
+import sys
+from collections.abc import Sequence
+
+from digest import __version__
+
+HELP = """\
+Usage: digest COMMAND [OPTIONS]
+
+  Several outlets report one event; digest makes a site that shows the story whole, every sentence a receipt.
+
+Commands:
+  build    make the site from the articles in seeds/
+  serve    show the site while you write, anew after every save
+  check    tell all that is wrong, without writing anything
+  verify   compare a built site with its articles, word for word
+  explain  tell why an article is in its story, or where a sentence comes from
+
+Begin with:
+  digest build            reads seeds/, writes site/
+  digest serve --open     the same, and shows it in your browser
+  digest build --help     every command explains itself
+
+It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in settings or on the command
+line, 4 when the disk is in the way, 5 while another build runs, 70 for a mistake of digest's own.
+"""
+TERMINATED = 143  # what shells say of a program that ended on SIGTERM
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the words after `digest` say; the exit code."""
+    if list(arguments) in ([], ["--help"], ["-h"]):  # answered without loading anything
+        sys.stdout.write(HELP)
+        return 0
+    if list(arguments) == ["--version"]:
+        sys.stdout.write(f"digest {__version__}\n")
+        return 0
+    import signal  # noqa: PLC0415 - as all below: what `--help` does not need, it does not wait for
+
+    before = signal.signal(signal.SIGTERM, _terminated)
+    try:
+        return _done(arguments)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminated(*_: object) -> None:
+    raise SystemExit(TERMINATED)  # so that a build cleans up behind it, as after Ctrl-C
+
+
+def _done(arguments: Sequence[str]) -> int:
+    """Run a command; whatever goes wrong becomes words on stderr and an exit code."""
+    import traceback  # noqa: PLC0415 - as above
+
+    import click  # noqa: PLC0415 - as above
+
+    from digest.errors import DigestError, ExitCode  # noqa: PLC0415 - as above
+
+    try:
+        return _answered(arguments)
+    except DigestError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        sys.stderr.write("interrupted; the site is as it was\n")
+        return ExitCode.INTERRUPTED
+    except Exception:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
+        traceback.print_exc()
+        sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
+        return ExitCode.DEFECT
+
+
+def _answered(arguments: Sequence[str]) -> int:
+    import os  # noqa: PLC0415 - as above
+
+    import click  # noqa: PLC0415 - as above
+
+    from digest.cli.commands import commands  # noqa: PLC0415 - as above
+
+    try:
+        with commands.make_context("digest", list(arguments)) as context:
+            code = int(commands.invoke(context))
+        sys.stdout.flush()  # here, where a reader that has gone can still be told from a mistake
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except BrokenPipeError:  # whoever read our words had enough of them
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains when it flushes at the end
+        return 0
+    return code

@@ -1,0 +1,45 @@
+"""`digest check`: tells all that is wrong with the articles and the settings, and writes nothing."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli.commands import chosen, located
+from digest.cli.terminal import counted, moment, told, verdict
+from digest.errors import Problem
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@located
+@click.option("--strict", is_flag=True, default=None, help="Fail on warnings too.")
+def command(*, config: Path | None, seeds: Path | None, site: Path | None, strict: bool | None) -> int:
+    """Tell all that is wrong, without writing anything.
+
+    Reads the settings and every article, makes the whole site in memory and verifies it, so that what passes
+    here can be built.
+
+    \b
+    Examples:
+      digest check
+      digest check --seeds reports --strict     a warning is a mistake too
+    """  # noqa: D301 - \b is click's sign for lines that stay as they are
+    from digest.pipeline import edition, files  # noqa: PLC0415 - not for `--help`
+    from digest.plugins import readers  # noqa: PLC0415 - the same
+    from digest.read import documents  # noqa: PLC0415 - the same
+    from digest.render.verify import verify  # noqa: PLC0415 - the same
+
+    plan = chosen(config, seeds, site, build__strict=strict)
+    found = documents(plan.paths.seeds, readers=readers())
+    made = edition(found, plan, moment(plan))
+    pages = {file.path: file.data for file in files(made, plan)}
+    texts = {document.path: (document.sha256, document.text) for document in found.kept}
+    problems = _once((*found.problems, *made.problems, *verify(pages, texts)))
+    told(problems)
+    number = counted(len(problems), "problem", "problems")
+    sys.stdout.write(f"{counted(len(found.kept), 'article', 'articles')}, {number}\n")
+    return verdict(problems, strict=plan.build.strict)
+
+
+def _once(problems: tuple[Problem, ...]) -> list[Problem]:
+    return list(dict.fromkeys(problems))

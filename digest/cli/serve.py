@@ -1,0 +1,57 @@
+"""`digest serve`: shows the site while it is written."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from digest.cli.commands import chosen, located
+from digest.cli.terminal import moment, told
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@located
+@click.option("--port", type=int, help="The port, else 8000 or the next free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer at.")
+@click.option("--open", "open_browser", is_flag=True, help="Show the site in your browser.")
+@click.option("--poll", is_flag=True, help="Look for changes instead of being told, for network disks.")
+def command(
+    *,
+    config: Path | None,
+    seeds: Path | None,
+    site: Path | None,
+    port: int | None,
+    host: str,
+    open_browser: bool,
+    poll: bool,
+) -> int:
+    """Show the site while you write, anew after every save.
+
+    Watches the articles, the themes and the settings. A mistake is shown on the page until it is mended, and
+    the last good site stays meanwhile. For this machine only: publish site/ for others.
+
+    \b
+    Examples:
+      digest serve --open
+      digest serve --port 9000 --poll
+    """  # noqa: D301 - \b is click's sign for lines that stay as they are
+    from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
+    from digest.serve import serve  # noqa: PLC0415 - the same
+
+    plan = chosen(config, seeds, site)
+    now = moment(plan)
+
+    def again() -> tuple[str, ...]:
+        built = build(chosen(config, seeds, plan.paths.site), now=now)
+        told(built.problems)
+        return (*built.written.written, *built.written.removed)
+
+    file = config if config is not None and config.is_file() else plan.root / "digest.toml"
+    watch = (plan.paths.seeds, plan.paths.themes, file)
+    serve(again, plan.paths.site, watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()

@@ -1,0 +1,74 @@
+"""Articles grouped into stories by the words of their bodies, and by when they were published."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from digest.cluster.link import average_link
+from digest.cluster.why import why
+from digest.model.article import Article, Role
+from digest.model.story import Story
+from digest.text.likeness import Matrix, cosines, idf, vectors
+from digest.text.words import content
+
+LEAD_WORDS = 400  # an article's event is told in its first words; later ones drift to background
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouper:
+    """How articles are grouped: average-link clustering of TF-IDF cosines, within a time window.
+
+    `threshold` is the least mean cosine between two groups that are joined (0 to 1); `window` the most days
+    between two articles' publication dates. An article without a date may join any.
+    """
+
+    threshold: float = 0.22
+    window: int = 3
+
+
+def stories(
+    articles: Sequence[Article], grouper: Grouper, *, names: Mapping[str, Sequence[str]]
+) -> tuple[Story, ...]:
+    """The stories of `articles`, largest first: every article is in exactly one.
+
+    The order of `articles` does not matter. `names` lists the names that each article (by id) mentions; they
+    are shown as a reason, not used to decide.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    if not ordered:
+        return ()
+    likeness = alike(ordered)
+    groups = average_link(np.where(apart(ordered, grouper.window), 0, likeness), grouper.threshold)
+    made = [
+        Story(articles=tuple(ordered[at] for at in group), why=why(ordered, group, likeness, names))
+        for group in groups
+    ]
+    return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
+
+
+def alike(articles: Sequence[Article]) -> Matrix:
+    """The cosine of every two articles, 0 to 1, as a square matrix."""
+    bags = [bag(article) for article in articles]
+    return cosines(vectors(bags, idf(bags)))
+
+
+def bag(article: Article) -> Counter[str]:
+    """How often each content word's stem stands in the headline and the first `LEAD_WORDS` of the body."""
+    headline = article.masked(Role.TITLE)
+    body = content(article.masked(), language=article.language)[:LEAD_WORDS]
+    return Counter(word.stem for word in (*content(headline, language=article.language), *body))
+
+
+def apart(articles: Sequence[Article], window: int) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+    """Which pairs were published more than `window` days apart; unknown dates are never apart."""
+    days = np.array([_day(article) for article in articles], dtype=float)
+    with np.errstate(invalid="ignore"):
+        return np.abs(days[:, None] - days[None, :]) > window
+
+
+def _day(article: Article) -> float:
+    value = article.published.value
+    return float(date.fromisoformat(value[:10]).toordinal()) if value else float("nan")

@@ -1,0 +1,220 @@
+"""The file `digest.toml` read: the settings in it, and every way it can be wrong, told all at once."""
+
+import difflib
+import json
+import os
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import Field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from digest.errors import ConfigError, DiskError
+from digest.settings import (
+    KINDS,
+    PARTS,
+    TABLE,
+    BuildSettings,
+    ClusterSettings,
+    Config,
+    PathSettings,
+    SiteSettings,
+    SummarySettings,
+    form,
+    reference,
+)
+
+__all__ = [
+    "BuildSettings",
+    "ClusterSettings",
+    "Config",
+    "PathSettings",
+    "SiteSettings",
+    "SummarySettings",
+    "reference",
+    "settings",
+]
+
+FILE = "digest.toml"
+MOST_BYTES = 1_000_000
+NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
+
+
+def settings(start: Path, overrides: Mapping[str, object] | None = None) -> Config:
+    """The settings in `start`: a `digest.toml`, or a folder that may hold one (else the defaults).
+
+    `overrides` come from the command line, by dotted name (`{"build.jobs": 2}`), and count more than the
+    file. Raises ConfigError with one line for each mistake, DiskError for a file that cannot be read.
+    """
+    file = start / FILE if start.is_dir() else start
+    text = "" if file != start and not file.exists() else _text(file)
+    given = _parsed(text, file.name)
+    lines = _lines(text)
+    mistakes: list[tuple[int, str]] = []
+    parts = {name: dict(values) for name, values in _checked(given, file.name, lines, mistakes)}
+    for name, value in (overrides or {}).items():
+        section, _, key = name.partition(".")
+        made, wrong = _made(TABLE[section][key], value)
+        parts.setdefault(section, {})[key] = made
+        mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
+    if mistakes:
+        raise ConfigError("\n".join(message for _, message in sorted(mistakes)))
+    return _whole(file, parts, lines)
+
+
+def _text(file: Path) -> str:
+    try:
+        with file.open("rb") as opened:
+            raw = opened.read(MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ConfigError(f"{file}: there is no such file; name a digest.toml or a folder.") from error
+    except OSError as error:
+        raise DiskError(f"{file}: {error.strerror}; allow reading it.") from error
+    if len(raw) > MOST_BYTES:
+        raise ConfigError(f"{file.name}: {MOST_BYTES:,} bytes is the most for settings.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{file.name}:{line}: this is not UTF-8; save the file as UTF-8.") from error
+
+
+def _parsed(text: str, name: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+        line = (place and place[1]) or text.count("\n") + 1
+        message = str(error)[: place.start()] if place else str(error)
+        raise ConfigError(f"{name}:{line}: {message[:1].lower()}{message[1:]}; write key = value.") from error
+    except (RecursionError, ValueError) as error:
+        raise ConfigError(f"{name}: this is no TOML that can be read; write key = value.") from error
+
+
+def _lines(text: str) -> Mapping[str, int]:
+    """The line of each section and key by dotted name, as far as they are spelled plainly."""
+    found: dict[str, int] = {}
+    section = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*\[+\s*([\w.\"'-]+)\s*\]", line):
+            section = header[1]
+            found.setdefault(section, number)
+        elif key := re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*=", line):
+            found.setdefault(f"{section}.{key[1]}" if section else key[1], number)
+    return found
+
+
+def _checked(
+    given: Mapping[str, object], file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each part's values in their kinds; what is wrong goes to `mistakes` as (line, message)."""
+
+    def mistake(name: str, message: str) -> None:
+        line = lines.get(name, lines.get(name.partition(".")[0], 0))
+        mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
+
+    for section, values in given.items():
+        if section not in TABLE:
+            mistake(section, f'"{section}" is no section.{_near(section, [*TABLE], section)}')
+        elif not isinstance(values, dict):
+            mistake(section, f'"{section}" is a section; write [{section}] and its keys below.')
+        else:
+            yield section, dict(_values(section, values, mistake))
+
+
+def _values(
+    section: str, values: Mapping[str, object], mistake: Callable[[str, str], None]
+) -> Iterator[tuple[str, object]]:
+    table = TABLE[section]
+    for key, value in values.items():
+        if key not in table:
+            mistake(
+                f"{section}.{key}", f'"{key}" is no setting of [{section}].{_near(key, [*table], section)}'
+            )
+            continue
+        made, wrong = _made(table[key], value)
+        if wrong:
+            mistake(f"{section}.{key}", f"{key} = {wrong}")
+        else:
+            yield key, made
+
+
+def _near(name: str, known: list[str], section: str) -> str:
+    elsewhere = [other for other, table in TABLE.items() if name in table and other != section]
+    if elsewhere:
+        return f" It stands under [{elsewhere[0]}]."
+    near = difflib.get_close_matches(name[:100], known, n=1, cutoff=NEAR)
+    return f" Did you mean '{near[0]}'?" if near else f" Known are {', '.join(known)}."
+
+
+def _made(one: Field[object], value: object) -> tuple[object, str]:
+    """The value in the kind of its setting, and what is wrong with it ("" for nothing)."""
+    made = _typed(one, value)
+    check = one.metadata["check"]
+    if made is None or (check and not check(made)):
+        simple = isinstance(value, str | int | float)
+        shown = json.dumps(value, ensure_ascii=False) if simple else str(value)
+        return None, f"{shown[:100]} cannot be; write {form(one)}."
+    return made, ""
+
+
+def _typed(one: Field[object], value: object) -> object:
+    """The value in the kind of its setting; None where it is of another."""
+    if one.type is Path:
+        return (
+            Path(value) if isinstance(value, str | Path) and str(value) and "\0" not in str(value) else None
+        )
+    if one.type is float and type(value) is int:
+        return float(value)
+    if one.type in KINDS:
+        return value if type(value) is one.type else None
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return None
+    return moment if isinstance(moment, datetime) and moment.tzinfo else None
+
+
+def _whole(file: Path, parts: Mapping[str, Mapping[str, object]], lines: Mapping[str, int]) -> Config:
+    root = Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
+    made: dict[str, Any] = {
+        name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
+    }
+    config = Config(root=root, **made)
+    config = replace(config, paths=_absolute(config.paths, root))
+    wrong = [*_together(config)]
+    if wrong:
+        said = ((lines.get(name, 0), message) for name, message in wrong)
+        raise ConfigError(
+            "\n".join(
+                f"{file.name}:{line}: {message}" if line else f"{file.name}: {message}"
+                for line, message in said
+            )
+        )
+    return config
+
+
+def _absolute(paths: PathSettings, root: Path) -> PathSettings:
+    return PathSettings(**{name: root / getattr(paths, name) for name in TABLE["paths"]})
+
+
+def _together(config: Config) -> Iterator[tuple[str, str]]:
+    """What is wrong between settings that are right each by itself."""
+    summary = config.summary
+    if summary.sentences_min > summary.sentences_max:
+        least, most = summary.sentences_min, summary.sentences_max
+        yield (
+            "summary.sentences_min",
+            f"sentences_min is {least}, more than sentences_max, {most}; swap them.",
+        )
+    site = config.paths.site.resolve()
+    if config.root.resolve().is_relative_to(site):
+        shown = os.path.relpath(config.paths.site, config.root)
+        yield "paths.site", f'site is "{shown}", which holds your own files; name a folder of its own.'
+        return
+    for name in ("seeds", "themes", "cache"):
+        other = getattr(config.paths, name).resolve()
+        if site.is_relative_to(other) or other.is_relative_to(site):
+            yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."

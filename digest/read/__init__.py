@@ -1,0 +1,46 @@
+"""From a folder to documents: files found, decoded, their heads read and checked."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from digest.errors import Problem
+from digest.model.article import Document, Documents
+from digest.protocols import Reader
+from digest.read import files, markdown, text
+from digest.read.decode import decode
+from digest.read.fields import checked
+
+__all__ = ["READERS", "checked", "decode", "documents"]
+
+READERS: Mapping[str, Reader] = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
+
+
+def documents(folder: Path, *, readers: Mapping[str, Reader] = READERS) -> Documents:
+    """The documents in `folder` and below, in the order of their paths, and all that was refused or odd.
+
+    Paths are as the user sees them: the folder's name and the path in it, with `/` on every system. Hidden
+    files and the folder's own README are left alone; links out of the folder are refused; a suffix that
+    no reader in `readers` knows is told (`W_SUFFIX`). Raises DiskError where the folder cannot be listed.
+    """
+    kept: list[Document] = []
+    problems: list[Problem] = []
+    for file in files.found(folder):
+        given = _read(file, readers)
+        kept.extend(given.kept)
+        problems.extend(given.problems)
+    return Documents(kept=tuple(kept), problems=tuple(problems))
+
+
+def _read(file: files.Found, readers: Mapping[str, Reader]) -> Documents:
+    if file.problem:
+        return Documents(kept=(), problems=(file.problem,))
+    suffix = PurePosixPath(file.path).suffix.lower()
+    reader = readers.get(suffix)
+    if reader is None:
+        known = ", ".join(sorted(readers))
+        message = f'no reader for "{suffix or "no suffix"}" files; the known ones are {known}.'
+        return Documents(kept=(), problems=(Problem(path=file.path, code="W_SUFFIX", message=message),))
+    raw = files.content(file)
+    if isinstance(raw, Problem):
+        return Documents(kept=(), problems=(raw,))
+    return reader(file.path, raw)

@@ -1,0 +1,103 @@
+"""The edge of this room: walks a folder and opens its files, never one outside of it, never a device."""
+
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import DiskError, Problem
+from digest.read.document import MOST_BYTES
+from digest.read.refusal import Refusal
+from digest.text.unicode import plain
+
+ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
+TOO_BIG = MOST_BYTES + 1  # reading one byte more than allowed is enough to know
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file as found: how the user knows it, where it is, and why it cannot be an article (or None)."""
+
+    path: str
+    place: Path
+    problem: Problem | None = None
+
+
+def found(folder: Path) -> Iterator[Found]:
+    """The files of `folder` in the order of their paths; hidden ones and the folder's README are not told.
+
+    Raises DiskError where there is no such folder or it cannot be listed.
+    """
+    root = folder.resolve()
+    if not root.is_dir():
+        raise DiskError(f"{folder}: there is no such folder; make it, or name another under [paths] seeds.")
+    places = sorted(_walk(root, root), key=lambda place: place.relative_to(root).as_posix())
+    for place in places:
+        relative = place.relative_to(root).as_posix()
+        if "/" not in relative and place.stem.lower() in ASIDE:
+            continue
+        yield _found(root, place, f"{root.name}/{relative}")
+
+
+def _walk(root: Path, folder: Path) -> Iterator[Path]:
+    try:
+        with os.scandir(folder) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+    except OSError as error:
+        if folder == root:
+            raise DiskError(f"{folder}: {error.strerror}; allow reading it.") from error
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(root, folder / entry.name)
+        else:
+            yield folder / entry.name
+
+
+def _found(root: Path, place: Path, path: str) -> Found:
+    shown = plain(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    try:
+        target = place.resolve(strict=True)
+        refusal = _refusal(root, place, target, tricky=plain(path) != unicodedata.normalize("NFC", path))
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
+        return Found(path=shown, place=place, problem=_unreadable(shown, error))
+    if refusal:
+        return Found(path=shown, place=place, problem=refusal.problem(shown))
+    return Found(path=path, place=target)
+
+
+def _refusal(root: Path, place: Path, target: Path, *, tricky: bool) -> Refusal | None:
+    if tricky:
+        return Refusal("E_NAME", "the file name has characters that cannot be shown; rename it.")
+    if not target.is_relative_to(root):
+        return Refusal("E_LINK", "this links to a file outside the folder; copy the file instead.")
+    if place.is_symlink() and target.is_dir():
+        return Refusal("E_LINK", "a link to a folder is not followed; copy the folder instead.")
+    return Refusal("E_READ", "this folder cannot be listed; allow reading it.") if target.is_dir() else None
+
+
+def content(file: Found) -> bytes | Problem:
+    """The bytes of `file` (at most one more than an article may have), or why they cannot be had."""
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    try:
+        handle = os.open(file.place, flags)
+        with os.fdopen(handle, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                return Problem(
+                    path=file.path, code="E_READ", message="this is no file but a device or a pipe."
+                )
+            return opened.read(TOO_BIG)
+    except OSError as error:
+        return _unreadable(file.path, error)
+
+
+def _unreadable(path: str, error: Exception) -> Problem:
+    reason = getattr(error, "strerror", None) or "links that lead in a circle"
+    return Problem(path=path, code="E_READ", message=f"this cannot be read: {reason}.")

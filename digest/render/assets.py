@@ -1,0 +1,46 @@
+"""Style sheet, typeface and pictures of a theme, each under a name that changes with its content."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest.model.page import File
+from digest.render.theme import Theme
+
+SHEET = "site.css"
+HASH_LENGTH = 10  # 40 bits: two versions of one file will not meet
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+BLANKS = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """The files below `assets/`, and the path of each by its plain name."""
+
+    files: tuple[File, ...]
+    paths: Mapping[str, str]
+
+
+def assets(theme: Theme) -> Assets:
+    """The assets of `theme`: the sheets in `assets/css` as one, parent's before child's; the rest copied.
+
+    A child's file goes over its parent's of the same name. In the sheet, `url("name")` is the hashed name.
+    """
+    plain = {path.name: path.read_bytes() for path in theme.files("assets", "*")}
+    named = {name: _hashed(name, data) for name, data in sorted(plain.items())}
+    sheet = "".join(path.read_text("utf-8") for path in theme.files("assets/css", "*.css"))
+    for name, hashed in named.items():
+        sheet = sheet.replace(f'url("{name}")', f'url("{hashed}")')
+    plain[SHEET] = BLANKS.sub("\n", COMMENT.sub("", sheet)).strip().encode()
+    named[SHEET] = _hashed(SHEET, plain[SHEET])
+    paths = {name: f"assets/{hashed}" for name, hashed in sorted(named.items())}
+    return Assets(files=tuple(File(path=path, data=plain[name]) for name, path in paths.items()), paths=paths)
+
+
+def _hashed(name: str, data: bytes) -> str:
+    # A licence is looked for under its own name; nothing links to it.
+    if name.endswith(".txt"):
+        return name
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:HASH_LENGTH]}{dot}{ending}"

@@ -1,0 +1,252 @@
+"""The data beside the pages: story.json, claims.csv and index.json, for other tools to read."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest.model.analysis import Claim, Entity, Position, Quote
+from digest.model.article import Article, Role
+from digest.model.digest import Digest, Edition, Event, Take
+from digest.model.page import File
+from digest.model.span import Span
+from digest.render import links
+from digest.render.facts import length
+from digest.render.views.story import counts
+
+STORY_SCHEMA = "digest.story/1"
+INDEX_SCHEMA = "digest.index/1"
+SCHEMAS = Path(__file__).parent / "schemas"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula to run
+
+
+def data(edition: Edition) -> Iterator[File]:
+    """The data files of an edition: the index, each story's JSON and CSV, and the JSON Schemas of both."""
+    yield _json("index.json", {"schema": INDEX_SCHEMA, "stories": [_entry(one) for one in edition.digests]})
+    for digest in edition.digests:
+        folder = links.story_path(digest.slug).removesuffix("index.html")
+        yield _json(f"{folder}story.json", story(digest))
+        yield File(path=f"{folder}claims.csv", data=claims_csv(digest).encode())
+    for schema in sorted(SCHEMAS.glob("*.schema.json")):
+        yield File(path=f"schemas/{schema.name}", data=schema.read_bytes())
+
+
+def story(digest: Digest) -> dict[str, object]:
+    """A story as `story.json` has it: the contract `digest.story/1`."""
+    found = digest.analysis
+    return {
+        "schema": STORY_SCHEMA,
+        "id": digest.id,
+        "slug": digest.slug,
+        "title": _span(digest.title) if digest.title else digest.title_text,
+        "language": digest.language,
+        "first_published": digest.first_published,
+        "last_published": digest.last_published,
+        "articles": [_article(article, digest) for article in found.story.articles],
+        "summary": [{"claim": one.claim, "span": _span(one.span)} for one in digest.summary],
+        "claims": [_claim(claim) for claim in found.claims],
+        "timeline": [_event(event) for event in digest.timeline],
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "differences": [
+            {
+                "id": difference.id,
+                "kind": difference.kind.value,
+                "subject": difference.subject,
+                "positions": [_position(position) for position in difference.positions],
+            }
+            for difference in found.differences
+        ],
+        "entities": [_entity(entity) for entity in found.entities],
+        "takes": [_take(take, digest) for take in digest.takes],
+        "topics": [{"title": topic.title, "claims": list(topic.claims)} for topic in digest.topics],
+        "origins": [
+            {"name": origin.name, "articles": list(origin.articles), "why": origin.why}
+            for origin in found.origins
+        ],
+        "why": [
+            {
+                "articles": list(why.articles),
+                "score": round(why.score, 4),
+                "shared_names": list(why.shared_names),
+                "shared_terms": list(why.shared_terms),
+            }
+            for why in found.story.why
+        ],
+    }
+
+
+def claims_csv(digest: Digest) -> str:
+    """Claims down, articles across: what the matrix of the story page shows, for a spreadsheet.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    topics = {claim: topic.title for topic in digest.topics for claim in topic.claims}
+    articles = digest.analysis.story.articles
+    out = io.StringIO()
+    rows = csv.writer(out)
+    head = ["claim", "topic", "category", "outlets", "origins", "text", "article", "start", "end"]
+    rows.writerow(map(_cell, [*head, *(article.id for article in articles)]))
+    for claim in digest.analysis.claims:
+        stances = {stance.article: stance.stance.value for stance in claim.stances}
+        shown = claim.text
+        row = [claim.id, topics.get(claim.id, ""), claim.category, str(claim.outlets), str(claim.origins)]
+        row += [shown.text, shown.article, str(shown.start), str(shown.end)]
+        rows.writerow(map(_cell, [*row, *(stances.get(article.id, "silent") for article in articles)]))
+    return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _json(path: str, value: object) -> File:
+    return File(path=path, data=(json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _entry(digest: Digest) -> dict[str, object]:
+    found = counts(digest)
+    return {
+        "id": digest.id,
+        "slug": digest.slug,
+        "title": digest.title_text,
+        "title_span": _span(digest.title) if digest.title else None,
+        "url": links.story_path(digest.slug),
+        "articles": found.articles,
+        "outlets": found.outlets,
+        "origins": found.origins,
+        "countries": len(found.countries),
+        "country_codes": list(found.countries),
+        "first_published": digest.first_published,
+        "last_published": digest.last_published,
+    }
+
+
+def _span(span: Span) -> dict[str, object]:
+    return {"article": span.article, "start": span.start, "end": span.end, "text": span.text}
+
+
+def _spans(spans: tuple[Span, ...]) -> list[dict[str, object]]:
+    return [_span(span) for span in spans]
+
+
+def _article(article: Article, digest: Digest) -> dict[str, object]:
+    words, minutes = length(article)
+    outlet, published = article.outlet, article.published
+    return {
+        "id": article.id,
+        "path": article.path,
+        "sha256": article.sha256,
+        "outlet": {
+            "id": outlet.id,
+            "name": outlet.name,
+            "country": outlet.country,
+            "known": outlet.known,
+            "why": outlet.why,
+        },
+        "title": _span(article.title) if article.title else None,
+        "title_note": article.title_note,
+        "url": article.url,
+        "published": {
+            "value": published.value,
+            "precision": published.precision,
+            "basis": published.basis,
+            "note": published.note,
+        },
+        "language": article.language,
+        "translated_from": article.translated_from,
+        "via": article.via,
+        "words": words,
+        "reading_minutes": minutes,
+        "origins": [
+            {"name": credit.name, "span": _span(credit.span)}
+            for credit in digest.analysis.credits
+            if credit.article == article.id
+        ],
+        "furniture": [
+            {"start": block.start, "end": block.end, "why": block.why}
+            for block in article.blocks
+            if block.role is Role.FURNITURE
+        ],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    return {
+        "id": claim.id,
+        "text": _span(claim.text),
+        "category": claim.category,
+        "support": {"outlets": claim.outlets, "origins": claim.origins},
+        "stances": [
+            {"article": stance.article, "stance": stance.stance.value, "spans": _spans(stance.spans)}
+            for stance in claim.stances
+        ],
+    }
+
+
+def _event(event: Event) -> dict[str, object]:
+    basis = event.basis
+    return {
+        "date": event.date,
+        "end": event.end,
+        "precision": event.precision,
+        "basis": {"expression": _span(basis.expression), "anchor": basis.anchor, "rule": basis.rule},
+        "status": event.status.value,
+        "claim": event.claim,
+        "spans": _spans(event.spans),
+    }
+
+
+def _quote(quote: Quote) -> dict[str, object]:
+    speaker = quote.speaker
+    return {
+        "id": quote.id,
+        "speaker": {
+            "name": speaker.name,
+            "entity": speaker.entity,
+            "basis": _span(speaker.basis) if speaker.basis else None,
+        }
+        if speaker
+        else None,
+        "variants": [
+            {"article": variant.article, "form": variant.form.value, "spans": _spans(variant.spans)}
+            for variant in quote.variants
+        ],
+    }
+
+
+def _position(position: Position) -> dict[str, object]:
+    return {
+        "articles": list(position.articles),
+        "spans": _spans(position.spans),
+        "marked": _spans(position.marked),
+    }
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind,
+        "wikidata": entity.wikidata,
+        "variants": [{"text": variant.text, "articles": dict(variant.counts)} for variant in entity.variants],
+        "suspects": [
+            {"text": one.text, "article": one.article, "reason": one.reason, "span": _span(one.span)}
+            for one in entity.suspects
+        ],
+    }
+
+
+def _take(take: Take, digest: Digest) -> dict[str, object]:
+    return {
+        "article": take.article,
+        "only_here": list(take.only_here),
+        "missing": list(take.missing),
+        "shared": list(take.shared),
+        "headings": _spans(take.headings),
+        "firmness": [
+            {"word": one.word.text, "grade": one.grade, "span": _span(one.sentence)}
+            for one in digest.analysis.firmness
+            if one.word.article == take.article
+        ],
+    }

@@ -1,0 +1,51 @@
+"""Days and hours in words: 2026-07-04 is 4 July 2026."""
+
+import re
+from dataclasses import dataclass
+
+from digest.render.words import Words
+
+ISO = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01])"
+    r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A point in time: `iso` for `<time datetime>` (None where it is no ISO date), and in words."""
+
+    iso: str | None
+    words: str
+
+
+def when(value: str, words: Words) -> When:
+    """`value` (ISO 8601: year, month, day, or day and time) as a page shows it; anything else as it is."""
+    found = ISO.fullmatch(value)
+    if not found:
+        return When(iso=None, words=value)
+    return When(iso=value.replace(" ", "T"), words=_words(found, words))
+
+
+def _words(found: re.Match[str], words: Words) -> str:
+    if not found["month"]:
+        return found["year"]
+    month = words(f"months.{int(found['month'])}")
+    if not found["day"]:
+        return words("dates.month", month=month, year=found["year"])
+    day = words("dates.day", day=int(found["day"]), month=month, year=found["year"])
+    if not found["hour"]:
+        return day
+    clock = f"{found['hour']}:{found['minute']}"
+    if not found["zone"]:
+        return words("dates.minute", day=day, clock=clock)
+    return words("dates.zoned", day=day, clock=clock, zone=_zone(found["zone"]))
+
+
+def _zone(zone: str) -> str:
+    if zone == "Z" or zone.replace(":", "") in {"+0000", "-0000"}:
+        return "UTC"
+    return f"UTC{zone[0].replace('-', '−')}{zone[1:3].lstrip('0') or '0'}" + (
+        f":{zone[-2:]}" if zone[-2:] != "00" else ""
+    )

@@ -1,0 +1,69 @@
+"""Where pages lie, and how one points to another, to a sentence, or to the original."""
+
+import posixpath
+from urllib.parse import quote
+
+from digest.text.addresses import safe_url
+from digest.text.slugs import slug
+
+FRONT = "index.html"
+METHOD = "method/index.html"
+OUTLETS = "outlets/index.html"
+FRAGMENT_WORDS = 6  # a text fragment names this many words at each end: enough to be found once in a page
+
+
+def story_path(story: str) -> str:
+    """The path of a story's page, from its slug."""
+    return f"stories/{story}/index.html"
+
+
+def telling_path(story: str, telling: str) -> str:
+    """The path of one outlet's telling of a story."""
+    return f"stories/{story}/{telling}/index.html"
+
+
+def outlet_path(outlet: str) -> str:
+    """The path of the page of an outlet across stories."""
+    return f"outlets/{outlet}/index.html"
+
+
+def relative(here: str, there: str) -> str:
+    """The address of the page `there` (which may end in a fragment) as written on the page `here`.
+
+    Both are paths below the site; the result works from any folder, and from disk.
+    """
+    target, mark, fragment = there.partition("#")
+    if target == here and mark:
+        return f"#{fragment}"
+    return posixpath.relpath(target, posixpath.dirname(here) or ".") + mark + fragment
+
+
+def segment(text: str, taken: frozenset[str] = frozenset()) -> str:
+    """`text` as one part of a path; numbered where `taken` has it already."""
+    plain = slug(text) or "article"
+    number, made = 1, plain
+    while made in taken:
+        number += 1
+        made = f"{plain}-{number}"
+    return made
+
+
+def original(url: str | None, passage: str) -> str | None:
+    """The address of the original with `passage` to be found there, None where there is no safe address.
+
+    The text fragment follows the WICG draft: `#:~:text=first words,last words`.
+    """
+    address = safe_url(url)
+    if address is None or not address.startswith("http"):
+        return None
+    parts = passage.split()
+    if len(parts) <= 2 * FRAGMENT_WORDS:
+        found = _encoded(parts)
+    else:
+        found = f"{_encoded(parts[:FRAGMENT_WORDS])},{_encoded(parts[-FRAGMENT_WORDS:])}"
+    return f"{address}{'' if '#' in address else '#'}:~:text={found}"
+
+
+def _encoded(parts: list[str]) -> str:
+    # A hyphen has a meaning of its own in a text fragment, and quote() leaves it as it is.
+    return quote(" ".join(parts), safe="").replace("-", "%2D")

@@ -1,0 +1,40 @@
+"""What the pages need to know of the site that they are part of."""
+
+from typing import Protocol
+
+
+class Site(Protocol):
+    """The settings that pages are drawn from; `SiteSettings` of the configuration is one.
+
+    `language` is BCP 47; `url` the address the site will have, or empty; `home` the reader's home country
+    (ISO 3166-1 alpha-2) or empty; `rights` is `full` or `excerpt`, an excerpt being whole sentences up to
+    `excerpt_words` words.
+    """
+
+    @property
+    def title(self) -> str:
+        """The name over every page."""
+
+    @property
+    def language(self) -> str:
+        """The language of the pages' own words, BCP 47."""
+
+    @property
+    def url(self) -> str | None:
+        """The address of the site, or nothing where it is not known."""
+
+    @property
+    def description(self) -> str:
+        """One line under the title of the front page."""
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme."""
+
+    @property
+    def rights(self) -> str:
+        """`full` where articles may be shown whole, else `excerpt`."""
+
+    @property
+    def excerpt_words(self) -> int:
+        """How many words of an article an excerpt has at most."""

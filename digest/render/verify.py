@@ -1,0 +1,209 @@
+"""Checks a built site against its articles: every sentence of news must stand there, word for word."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from digest.errors import Problem
+from digest.render.marks import Mark, marks
+
+RUN = 8  # words in a row that no two texts share by chance; shorter runs may be set phrases
+WORD = re.compile(r"\w+")
+SHOWN = 70  # characters of a passage that a message quotes
+
+Documents = Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What was checked, in numbers, and everything that was wrong."""
+
+    pages: int
+    spans: int
+    articles: int
+    problems: tuple[Problem, ...]
+
+
+def verify(pages: Mapping[str, bytes], documents: Documents) -> tuple[Problem, ...]:
+    """All that is wrong between a site and its articles; empty for an honest site.
+
+    Args:
+        pages: the site's `.html` and `.json` files by posix path; others are passed over.
+        documents: path → (SHA-256 of the bytes, canonical text), read afresh from `seeds/`.
+
+    Returns:
+        Problems in the order of the paths. Codes: `V_SPAN` (words that are not there), `V_RECEIPT` (words of
+        an article without a mark), `V_DOCUMENT` (changed or gone), `V_PAGE` (a page or file that is missing
+        or cannot be read).
+    """
+    return verified(pages, documents).problems
+
+
+def verified(pages: Mapping[str, bytes], documents: Documents) -> Verified:
+    """As `verify`, with the numbers of what was checked."""
+    run = _Run(documents=documents)
+    values = {path: run.value(path, pages[path]) for path in sorted(pages) if path.endswith(".json")}
+    for path, value in values.items():
+        run.learn(path, value)
+    for path, value in values.items():
+        run.data(path, value)
+    for path in sorted(pages):
+        if path.endswith(".html"):
+            run.page(path, pages[path])
+    run.index(values, pages)
+    run.receipts()
+    problems = sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.message))
+    count = sum(path.endswith((".html", ".json")) for path in pages)
+    return Verified(pages=count, spans=run.spans, articles=len(run.articles), problems=tuple(problems))
+
+
+def objects(value: object) -> Iterator[Mapping[str, object]]:
+    """Every JSON object inside `value`, itself included; as deep as it may go."""
+    waiting = [value]
+    while waiting:
+        match waiting.pop():
+            case dict() as found:
+                yield found
+                waiting.extend(found.values())
+            case list() as found:
+                waiting.extend(found)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One check: the articles learned from the data files, and the problems so far."""
+
+    documents: Documents
+    articles: dict[str, str] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
+    unmarked: dict[str, list[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    spans: int = 0
+
+    def note(self, path: str, line: int, code: str, message: str) -> None:
+        self.problems.append(Problem(path=path, line=line, code=code, message=message))
+
+    def value(self, path: str, data: bytes) -> object:
+        """The JSON value of a file, None with a problem where there is none."""
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError) as error:
+            self.note(path, 0, "V_PAGE", f"no JSON ({error}); build again")
+            return None
+
+    def learn(self, path: str, value: object) -> None:
+        """Note which document each article is, and whether that document is still the same."""
+        for found in objects(value):
+            match found:
+                case {"id": str(id_), "path": str(document), "sha256": str(sha)}:
+                    self.article(path, id_, document, sha)
+
+    def article(self, path: str, id_: str, document: str, sha: str) -> None:
+        if self.articles.setdefault(id_, document) != document:
+            self.note(
+                path, 0, "V_DOCUMENT", f"article {id_} is {document} here and {self.articles[id_]} elsewhere"
+            )
+            self.doubtful.add(id_)
+        if id_ in self.doubtful:
+            return
+        if document not in self.documents:
+            self.note(path, 0, "V_DOCUMENT", f"{document} is gone; put it back or build again")
+        elif self.documents[document][0] != sha:
+            self.note(path, 0, "V_DOCUMENT", f"{document} has changed since the site was built; build again")
+        else:
+            return
+        self.doubtful.add(id_)
+
+    def data(self, path: str, value: object) -> None:
+        """Check every span object of a data file."""
+        for found in objects(value):
+            match found:
+                case {"article": str(article), "start": int(start), "end": int(end), "text": str(text)}:
+                    self.span(path, Mark(article=article, start=start, end=end, text=text, line=0))
+
+    def page(self, path: str, data: bytes) -> None:
+        """Check every mark of a page, and keep its unmarked words for later."""
+        try:
+            found = marks(data.decode())
+        except UnicodeDecodeError as error:
+            self.note(path, 0, "V_PAGE", f"not UTF-8 ({error}); build again")
+            return
+        for line, fault in found.faults:
+            self.note(path, line, "V_SPAN", fault)
+        for mark in found.marks:
+            self.span(path, mark)
+        for run in found.unmarked:
+            self.unmarked.setdefault(run, []).append(path)
+
+    def span(self, path: str, mark: Mark) -> None:
+        self.spans += 1
+        if mark.article in self.doubtful:
+            return
+        document = self.articles.get(mark.article)
+        if document is None:
+            self.note(
+                path, mark.line, "V_SPAN", f"article {mark.article!r} is in no data file: {_shown(mark.text)}"
+            )
+            return
+        text = self.documents[document][1]
+        if not 0 <= mark.start < mark.end <= len(text) or text[mark.start : mark.end] != mark.text:
+            self.note(path, mark.line, "V_SPAN", _mismatch(document, text, mark))
+
+    def index(self, values: Mapping[str, object], pages: Mapping[str, bytes]) -> None:
+        """Check that each story of the index has its page and its data."""
+        match values.get("index.json"):
+            case {"stories": list(stories)}:
+                for story in stories:
+                    self.listed(story, values, pages)
+
+    def listed(self, story: object, values: Mapping[str, object], pages: Mapping[str, bytes]) -> None:
+        match story:
+            case {"id": str(id_), "slug": str(slug)}:
+                if f"stories/{slug}/index.html" not in pages:
+                    self.note("index.json", 0, "V_PAGE", f"story {slug} has no page")
+                match values.get(f"stories/{slug}/story.json"):
+                    case {"id": other} if other == id_:
+                        return
+                self.note("index.json", 0, "V_PAGE", f"story {slug} has no story.json with the id {id_}")
+            case _:
+                self.note("index.json", 0, "V_PAGE", f"a story without id or slug: {_shown(str(story))}")
+
+    def receipts(self) -> None:
+        """Look for the articles' words where a page has no mark on them."""
+        runs = {run: _words(run) for run in self.unmarked}
+        wanted = {gram for words in runs.values() for gram in _grams(words)}
+        if not wanted:
+            return
+        found: dict[tuple[str, ...], str] = {}
+        for path in sorted(self.documents):
+            for gram in wanted.intersection(_grams(_words(self.documents[path][1]))):
+                found.setdefault(gram, path)
+        for run, words in runs.items():
+            hit = next((gram for gram in _grams(words) if gram in found), None)
+            if hit:
+                for page in dict.fromkeys(self.unmarked[run]):
+                    message = f"words of {found[hit]} without a receipt: {_shown(' '.join(hit))}"
+                    self.note(page, 0, "V_RECEIPT", message)
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
+
+
+def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def _mismatch(document: str, text: str, mark: Mark) -> str:
+    place = f"{document}, {mark.start} to {mark.end}"
+    there = text[mark.start : mark.end] if 0 <= mark.start <= mark.end else ""
+    elsewhere = text.find(mark.text) if mark.text else -1
+    hint = f" (they stand at {elsewhere})" if elsewhere >= 0 else ""
+    reads = f"reads {_shown(there)}" if there else f"ends at {len(text)}"
+    return f"says {_shown(mark.text)}{hint}, but {place}, {reads}"
+
+
+def _shown(text: str) -> str:
+    flat = " ".join(text.split())
+    return f'"{flat}"' if len(flat) <= SHOWN else f'"{flat[:SHOWN]}…"'

@@ -1,0 +1,90 @@
+"""The front page: the stories, most covered first."""
+
+from dataclasses import dataclass
+
+from digest.model.digest import Digest, Edition
+from digest.render import links
+from digest.render.dates import When
+from digest.render.views.lookup import Lookup, OutletLink, Receipt
+from digest.render.views.passage import Passage
+from digest.render.views.story import DAY, Counts, counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A small picture of a timeline: the state of each date in order, the first and the last in words."""
+
+    states: tuple[str, ...]
+    first: When
+    last: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teaser:
+    """A story on the front page: title, one sentence of the consensus, and what stands behind it."""
+
+    href: str
+    title: Passage | None
+    title_text: str
+    lead: Receipt | None
+    counts: Counts
+    outlets: tuple[OutletLink, ...]
+    last: When | None
+    mark: Mark | None
+    differences: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontView:
+    """The front page: its stories, when it was made, and how many documents were left out."""
+
+    teasers: tuple[Teaser, ...]
+    made: When | None
+    refused: int
+    method: str
+
+
+def front(edition: Edition, looks: tuple[Lookup, ...], made: When | None) -> FrontView:
+    """The front page; `looks` are the stories of the edition seen from it."""
+    ranked = sorted(looks, key=_rank)
+    return FrontView(
+        teasers=tuple(_teaser(look) for look in ranked),
+        made=made,
+        refused=sum(problem.refused for problem in edition.problems),
+        method=links.relative(links.FRONT, links.METHOD),
+    )
+
+
+def _rank(look: Lookup) -> tuple[int, int, tuple[int, ...], str]:
+    """Most outlets first, then most origins, then the latest, then by address."""
+    found = counts(look.digest)
+    # Characters turned round sort a text backwards: the latest date comes first within a rising order.
+    latest = tuple(-ord(char) for char in look.digest.last_published or "")
+    return (-found.outlets, -found.origins, latest, look.digest.slug)
+
+
+def _teaser(look: Lookup) -> Teaser:
+    digest = look.digest
+    return Teaser(
+        href=links.relative(look.here, links.story_path(digest.slug)),
+        title=look.passage(digest.title) if digest.title else None,
+        title_text=digest.title_text,
+        lead=look.receipt(digest.summary[0].span) if digest.summary else None,
+        counts=counts(digest),
+        outlets=tuple(look.link(article.id) for article in look.articles),
+        last=look.when(digest.last_published[:DAY]) if digest.last_published else None,
+        mark=_mark(digest, look),
+        differences=len(digest.analysis.differences),
+    )
+
+
+def _mark(digest: Digest, look: Lookup) -> Mark | None:
+    if not digest.timeline:
+        return None
+    first = min(event.date for event in digest.timeline)
+    last = max(event.end or event.date for event in digest.timeline)
+    return Mark(
+        states=tuple(event.status.value for event in digest.timeline),
+        first=look.when(first[:DAY]),
+        last=look.when(last[:DAY]),
+    )

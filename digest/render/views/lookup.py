@@ -1,0 +1,192 @@
+"""A story with its index at hand: from any passage to its outlet, its paragraph and its page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from digest.model.analysis import Claim, Says, Sentence, Stance
+from digest.model.article import Article, Role
+from digest.model.digest import Digest
+from digest.model.span import Span
+from digest.render import links
+from digest.render.dates import When, when
+from digest.render.site import Site
+from digest.render.views.passage import Passage, pieces
+from digest.render.words import Words, direction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A passage and where it stands: outlet, place within the article, its page here, and the original."""
+
+    outlet: str
+    place: str
+    href: str
+    original: str | None
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One outlet's passages on a claim, and how it stands to it."""
+
+    outlet: str
+    stance: str
+    receipts: tuple[Receipt, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletLink:
+    """The name of an outlet, and the page of its telling."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """A digest, the page being drawn (`here`), and what is looked up while drawing it, by article id.
+
+    `cuts` is the offset up to which each article may be shown.
+    """
+
+    digest: Digest
+    site: Site
+    words: Words
+    here: str
+    labels: Mapping[str, str]
+    slugs: Mapping[str, str]
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    claims: Mapping[str, Claim]
+    cuts: Mapping[str, int]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles of the story, in story order."""
+        return self.digest.analysis.story.articles
+
+    def on(self, here: str) -> "Lookup":
+        """The same story, seen from another page."""
+        return replace(self, here=here)
+
+    def when(self, value: str) -> When:
+        """A date in the words of the page."""
+        return when(value, self.words)
+
+    def link(self, article: str, anchor: str = "") -> OutletLink:
+        """The outlet of an article, with the way to its telling."""
+        path = links.telling_path(self.digest.slug, self.slugs[article])
+        href = links.relative(self.here, f"{path}#{anchor}" if anchor else path)
+        return OutletLink(name=self.labels[article], href=href)
+
+    def passage(self, span: Span, marked: Iterable[Span] = ()) -> Passage:
+        """`span` ready to print."""
+        language = self.digest.article(span.article).language
+        foreign = language != self.words.language
+        turned = direction(language) != direction(self.words.language)
+        return Passage(
+            key=f"{span.article}:{span.start}:{span.end}",
+            pieces=pieces(span, marked),
+            language=language if foreign else None,
+            direction=direction(language) if turned else None,
+        )
+
+    def receipt(self, span: Span, marked: Iterable[Span] = ()) -> Receipt:
+        """`span` ready to print, with where it stands."""
+        article = self.digest.article(span.article)
+        return Receipt(
+            outlet=self.labels[article.id],
+            place=self.place(span),
+            href=self.link(article.id, self.anchor(span)).href,
+            original=links.original(article.url, span.text),
+            passage=self.passage(span, marked),
+        )
+
+    def place(self, span: Span) -> str:
+        """Where in its article a passage stands: `¶3`, or the kind of line that it is."""
+        article = self.digest.article(span.article)
+        number = article.paragraph(span.start)
+        return f"¶{number}" if number else self.words(f"roles.{_role(article, span.start)}")
+
+    def anchor(self, span: Span) -> str:
+        """The id, on the telling's page, of the sentence or line that holds the start of `span`."""
+        if span.start >= self.cuts[span.article]:
+            return "rest"
+        found = self.sentence(span)
+        if found:
+            return f"s{found.span.start}"
+        block = next(
+            (b for b in self.digest.article(span.article).blocks if b.start <= span.start < b.end), None
+        )
+        if block is None or block.role is Role.FURNITURE:
+            return "aside"
+        return "headline" if block.role is Role.TITLE else f"s{block.start}"
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """The sentence that holds the start of `span`, None for headlines and captions."""
+        here = self.sentences.get(span.article, ())
+        return next((s for s in here if s.span.start <= span.start < s.span.end), None)
+
+    def voices(self, claim: Claim) -> tuple[Voice, ...]:
+        """Every outlet that says, says in part, or differs on a claim, with its own words."""
+        return tuple(self._voice(stance) for stance in claim.stances if stance.stance is not Says.SILENT)
+
+    def _voice(self, stance: Stance) -> Voice:
+        receipts = tuple(self.receipt(span) for span in stance.spans)
+        return Voice(outlet=self.labels[stance.article], stance=stance.stance.value, receipts=receipts)
+
+
+def lookup(digest: Digest, site: Site, words: Words) -> Lookup:
+    """The index of a story, seen from its own page."""
+    articles = digest.analysis.story.articles
+    return Lookup(
+        digest=digest,
+        site=site,
+        words=words,
+        here=links.story_path(digest.slug),
+        labels=_labels(articles, words),
+        slugs=_slugs(articles),
+        sentences={
+            a.id: tuple(s for s in digest.analysis.sentences if s.span.article == a.id) for a in articles
+        },
+        claims={claim.id: claim for claim in digest.analysis.claims},
+        cuts={article.id: _cut(article, digest, site) for article in articles},
+    )
+
+
+def _labels(articles: tuple[Article, ...], words: Words) -> dict[str, str]:
+    """What each article is called in its story: its outlet, numbered where an outlet has several."""
+    seen: dict[str, int] = {}
+    labels = {}
+    for article in articles:
+        name = article.outlet.name if article.outlet.known else words("outlet.unknown")
+        seen[name] = seen.get(name, 0) + 1
+        labels[article.id] = (
+            name if seen[name] == 1 else words("outlet.numbered", name=name, number=seen[name])
+        )
+    return labels
+
+
+def _slugs(articles: tuple[Article, ...]) -> dict[str, str]:
+    slugs: dict[str, str] = {}
+    for article in articles:
+        name = article.outlet.id if article.outlet.known else article.id
+        slugs[article.id] = links.segment(name, frozenset(slugs.values()))
+    return slugs
+
+
+def _cut(article: Article, digest: Digest, site: Site) -> int:
+    """The offset at which the shown part of an article ends: whole sentences, as many as are allowed."""
+    if article.rights == site.rights == "full":
+        return len(article.text)
+    left, end = site.excerpt_words, article.blocks[0].start if article.blocks else 0
+    for sentence in digest.analysis.sentences:
+        if sentence.span.article == article.id:
+            left -= len(sentence.span.text.split())
+            if left < 0:
+                break
+            end = sentence.span.end
+    return end
+
+
+def _role(article: Article, offset: int) -> str:
+    return next((b.role.value for b in article.blocks if b.start <= offset < b.end), Role.FURNITURE.value)

@@ -1,0 +1,31 @@
+"""The method page: how this site was made, with the build's own numbers and what it left out."""
+
+from dataclasses import dataclass
+
+from digest.errors import Problem
+from digest.model.digest import Edition
+from digest.render.dates import When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """The settings that decided something, what was refused, and what only looked odd."""
+
+    settings: tuple[tuple[str, str], ...]
+    refused: tuple[Problem, ...]
+    odd: tuple[Problem, ...]
+    made: When | None
+    stories: int
+    articles: int
+
+
+def method(edition: Edition, made: When | None) -> MethodView:
+    """What the method page says of this edition."""
+    return MethodView(
+        settings=tuple(sorted(edition.settings.items())),
+        refused=tuple(problem for problem in edition.problems if problem.refused),
+        odd=tuple(problem for problem in edition.problems if not problem.refused),
+        made=made,
+        stories=len(edition.digests),
+        articles=sum(len(digest.analysis.story.articles) for digest in edition.digests),
+    )

@@ -1,0 +1,77 @@
+"""Quotes: each statement in all its wordings, word by word, and who gives it how."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model.analysis import Form, Quote, QuoteVariant
+from digest.model.span import Span
+from digest.render.views.lookup import Lookup, OutletLink, Receipt
+from digest.render.views.passage import Passage
+from digest.render.wording import apart, same
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One wording: its passages (words new to it are marked), what it lacks, who else has it."""
+
+    receipts: tuple[Receipt, ...]
+    lacking: tuple[Passage, ...]
+    also: tuple[OutletLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A quote: who speaks and which words say so, its wordings, its paraphrases, and who leaves it out."""
+
+    id: str
+    speaker: str | None
+    basis: Receipt | None
+    wordings: tuple[Wording, ...]
+    paraphrases: tuple[Receipt, ...]
+    silent: tuple[OutletLink, ...]
+    outlets: int
+
+
+def quotes(look: Lookup) -> tuple[Statement, ...]:
+    """The quotes of a story, those of most outlets first; a quote's first wording is its base."""
+    statements = [_statement(quote, look) for quote in look.digest.analysis.quotes]
+    return tuple(sorted(statements, key=lambda statement: -statement.outlets))
+
+
+def _statement(quote: Quote, look: Lookup) -> Statement:
+    direct = [variant for variant in quote.variants if variant.form is Form.DIRECT]
+    heard = {variant.article for variant in quote.variants}
+    basis = quote.speaker.basis if quote.speaker else None
+    return Statement(
+        id=quote.id,
+        speaker=quote.speaker.name if quote.speaker else None,
+        basis=look.receipt(basis) if basis else None,
+        wordings=_wordings(direct, look),
+        paraphrases=tuple(
+            look.receipt(span)
+            for variant in quote.variants
+            if variant.form is Form.PARAPHRASE
+            for span in variant.spans
+        ),
+        silent=tuple(look.link(article.id) for article in look.articles if article.id not in heard),
+        outlets=len(heard),
+    )
+
+
+def _wordings(variants: Sequence[QuoteVariant], look: Lookup) -> tuple[Wording, ...]:
+    """The wordings without repetition: outlets with the same words stand together."""
+    groups: list[list[QuoteVariant]] = []
+    for variant in variants:
+        known = next((group for group in groups if same(group[0].spans, variant.spans)), None)
+        groups.append([variant]) if known is None else known.append(variant)
+    return tuple(_wording(group, groups[0][0].spans, look) for group in groups)
+
+
+def _wording(group: Sequence[QuoteVariant], base: Sequence[Span], look: Lookup) -> Wording:
+    first, *others = group
+    added, lacking = apart(base, first.spans)
+    return Wording(
+        receipts=tuple(look.receipt(span, added) for span in first.spans),
+        lacking=tuple(look.passage(span) for span in lacking),
+        also=tuple(look.link(variant.article, look.anchor(variant.spans[0])) for variant in others),
+    )

@@ -1,0 +1,142 @@
+"""The story page: everything a reader finds on it, in its order."""
+
+from dataclasses import dataclass
+
+from digest.model.analysis import Origin
+from digest.model.digest import Digest
+from digest.render import links
+from digest.render.dates import When
+from digest.render.views import differences, matrix, names, quotes, summary, takes, timeline
+from digest.render.views.lookup import Lookup, OutletLink, Receipt
+from digest.render.views.passage import Passage
+
+DAY = 10  # characters of an ISO date without its hour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much stands behind a story; `unknown_*` count the articles of which that is not known."""
+
+    articles: int
+    outlets: int
+    origins: int
+    countries: tuple[str, ...]
+    unknown_origins: int
+    unknown_countries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """An independent origin: its name, the outlets that stand on it, and why they count once."""
+
+    name: str
+    outlets: tuple[OutletLink, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditView:
+    """An agency or outlet that an outlet credits, in its own words."""
+
+    name: str
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Why two articles are one story."""
+
+    outlets: tuple[OutletLink, ...]
+    score: str
+    shared_names: tuple[str, ...]
+    shared_terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """All that a story page shows; `title` is None where the title is ours (`title_text`)."""
+
+    title: Passage | None
+    title_text: str
+    title_receipt: Receipt | None
+    counts: Counts
+    first: When | None
+    last: When | None
+    summary: tuple[summary.SummaryTopic, ...]
+    timeline: tuple[timeline.Entry, ...]
+    differences: tuple[differences.Card, ...]
+    matrix: matrix.Matrix
+    quotes: tuple[quotes.Statement, ...]
+    takes: tuple[takes.TakeCard, ...]
+    names: names.Names
+    origins: tuple[OriginView, ...]
+    credits: tuple[CreditView, ...]
+    ties: tuple[Tie, ...]
+    method: str
+
+
+def story(look: Lookup) -> StoryView:
+    """A story's page, seen from where it lies."""
+    digest = look.digest
+    return StoryView(
+        title=look.passage(digest.title) if digest.title else None,
+        title_text=digest.title_text,
+        title_receipt=look.receipt(digest.title) if digest.title else None,
+        counts=counts(digest),
+        first=look.when(digest.first_published[:DAY]) if digest.first_published else None,
+        last=look.when(digest.last_published[:DAY]) if digest.last_published else None,
+        summary=summary.summary(look),
+        timeline=timeline.timeline(look),
+        differences=differences.differences(look),
+        matrix=matrix.matrix(look),
+        quotes=quotes.quotes(look),
+        takes=takes.takes(look),
+        names=names.names(look),
+        origins=tuple(_origin(origin, look) for origin in digest.analysis.origins),
+        credits=tuple(
+            CreditView(name=credit.name, receipt=look.receipt(credit.span))
+            for credit in digest.analysis.credits
+        ),
+        ties=_ties(look),
+        method=links.relative(look.here, links.METHOD),
+    )
+
+
+def counts(digest: Digest) -> Counts:
+    """How many outlets, origins and countries a story has, and of how many articles that is not known.
+
+    `origins` is the most there can be: an article of an unknown outlet that credits nobody may be an origin
+    of its own, or stand on one of the others.
+    """
+    articles = digest.analysis.story.articles
+    unknown = {article.id for article in articles if not article.outlet.known}
+    origins = digest.analysis.origins
+    placed = {id_ for origin in origins for id_ in origin.articles}
+    adrift = {id_ for origin in origins if unknown.issuperset(origin.articles) for id_ in origin.articles}
+    nowhere = {article.id for article in articles} - placed
+    return Counts(
+        articles=len(articles),
+        outlets=len({article.outlet.id for article in articles}),
+        origins=len(origins) + len(nowhere),
+        countries=tuple(sorted({article.outlet.country for article in articles if article.outlet.country})),
+        unknown_origins=len(adrift | nowhere),
+        unknown_countries=sum(article.outlet.country is None for article in articles),
+    )
+
+
+def _origin(origin: Origin, look: Lookup) -> OriginView:
+    return OriginView(
+        name=origin.name, outlets=tuple(look.link(article) for article in origin.articles), why=origin.why
+    )
+
+
+def _ties(look: Lookup) -> tuple[Tie, ...]:
+    return tuple(
+        Tie(
+            outlets=tuple(look.link(article) for article in why.articles),
+            score=f"{why.score:.2f}",
+            shared_names=why.shared_names,
+            shared_terms=why.shared_terms,
+        )
+        for why in look.digest.analysis.story.why
+    )

@@ -1,0 +1,59 @@
+"""Alternative takes: one card an outlet, with what only it says and what it leaves out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.model.digest import Take
+from digest.render.dates import When
+from digest.render.views.lookup import Lookup, Receipt
+from digest.render.views.passage import Passage
+
+OPEN_CLAIMS = 3  # more claims on a card are folded away
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeCard:
+    """An outlet's take: its headline (None: the document has none), its own claims, and its gaps."""
+
+    outlet: str
+    href: str
+    country: str | None
+    published: When | None
+    headline: Passage | None
+    headline_note: str
+    only: tuple[Receipt, ...]
+    only_more: tuple[Receipt, ...]
+    missing: tuple[Receipt, ...]
+    missing_more: tuple[Receipt, ...]
+    shared: int
+
+
+def takes(look: Lookup) -> tuple[TakeCard, ...]:
+    """A card for each take, in the order of the digest."""
+    return tuple(_card(take, look) for take in look.digest.takes)
+
+
+def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> tuple[Receipt, ...]:
+    """The claims with these ids in their shown wording, or in the words of `article`."""
+    found = [look.claims[id_] for id_ in ids]
+    own = [next((s.spans[0] for s in c.stances if s.article == article and s.spans), c.text) for c in found]
+    return tuple(look.receipt(span) for span in own)
+
+
+def _card(take: Take, look: Lookup) -> TakeCard:
+    article = look.digest.article(take.article)
+    only = claims(take.only_here, look, article=article.id)
+    missing = claims(take.missing, look)
+    return TakeCard(
+        outlet=look.labels[article.id],
+        href=look.link(article.id).href,
+        country=article.outlet.country,
+        published=look.when(article.published.value) if article.published.value else None,
+        headline=look.passage(article.title) if article.title else None,
+        headline_note=article.title_note,
+        only=only[:OPEN_CLAIMS],
+        only_more=only[OPEN_CLAIMS:],
+        missing=missing[:OPEN_CLAIMS],
+        missing_more=missing[OPEN_CLAIMS:],
+        shared=len(take.shared),
+    )

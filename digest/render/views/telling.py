@@ -1,0 +1,278 @@
+"""One outlet's telling: the article as published, each sentence tagged by who else says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest.model.analysis import NameVariant, Says
+from digest.model.article import Article, Block, Role
+from digest.model.digest import Take
+from digest.model.span import Span
+from digest.render import links
+from digest.render.dates import When
+from digest.render.facts import length
+from digest.render.views.lookup import Lookup, Receipt
+from digest.render.views.names import Count
+from digest.render.views.passage import Passage
+from digest.render.views.takes import claims
+from digest.text.addresses import safe_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """Who else says a sentence: `all`, `some`, `only` or `differs`.
+
+    `partly`: a part of it stands only here; `disputed`: on a part of it, another article differs.
+    """
+
+    level: str
+    outlets: int
+    of: int
+    partly: bool
+    disputed: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A sentence (or what lies between two), its id on the page, and its tag where it states a claim."""
+
+    id: str | None
+    passage: Passage
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A paragraph (numbered), heading or caption of the article, as published."""
+
+    role: str
+    number: int
+    id: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmWord:
+    """A word that says how sure or how far, in its sentence."""
+
+    grade: str
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherName:
+    """A name as this outlet spells it, and the spellings of the others."""
+
+    name: str
+    own: tuple[tuple[Passage, int], ...]
+    others: tuple[tuple[Passage, tuple[Count, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Words of the document that are no news, and why they were left aside."""
+
+    passage: Passage
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingView:
+    """All that the page of one article shows."""
+
+    outlet: str
+    outlet_href: str
+    known: bool
+    outlet_why: str
+    country: str | None
+    published: When | None
+    basis: str
+    note: str
+    language: str
+    translated_from: str | None
+    via: str | None
+    words: int
+    minutes: int
+    original: str | None
+    headline: Passage | None
+    headline_note: str
+    blocks: tuple[BlockView, ...]
+    excerpt: bool
+    tally: tuple[tuple[str, int], ...]
+    missing: tuple[Receipt, ...]
+    headlines: tuple[Receipt, ...]
+    names: tuple[OtherName, ...]
+    firmness: tuple[FirmWord, ...]
+    credits: tuple[tuple[str, Receipt], ...]
+    aside: tuple[Aside, ...]
+    story: str
+    story_title: Passage | None
+    story_title_text: str
+    outlets: int
+
+
+def telling(article: Article, look: Lookup) -> TellingView:
+    """The page of one article of the story; `look` is seen from that page."""
+    count, minutes = length(article)
+    take = next((take for take in look.digest.takes if take.article == article.id), None)
+    blocks = tuple(_blocks(article, look))
+    title = look.digest.title
+    return TellingView(
+        outlet=look.labels[article.id],
+        outlet_href=links.relative(look.here, links.outlet_path(links.segment(article.outlet.id))),
+        known=article.outlet.known,
+        outlet_why=article.outlet.why,
+        country=article.outlet.country,
+        published=look.when(article.published.value) if article.published.value else None,
+        basis=article.published.basis,
+        note=article.published.note,
+        language=article.language,
+        translated_from=article.translated_from,
+        via=article.via,
+        words=count,
+        minutes=minutes,
+        original=safe_url(article.url),
+        headline=look.passage(article.title) if article.title else None,
+        headline_note=article.title_note,
+        blocks=blocks,
+        excerpt=look.cuts[article.id] < len(article.text),
+        tally=_tally(blocks),
+        missing=_missing(take, look),
+        headlines=_headlines(article, look),
+        names=tuple(_names(article, look)),
+        firmness=tuple(
+            FirmWord(grade=firm.grade, receipt=look.receipt(firm.sentence, [firm.word]))
+            for firm in look.digest.analysis.firmness
+            if firm.word.article == article.id
+        ),
+        credits=tuple(
+            (credit.name, look.receipt(credit.span))
+            for credit in look.digest.analysis.credits
+            if credit.article == article.id
+        ),
+        aside=tuple(_aside(article, look)),
+        story=links.relative(look.here, links.story_path(look.digest.slug)),
+        story_title=look.passage(title) if title else None,
+        story_title_text=look.digest.title_text,
+        outlets=len(look.articles),
+    )
+
+
+def _blocks(article: Article, look: Lookup) -> Iterator[BlockView]:
+    number = 0
+    for block in article.blocks:
+        number += block.role is Role.PARAGRAPH
+        if block.role in (Role.TITLE, Role.FURNITURE) or block.start >= look.cuts[article.id]:
+            continue
+        if block.role is Role.PARAGRAPH:
+            parts = tuple(_sentences(article, block, look))
+        else:
+            parts = (Part(id=None, passage=look.passage(article.span(block.start, block.end)), tag=None),)
+        yield BlockView(role=block.role.value, number=number, id=f"s{block.start}", parts=parts)
+
+
+def _sentences(article: Article, block: Block, look: Lookup) -> Iterator[Part]:
+    """The sentences of a paragraph, and whatever words stand between them, up to the cut."""
+    at, cut = block.start, look.cuts[article.id]
+    for sentence in look.sentences[article.id]:
+        span = sentence.span
+        if not (block.start <= span.start < block.end) or span.start < at or span.end > cut:
+            continue
+        yield from _between(article, at, span.start, look)
+        # The first sentence of a paragraph shares its start, and so its id, with the paragraph.
+        id_ = None if span.start == block.start else f"s{span.start}"
+        yield Part(id=id_, passage=look.passage(span), tag=_tag(span, look))
+        at = span.end
+    yield from _between(article, at, min(block.end, cut), look)
+
+
+def _between(article: Article, start: int, end: int, look: Lookup) -> Iterator[Part]:
+    words = article.text[start:end]
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        yield Part(id=None, passage=look.passage(article.span(start, start + len(words.strip()))), tag=None)
+
+
+def _tag(span: Span, look: Lookup) -> Tag | None:
+    """Who else says what `span` says: the widest of its claims, and what is only here or disputed."""
+    found = []
+    for claim in look.digest.analysis.claims:
+        stance = next((s for s in claim.stances if s.article == span.article), None)
+        if stance and any(span.touches(own) for own in stance.spans):
+            saying = sum(s.stance in (Says.SAYS, Says.IN_PART) for s in claim.stances)
+            found.append((stance.stance is not Says.DIFFERS, saying, claim))
+    if not found:
+        return None
+    says, widest, claim = max(found, key=lambda one: one[:2])
+    level = (
+        "differs"
+        if not says
+        else "only"
+        if widest == 1
+        else "all"
+        if widest == len(look.articles)
+        else "some"
+    )
+    return Tag(
+        level=level,
+        outlets=widest,
+        of=len(look.articles),
+        partly=level in ("all", "some") and any(n == 1 for ours, n, _ in found if ours),
+        disputed=level != "differs"
+        and any(s.stance is Says.DIFFERS for _, _, one in found for s in one.stances),
+        href=links.relative(look.here, f"{links.story_path(look.digest.slug)}#c-{claim.id}"),
+    )
+
+
+def _tally(blocks: tuple[BlockView, ...]) -> tuple[tuple[str, int], ...]:
+    """How many sentences have each tag, in the order of the legend."""
+    levels = [part.tag.level for block in blocks for part in block.parts if part.tag]
+    return tuple(
+        (level, levels.count(level)) for level in ("all", "some", "only", "differs") if level in levels
+    )
+
+
+def _missing(take: Take | None, look: Lookup) -> tuple[Receipt, ...]:
+    return claims(take.missing, look) if take else ()
+
+
+def _headlines(article: Article, look: Lookup) -> tuple[Receipt, ...]:
+    return tuple(
+        look.receipt(other.title) for other in look.articles if other.title and other.id != article.id
+    )
+
+
+def _names(article: Article, look: Lookup) -> Iterator[OtherName]:
+    """Names that this article spells as some other does not."""
+    for entity in look.digest.analysis.entities:
+        own = [
+            (variant, times)
+            for variant in entity.variants
+            for id_, times in variant.counts
+            if id_ == article.id
+        ]
+        others = [variant for variant in entity.variants if variant not in [ours for ours, _ in own]]
+        if own and others:
+            yield OtherName(
+                name=entity.name,
+                own=tuple(
+                    (_first(variant, article.id, look), times) for variant, times in own if variant.spans
+                ),
+                others=tuple(
+                    (_first(variant, "", look), _counts(variant, look)) for variant in others if variant.spans
+                ),
+            )
+
+
+def _first(variant: NameVariant, article: str, look: Lookup) -> Passage:
+    return look.passage(next((span for span in variant.spans if span.article == article), variant.spans[0]))
+
+
+def _counts(variant: NameVariant, look: Lookup) -> tuple[Count, ...]:
+    return tuple(Count(outlet=look.link(article), times=times) for article, times in variant.counts)
+
+
+def _aside(article: Article, look: Lookup) -> Iterator[Aside]:
+    for block in article.blocks:
+        if block.role is Role.FURNITURE:
+            yield Aside(passage=look.passage(article.span(block.start, block.end)), why=block.why)

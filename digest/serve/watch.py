@@ -1,0 +1,153 @@
+"""Notices that something under the watched folders has changed, whatever way an editor saves it."""
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+from watchdog.observers.polling import PollingObserver
+
+from digest.serve.noise import Noise
+
+QUIET = 0.03  # seconds without an event after which a save is taken to be over
+LONGEST = 2.0  # seconds after which a build begins though events go on
+ROUND = 0.3  # seconds between two looks at whether the roots are still the same folders
+POLL = 0.3  # seconds between two looks at everything, with polling
+
+
+@dataclass(slots=True)
+class _Root:
+    """One watched folder or file, and which folder it was when the watch began."""
+
+    path: Path
+    identity: tuple[int, int] | None = None
+    linked: list[Path] = field(default_factory=list)
+    watches: list[ObservedWatch] = field(default_factory=list)
+
+
+class Watcher:
+    """Calls `changed` in a thread of its own, once for every burst of changes below `roots`.
+
+    Events are hints: what changed is for the build to find out. `out` are folders whose events mean nothing.
+    """
+
+    def __init__(
+        self,
+        roots: Sequence[Path],
+        changed: Callable[[], None],
+        *,
+        out: Sequence[Path] = (),
+        poll: bool = False,
+    ) -> None:
+        """Nothing is watched before `start`."""
+        self._roots = [_Root(Path(os.path.realpath(root))) for root in roots]
+        self._changed = changed
+        self._noise = Noise(tuple(os.path.realpath(path) for path in out))
+        self._observer: BaseObserver = PollingObserver(timeout=POLL) if poll else Observer()
+        self._poked, self._stopped = threading.Event(), threading.Event()
+        self._thread = threading.Thread(target=self._work, name="digest-watch", daemon=True)
+
+    def start(self, *, at_once: bool = False) -> None:
+        """Begin; with `at_once` as if something had just changed."""
+        self._tend()
+        self._poked.clear()
+        if at_once:
+            self._poked.set()
+        self._observer.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End both threads; a build under way is waited for."""
+        self._stopped.set()
+        self._poked.set()
+        self._thread.join()
+        self._observer.stop()
+        self._observer.join()
+
+    def _work(self) -> None:
+        while not self._stopped.is_set():
+            if not self._poked.wait(ROUND):
+                self._tend()
+                continue
+            self._settle()
+            if not self._stopped.is_set():
+                self._changed()
+                self._tend(links=True)
+
+    def _settle(self) -> None:
+        waited = 0.0
+        while self._poked.is_set() and waited < LONGEST and not self._stopped.is_set():
+            self._poked.clear()
+            self._stopped.wait(QUIET)
+            waited += QUIET
+        if waited >= LONGEST:
+            self._poked.clear()
+
+    def _tend(self, *, links: bool = False) -> None:
+        """Watch again what was deleted and made anew: its old watch died without a word.
+
+        With `links` also look for links to other folders, which takes a walk through everything.
+        """
+        alive = {emitter.watch for emitter in self._observer.emitters if emitter.is_alive()}
+        for root in self._roots:
+            identity = _identity(root.path)
+            dead = self._observer.is_alive() and not alive.issuperset(root.watches)
+            relinked = links and root.linked != _linked(root.path)
+            if identity != root.identity or dead or relinked:
+                self._rewatch(root, identity)
+                self._poked.set()
+
+    def _rewatch(self, root: _Root, identity: tuple[int, int] | None) -> None:
+        for watch in root.watches:
+            with contextlib.suppress(KeyError, OSError):
+                self._observer.unschedule(watch)
+        root.watches, root.identity, root.linked = [], identity, _linked(root.path)
+        if identity is None:
+            return
+        only = "" if root.path.is_dir() else str(root.path)
+        folders = [root.path, *root.linked] if not only else [root.path.parent]
+        handler = _Handler(self._poked.set, self._noise, only)
+        try:
+            for folder in folders:
+                root.watches.append(self._observer.schedule(handler, str(folder), recursive=not only))
+        except OSError:  # gone again already: the next round tries anew
+            root.identity = None
+
+
+class _Handler(FileSystemEventHandler):
+    """Passes on the events that mean something; of a watched file's folder only those of the file."""
+
+    def __init__(self, poke: Callable[[], None], noise: Noise, only: str) -> None:
+        self._poke, self._noise, self._only = poke, noise, only
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
+        if self._only:
+            paths = [path for path in paths if path == self._only]
+        if self._noise.matters(event.event_type, paths, folder=event.is_directory):
+            self._poke()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    # An editor that saves by renaming gives a file a new inode each time; its folder is what is watched.
+    return (status.st_dev, status.st_ino) if path.is_dir() else (status.st_dev, 0)
+
+
+def _linked(root: Path) -> list[Path]:
+    """The folders that links below `root` point at; a watch does not follow links by itself."""
+    found = set()
+    for folder, names, _ in os.walk(root):
+        for name in names:
+            place = Path(folder, name)
+            if place.is_symlink():
+                found.add(Path(os.path.realpath(place)))
+    return sorted(path for path in found if path.is_dir() and not path.is_relative_to(root))

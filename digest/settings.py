@@ -1,0 +1,209 @@
+"""Every setting of a site, declared once: its key, its kind, its default and its line in the docs."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from digest.text.addresses import safe_url
+
+MOST_JOBS = 256
+Check = Callable[[object], bool]
+
+
+def about(doc: str, *, form: str = "", check: Check | None = None) -> Mapping[str, object]:
+    """What is said of a setting: its line in the docs, and the form of its value, in words and as a check."""
+    return {"doc": doc, "form": form, "check": check}
+
+
+def like(pattern: str) -> Check:
+    """A check that the whole value matches `pattern`."""
+    return lambda value: re.fullmatch(pattern, str(value)) is not None
+
+
+def between(least: float, most: float) -> Check:
+    """A check that a number lies from `least` to `most`, both allowed."""
+    return lambda value: isinstance(value, int | float) and least <= value <= most
+
+
+def web_base(value: object) -> bool:
+    """Whether the value is empty or an address that pages can be put under."""
+    address = str(value)
+    return not address or (
+        safe_url(address) == address and address.startswith("http") and not set("?#") & set(address)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """[site]: what the pages say about themselves."""
+
+    title: str = field(
+        default="Digest",
+        metadata=about("The name of the site.", form="1 to 100 characters", check=like(r"\S(?:.{0,98}\S)?")),
+    )
+    description: str = field(
+        default="One story, several outlets, every sentence a receipt.",
+        metadata=about(
+            "One line below the name, and for search engines.", form="one line", check=like(r".{0,500}")
+        ),
+    )
+    language: str = field(
+        default="en",
+        metadata=about(
+            "The language of the pages' own words.",
+            form="a language code such as en or pt-BR",
+            check=like(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?"),
+        ),
+    )
+    url: str = field(
+        default="",
+        metadata=about(
+            "Where the site will stand; needed for feeds, the site map and share images.",
+            form="an address such as https://example.org/news/, or empty",
+            check=web_base,
+        ),
+    )
+    theme: str = field(
+        default="plain",
+        metadata=about(
+            "The theme that draws the pages.",
+            form="the name of a theme",
+            check=like(r"[a-z0-9][a-z0-9_-]{0,63}"),
+        ),
+    )
+    home: str = field(
+        default="",
+        metadata=about(
+            "The reader's country, for what its outlets overlook; empty shows every country's view.",
+            form="a two-letter country code such as DE, or empty",
+            check=like(r"(?:[A-Z]{2})?"),
+        ),
+    )
+    rights: str = field(
+        default="excerpt",
+        metadata=about(
+            "How much of an article its page shows: the full text only where you have the right to.",
+            form="full or excerpt",
+            check=like("full|excerpt"),
+        ),
+    )
+    excerpt_words: int = field(
+        default=120,
+        metadata=about("The length of an excerpt, in words.", form="10 to 1000", check=between(10, 1_000)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathSettings:
+    """[paths]: folders, from the folder of `digest.toml`; absolute when they have been read."""
+
+    seeds: Path = field(default=Path("seeds"), metadata=about("Where the articles lie."))
+    site: Path = field(default=Path("site"), metadata=about("Where the built site goes."))
+    themes: Path = field(default=Path("themes"), metadata=about("Where your own themes lie."))
+    cache: Path = field(
+        default=Path(".digest"), metadata=about("Where results are remembered between builds.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterSettings:
+    """[cluster]: which articles are one story."""
+
+    threshold: float = field(
+        default=0.22,
+        metadata=about(
+            "How alike articles of one story are, at the least.", form="0 to 1", check=between(0, 1)
+        ),
+    )
+    window_days: int = field(
+        default=3,
+        metadata=about(
+            "How many days apart they may be, at the most.", form="0 to 365", check=between(0, 365)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySettings:
+    """[summary]: how long a story's summary is."""
+
+    sentences_min: int = field(
+        default=5, metadata=about("Its fewest sentences.", form="1 to 50", check=between(1, 50))
+    )
+    sentences_max: int = field(
+        default=9, metadata=about("Its most sentences.", form="1 to 50", check=between(1, 50))
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSettings:
+    """[build]: how the site is built."""
+
+    strict: bool = field(default=False, metadata=about("Whether a warning makes the build fail."))
+    now: datetime | None = field(
+        default=None,
+        metadata=about("The time that pages call now; the newest article's if it is not set."),
+    )
+    jobs: int = field(
+        default=0,
+        metadata=about(
+            "How many processes work; 0 takes one a core.", form="0 to 256", check=between(0, MOST_JOBS)
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of a site, in parts; `root` is the folder that its paths start from."""
+
+    root: Path
+    site: SiteSettings = field(default_factory=SiteSettings)
+    paths: PathSettings = field(default_factory=PathSettings)
+    cluster: ClusterSettings = field(default_factory=ClusterSettings)
+    summary: SummarySettings = field(default_factory=SummarySettings)
+    build: BuildSettings = field(default_factory=BuildSettings)
+
+
+PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings)
+TABLE: Mapping[str, Mapping[str, Field[object]]] = {
+    name: {one.name: one for one in fields(part)}
+    for name, part in zip(("site", "paths", "cluster", "summary", "build"), PARTS, strict=True)
+}
+KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
+MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
+
+
+def reference() -> str:
+    """The text of `docs/settings.md`: every key with its kind, its default and its line."""
+    out = ["# Settings", "", "All settings of `digest.toml`; each has a default, and so has the file: none."]
+    for (name, table), part in zip(TABLE.items(), PARTS, strict=True):
+        out += ["", f"## [{name}]", "", str(part.__doc__).partition(": ")[2].capitalize(), ""]
+        out += ["| key | is | default | |", "|---|---|---|---|"]
+        out += [
+            f"| `{one.name}` | {form(one)} | {_shown(one.default)} | {one.metadata['doc']} |"
+            for one in table.values()
+        ]
+    return "\n".join(out) + "\n"
+
+
+def form(one: Field[object]) -> str:
+    """What a setting takes, in words: its kind and its limits."""
+    kind = KINDS.get(cast("type", one.type), MOMENT)
+    limits = str(one.metadata["form"])
+    return limits if one.type is str and limits else f"{kind}, {limits}" if limits else kind
+
+
+def _shown(default: object) -> str:
+    match default:
+        case None | "":
+            return "none"
+        case bool():
+            return f"`{str(default).lower()}`"
+        case Path():
+            return f'`"{default.as_posix()}"`'
+        case str():
+            return f'`"{default}"`'
+    return f"`{default}`"

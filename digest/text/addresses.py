@@ -1,0 +1,46 @@
+"""Web addresses that a reader can be sent to, told from those that would run or hide something."""
+
+import re
+import unicodedata
+from urllib.parse import SplitResult, urlsplit
+
+LONGEST = 2048  # what servers and sitemaps take; a longer address is a payload
+MAIL = re.compile(r"mailto:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+EDGES = "".join(map(chr, range(0x21))) + "\x7f\xa0"
+# Control, format, surrogate and blank characters, and what could end an attribute or change the host.
+FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
+BREAKERS = frozenset('<>"\\^`{|}')
+HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.?")
+ADDRESS = re.compile(r"[0-9a-fA-F:.]+")
+
+
+def safe_url(value: str | None) -> str | None:
+    """The address in `value` if it may stand in a link; None if it must be shown as plain text or left out.
+
+    Allowed are http and https with a host and without user names, and plain mailto; at most 2,048
+    characters; nothing invisible, no quotation marks, no backslashes. Blanks at the ends are cut, nothing
+    else is changed.
+    """
+    if not value or len(value) > LONGEST:
+        return None
+    address = value.strip(EDGES)
+    if any(char in BREAKERS or unicodedata.category(char) in FORBIDDEN for char in address):
+        return None
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme == "mailto":
+        return address if MAIL.fullmatch(address) else None
+    return address if parts.scheme in {"http", "https"} and _host(parts) else None
+
+
+def _host(parts: SplitResult) -> bool:
+    """Whether the host is there, spelled in a way that has one meaning, with no user before it."""
+    try:
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if "@" in parts.netloc or unicodedata.normalize("NFKC", host) != unicodedata.normalize("NFC", host):
+        return False
+    return bool((ADDRESS if "[" in parts.netloc else HOST).fullmatch(host)) and ".." not in host

@@ -1,0 +1,215 @@
+"""Runs of capitalized words, which is where names hide, each word with what general knowledge says of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from digest.text.gazetteer import common, gazetteer
+
+WORD = re.compile(
+    r"((?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b\.?"  # U.S., U.S
+    r"|[^\W_]+(?:(?:[-‑&]|['’](?![sS]\b))[^\W_]+)*)"  # O’Brien, Jean-Marie, AT&T
+    r"(['’][sS]\b)?",
+)
+OPENS_SENTENCE = frozenset('.!?:“"‘…•')
+ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "ul", "ibn", "bin"})
+LONGEST_RUN = 8
+ACRONYM = range(2, 7)
+JOINING = frozenset({"of", "for", "on"})
+
+
+class Token(NamedTuple):
+    """A word: where it is, what stands before it, whether it opens a sentence, whether ’s follows."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    lead: bool
+    owns: bool
+
+
+class Unit(NamedTuple):
+    """A word, or a known name of several words, in a run; `tag` says what it is known as.
+
+    `first` and `last` are the numbers of its first and last token in the line.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
+    lead: bool
+    first: int
+    last: int
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words of one line of `text`; names joined by a hyphen stand as words of their own."""
+    found: list[Token] = []
+    at = start
+    for match in WORD.finditer(text, start, end):
+        gap = text[at : match.start()]
+        lead = not found or (not OPENS_SENTENCE.isdisjoint(gap) and not _abbreviated(found[-1], gap))
+        owns = match[2] is not None
+        word = match[1]
+        for first, last in _parts(word) if "-" in word else ((0, len(word)),):
+            hyphen = "-" if first else gap
+            whole = last == len(word)
+            place = (match.start() + first, match.start() + last)
+            found.append(Token(*place, word[first:last], hyphen, lead and not first, owns and whole))
+        at = match.end()
+    return found
+
+
+def _abbreviated(before: Token, gap: str) -> bool:
+    initial = len(before.text) == 1 and before.text.isupper() and before.text != "I"
+    return gap.strip(" ") == "." and (initial or before.text in gazetteer().cues["initialtitle"])
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[tuple[int, int], ...]:
+    """Where a hyphened word falls into parts that each are a name or none ("Russia-Ukraine", "US-led")."""
+    whole = ((0, len(word)),)
+    if word.islower() or known(word) in ("place", "organization", "given"):
+        return whole
+    parts = word.split("-")
+    if parts[0] in ARTICLES or any(part.isdigit() for part in parts):
+        return whole
+    apart = any(part[:1].islower() for part in parts) or any(
+        known(part) in ("people", "place") for part in parts
+    )
+    if not apart:
+        return whole
+    cuts: list[tuple[int, int]] = []
+    at = 0
+    for part in parts:
+        cuts.append((at, at + len(part)))
+        at += len(part) + 1
+    return tuple(cut for cut in cuts if cut[0] < cut[1])
+
+
+@lru_cache(maxsize=16384)
+def known(word: str) -> str:
+    """What a word is known as.
+
+    One of never, place, organization, function, people, title, given, acronym, plain, unknown.
+    """
+    lists = gazetteer()
+    checks = (
+        ("never", word in lists.cues["never"]),
+        ("place", word in lists.places),
+        ("organization", word in lists.organizations),
+        ("function", word.lower() in lists.cues["function"]),
+        ("people", word in lists.peoples),
+        ("title", word.lower().replace(".", "") in lists.titles),
+        ("given", word in lists.given),
+        ("acronym", word.isupper() and word.isalpha() and len(word) in ACRONYM),
+        ("plain", common(word)),
+    )
+    return next((tag for tag, holds in checks if holds), "unknown")
+
+
+def capital(word: str) -> bool:
+    """Whether a word is written as a name: with a capital, or with an article as in "al-Assad"."""
+    return word[0].isupper() or ("-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower())
+
+
+def runs(text: str, line: Sequence[Token]) -> Iterator[list[Unit]]:
+    """The runs of capitalized words in a line: broken by ’s, by punctuation and by lower-case words.
+
+    Particles ("van der"), "of" after such words as Ministry, and initials with their point do not break one.
+    """
+    run: list[Unit] = []
+    at = 0
+    while at < len(line):
+        unit = _unit(text, line, at) or (_numeral(line, at) if run else None)
+        if run and (unit is None or len(run) >= LONGEST_RUN or not _adjoins(line, at, run[-1])):
+            yield run
+            run = []
+        if unit is None:
+            at += 1
+            continue
+        run.append(unit)
+        at = unit.last + 1
+        if line[unit.last].owns:
+            yield run
+            run = []
+            continue
+        at = _bridge(line, at, unit)
+    if run:
+        yield run
+
+
+def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
+    token = line[at]
+    if not capital(token.text):
+        return None
+    phrase = _phrase(text, line, at)
+    if phrase is not None:
+        return phrase
+    tag = known(token.text)
+    if tag in ("never", "function"):
+        return None
+    return Unit(token.start, token.end, token.text, tag, token.lead, at, at)
+
+
+def _numeral(line: Sequence[Token], at: int) -> Unit | None:
+    """A word that ends a name but never begins one: "II" of World War II, "Jr"."""
+    token = line[at]
+    if token.text not in gazetteer().cues["suffix"]:
+        return None
+    return Unit(token.start, token.end, token.text, "plain", lead=False, first=at, last=at)
+
+
+def _phrase(text: str, line: Sequence[Token], at: int) -> Unit | None:
+    """The longest known name of several words that starts here."""
+    token = line[at]
+    for name, tag in phrases().get(token.text, ()):
+        end = token.start + len(name)
+        if not text.startswith(name, token.start) or (end < len(text) and text[end].isalnum()):
+            continue
+        last = at
+        while last + 1 < len(line) and line[last + 1].end <= end:
+            last += 1
+        if line[last].end in (end, end - 1):
+            return Unit(token.start, end, name, tag, token.lead, at, last)
+    return None
+
+
+@lru_cache(maxsize=1)
+def phrases() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The known names of several words by their first word, the longest first."""
+    lists = gazetteer()
+    by_first: dict[str, list[tuple[str, str]]] = {}
+    sources = (("place", lists.places), ("organization", lists.organizations), ("people", lists.peoples))
+    for tag, names in sources:
+        for name in sorted(names):
+            word = WORD.match(name)
+            if word and word[1] != name and " " in name:
+                by_first.setdefault(word[1], []).append((name, tag))
+    return {first: tuple(sorted(names, key=lambda pair: -len(pair[0]))) for first, names in by_first.items()}
+
+
+def _adjoins(line: Sequence[Token], at: int, before: Unit) -> bool:
+    gap = line[at].gap
+    if at > before.last + 1:
+        return True  # bridged
+    if gap in (" ", " & "):
+        return True
+    return gap in (". ", " . ") and not line[at].lead
+
+
+def _bridge(line: Sequence[Token], at: int, unit: Unit) -> int:
+    """The number of the token where the run goes on behind particles or "of the", or `at`."""
+    ahead = at
+    if ahead < len(line) and line[ahead].text in JOINING and unit.text in gazetteer().cues["joins"]:
+        ahead += 1
+        if ahead < len(line) and line[ahead].text == "the":
+            ahead += 1
+    elif unit.tag in ("given", "unknown"):
+        while ahead < len(line) and line[ahead].text in gazetteer().cues["particle"] and ahead < at + 2:
+            ahead += 1
+    plain = all(line[number].gap == " " for number in range(at, min(ahead + 1, len(line))))
+    return ahead if at < ahead < len(line) and plain and capital(line[ahead].text) else at

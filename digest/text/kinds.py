@@ -1,0 +1,122 @@
+"""What kind a name is: a person, a place, an organization or something else, weighed from what tells it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from digest.text.chunks import Token, Unit
+from digest.text.gazetteer import country, gazetteer
+
+# How much one sign weighs for a kind, where several disagree.
+SURE, STRONG, FAIR, WEAK = 8.0, 3.0, 2.0, 1.0
+KINDS = ("person", "place", "organization", "other")
+NAME_WORDS = 2
+AGE_DIGITS = 2
+
+# A kind and how much speaks for it.
+Sign = tuple[str, float]
+
+
+def signs_of_name(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
+    """The kinds, with weights, that a name's own words speak for: known names, keywords, given names."""
+    yield from _signs_of_body(head, run)
+    yield from _signs_of_person(run)
+
+
+def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
+    lists = gazetteer()
+    if len(run) == 1 and run[0].tag in ("place", "organization"):
+        weight = FAIR if run[0].tag == "place" and head in lists.given else SURE
+        yield run[0].tag, weight
+    elif head in lists.organizations or head in lists.places:
+        yield ("organization" if head in lists.organizations else "place"), SURE
+    elif len(run) > 1 and keyword_of(run):
+        kind = keyword_of(run)
+        given = run[0].text in lists.given and len(run) == NAME_WORDS
+        yield ("other" if kind == "event" else kind), (FAIR if given else SURE)
+    elif len(run) > 1 and any(unit.text in lists.cues["joins"] for unit in run[:-1]) and " of " in head:
+        yield "organization", STRONG
+    if len(run) == 1 and run[0].tag == "acronym":
+        yield "organization", FAIR
+    if len(run) == 1 and run[0].text in lists.cues["team"]:
+        yield "organization", STRONG
+
+
+def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
+    lists = gazetteer()
+    if run[0].text in lists.given or (len(run[0].text) == 1 and len(run) > 1):
+        yield "person", (STRONG if len(run) > 1 else WEAK)
+    elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
+        yield "person", FAIR
+    elif len(run) == NAME_WORDS and run[0].tag == "unknown":
+        yield "person", WEAK
+    if len(run) > NAME_WORDS and run[-1].text in lists.cues["suffix"] and run[-1].text[0] in "JS":
+        yield "person", STRONG
+
+
+def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]:
+    """The kinds, with weights, that the words before token `first` and after token `last` speak for."""
+    if first and line[first].gap == " ":
+        yield from _signs_before(line[first - 1].text.lower())
+    if line[last].owns and any(token.text in gazetteer().titles for token in line[last + 1 : last + 4]):
+        yield "person", WEAK
+    if last + 1 < len(line) and line[last + 1].gap in (" ", ", ", " , "):
+        yield from _signs_after(line[last + 1], owns=line[last].owns)
+
+
+def _signs_before(word: str) -> Iterator[Sign]:
+    if word in gazetteer().cues["locative"]:
+        yield "place", FAIR if word == "in" else WEAK
+    elif word == "the":
+        yield "organization", WEAK
+    elif word in ("said", "says", "added"):
+        yield "person", FAIR
+
+
+def _signs_after(after: Token, *, owns: bool) -> Iterator[Sign]:
+    cues = gazetteer().cues
+    comma = "," in after.gap
+    if comma and after.text in gazetteer().places:
+        yield "place", FAIR
+    if comma and after.text.isdigit() and len(after.text) == AGE_DIGITS:
+        yield "person", STRONG
+    if after.text in cues["speech"] and not owns:
+        yield "person", FAIR
+    elif after.text[:1].islower() and after.text.capitalize() in cues["place"] and after.gap == " ":
+        yield "place", STRONG
+    elif after.text[:1].islower() and after.text.capitalize() in cues["organization"] and after.gap == " ":
+        yield "organization", WEAK
+
+
+def best(tally: Mapping[str, float]) -> str:
+    """The kind with the greatest weight, the earlier of KINDS where two are equal; other if nothing tells."""
+    most = max(tally[kind] for kind in KINDS)
+    return next(kind for kind in KINDS if tally[kind] == most) if most > 0 else "other"
+
+
+def surnames(kinds: Mapping[str, str]) -> frozenset[str]:
+    """The last words of the persons' full names, and single given names that open one."""
+    full = [head.split(" ") for head, kind in kinds.items() if kind == "person" and " " in head]
+    suffixes = gazetteer().cues["suffix"]
+    return frozenset(
+        name for parts in full for name in (parts[0], parts[-2] if parts[-1] in suffixes else parts[-1])
+    )
+
+
+def yields_to_surname(head: str, tally: Mapping[str, float]) -> bool:
+    """Whether a single word may be the surname of a person named in full, whatever else it is known as."""
+    if head in gazetteer().organizations:
+        return False
+    return head not in gazetteer().places or (not country(head) and tally["place"] <= SURE + tally["person"])
+
+
+def keyword_of(run: Sequence[Unit]) -> str:
+    """What the last word of a name says of its kind, a numeral behind it aside ("World War II")."""
+    numeral = len(run) > 1 and run[-1].text in gazetteer().cues["suffix"]
+    return keyword(run[-2] if numeral else run[-1])
+
+
+def keyword(unit: Unit) -> str:
+    """What a word such as Ministry, War or River at a name's end says: organization, event, place or ""."""
+    cues = gazetteer().cues
+    if unit.text in cues["team"]:
+        return "organization"
+    return next((kind for kind in ("organization", "event", "place") if unit.text in cues[kind]), "")

@@ -1,0 +1,314 @@
+"""Names of people, places and organizations in a text, found by how they are written and what stands near.
+
+No model: runs of capitalized words (`chunks`), general knowledge (`gazetteer`), and the text's own evidence:
+what it writes in lower case elsewhere is no name, and a surname is a person where the full name is one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from digest.text.chunks import Token, Unit, capital, known, runs, tokens
+from digest.text.gazetteer import common, country, gazetteer
+from digest.text.headlines import is_headline, named_in_headline
+from digest.text.kinds import (
+    KINDS,
+    NAME_WORDS,
+    STRONG,
+    SURE,
+    WEAK,
+    best,
+    keyword,
+    keyword_of,
+    signs_around,
+    signs_of_name,
+    surnames,
+    yields_to_surname,
+)
+from digest.text.roles import title_after, title_before
+
+__all__ = ["NameMention", "country", "names"]
+
+# A capitalized everyday word is taken for a name once it is written so this often inside sentences.
+OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """A name in a text: `text[start:end]` is the name without title and possessive.
+
+    `kind` is person, place, organization or other; `head` is the name with single blanks, the key by which
+    mentions are counted; `title` is where the text says who that is ("Kremlin spokesman"), or None.
+    """
+
+    start: int
+    end: int
+    kind: str
+    head: str
+    title: tuple[int, int] | None = None
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    head: str
+    title: tuple[int, int] | None
+    signs: tuple[tuple[str, float], ...]
+
+
+class _Evidence(NamedTuple):
+    """What the text itself shows: words in lower case, and capitalized words and pairs inside sentences.
+
+    Words that open a sentence are counted apart, with "^" before them.
+    """
+
+    small: frozenset[str]
+    large: Counter[str]
+
+
+def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
+    """The names in `text` (a whole article, one paragraph a line, furniture blanked), in order.
+
+    Time grows with the length of the text only. For languages other than English, only words that general
+    knowledge holds, and full names that begin with a known given name, are found.
+    """
+    body: list[list[Token]] = []
+    headlines: list[list[Token]] = []
+    at = 0
+    for line in text.split("\n"):
+        words = [] if not line or line.isspace() else tokens(text, at, at + len(line))
+        (headlines if is_headline(line, words) else body).append(words)
+        at += len(line) + 1
+    evidence = _evidence(body)
+    found = [each for words in body for each in _names_of_line(text, words, evidence)]
+    if language != "en":
+        found = [each for each in found if _certain(each)]
+    mentions = _typed(found)
+    kinds = {mention.head: mention.kind for mention in mentions}
+    for words in headlines:
+        mentions.extend(
+            NameMention(start=start, end=end, kind=kind, head=head)
+            for start, end, head, kind in named_in_headline(text, words, kinds)
+        )
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _evidence(body: Sequence[Sequence[Token]]) -> _Evidence:
+    small: set[str] = set()
+    large: Counter[str] = Counter()
+    for line in body:
+        before = ""
+        for token in line:
+            if not capital(token.text):
+                small.add(token.text)
+                before = ""
+                continue
+            large[token.text] += 0 if token.lead else OFTEN if token.owns else 1
+            large[f"^{token.text}"] += token.lead
+            if before and not token.lead:
+                large[f"{before} {token.text}"] += 1
+            before = "" if token.lead else token.text
+    return _Evidence(frozenset(small), large)
+
+
+def _certain(found: _Found) -> bool:
+    return any(weight >= SURE for _, weight in found.signs) or known(found.head.split(" ")[0]) == "given"
+
+
+def _names_of_line(text: str, line: Sequence[Token], evidence: _Evidence) -> Iterator[_Found]:
+    for run in runs(text, line):
+        yield from _names_of_run(text, line, _settled(run, evidence), evidence)
+
+
+def _settled(run: list[Unit], evidence: _Evidence) -> list[Unit]:
+    """The run without everyday words that are capitalized only because a sentence begins."""
+    while run and run[0].lead and run[0].tag in ("plain", "unknown", "title") and not _proper(run, evidence):
+        if run[0].tag == "title" and len(run) > 1:
+            return run
+        run = run[1:]
+    return run
+
+
+def _proper(run: Sequence[Unit], evidence: _Evidence) -> bool:
+    first = run[0]
+    if evidence.large[first.text] and first.text.lower() not in evidence.small:
+        return True
+    if len(run) > 1:
+        return bool(evidence.large[f"{first.text} {run[1].text}"]) or (
+            first.tag == "unknown" and first.text.lower() not in evidence.small
+        )
+    return False
+
+
+def _names_of_run(
+    text: str, line: Sequence[Token], run: Sequence[Unit], evidence: _Evidence
+) -> Iterator[_Found]:
+    """The names of one run: title and person, people and body, place and body, or one name."""
+    if not run:
+        return
+    cut = _given_inside(run)
+    if cut:
+        yield from _names_of_run(text, line, run[:cut], evidence)
+        run = run[cut:]
+    split = _title_end(run)
+    if split:
+        yield from _inside_title(run[:split])
+        if split < len(run):
+            yield _one(text, line, run[split:], (run[0].start, run[split - 1].end))
+        return
+    if run[0].tag == "people":
+        if len(run) > 1 and keyword_of(run):
+            yield _one(text, line, run, None)
+        else:
+            yield from _names_of_run(text, line, run[1:], evidence)
+        return
+    if run[0].tag == "place" and len(run) > 1 and not _one_name(run):
+        yield _one(text, line, run[:1], None)
+        yield from _names_of_run(text, line, run[1:], evidence)
+        return
+    if run[-1].tag in ("people", "title") and len(run) > NAME_WORDS and run[0].tag == "given":
+        run = run[:-1]
+    if not _empty(run, evidence):
+        yield _one(text, line, run, None)
+
+
+def _given_inside(run: Sequence[Unit]) -> int:
+    """Where a person's full name begins behind a body or place written right before it, or 0."""
+    for number, unit in enumerate(run[:-1]):
+        if unit.tag == "given":
+            return number if all(each.tag != "title" for each in run[:number]) and not keyword_of(run) else 0
+        if unit.tag not in ("organization", "acronym", "place", "people") and keyword(unit) != "organization":
+            return 0
+    return 0
+
+
+def _title_end(run: Sequence[Unit]) -> int:
+    """How many words of the run are a title ("Ukrainian President …"), 0 for none."""
+    end = 0
+    for number, unit in enumerate(run):
+        if unit.tag == "title":
+            end = _title_of(run, number + 1)
+        elif number >= end and unit.tag in ("given", "unknown") and not _title_ahead(run, number):
+            break
+    rest = run[end:]
+    if end and len(rest) > 1 and keyword_of(rest):
+        return 0
+    return (
+        end
+        if not rest or any(unit.tag not in ("plain", "organization") for unit in rest)
+        else end * (end == 1)
+    )
+
+
+def _title_of(run: Sequence[Unit], end: int) -> int:
+    """The end of a title that goes on with "of": "Secretary of State", "Minister of Foreign Affairs"."""
+    if end < len(run) and run[end].first > run[end - 1].last + 1:
+        end += 1
+        while end < len(run) and run[end].tag in ("plain", "people"):
+            end += 1
+    return end
+
+
+def _title_ahead(run: Sequence[Unit], number: int) -> bool:
+    """Whether a title and a given name follow: "Creighton Athletic Director Bruce Rasmussen"."""
+    later = zip(run[number + 1 :], run[number + 2 :], strict=False)
+    return any(one.tag == "title" and two.tag == "given" for one, two in later)
+
+
+def _inside_title(units: Sequence[Unit]) -> Iterator[_Found]:
+    for number, unit in enumerate(units):
+        if unit.tag in ("unknown", "given") and not number:
+            yield _Found(unit.start, unit.end, unit.text, None, (("organization", WEAK),))
+        if unit.tag in ("place", "organization"):
+            yield _Found(unit.start, unit.end, unit.text, None, ((unit.tag, SURE),))
+
+
+def _one_name(run: Sequence[Unit]) -> bool:
+    """Whether a place and what follows are one name ("New York Giants", "Jordan Smith"), not two."""
+    first, rest = run[0], run[1:]
+    if rest[0].tag in ("place", "people", "title", "organization", "given") and not keyword_of(run):
+        return rest[0].tag in ("place", "given") and first.text in gazetteer().given
+    if country(first.text) and (rest[0].tag == "organization" or len(rest) > 1):
+        return False
+    if first.text in gazetteer().given and rest[0].tag in ("unknown", "plain"):
+        return True
+    return bool(keyword_of(run)) or any(unit.tag == "unknown" for unit in rest)
+
+
+def _empty(run: Sequence[Unit], evidence: _Evidence) -> bool:
+    """Whether the run is only everyday words with capitals, which name nothing for sure."""
+    if any(unit.tag not in ("plain", "title") for unit in run):
+        return len(run) == 1 and run[0].lead and run[0].tag != "given" and _doubtful(run[0], evidence)
+    if len(run) > 1:
+        once = not run[0].lead and run[-1].text.lower() not in evidence.small
+        return not once and not keyword_of(run) and evidence.large[f"{run[0].text} {run[1].text}"] < OFTEN
+    word = run[0].text
+    seen = evidence.large[word] + evidence.large[f"^{word}"]
+    bare = bool(keyword(run[0])) and word not in gazetteer().cues["team"]
+    return bare or word.lower() in evidence.small or not evidence.large[word] or seen < OFTEN
+
+
+def _doubtful(unit: Unit, evidence: _Evidence) -> bool:
+    """A word that opens a sentence and is known as a body or place, but may be an everyday word there."""
+    return common(unit.text) and not unit.text.isupper() and not evidence.large[unit.text]
+
+
+def _one(text: str, line: Sequence[Token], run: Sequence[Unit], title: tuple[int, int] | None) -> _Found:
+    first, last = run[0].first, run[-1].last
+    start, end = run[0].start, run[-1].end
+    titled = title is not None or title_before(line, first) is not None
+    if titled and len(run) == 1 and run[0].text in gazetteer().given and _small_surname(line, last):
+        last += 1
+        end = line[last].end
+    start += len("The ") if text.startswith("The ", start, end) else 0
+    head = " ".join(text[start:end].split()).replace(" .", ".")
+    signs = list(signs_of_name(head, run))
+    if head[head.rfind(" ") + 1].islower():
+        signs.append(("person", STRONG))
+    if title is not None:
+        signs.append(("person", SURE))
+    elif _may_be_person(run):
+        title = title_before(line, first) or title_after(line, last)
+        if title is not None:
+            signs.append(("person", STRONG))
+    signs.extend(signs_around(line, first, last))
+    return _Found(start, end, head, title, tuple(signs))
+
+
+def _small_surname(line: Sequence[Token], last: int) -> bool:
+    """Whether a given name is followed by a surname written small by mistake ("Vladimir putin")."""
+    if last + 1 >= len(line) or line[last].owns or line[last + 1].gap != " ":
+        return False
+    after = line[last + 1].text
+    return (
+        after.isalpha()
+        and after.islower()
+        and known(after) == "unknown"
+        and known(after.capitalize()) == "unknown"
+    )
+
+
+def _may_be_person(run: Sequence[Unit]) -> bool:
+    return not keyword_of(run) and all(
+        unit.tag in ("given", "unknown", "plain", "title", "place") for unit in run
+    )
+
+
+def _typed(found: Sequence[_Found]) -> list[NameMention]:
+    """The mentions with the kind for which, over the whole text, most speaks."""
+    scores: dict[str, dict[str, float]] = {}
+    for each in found:
+        tally = scores.setdefault(each.head, dict.fromkeys(KINDS, 0.0))
+        for kind, weight in each.signs:
+            tally[kind] += weight
+    kinds = {head: best(tally) for head, tally in scores.items()}
+    known_surnames = surnames(kinds)
+    for head in kinds:
+        if head in known_surnames and yields_to_surname(head, scores[head]):
+            kinds[head] = "person"
+    plain = [
+        NameMention(start=each.start, end=each.end, kind=kinds[each.head], head=each.head, title=each.title)
+        for each in found
+    ]
+    return [mention if mention.kind == "person" else replace(mention, title=None) for mention in plain]

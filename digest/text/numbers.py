@@ -1,0 +1,60 @@
+"""Numbers that a text states, with the noun each one counts."""
+
+import re
+from typing import NamedTuple
+
+from digest.text.words import stem, stop_words
+
+SMALL = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+LARGE = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9, "m": 10**6}
+WORDS = "|".join(sorted((*SMALL, "dozen"), key=len, reverse=True))
+NUMBER = re.compile(
+    rf"(?<![\w.,$€£])(?P<sign>[$€£])?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{WORDS}))"
+    rf"(?:[ -]?(?P<large>hundred|thousand|million|billion|trillion|bn|m)\b)?(?P<percent> ?%| percent| per cent)?(?![\d,]*\d)",
+    re.IGNORECASE,
+)
+NOUN = re.compile(r"[ -]+((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")
+
+
+class Number(NamedTuple):
+    """A number in a text: where it stands, its value, and the stem of what it counts ("" where nothing tells)."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """The cardinal numbers of `text`, in order: digits, number words up to ninety, dozens, percent, money.
+
+    "one" alone is left out: it is mostly a pronoun ("one of the …").
+    """
+    found: list[Number] = []
+    for match in NUMBER.finditer(text):
+        word = (match["word"] or "").lower()
+        if word == "one" and not match["large"]:
+            continue
+        value = float(match["digits"].replace(",", "")) if match["digits"] else float(SMALL.get(word, 12))
+        value *= LARGE.get((match["large"] or "").lower(), 1)
+        found.append(Number(match.start(), match.end(), value, _unit(text, match)))
+    return tuple(found)
+
+
+def _unit(text: str, match: re.Match[str]) -> str:
+    if match["percent"]:
+        return "%"
+    if match["sign"]:
+        return match["sign"]
+    noun = NOUN.match(text, match.end())
+    if not noun:
+        return ""
+    stop = stop_words("en")
+    word = next((word for word in re.split("[ -]", noun[1]) if word.lower() not in stop), "")
+    return stem(word)

@@ -1,0 +1,235 @@
+"""Who does what in a sentence, as far as the order of words tells: noun phrases left and right of a verb."""
+
+from collections.abc import Sequence
+
+from digest.text.speech import Lexicon, Token, is_manner
+
+LONGEST_PHRASE = 14  # words in a noun phrase: "the former chief corporate spokesman of …"
+FAR = 60  # how many words away a verb is looked for: keeps the work linear in the length of the text
+APPOSITIONS = 6  # commas passed between a name and its verb: "Ann Bell, 83, of Hill, Ohio, said"
+
+Phrase = tuple[int, int]
+
+
+def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `at` is a verb of speech there, not the noun or adjective that looks like it."""
+    token = tokens[at]
+    if at + 1 < len(tokens) and (token.low, tokens[at + 1].low) in lexicon.phrasal:
+        return True
+    if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0):
+        return False
+    before = tokens[at - 1] if at else None
+    if before is None or before.quote >= 0 or not before.is_word:
+        return token.low not in lexicon.base
+    if before.low in lexicon.articles or before.is_possessive:
+        return False
+    if token.low not in lexicon.base:
+        return True
+    helped = before.low in lexicon.auxiliaries or before.low in lexicon.pronouns or before.low in {"to", "who"}
+    counted = before.low in lexicon.counting
+    return helped or counted or (before.low.endswith("s") and before.low not in lexicon.prepositions)
+
+
+def is_passive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether the verb at `at` says what was said to or of its subject: "was told", "is called"."""
+    if tokens[at].low.endswith("ing"):
+        return False
+    back = at - 1
+    while back >= 0 and (tokens[back].low in lexicon.adverbs or is_manner(tokens[back], lexicon)):
+        back -= 1
+    return back >= 0 and tokens[back].low in lexicon.passive
+
+
+def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that the verb at `verb` belongs to, looked for from `floor` on; None if none is seen."""
+    back = verb - 1
+    while back >= floor and _between(tokens[back], lexicon):
+        back -= 1
+    if back < floor:
+        return phrase_right(tokens, verb + 1, lexicon)
+    before = tokens[back]
+    if before.quote >= 0:
+        return phrase_right(tokens, verb + 1, lexicon)
+    if before.low in lexicon.conjunctions or before.low == "to":
+        return first_phrase(tokens, floor, back, lexicon)
+    if before.low in lexicon.who:
+        comma = back - 1 >= floor and tokens[back - 1].text == ","
+        return phrase_left(tokens, back - 1 - comma, floor, lexicon) or (back, back + 1)
+    if not before.is_word:
+        return _past_apposition(tokens, verb, back, floor, lexicon)
+    beside = phrase_left(tokens, back, floor, lexicon)
+    if beside and beside[0] > floor and tokens[beside[0] - 1].low == "to" and tokens[beside[0]].text[0].islower():
+        beside = None  # "spoke to discuss the plan": an infinitive
+    if tokens[verb].low.endswith("ing") and not _after_with(tokens, beside, lexicon):
+        return first_phrase(tokens, floor, back, lexicon) or beside
+    return beside or first_phrase(tokens, floor, back, lexicon)
+
+
+def _after_with(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> bool:
+    """Whether a phrase follows "with": it is then the subject of its participle, "with Bell saying"."""
+    return phrase is not None and phrase[0] > 0 and tokens[phrase[0] - 1].low in lexicon.carriers
+
+
+def _between(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between a subject and its verb: "has also repeatedly said"."""
+    if not token.is_word:
+        return False
+    return token.low in lexicon.adverbs or token.low in lexicon.auxiliaries or is_manner(token, lexicon)
+
+
+def _past_apposition(
+    tokens: Sequence[Token], verb: int, comma: int, floor: int, lexicon: Lexicon
+) -> Phrase | None:
+    """The subject before what stands between commas: "Ann Bell, the mayor, said"."""
+    if tokens[verb].low.endswith("ing"):
+        return _of_main_verb(tokens, comma, floor, lexicon) or first_phrase(tokens, floor, comma, lexicon)
+    best: Phrase | None = None
+    passed = 0
+    for at in range(comma, max(floor, comma - FAR), -1):
+        if tokens[at].text in {"(", ":", ";"}:
+            break
+        if tokens[at].text != ",":
+            continue
+        passed += 1
+        phrase = phrase_left(tokens, at - 1, floor, lexicon)
+        if phrase and _starts_clause(tokens, phrase[0], floor, lexicon):
+            best = _better(tokens, best, phrase)
+        if passed >= APPOSITIONS:
+            break
+    return best or first_phrase(tokens, floor, comma, lexicon)
+
+
+def _better(tokens: Sequence[Token], best: Phrase | None, phrase: Phrase) -> Phrase:
+    """The likelier subject of two phrases in apposition; `phrase` stands before `best`.
+
+    "Ann Bell, the mayor, said", but "the mayor, Ann Bell, said" is one mention, and in "In Hill, Ohio, Ann Bell, said"
+    the lone name is a place.
+    """
+    if best is None or _full_name(tokens, phrase):
+        return phrase
+    named = all(token.is_capital for token in tokens[best[0] : best[1]])
+    if named and phrase[1] + 1 == best[0] and not tokens[phrase[1] - 1].is_capital:
+        return phrase[0], best[1]
+    return best if _full_name(tokens, best) else phrase
+
+
+def _of_main_verb(tokens: Sequence[Token], comma: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the verb of speech that a participle adds to: "Bell said so, adding"."""
+    for verb in range(comma - 1, max(floor, comma - FAR) - 1, -1):
+        if is_cue(tokens, verb, lexicon) and not tokens[verb].low.endswith("ing"):
+            return subject(tokens, verb, floor, lexicon)
+    return None
+
+
+def _full_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase has two capitalized words and more, so that a lone "Ohio" before it is no rival."""
+    words = tokens[phrase[0] : phrase[1]]
+    return words[0].is_capital and words[-1].is_capital and len(words) > 1
+
+
+def _starts_clause(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:
+    if at <= floor:
+        return True
+    before = tokens[at - 1]
+    return not before.is_word or before.low in lexicon.conjunctions or before.low in lexicon.subordinators
+
+
+def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the clause that begins at `floor`: its first noun phrase after any opening such as "On Monday,"."""
+    at = floor
+    stop = min(stop, floor + FAR)
+    while at < stop:
+        token = tokens[at]
+        if not token.is_word or token.low in lexicon.conjunctions or _opens_lightly(token, lexicon):
+            at += 1
+        elif _opens_aside(token, lexicon):
+            at = _after_comma(tokens, at, stop)
+        else:
+            phrase = phrase_right(tokens, at, lexicon, stop=stop)
+            if phrase is None or not _sets_scene(tokens, phrase, stop, lexicon):
+                return phrase
+            at = phrase[1] + 1
+    return None
+
+
+def _sets_scene(tokens: Sequence[Token], phrase: Phrase, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase is a time ("Hours later,") or a dateline ("BERLIN —"), not who does something."""
+    if any(token.low in lexicon.times for token in tokens[phrase[0] : phrase[1]]):
+        return True
+    dash = phrase[1] < stop and tokens[phrase[1]].text in {"—", "–", "-"}
+    return dash and all(token.text.isupper() for token in tokens[phrase[0] : phrase[1]])
+
+
+def _opens_lightly(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.adverbs or token.low in lexicon.days or is_manner(token, lexicon)
+
+
+def _opens_aside(token: Token, lexicon: Lexicon) -> bool:
+    if token.low in lexicon.prepositions or token.low in lexicon.subordinators:
+        return token.low not in lexicon.determiners
+    return token.low.endswith("ing") or (token.low.endswith("ed") and token.low in lexicon.cues)
+
+
+def _after_comma(tokens: Sequence[Token], at: int, stop: int) -> int:
+    while at < stop and tokens[at].text != ",":
+        at += 1
+    return at + 1
+
+
+def phrase_right(
+    tokens: Sequence[Token], at: int, lexicon: Lexicon, *, stop: int | None = None
+) -> Phrase | None:
+    """The noun phrase that begins at `at`, as token numbers; None where none does."""
+    limit = min(len(tokens) if stop is None else stop, at + LONGEST_PHRASE)
+    if at >= limit or not tokens[at].is_word:
+        return None
+    if tokens[at].low in lexicon.pronouns:
+        return at, at + 1
+    end = at
+    while end < limit and tokens[end].low in lexicon.determiners:
+        end += 1
+    while end < limit and _in_phrase(tokens, end, lexicon):
+        end += 1
+    if end < limit and _chain(tokens, end, at, lexicon):
+        rest = phrase_right(tokens, end + 1, lexicon, stop=stop)
+        end = rest[1] if rest else end
+    return (at, end) if end > at else None
+
+
+def phrase_left(tokens: Sequence[Token], last: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that ends with the word at `last`, as token numbers; None where none does."""
+    if last < floor or not tokens[last].is_word:
+        return None
+    if tokens[last].low in lexicon.pronouns:
+        return last, last + 1
+    at = last + 1
+    stop = max(floor, last - LONGEST_PHRASE)
+    while at > stop and tokens[at - 1].low not in lexicon.times and _in_phrase(tokens, at - 1, lexicon):
+        at -= 1
+    if at > floor and tokens[at - 1].low in lexicon.leading:
+        at -= 1
+    if at > last:
+        return None
+    if at - 2 >= floor and _chain(tokens, at - 1, floor, lexicon):
+        head = phrase_left(tokens, at - 2, floor, lexicon)
+        at = head[0] if head else at
+    return at, last + 1
+
+
+def _in_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    if not token.is_word or token.low in lexicon.days:
+        return False
+    if token.text[0].isupper() and at > 0:
+        return token.low not in lexicon.pronouns
+    if token.low in lexicon.closed or is_manner(token, lexicon):
+        return False
+    return not is_cue(tokens, at, lexicon)
+
+
+def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether the word at `at` ties two nouns together: "a spokesman FOR the campaign"."""
+    if tokens[at].low not in lexicon.chains or at - 1 < floor:
+        return False
+    head = tokens[at - 1]
+    return head.is_word and not head.is_capital and (head.low in lexicon.roles or tokens[at].low == "of")

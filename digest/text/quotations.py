@@ -1,0 +1,205 @@
+"""What is quoted in an article, whether it is speech, and whose words it gives."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digest.text.antecedents import Cast, cast
+from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
+from digest.text.quotemarks import Quoted, quoted
+from digest.text.speakers import Attribution, attribution
+from digest.text.speech import Lexicon, Token, lexicon
+from digest.text.units import Unit, units
+
+STATEMENT_WORDS = 4  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
+TITLE_WORDS = 9  # a quotation of capitalized words up to this many is the title of a work
+SMALL_WORDS = frozenset("a an and as at by for from in is of on or the to with vs".split())
+LEADS_ON = ",?!…—–-"
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A quotation of an article; all places are (start, end) in code points of its text.
+
+    `start`..`end` holds the quotation marks, `inner` does not. `speech` is False for a scare quote, a term, the
+    title of a work. `cue` is the verb that gives the words to somebody ("said"), `speaker` the mention beside it
+    ("Kremlin spokesman Dmitry Peskov", "he", "the official"), `name` the name in that mention ("Dmitry Peskov"),
+    `antecedent` the named person or outlet that a pronoun or role stands for, where the text lets us tell.
+    Quotations of one `group` are one statement, split by "he said" or by a paragraph.
+    """
+
+    start: int
+    end: int
+    inner: Bounds
+    speech: bool
+    cue: Bounds | None = None
+    speaker: Bounds | None = None
+    name: Bounds | None = None
+    antecedent: Bounds | None = None
+    group: int = 0
+
+
+def quotations(text: str, *, language: str = "en") -> tuple[Quotation, ...]:
+    """The quotations of a whole article (one paragraph a line) in order, each with its speaker where the text tells.
+
+    Marks of any common kind count, glued to words or left unclosed too. The speaker is looked for in the sentence
+    of the quotation, then, for a quotation that stands alone, in the sentence before or after it.
+    """
+    marked = quoted(text)
+    if not marked:
+        return ()
+    words = lexicon(language)
+    pieces = tuple(units(text, marked, words, language))
+    found = tuple(_attributed(text, pieces, marked, words))
+    people = cast(text, [unit.tokens for unit in pieces], words)
+    return tuple(_resolved(quotation, people) for quotation in found)
+
+
+def _resolved(quotation: Quotation, people: Cast) -> Quotation:
+    if quotation.speaker is None:
+        return quotation
+    name, antecedent = people.who(quotation.speaker)
+    return replace(quotation, name=name, antecedent=antecedent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """Who spoke last, for a quotation that stands alone after it; `group` is None where no quotation was spoken.
+
+    `firm` tells that a verb of speech or a colon gives the floor to the speaker.
+    """
+
+    cue: Bounds | None
+    speaker: Bounds | None
+    group: int | None
+    line: int
+    firm: bool
+
+
+def _attributed(
+    text: str, pieces: Sequence[Unit], marked: Sequence[Quoted], words: Lexicon
+) -> Iterator[Quotation]:
+    group = 0
+    said: _Said | None = None
+    for nth, unit in enumerate(pieces):
+        ahead = pieces[nth + 1] if nth + 1 < len(pieces) else None
+        previous: Attribution | None = None
+        for at, token in enumerate(unit.tokens):
+            if token.quote < 0:
+                continue
+            mark = marked[token.quote]
+            given = _given(text, unit, at, mark, words)
+            joined = _shares(given, previous)
+            if given is None:
+                given_bounds, joined = _floor(text, unit, ahead, at, mark, marked, words, said)
+            else:
+                given_bounds = _bounds(unit.tokens, given)
+                if given_bounds[1] is None and said and said.line == unit.line:
+                    given_bounds = (given_bounds[0], said.speaker)
+            if not (joined and said and said.group is not None):
+                group += 1
+            number = said.group if joined and said and said.group is not None else group
+            quotation = _quotation(text, unit, at, mark, given, given_bounds, number, words)
+            if quotation.speech:
+                said = _Said(cue=quotation.cue, speaker=quotation.speaker, group=number, line=unit.line, firm=True)
+                previous = given
+            yield quotation
+        said = _told(text, unit, said, words)
+
+
+def _given(text: str, unit: Unit, at: int, mark: Quoted, words: Lexicon) -> Attribution | None:
+    ending = text[mark.inner[0] : mark.inner[1]].rstrip(" '’\"”")[-1:]
+    return attribution(unit.tokens, at, words, leads_on=bool(ending) and ending in LEADS_ON)
+
+
+def _shares(given: Attribution | None, previous: Attribution | None) -> bool:
+    """Whether two quotations of a sentence hang on one verb: "“A,” he said, “b.”"."""
+    return given is not None and previous is not None and given.cue == previous.cue and given.close
+
+
+def _bounds(found: Sequence[Token], given: Attribution) -> tuple[Bounds | None, Bounds | None]:
+    """The cue and the speaker of an attribution as places in the text."""
+    cue = None if given.cue is None else (found[given.cue].start, found[given.cue].end)
+    return cue, phrase_bounds(found, given.speaker)
+
+
+def phrase_bounds(found: Sequence[Token], phrase: Phrase | None) -> Bounds | None:
+    """Where a noun phrase stands in the text."""
+    return None if phrase is None else (found[phrase[0]].start, found[phrase[1] - 1].end)
+
+
+def _floor(  # noqa: PLR0913, PLR0917 - what stands around a quotation decides, and that is all of it
+    text: str,
+    unit: Unit,
+    ahead: Unit | None,
+    at: int,
+    mark: Quoted,
+    marked: Sequence[Quoted],
+    words: Lexicon,
+    said: _Said | None,
+) -> tuple[tuple[Bounds | None, Bounds | None], bool]:
+    """Who has the floor when a quotation's own sentence names nobody, and whether it goes on with their statement."""
+    nobody = ((None, None), False)
+    if not unit.bare:
+        return nobody
+    if said and (mark.resumes or said.line == unit.line):
+        return ((said.cue, said.speaker), said.group is not None) if said.firm or mark.resumes else nobody
+    if ahead and ahead.line == unit.line and ahead.tokens and ahead.tokens[0].quote >= 0:
+        given = _given(text, ahead, 0, marked[ahead.tokens[0].quote], words)
+        return (_bounds(ahead.tokens, given), False) if given else nobody
+    return ((said.cue, said.speaker), False) if said and said.firm else nobody
+
+
+def _told(text: str, unit: Unit, said: _Said | None, words: Lexicon) -> _Said | None:
+    """Who has the floor after a sentence: the subject of its last verb of speech, or of a sentence with a colon."""
+    found = unit.tokens
+    colon = text[unit.end - 1] == ":"
+    if unit.quotes and not colon:
+        return said
+    for verb in range(len(found) - 1, max(-1, len(found) - FAR), -1):
+        if found[verb].quote < 0 and is_cue(found, verb, words) and not is_passive(found, verb, words):
+            who = phrase_bounds(found, subject(found, verb, 0, words))
+            cue = (found[verb].start, found[verb].end)
+            return _Said(cue=cue, speaker=who, group=None, line=unit.line, firm=True)
+    if not colon and said and said.firm and said.line == unit.line:
+        return replace(said, group=None)
+    who = phrase_bounds(found, first_phrase(found, 0, len(found), words))
+    return _Said(cue=None, speaker=who, group=None, line=unit.line, firm=colon)
+
+
+def _quotation(  # noqa: PLR0913, PLR0917 - as above
+    text: str,
+    unit: Unit,
+    at: int,
+    mark: Quoted,
+    given: Attribution | None,
+    bounds: tuple[Bounds | None, Bounds | None],
+    group: int,
+    words: Lexicon,
+) -> Quotation:
+    speech = _is_speech(text, unit, at, mark, given, words)
+    cue, speaker = bounds if speech else (None, None)
+    return Quotation(
+        start=mark.start, end=mark.end, inner=mark.inner, speech=speech, cue=cue, speaker=speaker, group=group
+    )
+
+
+def _is_speech(text: str, unit: Unit, at: int, mark: Quoted, given: Attribution | None, words: Lexicon) -> bool:
+    inner = text[mark.inner[0] : mark.inner[1]].split()
+    if unit.bare or (given and given.close and at == 0):
+        return True
+    if _is_title(inner, unit.tokens, at, words):
+        return False
+    return given is not None or len(inner) >= STATEMENT_WORDS
+
+
+def _is_title(inner: Sequence[str], found: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether a quotation inside a sentence is the title of a book, a film, a show."""
+    before = found[at - 1 - (found[at - 1].text == ",")] if at > 1 else None
+    if before and before.low in words.works:
+        return True
+    if not inner or len(inner) > TITLE_WORDS or (at and found[at - 1].text in ":,"):
+        return False
+    plain = [word.strip("“”\"'‘’.,!?") for word in inner]
+    return all(word[:1].isupper() or word[:1].isdigit() or word.lower() in SMALL_WORDS for word in plain if word) and len(plain)>1

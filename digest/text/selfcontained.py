@@ -1,0 +1,37 @@
+"""Whether a sentence can stand alone: no "he" or "this" that points elsewhere, no quotation mark left open."""
+
+import re
+
+POINTS_BACK = re.compile(
+    r"^[“\"‘']?(?:"
+    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|Here|There|Both|Another|Others?|Also|Then|Thus|"
+    r"However|Therefore|Moreover|Furthermore|Meanwhile|Instead|Nevertheless|Nonetheless|Besides|Consequently|Additionally|"
+    r"But|And|Or|So|Yet|Still|Earlier|Later|Afterwards?|Otherwise|Similarly|Likewise|Hence|Of course)\b"
+    r"|(?:In addition|As an alternative|In turn|In response|At the same time|As a result|For example|For instance|"
+    r"On the other hand|By contrast|In contrast|In particular|In other words|After that|Before that|At that|In that)\b"
+    r"|(?:The (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|report|outlet|publication|"
+    r"official|offer|meeting|meetings|sides|two|three|latter|former|same|document|incident|attack|plan|agreement|deal|"
+    r"region|regions|country|city|company|group|president|minister|spokesman|spokeswoman|leader|body|ban|ruling|vote))\b)"
+)
+CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
+CREDIT_FIRST = re.compile(
+    r"^(?:According to [A-Z]|(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
+)
+PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
+
+
+def dangles(text: str) -> bool:
+    """Whether `text` begins with words that point to something said before, or in the middle of a sentence."""
+    return bool(POINTS_BACK.match(text) or CLAUSE_START.match(text))
+
+
+def credits_first(text: str) -> bool:
+    """Whether `text` opens with who reported it instead of what happened."""
+    return bool(CREDIT_FIRST.match(text))
+
+
+def whole_quotes(text: str) -> bool:
+    """Whether every quotation mark and bracket in `text` has its partner in it."""
+    if text.count('"') % 2:
+        return False
+    return all(text.count(left) == text.count(right) for left, right in PAIRS if left != "„")

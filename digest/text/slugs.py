@@ -1,0 +1,17 @@
+"""Names made fit for addresses and files."""
+
+import re
+
+MAX_BYTES = 120
+RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")
+
+
+def slug(text: str, *, most: int = MAX_BYTES) -> str:
+    """`text` in lower-case ASCII letters, digits and single hyphens, at most `most` bytes; may be empty.
+
+    Names that Windows reserves get a leading hyphen-free `x-`.
+    """
+    from slugify import slugify  # noqa: PLC0415 - its tables are loaded where a slug is made
+
+    made: str = slugify(text[:1_000], max_length=most, word_boundary=True, regex_pattern=r"[^-a-z0-9]+")
+    return f"x-{made}" if RESERVED.match(made) else made

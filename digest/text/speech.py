@@ -1,0 +1,151 @@
+"""The words by which news quotes people, by language, and a text cut into the words a quotation stands among."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+WORD = re.compile(r"[^\W_]+(?:[-’'‘.&·/][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[-’'‘.&·/@][^\W_]+)*")
+PIECE = re.compile(rf"(?P<word>{WORD.pattern})|(?P<aside>\([^()\n]{{0,120}}\))|(?P<point>[,:;—–()-]|\.\.\.|…)")
+POSSESSIVE = re.compile(r"(?:['’]s|s['’])$", re.IGNORECASE)
+MANNER = re.compile(r"[a-z]{3,}ly$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one language that make a quotation somebody's; all in lower case, outlets as written."""
+
+    cues: frozenset[str]
+    verbs: frozenset[str]
+    telling: frozenset[str]
+    naming: frozenset[str]
+    base: frozenset[str]
+    articles: frozenset[str]
+    carriers: frozenset[str]
+    nouns_in_ly: frozenset[str]
+    passive: frozenset[str]
+    phrasal: tuple[tuple[str, ...], ...]
+    times: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    pronouns: frozenset[str]
+    who: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    chains: frozenset[str]
+    subordinators: frozenset[str]
+    conjunctions: frozenset[str]
+    auxiliaries: frozenset[str]
+    adverbs: frozenset[str]
+    days: frozenset[str]
+    roles: frozenset[str]
+    outlet_roles: frozenset[str]
+    outlets: tuple[str, ...]
+    titles: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    no_person: frozenset[str]
+    works: frozenset[str]
+
+    closed: frozenset[str]
+    counting: frozenset[str]
+    leading: frozenset[str]
+    tag_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a point or a whole quotation in its place; `quote` is the number of the quotation or -1."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: int = -1
+
+    @property
+    def is_word(self) -> bool:
+        """Whether this is a word outside of quotation marks."""
+        return self.quote < 0 and self.text[0].isalnum()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether this is a word written with a capital (or a word of a script that has none)."""
+        return self.is_word and not self.text[0].islower() and not self.text[0].isdigit()
+
+    @property
+    def is_possessive(self) -> bool:
+        """Whether this is a word such as "Kyiv’s"."""
+        return bool(POSSESSIVE.search(self.text))
+
+
+def is_manner(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is an adverb in -ly, such as "quickly"."""
+    return bool(MANNER.match(token.low)) and token.low not in lexicon.nouns_in_ly and token.quote < 0
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words for `language`; empty lists for a language that `data/speech.toml` does not have."""
+    raw = (files("digest.text") / "data" / "speech.toml").read_text(encoding="utf-8")
+    words: dict[str, list[str]] = tomllib.loads(raw).get(language, {})
+
+    def listed(key: str) -> frozenset[str]:
+        return frozenset(word.lower() for word in words.get(key, []))
+
+    bent = frozenset(form for verb in words.get("regular", []) for form in _forms(verb))
+    verbs = bent | listed("irregular")
+    return Lexicon(
+        cues=verbs | listed("telling") | listed("naming"),
+        verbs=verbs,
+        base=listed("base") | frozenset(words.get("regular", [])),
+        phrasal=tuple(tuple(phrase.split()) for phrase in words.get("phrasal", [])),
+        according=tuple(tuple(phrase.split()) for phrase in words.get("according", [])),
+        outlets=tuple(words.get("outlets", [])),
+        closed=listed("determiners").union(*map(listed, CLOSED)),
+        counting=listed("determiners") - listed("articles"),
+        leading=listed("determiners") - listed("subordinators"),
+        tag_words=frozenset(("as", "when", "while", "it")).union(*map(listed, ("prepositions", "days", "adverbs"))),
+        **{key: listed(key) for key in SETS},
+    )
+
+
+CLOSED = ("prepositions", "pronouns", "subordinators", "conjunctions", "auxiliaries", "adverbs")
+SETS = (
+    "telling naming times articles nouns_in_ly carriers passive pronouns who determiners prepositions chains subordinators conjunctions auxiliaries "
+    "adverbs days roles outlet_roles titles he she no_person works"
+).split()
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """An English verb bent by rule: tweet, tweets, tweeted, tweeting."""
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    plural = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
+    return verb, plural, f"{verb}ed", f"{verb}ing"
+
+
+def tokens(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]] = ()) -> tuple[Token, ...]:
+    """The words and points of `text[start:end]`; each of `quotes` (start, end, number) is one token.
+
+    What stands in round brackets is left out: "Smith (R-Ohio) said" reads "Smith said".
+    """
+    found: list[Token] = []
+    at = start
+    for first, last, number in quotes:
+        found.extend(_plain(text, at, first))
+        found.append(Token(first, last, text[first : first + 1], "", number))
+        at = last
+    found.extend(_plain(text, at, end))
+    return tuple(found)
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(piece.start(), piece.end(), piece[0], piece[0].lower().replace("’", "'"))
+        for piece in PIECE.finditer(text, start, end)
+        if piece.lastgroup != "aside"
+    ]

@@ -1,0 +1,129 @@
+"""Where a reader of the text stands: the day it was written, the day last spoken of, the quotations."""
+
+import re
+from bisect import bisect
+from dataclasses import dataclass, field
+from datetime import date
+
+from digest.text.times.calendar import Point, as_date, as_point
+from digest.text.times.words import Tokens
+
+QUOTED = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^«»\n]{1,1500}»|„[^„“”\n]{1,1500}[“”]")
+REACH = 14  # tokens looked at on each side of an expression for a verb
+CLAUSE = 4  # a comma or conjunction on the way to the verb counts as so many tokens
+SENTENCE_ENDS = "!|"
+LONG_SENTENCE = 150  # tokens: further off no day of saying is sought
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one stretch of tokens was read as."""
+
+    kind: str
+    value: str
+    rule: str
+    anchor: str = ""
+    point: Point | None = None  # the day, month or year meant, where later words may be reckoned from it
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """The state of one reading of one text, from its first expression to its last."""
+
+    tokens: Tokens
+    written: date | None
+    narrative: bool  # told by its own dates, as history is, and not from the day it was written
+    last: Point | None = None
+    last_day: Point | None = None
+    year_ahead: Point | None = None  # from the second half of "July 1 to July 3, 1863"
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+
+    def first(self, start: int, end: int, kinds: str) -> int:
+        """The first token from `start` to `end` with one of the classes `kinds`, or -1."""
+        classes = self.tokens.classes
+        return next((i for i in range(start, end) if classes[i] in kinds), -1)
+
+    def number(self, i: int) -> int:
+        """The number that token `i` holds."""
+        return int(self.tokens.values[i])
+
+    def kind(self, i: int) -> str:
+        """The class of token `i`; a sentence end outside the text."""
+        return self.tokens.classes[i] if 0 <= i < len(self.tokens.classes) else "|"
+
+    def word(self, i: int) -> str:
+        """The lower-case word of token `i`; empty outside the text."""
+        return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether token `i` begins with a capital letter."""
+        return 0 <= i < len(self.tokens.words) and self.tokens.text[self.tokens.starts[i]].isupper()
+
+    def quote_around(self, i: int) -> tuple[int, int] | None:
+        """The quotation, in code points, that token `i` stands in."""
+        at = self.tokens.starts[i]
+        n = bisect(self.quotes, (at, len(self.tokens.text)))
+        return self.quotes[n - 1] if n and at < self.quotes[n - 1][1] else None
+
+    def base(self) -> Point | None:
+        """The point from which "last week" or a bare month is reckoned."""
+        if self.narrative and self.last is not None:
+            return self.last
+        return as_point(self.written) if self.written else self.last
+
+    def base_day(self) -> date | None:
+        """The day from which a bare weekday is reckoned."""
+        if self.narrative and self.last_day is not None:
+            return as_date(self.last_day)
+        return self.written or as_date(self.last_day)
+
+    def spoken_of(self) -> Point | None:
+        """The point that "that day" and "two days later" mean: the last named, else the day of writing."""
+        return self.last or (as_point(self.written) if self.written else None)
+
+    def basis(self) -> str:
+        """The end of a rule's name: what it was reckoned from."""
+        return "the date told last" if self.narrative and self.last is not None else "the article's date"
+
+    def tense(self, start: int, end: int) -> str:
+        """The tense of the nearest verb: "-" of what has been, "+" of what is to come, " " unknown."""
+        behind = range(start - 1, max(-1, start - 1 - REACH), -1)
+        ahead = range(end, min(len(self.tokens.classes), end + REACH))
+        left, left_far = self._verb(behind, infinitives=self.kind(end) != "'")
+        right, right_far = self._verb(ahead, infinitives=False)
+        return right if right_far < left_far else left
+
+    def _verb(self, path: range, *, infinitives: bool) -> tuple[str, int]:
+        classes, tenses = self.tokens.classes, self.tokens.tenses
+        far = 0
+        for i in path:
+            kind = classes[i]
+            if kind in SENTENCE_ENDS:
+                break
+            far += CLAUSE if kind in ",j()" else 1
+            mark = tenses[i]
+            if mark == " " and infinitives and kind == "B" and self._infinitive(i):
+                mark = "+"
+            if mark != " ":
+                return self._governed(i, mark), far
+        return " ", 10 * REACH
+
+    def _infinitive(self, i: int) -> bool:
+        """Whether "to" at `i` opens an infinitive that looks ahead: "to meet", not "to Berlin", "to the"."""
+        return (
+            self.word(i) == "to"
+            and self.kind(i + 1) == "x"
+            and self.word(i + 1).isalpha()
+            and not self.capital(i + 1)
+        )
+
+    def _governed(self, i: int, mark: str) -> str:
+        """The tense of a participle is its auxiliary's: "will be held", "is scheduled"."""
+        if mark == "+":
+            return mark
+        for back in range(i - 1, max(-1, i - 4), -1):
+            if self.kind(back) in SENTENCE_ENDS or self.kind(back) == ",":
+                break
+            if self.tokens.tenses[back] == "+" and self.kind(back) == "x":
+                return "+"
+        return mark

@@ -1,0 +1,119 @@
+"""Weekdays and bare days of the month, before or after the article's date as the verb tells."""
+
+from datetime import date
+
+from digest.text.times.calendar import (
+    Point,
+    is_day,
+    shifted_days,
+    shifted_months,
+    value_of,
+    weekday_on_or_after,
+    weekday_on_or_before,
+)
+from digest.text.times.clocks import hour_of
+from digest.text.times.reading import Found, Reading
+
+FORE = frozenset(["by", "until", "till", "before", "through"])
+HAD_REACH = 5  # tokens after "until Thursday" in which "had" makes it past
+SHORT_NAME = 5  # letters: "thurs" is the longest short form of a weekday
+GOES_ON = frozenset(
+    [
+        "with",
+        "when",
+        "as",
+        "that",
+        "who",
+        "which",
+        "but",
+        "is",
+        "are",
+        "has",
+        "at",
+        "for",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "while",
+        "where",
+        "if",
+        "because",
+        "near",
+        "under",
+        "against",
+        "and",
+    ]
+)
+
+
+def weekday(reading: Reading, start: int, end: int) -> Found | None:
+    """A weekday alone, the one before or after the article's date as the nearest verb tells."""
+    at_weekday = reading.first(start, end, "W")
+    if _is_name(reading, at_weekday, end):
+        return None
+    number = reading.number(at_weekday)
+    kind, tail = hour_of(reading, start, end)
+    base = reading.base_day()
+    if base is None:
+        return Found(kind=kind, value=f"XXXX-WXX-{number}{tail}", rule="a weekday; no date to reckon from")
+    day, rule = _weekday_near(reading, start, end, base, number)
+    point = Point(day.year, day.month, day.day)
+    return Found(kind=kind, value=value_of(point) + tail, rule=rule, anchor=base.isoformat(), point=point)
+
+
+def looks_ahead(reading: Reading, start: int, end: int) -> bool:
+    """Whether a weekday or day of the month is to come: by its verb, or by "until" where no "had" follows."""
+    if reading.word(start - 1) in FORE:
+        return all(reading.word(i) != "had" for i in range(end, end + HAD_REACH))
+    return reading.tense(start, end) == "+"
+
+
+def _is_name(reading: Reading, at_weekday: int, end: int) -> bool:
+    """Whether "Sun" or "Sat" is no weekday but part of a name: "Sun Yat-sen", "the Toronto Sun"."""
+    if len(reading.word(at_weekday)) > SHORT_NAME or reading.kind(at_weekday + 1) == ".":
+        return False
+    return reading.capital(end) or reading.capital(at_weekday - 1)
+
+
+def _weekday_near(reading: Reading, start: int, end: int, base: date, number: int) -> tuple[date, str]:
+    told = reading.kind(start)
+    if told == "L":
+        return weekday_on_or_before(
+            shifted_days(base, -1) or base, number
+        ), f"the last such weekday before {reading.basis()}"
+    if told == "X":
+        return weekday_on_or_after(
+            shifted_days(base, 1) or base, number
+        ), f"the next such weekday after {reading.basis()}"
+    if looks_ahead(reading, start, end):
+        return weekday_on_or_after(base, number), f"weekday on or after {reading.basis()} (future)"
+    return weekday_on_or_before(base, number), f"weekday on or before {reading.basis()}"
+
+
+def day_of_month(reading: Reading, start: int, end: int) -> Found | None:
+    """A day of the month by its number alone: "on the 14th"; not "the 14th time" or "the 5th floor"."""
+    if reading.kind(end) in "xuUO'MS-" and not _goes_on(reading, end):
+        return None
+    day = reading.number(end - 1)
+    base = reading.base()
+    if base is None or base.year is None or base.month is None:
+        return Found(kind="DATE", value=f"XXXX-XX-{day:02d}", rule="a day of the month; no month known")
+    year, month = base.year, base.month
+    ahead = looks_ahead(reading, start, end)
+    if not reading.narrative and base.day is not None:
+        if ahead and day < base.day:
+            year, month = shifted_months(year, month, 1)
+        elif not ahead and day > base.day:
+            year, month = shifted_months(year, month, -1)
+    if not is_day(year, month, day):
+        return None
+    point = Point(year, month, day)
+    rule = f"day of the month {'on or after' if ahead else 'on or before'} {reading.basis()}"
+    return Found(kind="DATE", value=value_of(point), rule=rule, anchor=value_of(base), point=point)
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether the word after "the 14th" is none that it could count: "to", "after", "said", "with"."""
+    return (reading.tokens.tenses[i] != " " or reading.word(i) in GOES_ON) and not reading.capital(i)

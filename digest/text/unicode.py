@@ -1,0 +1,68 @@
+"""Characters that nobody sees or that trick the eye, and what is done about them."""
+
+import re
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+# Vietnamese stacks two marks on a letter, Tibetan three; more is a prank that covers the lines around it.
+MOST_MARKS = 4
+
+# Zs, Zl, Zp, the C0 blanks and the letters that look like blanks (Hangul fillers, empty Braille cell).
+BLANKS = re.compile(r"[\s\u0085\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]+")
+PLANES = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+# Not for text: C0 (but tab and line breaks), DEL, C1, surrogates, noncharacters, invisible tag letters.
+# A flag of tags (🏴 + England) is matched first, and kept.
+NOT_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f" + PLANES
+ANY_UNFIT = re.compile(f"[{NOT_TEXT}]")
+UNFIT = re.compile(r"(?P<flag>\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)|" + ANY_UNFIT.pattern)
+# Direction marks, embeddings, overrides and isolates; zero-width blanks and joiners of nothing; soft hyphen.
+# U+200C and U+200D stay: Persian, Hindi and family emoji are spelled with them.
+UNSEEN = re.compile(
+    r"[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+
+
+def fit(text: str) -> tuple[str, int, int]:
+    """`text` with each character that is not for text replaced, one for one, by U+FFFD.
+
+    Gives the text (as long as before), how many were replaced, and the offset of the first (-1 for none).
+    """
+    if not ANY_UNFIT.search(text):  # as good as always, and five times as quick
+        return text, 0, -1
+    count, first = 0, -1
+
+    def replaced(found: re.Match[str]) -> str:
+        nonlocal count, first
+        if found["flag"]:
+            return found[0]
+        count += 1
+        first = found.start() if first < 0 else first
+        return REPLACEMENT
+
+    return UNFIT.sub(replaced, text), count, first
+
+
+def plain(text: str) -> str:
+    """`text` as one line fit for a name or a title: NFC, single blanks, nothing invisible.
+
+    Gives "" where nothing visible is left. Not for bodies: it moves offsets.
+    """
+    seen = UNSEEN.sub("", fit(BLANKS.sub(" ", text))[0])
+    return unicodedata.normalize("NFC", _few_marks(seen)).strip(" \u200c\u200d")
+
+
+def readable(text: str) -> bool:
+    """Whether `text` holds at least one letter or digit of any script."""
+    return any(char.isalnum() for char in BLANKS.sub(" ", text))
+
+
+def _few_marks(text: str) -> str:
+    """`text` with no more than MOST_MARKS combining marks on one letter."""
+    if text.isascii():
+        return text
+    kept, marks = [], 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)

@@ -1,0 +1,261 @@
+"""Which spellings are one name: Zelensky and Zelenskiy, Witkoff and Steve Witkoff, AP and Associated Press.
+
+Only names of one story are compared. What looks alike is not enough: Austria and Australia are both known, so
+they stay apart; Johnson and Johnston need a shared given name.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from digest.text.gazetteer import gazetteer
+from digest.text.spellings import (
+    FULL,
+    acronym,
+    alike,
+    folded,
+    given_equal,
+    given_fits,
+    initials,
+    key,
+    sound,
+    words,
+)
+
+# One of several people of one surname is meant where he or she is named this many times as often as the next.
+MAIN = 2
+SHORTEST_SOUND = 4
+# A surname alone of six letters or more may be a slip for one this alike (Klistchko, Klitschko).
+SHORTEST_SLIP = 6
+SLIP_ALIKE = 85.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name as one article writes it: its text without title, its kind, and how often it stands there."""
+
+    text: str
+    kind: str
+    article: str
+    count: int = 1
+
+
+class _Groups:
+    """Names that were found to be one, by union and find."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def root(self, one: int) -> int:
+        while self.parent[one] != one:
+            self.parent[one] = self.parent[self.parent[one]]
+            one = self.parent[one]
+        return one
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self.parent[high] = low
+
+
+def groups(names: Sequence[Name]) -> tuple[int, ...]:
+    """For each name of one story the number of the first name that is the same person, place or body."""
+    found = _Groups(len(names))
+    _join_equal(names, found)
+    _join_full_names(names, found)
+    _join_single_names(names, found)
+    _join_sounds(names, found)
+    _join_acronyms(names, found)
+    _join_parts(names, found)
+    return tuple(found.root(number) for number in range(len(names)))
+
+
+def _join_equal(names: Sequence[Name], found: _Groups) -> None:
+    """Equal keys are one name, but a person is not the place he or she is called like."""
+    first: dict[tuple[str, bool], int] = {}
+    people = {key(name.text) for name in names if name.kind == "person"}
+    for number, name in enumerate(names):
+        other = key(name.text)
+        apart = name.kind != "person" and other in people and name.text in gazetteer().places
+        found.join(number, first.setdefault((other, apart), number))
+
+
+def _join_full_names(names: Sequence[Name], found: _Groups) -> None:
+    """Full names of one person: one surname and given names that fit, or one given name, surnames alike."""
+    full = [
+        n for n, name in enumerate(names) if name.kind in ("person", "other") and len(_parts(name)) >= FULL
+    ]
+    for block in (
+        _blocks(full, lambda n: _parts(names[n])[-1]),
+        _blocks(full, lambda n: _parts(names[n])[0]),
+    ):
+        for members in block:
+            distinct = list({names[n].text: n for n in reversed(members)}.values())
+            for at, one in enumerate(distinct):
+                for other in distinct[at + 1 :]:
+                    if found.root(one) != found.root(other) and _one_person(names, one, other):
+                        found.join(one, other)
+    for members in _blocks(full, lambda n: "".join(sorted(_parts(names[n])))):
+        for other in members[1:]:
+            found.join(members[0], other)
+
+
+def _one_person(names: Sequence[Name], one: int, other: int) -> bool:
+    first, second = _parts(names[one]), _parts(names[other])
+    if first[-1] == second[-1]:
+        return given_fits(first[:-1], second[:-1])
+    if not given_equal(first[0], second[0]) or _both_often(names, names[one].text, names[other].text):
+        return False
+    return alike(first[-1], second[-1])
+
+
+def _both_often(names: Sequence[Name], one: str, other: str) -> bool:
+    """Whether an article writes both, each more than once: then it means two people."""
+    often: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.text in (one, other) and name.count > 1:
+            often[name.article].add(name.text)
+    return any(len(texts) > 1 for texts in often.values())
+
+
+def _join_single_names(names: Sequence[Name], found: _Groups) -> None:
+    """A surname alone is the person of that name in its article, else in the story (the one named most)."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    articles: dict[str, set[str]] = defaultdict(set)
+    for number, name in enumerate(names):
+        parts = _parts(name)
+        for word in parts[-1:]:
+            articles[word].add(name.article)
+        if len(parts) >= FULL and name.kind == "person":
+            for word in {parts[-1], sound(parts[-1]), " ".join(parts[1:])}:
+                by_word[word].append(number)
+    given = _by_given(names)
+    spelled = sorted(word for word in by_word if len(word) >= SHORTEST_SLIP)
+    for number, name in enumerate(names):
+        parts = _parts(name)
+        if name.kind not in ("person", "other", "organization") or not parts or acronym(name.text):
+            continue
+        word = " ".join(parts)
+        near = by_word.get(word) or (len(parts) == 1 and _near(parts[0], name.kind, by_word, given)) or []
+        if not near and len(parts) == 1:
+            near = [n for other in _misspelled(name, articles, spelled) for n in by_word[other]]
+        chosen = _chosen(names, found, number, [n for n in near if n != number])
+        if chosen is not None:
+            found.join(number, chosen)
+
+
+def _misspelled(name: Name, articles: dict[str, set[str]], spelled: Sequence[str]) -> list[str]:
+    """The surnames that a name alone, written in one article only and in no full name, may be a slip for."""
+    word = folded(name.text)
+    if (
+        name.kind == "organization"
+        or len(word) < SHORTEST_SLIP
+        or len(articles[word]) > 1
+        or _known(name.text)
+    ):
+        return []
+    return [
+        other for other in spelled
+        if other[0] == word[0] and len(articles[other]) > 1 and ratio(word, other, score_cutoff=SLIP_ALIKE)
+    ]  # fmt: skip
+
+
+def _by_given(names: Sequence[Name]) -> dict[str, list[int]]:
+    by_given: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        if name.kind == "person" and len(_parts(name)) >= FULL:
+            by_given[_parts(name)[0]].append(number)
+    return by_given
+
+
+def _near(word: str, kind: str, by_word: dict[str, list[int]], given: dict[str, list[int]]) -> list[int]:
+    if len(word) >= SHORTEST_SOUND and kind != "organization" and sound(word) in by_word:
+        return by_word[sound(word)]
+    return given.get(word, []) if kind == "person" else []
+
+
+def _chosen(
+    names: Sequence[Name], found: _Groups, number: int, near: list[int], *, nearby: bool = True
+) -> int | None:
+    """Of the names near `number` the group that is meant: its article's, or the one named far more often."""
+    here = [n for n in near if nearby and names[n].article == names[number].article]
+    weight: dict[int, int] = defaultdict(int)
+    for n in here or near:
+        weight[found.root(n)] += names[n].count
+    ranked = sorted(weight.items(), key=lambda pair: (-pair[1], pair[0]))
+    if len(ranked) > 1 and ranked[0][1] < MAIN * ranked[1][1]:
+        return None
+    return ranked[0][0] if ranked else None
+
+
+def _join_sounds(names: Sequence[Name], found: _Groups) -> None:
+    """Single names of one sound are one, unless general knowledge has both as different places."""
+    single = [
+        n
+        for n, name in enumerate(names)
+        if len(folded(name.text)) >= SHORTEST_SOUND and not acronym(name.text)
+    ]
+    for members in _blocks(single, lambda n: sound(key(names[n].text))):
+        for other in members[1:]:
+            one, two = names[members[0]], names[other]
+            kinds = {one.kind, two.kind} - {"other"}
+            if len(kinds) < FULL and not (_known(one.text) and _known(two.text)):
+                found.join(members[0], other)
+
+
+def _known(text: str) -> bool:
+    return text in gazetteer().places or text in gazetteer().organizations
+
+
+def _join_acronyms(names: Sequence[Name], found: _Groups) -> None:
+    """An acronym is the body whose words begin with its letters."""
+    short: dict[str, int] = {}
+    for number, name in enumerate(names):
+        letters = name.text.replace(".", "")
+        if letters.isalpha() and letters.isupper() and len(letters) > 1 and name.kind != "person":
+            short.setdefault(letters.lower(), number)
+    for number, name in enumerate(names):
+        for letters in initials(name.text):
+            if letters in short and name.kind != "person" and not _known(name.text):
+                found.join(number, short[letters])
+
+
+def _join_parts(names: Sequence[Name], found: _Groups) -> None:
+    """The beginning or end of a longer name is that name, where one longer name has it, or one mainly."""
+    longer: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        words = key(name.text).split()
+        if name.kind == "person" or name.text in gazetteer().places:
+            continue
+        for cut in range(1, len(words)):
+            for part in {" ".join(words[:cut]), " ".join(words[cut:])}:
+                longer[part].append(number)
+    for number, name in enumerate(names):
+        part = key(name.text)
+        near = [
+            n for n in longer.get(part, ())
+            if found.root(n) != found.root(number) and (name.kind != "place" or names[n].kind == "place")
+        ]  # fmt: skip
+        chosen = _chosen(names, found, number, near, nearby=False)
+        if chosen is not None and found.root(number) == number and _telling(name.text):
+            found.join(number, chosen)
+
+
+def _telling(text: str) -> bool:
+    """Whether a part of a name tells enough: no place, no people, not only everyday words."""
+    lists = gazetteer()
+    if text in lists.places or text in lists.peoples or text in lists.organizations:
+        return False
+    return " " in text or not any(text in lists.cues[cue] for cue in ("organization", "place", "event"))
+
+
+def _parts(name: Name) -> tuple[str, ...]:
+    return words(name.text)
+
+
+def _blocks(numbers: Sequence[int], of: Callable[[int], str]) -> list[list[int]]:
+    block: dict[str, list[int]] = defaultdict(list)
+    for number in numbers:
+        block[of(number)].append(number)
+    return [members for members in block.values() if len(members) > 1]

@@ -1,0 +1,92 @@
+"""Words of a text, brought to a form in which equal words are equal, with the places they stand at."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*", re.UNICODE)
+IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+POSSESSIVE = re.compile(r"[’']s$|[’']$")
+STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "it": "italian",
+    "lt": "lithuanian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, as written, and its stem in lower case."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+
+
+def words(text: str, *, language: str = "en") -> tuple[Word, ...]:
+    """The words of `text`, in order; Chinese and Japanese runs are cut into overlapping pairs of characters.
+
+    Stems are Snowball's (Porter 2001) where the language has one. Hyphened words are split, so that
+    "five-hour" and "five hour" are alike; "20-point" keeps its number as a word of its own.
+    """
+    found: list[Word] = []
+    for match in WORD.finditer(text):
+        for start, end in _parts(match[0], match.start()):
+            piece = text[start:end]
+            if IDEOGRAPHS.fullmatch(piece):
+                found.extend(_pairs(piece, start))
+            else:
+                found.append(Word(start, end, piece, stem(piece, language)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str = "en") -> str:
+    """The stem of a word: lower case, without possessive, accents composed, cut by Snowball."""
+    low = POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).lower().replace("’", "'"))
+    low = low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
+    made = _stemmer(language)
+    return str(made.stemWord(low)) if made and not low.isdecimal() else low
+
+
+@cache
+def stop_words(language: str = "en") -> frozenset[str]:
+    """Words that say nothing about what a text is about; empty where we have no list."""
+    path = resources.files("digest.text") / "data" / "stop" / f"{language}.txt"
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def content(text: str, *, language: str = "en") -> tuple[Word, ...]:
+    """The words of `text` without stop words."""
+    stop = stop_words(language)
+    return tuple(word for word in words(text, language=language) if word.text.lower() not in stop)
+
+
+def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
+    at = 0
+    for piece in word.split("-"):
+        if piece:
+            yield start + at, start + at + len(piece)
+        at += len(piece) + 1
+
+
+def _pairs(run: str, start: int) -> Iterator[Word]:
+    if len(run) == 1:
+        yield Word(start, start + 1, run, run)
+    for at in range(len(run) - 1):
+        yield Word(start + at, start + at + 2, run[at : at + 2], run[at : at + 2])
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+    import snowballstemmer  # noqa: PLC0415 - loaded where it is used
+
+    name = STEMMERS.get(language)
+    return snowballstemmer.stemmer(name) if name else None

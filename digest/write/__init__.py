@@ -1,0 +1,7 @@
+"""Puts the finished site on disk: whole or not at all, and never anything outside its folder."""
+
+from digest.write.gate import open_output
+from digest.write.manifest import MANIFEST
+from digest.write.whole import Written, site
+
+__all__ = ["MANIFEST", "Written", "open_output", "site"]

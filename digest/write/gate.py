@@ -1,0 +1,109 @@
+"""The one gate through which every file of the site goes, so that none lands outside its folder."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from typing import BinaryIO
+
+from digest.errors import DigestError
+
+LONGEST_NAME = 240  # bytes: file systems take 255, and a suffix such as ".sha256" or ".gz" must still fit
+RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
+FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+
+
+def open_output(root: Path, path: str) -> BinaryIO:
+    """A new binary file at `path` below `root`, its folders made on the way.
+
+    Args:
+        root: the folder being filled; it exists.
+        path: posix and relative, as in `File.path`.
+
+    Raises:
+        DigestError: the path leads out of `root`, or is no name that every system can keep.
+        FileExistsError: something is there already.
+    """
+    place = output_place(root, path)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(place, flags, 0o666), "wb")
+
+
+def output_place(root: Path, path: str) -> Path:
+    """Where `path` lies below `root`, after every check of the gate; its folders exist when this returns.
+
+    Raises:
+        DigestError: as `open_output`.
+    """
+    *folders, name = checked_segments(path)
+    base = Path(os.path.realpath(root))
+    place = base
+    for folder in folders:
+        place = place / folder
+        if place.is_symlink():
+            raise DigestError(f"{path}: {folder} is a symbolic link; the site is written into plain folders")
+        place.mkdir(exist_ok=True)
+    if not Path(os.path.realpath(place)).is_relative_to(base) or (place / name).is_symlink():
+        raise DigestError(f"{path}: leads out of the site; rename it")
+    return place / name
+
+
+def checked_segments(path: str) -> list[str]:
+    """The names that make up a posix path.
+
+    Raises:
+        DigestError: absolute, empty, `.` or `..` inside, too long, reserved on Windows, or not encodable.
+    """
+    segments = path.split("/")
+    for segment in segments:
+        if trouble := _trouble(segment):
+            raise DigestError(f"{ascii(path)[1:-1]}: {trouble}; rename what this page or file is made from")
+    return segments
+
+
+def _trouble(name: str) -> str:
+    if not name:
+        return "a path of the site is relative and has no empty names"
+    if name in {".", ".."}:
+        return "a path of the site has no dots in place of names"
+    if FORBIDDEN.search(name) or name[-1] in ". ":
+        return f"{name!a} is no name that every system can keep"
+    if RESERVED.match(name):
+        return f"{name} is a reserved name on Windows"
+    try:
+        long = len(name.encode()) > LONGEST_NAME
+    except UnicodeEncodeError:
+        return "a name of the site is plain Unicode"
+    return f"a name is longer than {LONGEST_NAME} bytes" if long else ""
+
+
+class Names:
+    """The paths handed out so far, to see when two would be one file where capitals do not count."""
+
+    def __init__(self) -> None:
+        """Start with no path taken."""
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+
+    def take(self, path: str) -> None:
+        """Note `path` as used.
+
+        Raises:
+            DigestError: another output has this path, but for capitals or the form of accents.
+        """
+        segments = path.split("/")
+        for depth in range(1, len(segments)):
+            folder = "/".join(segments[:depth])
+            self._refuse(path, self._files.get(_folded(folder)))
+            if self._folders.setdefault(_folded(folder), folder) != folder:
+                self._refuse(path, self._folders[_folded(folder)])
+        self._refuse(path, self._files.get(_folded(path)) or self._folders.get(_folded(path)))
+        self._files[_folded(path)] = path
+
+    def _refuse(self, path: str, other: str | None) -> None:
+        if other is not None:
+            raise DigestError(f"{path}: on some systems the same place as {other}; rename one of them")
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFKC", path).casefold()

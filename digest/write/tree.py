@@ -1,0 +1,77 @@
+"""What lies in a folder, and how a file of it is carried into another without copying."""
+
+import contextlib
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What a folder holds, by posix path: everything that is no folder, and the empty folders.
+
+    `files` maps a path to its status (never that of a link's target).
+    """
+
+    files: dict[str, os.stat_result]
+    empty_folders: tuple[str, ...]
+
+
+def tree(root: Path) -> Tree:
+    """All that lies below `root`; links are listed, not followed. A missing root is an empty tree.
+
+    Raises:
+        OSError: a folder cannot be listed.
+    """
+    files: dict[str, os.stat_result] = {}
+    empty = []
+    waiting = [""] if root.is_dir() else []
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(root / folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        if not found and folder:
+            empty.append(folder)
+        for entry in found:
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                files[path] = entry.stat(follow_symlinks=False)
+    return Tree(files=files, empty_folders=tuple(sorted(empty)))
+
+
+def link(old: Path, new: Path) -> None:
+    """Give the file `old` a second name `new`, or copy it where the file system has no links.
+
+    Raises:
+        FileExistsError: `new` is taken.
+        OSError: neither works.
+    """
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        if new.exists() or new.is_symlink():
+            raise
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def remove(root: Path) -> None:
+    """Delete the folder `root` and all in it, making what is locked writable first; missing is fine.
+
+    Raises:
+        OSError: something resists.
+    """
+    if root.is_symlink() or not root.exists():
+        return
+    for folder in _folders(root):
+        with contextlib.suppress(OSError):
+            os.chmod(folder, 0o700)  # noqa: PTH101 - a string from os.walk
+    shutil.rmtree(root)
+
+
+def _folders(root: Path) -> list[str]:
+    return [folder for folder, _, _ in os.walk(root)]

@@ -1,0 +1,134 @@
+"""The built sites, a server for them, and Chromium: what the tests in this folder share."""
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path, PurePosixPath
+from typing import Any, NoReturn
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+PER_KIND = 2  # pages looked at of each kind: the first and the last by name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A built site: its folder, its address on the loopback server, and its pages (posix paths below it)."""
+
+    name: str
+    folder: Path
+    address: str
+    pages: tuple[str, ...]
+
+    def kinds(self) -> dict[str, tuple[str, ...]]:
+        """The pages by kind: what is left of the path when names of stories, outlets and days are starred."""
+        kinds: dict[str, tuple[str, ...]] = {}
+        for page in self.pages:
+            kinds[kind(page)] = (*kinds.get(kind(page), ()), page)
+        return kinds
+
+    def examples(self) -> tuple[str, ...]:
+        """Some pages of each kind."""
+        chosen = (pages[:: max(1, len(pages) - 1)][:PER_KIND] for pages in self.kinds().values())
+        return tuple(page for pages in chosen for page in pages)
+
+
+def kind(page: str) -> str:
+    """The kind of a page: `stories/some-name/index.html` is a `stories/*/index.html`."""
+    *folders, leaf = PurePosixPath(page).parts
+    if folders and leaf != "index.html":
+        leaf = "*.html"
+    return "/".join([*folders[:1], *("*" for _ in folders[1:]), leaf])
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A plain static host that logs nothing."""
+
+    def log_message(self, *_: Any) -> None:
+        """Keeps the test's output clean."""
+
+
+@pytest.fixture(scope="session")
+def sites(
+    tmp_path_factory: pytest.TempPathFactory,
+    newsroom: Callable[[Path, Path], Path],
+    build: Callable[..., Path],
+) -> Iterator[tuple[Site, ...]]:
+    """The project's own site and those of the sample newsrooms, built and served."""
+    rooms = [ROOT, *sorted(path.parent for path in (ROOT / "tests" / "newsrooms").glob("*/seeds"))]
+    servers, found = [], []
+    for room in rooms:
+        name = "digest" if room == ROOT else room.name
+        folder = build(newsroom(room, tmp_path_factory.mktemp(name)))
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+        address = f"http://127.0.0.1:{server.server_port}/"
+        found.append(Site(name=name, folder=folder, address=address, pages=tuple(pages)))
+    yield tuple(found)
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(sites: tuple[Site, ...]) -> Site:
+    """The project's own site, built from `seeds/`."""
+    return sites[0]
+
+
+@pytest.fixture(scope="module")
+def browser(lacking: Callable[[str], NoReturn]) -> Iterator[Any]:
+    """A headless Chromium; of a module, not of the session, so that its event loop is not in others' way."""
+    program = os.environ.get("CHROME") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        lacking("Chromium")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def look(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Opens pages with given settings (width, color scheme, …); fails on anything amiss at the end.
+
+    Amiss is: a console message of any kind, an uncaught error, a request that failed, one to another host.
+    """
+    contexts, amiss = [], []
+
+    def open_page(width: int = 1280, **settings: Any) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: amiss.append(f"{page.url}: console: {message.text}"))
+        page.on("pageerror", lambda error: amiss.append(f"{page.url}: error: {error}"))
+        page.on("requestfailed", lambda request: amiss.append(f"{page.url}: failed: {request.url}"))
+        page.on("response", lambda reply: amiss.extend(_refused(page.url, reply)))
+        page.on("request", lambda request: amiss.extend(_remote(page.url, request)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert amiss == []
+
+
+def _refused(where: str, reply: Any) -> list[str]:
+    return [f"{where}: {reply.status}: {reply.url}"] if reply.status >= 400 else []
+
+
+def _remote(where: str, request: Any) -> list[str]:
+    local = ("http://127.0.0.1:", "file://", "data:", "blob:")
+    return [] if request.url.startswith(local) else [f"{where}: remote: {request.url}"]

@@ -1,0 +1,138 @@
+"""Receipts and the way through the site: by keyboard, on paper, and from disk without any server."""
+
+import json
+from collections import Counter
+from typing import Any
+
+import lxml.html
+import pytest
+
+pytestmark = pytest.mark.browser
+
+OPENERS = "main details > summary, main [popovertarget]"
+
+
+def story_pages(site: Any) -> list[str]:
+    """The story pages of a site, one a story."""
+    return sorted(
+        f"{path.parent.relative_to(site.folder).as_posix()}/index.html"
+        for path in site.folder.rglob("story.json")
+    )
+
+
+def test_each_story_page_offers_receipts(sites: Any) -> None:
+    for site in sites:
+        for path in story_pages(site):
+            tree = lxml.html.parse(str(site.folder / path))
+            assert tree.xpath("//main//details/summary | //main//*[@popovertarget]"), path
+
+
+def test_a_receipt_opens_and_closes_by_keyboard(sites: Any, look: Any) -> None:
+    page = look()
+    for site in sites:
+        for path in story_pages(site):
+            page.goto(site.address + path)
+            opener = page.locator(OPENERS).locator("visible=true").first
+            before = page.evaluate(_OPEN)
+            opener.focus()
+            assert opener.evaluate("element => element === document.activeElement"), path
+            page.keyboard.press("Enter")
+            assert page.evaluate(_OPEN) == before + 1, f"{path}: Enter opens a receipt"
+            page.keyboard.press("Enter")
+            assert page.evaluate(_OPEN) == before, f"{path}: Enter closes it again"
+
+
+def test_receipts_open_without_javascript(site: Any, look: Any) -> None:
+    page = look(java_script_enabled=False)
+    for path in story_pages(site):
+        page.goto(site.address + path)
+        before = page.evaluate(_OPEN)
+        page.locator(OPENERS).locator("visible=true").first.click()
+        assert page.evaluate(_OPEN) == before + 1, path
+
+
+def test_every_control_is_reached_by_tab(site: Any, look: Any) -> None:
+    page = look()
+    for path in story_pages(site)[:1]:
+        page.goto(site.address + path)
+        wanted = page.evaluate(_CONTROLS)
+        reached = set()
+        for _ in range(wanted + 5):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate(_ACTIVE))
+        assert len(reached - {-1}) >= wanted, "Tab reaches every visible link and button"
+
+
+def test_on_paper_each_sentence_of_the_summary_names_its_outlet(sites: Any, look: Any) -> None:
+    page = look()
+    for site in sites:
+        for path in story_pages(site):
+            story = json.loads((site.folder / path).with_name("story.json").read_text(encoding="utf-8"))
+            names = {article["id"]: article["outlet"]["name"] for article in story["articles"]}
+            spans = [sentence["span"] for sentence in story["summary"]]
+            assert spans, f"{path}: a story has a summary"
+            page.emulate_media(media="screen")
+            page.goto(site.address + path)
+            page.evaluate(_ON_SCREEN)
+            page.emulate_media(media="print")
+            printed = page.evaluate(_PRINTED, "{article}:{start}:{end}".format(**spans[0]))
+            for outlet, sentences in Counter(names[span["article"]] for span in spans).items():
+                assert printed.count(outlet) >= sentences, f"{path}: {outlet}"
+
+
+def test_the_site_can_be_walked_from_disk(site: Any, look: Any) -> None:
+    page = look(390)
+    front = (site.folder / "index.html").as_uri()
+    page.goto(front)
+    story = story_pages(site)[0]
+    _follow(page, site, "index.html", story)
+    inner = _first_inner_page(site, story)
+    _follow(page, site, story, inner)
+    page.go_back()
+    assert page.url.split("#")[0] == (site.folder / story).as_uri()
+    page.go_back()
+    assert page.url.split("#")[0] == front
+
+
+def _follow(page: Any, site: Any, here: str, there: str) -> None:
+    """Clicks the first visible link of the page that leads to `there`."""
+    target = (site.folder / there).as_uri()
+    for link in page.locator("a[href]").all():
+        if link.is_visible() and link.evaluate("element => element.href.split('#')[0]") == target:
+            link.click()
+            page.wait_for_url(target + "**")
+            return
+    pytest.fail(f"{here} has no visible link that leads from disk to {there}")
+
+
+def _first_inner_page(site: Any, story: str) -> str:
+    """A page below the story's own folder that the story page links: an outlet's telling."""
+    folder = story.removesuffix("index.html")
+    inner = [page for page in site.pages if page.startswith(folder) and page != story]
+    assert inner, f"{story} has no outlet page below it"
+    return inner[0]
+
+
+_OPEN = "document.querySelectorAll('main details[open], main [popover]:popover-open').length"
+_CONTROLS = """[...document.querySelectorAll('a[href], button, summary, input, select')]
+    .filter(element => element.checkVisibility() && element.tabIndex >= 0).length"""
+_ACTIVE = """[...document.querySelectorAll('a[href], button, summary, input, select')]
+    .indexOf(document.activeElement)"""
+# Text that stands on paper beside the summary: in its section, or shown on paper only (notes at the end).
+_ON_SCREEN = """() => {
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    window.onScreen = new Set();
+    while (walker.nextNode())
+        if (walker.currentNode.parentElement.checkVisibility()) window.onScreen.add(walker.currentNode);
+}"""
+_PRINTED = """key => {
+    const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    const section = document.querySelector(`section [data-span="${key}"]`)?.closest('section');
+    const seen = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode, holder = text.parentElement;
+        const beside = !window.onScreen.has(text) || section?.contains(holder);
+        if (beside && holder.checkVisibility()) seen.push(text.data);
+    }
+    return seen.join(' ');
+}"""

