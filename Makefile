@@ -16,7 +16,7 @@ help: ## show this list
 .PHONY: site
 site: .venv/run.stamp ## build the site from seeds/ into site/
 	@$(BIN)/digest build
-	@echo "The site is in site/: open site/index.html, or run $(BIN)/digest serve and follow its address."
+	@echo "The site is in site/: open site/index.html, or run $(BIN)/digest serve --open"
 
 .PHONY: test
 test: .venv/test.stamp ## run every check: style, types, rooms, tests

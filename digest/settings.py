@@ -145,7 +145,7 @@ class BuildSettings:
     strict: bool = field(default=False, metadata=about("Whether a warning makes the build fail."))
     now: datetime | None = field(
         default=None,
-        metadata=about("The time that pages call now; the newest article's if it is not set."),
+        metadata=about("The time that pages call now; they name none if it is not set."),
     )
     jobs: int = field(
         default=0,

@@ -204,6 +204,7 @@ def wording_score(
         - 0.3 * dangles(unit.span.text)
         - 0.2 * credits_first(sentence.text)
         - 0.4 * beside
+        - 0.2 * (unit.span.text[0] in "“\"‘«„")
         - 0.4 * (not whole_quotes(unit.span.text))
         - 0.3 * long
     )

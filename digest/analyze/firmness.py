@@ -9,6 +9,8 @@ from importlib import resources
 from digest.analyze.reading import Reading
 from digest.model.analysis import Firmness
 
+HEDGES = ("possible", "willing", "offered", "announced")  # grades on one scale: how far a thing is meant
+
 
 def firmness(readings: Sequence[Reading]) -> tuple[Firmness, ...]:
     """Every such word in the articles' sentences, with its grade, in order; English only."""

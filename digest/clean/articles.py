@@ -27,10 +27,11 @@ def articles(documents: Documents, *, country: Country) -> Articles:
     """The articles of all documents that hold news, in the order of their ids, and the problems met.
 
     `country` maps a country's name to its ISO code. A document without one paragraph of running text is
-    refused (`E_EMPTY`); a copy of another document, byte for byte, is refused (`E_COPY`).
+    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`); drafts are left out.
     """
     problems = list(documents.problems)
-    kept = list(_without_copies(documents.kept, problems))
+    ready = [document for document in documents.kept if not document.checked.draft]
+    kept = list(_without_copies(ready, problems))
     shared = shared_lines([document.text[document.body :] for document in kept])
     names = ids([document.checked.id or document.path for document in kept])
     made: list[Article] = []
@@ -76,7 +77,7 @@ def _article(
         translated_from=fields.translated_from,
         via=fields.via,
         blocks=found.blocks,
-        rights=fields.rights or "full",
+        rights=fields.rights or "",
     )
 
 

@@ -41,8 +41,10 @@ def shown(place: Path) -> str:
     return str(place.relative_to(here)) if place.is_relative_to(here) else str(place)
 
 
-def moment(config: "Config") -> datetime:
-    """The one time of this run: `--now` or the setting, else SOURCE_DATE_EPOCH, else the clock; in UTC.
+def moment(config: "Config") -> datetime | None:
+    """The time that pages call now: `--now` or the setting, else SOURCE_DATE_EPOCH, in UTC; else none.
+
+    The clock is never asked: the same articles give the same bytes today and tomorrow.
 
     Raises:
         ConfigError: SOURCE_DATE_EPOCH is no number of seconds.
@@ -51,7 +53,7 @@ def moment(config: "Config") -> datetime:
         return config.build.now.astimezone(UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch is None:
-        return datetime.now(UTC).replace(microsecond=0)
+        return None
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:

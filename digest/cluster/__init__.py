@@ -1,5 +1,21 @@
 """From articles to stories: which articles tell one event, and why."""
 
-from digest.cluster.stories import Grouper, stories
+from collections.abc import Mapping, Sequence
+
+from digest.cluster.grouper import Grouper
+from digest.model.article import Article
+from digest.model.story import Story
 
 __all__ = ["Grouper", "stories"]
+
+
+def stories(
+    articles: Sequence[Article], grouper: Grouper, *, names: Mapping[str, Sequence[str]]
+) -> tuple[Story, ...]:
+    """The stories of `articles`, largest first: every article is in exactly one, whatever their order.
+
+    `names` lists the names that each article (by id) mentions; they are shown as a reason.
+    """
+    from digest.cluster.stories import stories as grouped  # noqa: PLC0415 - numpy loads when used
+
+    return grouped(articles, grouper, names=names)

@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
+from digest.cluster.grouper import Grouper
 from digest.cluster.link import average_link
 from digest.cluster.why import why
 from digest.model.article import Article, Role
@@ -15,18 +15,6 @@ from digest.text.likeness import Matrix, cosines, idf, vectors
 from digest.text.words import content
 
 LEAD_WORDS = 400  # an article's event is told in its first words; later ones drift to background
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouper:
-    """How articles are grouped: average-link clustering of TF-IDF cosines, within a time window.
-
-    `threshold` is the least mean cosine between two groups that are joined (0 to 1); `window` the most days
-    between two articles' publication dates. An article without a date may join any.
-    """
-
-    threshold: float = 0.22
-    window: int = 3
 
 
 def stories(

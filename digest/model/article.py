@@ -106,7 +106,7 @@ class Article:
     translated_from: str | None = None
     via: str | None = None
     blocks: tuple[Block, ...] = ()
-    rights: str = "full"
+    rights: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, its text cut from the canonical text."""

@@ -102,7 +102,7 @@ class Edition:
     """All digests published together, what was left out and why, and how it was made.
 
     `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
-    the one clock of the build, ISO 8601 in UTC.
+    the time that pages call now, ISO 8601 in UTC, or empty.
     """
 
     digests: tuple[Digest, ...]

@@ -8,11 +8,12 @@ class Fields:
     """The front matter of a document: values that have the right form, None (or empty) where none was given.
 
     `published` is ISO 8601: a date (`published_precision` is `day`) or a date and time with zone (`minute`).
-    `published_basis` is `front-matter`, `dateline` or `inferred`, as the front matter itself says; None where
-    it says nothing. `published_printed` is a date as a page prints it, without a year (`Monday, December 15`),
-    where `published` is None. `country` is ISO 3166-1 alpha-2 in capitals, `language` and `translated_from` are BCP 47
-    (`en`, `pt-BR`), `url` has passed `safe_url`, `rights` is `full` or `excerpt`. Names and titles are one
-    line without invisible characters. `authors` and `tags` keep the order given.
+    `published_printed` is a date as a page prints it, without a year (`Monday, December 15`), where
+    `published` is None. `published_basis` is `front-matter`, `dateline` or `inferred`, as the front matter
+    itself says; None where it says nothing. `country` is ISO 3166-1 alpha-2 in capitals, `language` and
+    `translated_from` are BCP 47 (`en`, `pt-BR`), `url` has passed `safe_url`, `rights` is `full` or
+    `excerpt`. Names and titles are one line without invisible characters. `authors` and `tags` keep the
+    order given.
     """
 
     outlet: str | None = None

@@ -33,3 +33,9 @@ def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tup
         for page in pages(edition, site=site, words=labels, assets=made.paths)
     ]
     return tuple(sorted([*drawn, *data(edition), *made.files], key=lambda file: file.path))
+
+
+def own_themes() -> tuple[Path, ...]:
+    """Where the themes that come with digest lie: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    return tuple(place for place in (package / "themes", package.parent / "themes") if place.is_dir())

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from digest.model.analysis import Claim, Entity, Position, Quote
@@ -100,8 +100,20 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _json(path: str, value: object) -> File:
-    return File(path=path, data=(json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+def _json(path: str, value: Mapping[str, object]) -> File:
+    """A file with a line for each entry of a list: small, and a change shows as the lines that it touches."""
+    fields = ",\n".join(f"{_dumped(name)}: {_lines(one)}" for name, one in value.items())
+    return File(path=path, data=f"{{\n{fields}\n}}\n".encode())
+
+
+def _lines(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _dumped(value)
+    return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _entry(digest: Digest) -> dict[str, object]:

@@ -9,7 +9,7 @@ from digest.text.slugs import slug
 FRONT = "index.html"
 METHOD = "method/index.html"
 OUTLETS = "outlets/index.html"
-FRAGMENT_WORDS = 6  # a text fragment names this many words at each end: enough to be found once in a page
+FRAGMENT_WORDS = 4  # a text fragment names this many words at each end: enough to be found once in a page
 
 
 def story_path(story: str) -> str:

@@ -46,9 +46,10 @@ def words(theme: Theme, language: str) -> Words:
     the words are English and say so (`Words.language`).
     """
     table: dict[str, str] = {}
-    wanted = dict.fromkeys([ROOT_LANGUAGE, language.split("-", maxsplit=1)[0].lower(), language])
-    for name in wanted:
+    spoken = ROOT_LANGUAGE
+    for name in dict.fromkeys([ROOT_LANGUAGE, language.split("-", maxsplit=1)[0].lower(), language]):
         for file in theme.files("words", f"{name}.toml"):
+            spoken = spoken if name == ROOT_LANGUAGE else language
             try:
                 table.update(_flat(tomllib.loads(file.read_text("utf-8"))))
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""Whom "he", "the president" or "the publication" stands for, as far as the order of names in an article tells."""
+"""Whom "he", "the president" or "the publication" stands for, as far as the order of names tells."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -17,7 +17,10 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A person or outlet named in the text: where, by which last name, and which words stand before and after it."""
+    """A person or outlet named in the text.
+
+    Where, by which last name, and which words stand before and after it.
+    """
 
     start: int
     end: int
@@ -30,7 +33,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The people and outlets of an article in the order they are named, and what is said of each last name."""
+    """The people and outlets of an article in the order of naming, with what is said of each."""
 
     text: str
     lexicon: Lexicon
@@ -38,7 +41,10 @@ class Cast:
     about: dict[str, frozenset[str]]
 
     def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
-        """The name inside the mention `speaker`, or else the place of the name that it stands for; None where unknown."""
+        """The name inside the mention `speaker`, or else the place of the name that it stands for.
+
+        None where unknown.
+        """
         inside = self._inside(speaker)
         if inside:
             return inside, None
@@ -54,7 +60,9 @@ class Cast:
         found = None
         while at < len(self.mentions) and self.mentions[at].end <= speaker[1]:
             mention = self.mentions[at]
-            if not POSSESSIVE.search(self.text[mention.start : mention.end]) and not self._is_placed(mention, speaker):
+            if not POSSESSIVE.search(self.text[mention.start : mention.end]) and not self._is_placed(
+                mention, speaker
+            ):
                 found = found or (mention.start, mention.end)
             at += 1
         return found
@@ -65,7 +73,7 @@ class Cast:
         return bool(before) and before[-1].low in self.lexicon.prepositions
 
     def _of_pronoun(self, pronoun: Token) -> Bounds | None:
-        """The nearest person before the pronoun who was the subject of a sentence and is not of the other sex."""
+        """The nearest person before it who was the subject of a sentence and is not of the other sex."""
         others = {"he": self.lexicon.she, "she": self.lexicon.he}.get(pronoun.low)
         if others is None:
             return None
@@ -84,7 +92,10 @@ class Cast:
             yield self.mentions[at]
 
     def _of_role(self, words: Sequence[Token], place: int) -> Bounds | None:
-        """The nearest person who is called so ("the president"), subjects first; or outlet ("the publication")."""
+        """The nearest person who is called so ("the president"), subjects first.
+
+        Or outlet ("the publication").
+        """
         if words[0].low not in self.lexicon.articles or words[0].low in {"a", "an"}:
             return None
         last = words[-1].low
@@ -144,9 +155,13 @@ def _mention(
     outlet = _is_outlet(run, lexicon)
     name = at if outlet else _after_roles(sentence, at, end, lexicon)
     bare = [POSSESSIVE.sub("", token.low) for token in sentence[name:end]]
-    if not bare or (not outlet and (len(bare) > NAME_WORDS or any(word in lexicon.no_person for word in bare))):
+    if not bare or (
+        not outlet and (len(bare) > NAME_WORDS or any(word in lexicon.no_person for word in bare))
+    ):
         return None
-    spoken = end < len(sentence) and (is_cue(sentence, end, lexicon) or sentence[end].low in lexicon.auxiliaries)
+    spoken = end < len(sentence) and (
+        is_cue(sentence, end, lexicon) or sentence[end].low in lexicon.auxiliaries
+    )
     spoken = spoken or (at > 0 and is_cue(sentence, at - 1, lexicon))
     leading = first is not None and first[0] <= name < first[1]
     return Mention(

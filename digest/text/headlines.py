@@ -37,7 +37,11 @@ def named_in_headline(
     by_small = {name.lower(): name for name in sorted(kinds, reverse=True)} if shouted else {}
     at = 0
     while at < len(line):
-        match = _longest(text, line, at, kinds, by_small) if line[at].text[0].isupper() else None
+        match = (
+            _longest(text, line, at, kinds, by_small if shouted else None)
+            if line[at].text[0].isupper()
+            else None
+        )
         if match is None:
             at += 1
             continue
@@ -54,15 +58,15 @@ def _shouted(words: Sequence[Token]) -> bool:
 
 
 def _longest(
-    text: str, line: Sequence[Token], at: int, kinds: Mapping[str, str], by_small: Mapping[str, str]
+    text: str, line: Sequence[Token], at: int, kinds: Mapping[str, str], by_small: Mapping[str, str] | None
 ) -> tuple[int, str, str] | None:
-    shouted = _shouted(line)
+    shouted = by_small is not None
     for last in range(min(at + LONGEST_NAME, len(line)) - 1, at - 1, -1):
         full = None if shouted or last > at else _full_name(text, line, at)
         if full is not None:
             return full
         written = text[line[at].start : line[last].end]
-        name = by_small.get(written.lower(), written)
+        name = by_small.get(written.lower(), written) if by_small else written
         if name in kinds:
             return last, name, kinds[name]
         for form in (written, written.title()) if shouted else (written,):

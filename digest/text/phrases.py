@@ -25,7 +25,9 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if token.low not in lexicon.base:
         return True
-    helped = before.low in lexicon.auxiliaries or before.low in lexicon.pronouns or before.low in {"to", "who"}
+    helped = (
+        before.low in lexicon.auxiliaries or before.low in lexicon.pronouns or before.low in {"to", "who"}
+    )
     counted = before.low in lexicon.counting
     return helped or counted or (before.low.endswith("s") and before.low not in lexicon.prepositions)
 
@@ -41,15 +43,16 @@ def is_passive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 
 def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) -> Phrase | None:
-    """The noun phrase that the verb at `verb` belongs to, looked for from `floor` on; None if none is seen."""
+    """The noun phrase that the verb at `verb` belongs to, looked for from `floor` on.
+
+    None if none is seen.
+    """
     back = verb - 1
     while back >= floor and _between(tokens[back], lexicon):
         back -= 1
-    if back < floor:
+    if back < floor or tokens[back].quote >= 0:
         return phrase_right(tokens, verb + 1, lexicon)
     before = tokens[back]
-    if before.quote >= 0:
-        return phrase_right(tokens, verb + 1, lexicon)
     if before.low in lexicon.conjunctions or before.low == "to":
         return first_phrase(tokens, floor, back, lexicon)
     if before.low in lexicon.who:
@@ -57,8 +60,14 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
         return phrase_left(tokens, back - 1 - comma, floor, lexicon) or (back, back + 1)
     if not before.is_word:
         return _past_apposition(tokens, verb, back, floor, lexicon)
+    return _beside(tokens, verb, back, floor, lexicon)
+
+
+def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject right before its verb; the subject of the clause where that is only an object."""
     beside = phrase_left(tokens, back, floor, lexicon)
-    if beside and beside[0] > floor and tokens[beside[0] - 1].low == "to" and tokens[beside[0]].text[0].islower():
+    after_to = beside is not None and beside[0] > floor and tokens[beside[0] - 1].low == "to"
+    if beside and after_to and tokens[beside[0]].text[0].islower():
         beside = None  # "spoke to discuss the plan": an infinitive
     if tokens[verb].low.endswith("ing") and not _after_with(tokens, beside, lexicon):
         return first_phrase(tokens, floor, back, lexicon) or beside
@@ -102,7 +111,8 @@ def _past_apposition(
 def _better(tokens: Sequence[Token], best: Phrase | None, phrase: Phrase) -> Phrase:
     """The likelier subject of two phrases in apposition; `phrase` stands before `best`.
 
-    "Ann Bell, the mayor, said", but "the mayor, Ann Bell, said" is one mention, and in "In Hill, Ohio, Ann Bell, said"
+    "Ann Bell, the mayor, said", but "the mayor, Ann Bell, said" is one mention, and in "In Hill,
+    Ohio, Ann Bell, said"
     the lone name is a place.
     """
     if best is None or _full_name(tokens, phrase):
@@ -135,7 +145,10 @@ def _starts_clause(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexico
 
 
 def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexicon) -> Phrase | None:
-    """The subject of the clause that begins at `floor`: its first noun phrase after any opening such as "On Monday,"."""
+    """The subject of the clause that begins at `floor`.
+
+    Its first noun phrase after any opening such as "On Monday,".
+    """
     at = floor
     stop = min(stop, floor + FAR)
     while at < stop:
@@ -193,7 +206,19 @@ def phrase_right(
     if end < limit and _chain(tokens, end, at, lexicon):
         rest = phrase_right(tokens, end + 1, lexicon, stop=stop)
         end = rest[1] if rest else end
+    end = _without_verb(tokens, at, end, lexicon)
     return (at, end) if end > at else None
+
+
+def _without_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a phrase that begins with a name ends: after "Bell" in "Bell went", not in "Bell aides"."""
+    last = end - 1
+    while last > at and not tokens[last].is_capital:
+        if tokens[last].low in lexicon.roles or tokens[last].low in lexicon.no_person:
+            return end
+        last -= 1
+    named = tokens[at].is_capital and not tokens[last].is_possessive
+    return last + 1 if named and tokens[at].low not in lexicon.closed else end
 
 
 def phrase_left(tokens: Sequence[Token], last: int, floor: int, lexicon: Lexicon) -> Phrase | None:

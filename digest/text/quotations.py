@@ -6,27 +6,52 @@ from dataclasses import dataclass, replace
 from digest.text.antecedents import Cast, cast
 from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
 from digest.text.quotemarks import Quoted, quoted
-from digest.text.speakers import Attribution, attribution
+from digest.text.speakers import Attribution, attribution, signed
 from digest.text.speech import Lexicon, Token, lexicon
 from digest.text.units import Unit, units
 
-STATEMENT_WORDS = 4  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
+STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
 TITLE_WORDS = 9  # a quotation of capitalized words up to this many is the title of a work
-SMALL_WORDS = frozenset("a an and as at by for from in is of on or the to with vs".split())
+HEADING_WORDS = 7  # a quotation alone on its line up to this many words may be a subhead
+SINGLE_MARKS = "'‘‚"
+FINAL_POINTS = ".,!?…—–-'’\""
+SMALL_WORDS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "is",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "vs",
+    )
+)
 LEADS_ON = ",?!…—–-"
 
 Bounds = tuple[int, int]
+Given = tuple[Bounds | None, Bounds | None]  # the cue and the speaker as places in the text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
     """A quotation of an article; all places are (start, end) in code points of its text.
 
-    `start`..`end` holds the quotation marks, `inner` does not. `speech` is False for a scare quote, a term, the
-    title of a work. `cue` is the verb that gives the words to somebody ("said"), `speaker` the mention beside it
-    ("Kremlin spokesman Dmitry Peskov", "he", "the official"), `name` the name in that mention ("Dmitry Peskov"),
-    `antecedent` the named person or outlet that a pronoun or role stands for, where the text lets us tell.
-    Quotations of one `group` are one statement, split by "he said" or by a paragraph.
+    `start`..`end` holds the quotation marks, `inner` does not. `speech` is False for a scare quote, a
+    term, the title of a work. `cue` is the verb that gives the words to somebody ("said"), `speaker`
+    the mention beside it ("town spokesman Tom Hill", "he", "the official"), `name` the name in that
+    mention ("Tom Hill"), `antecedent` the named person or outlet that a pronoun or role stands for,
+    where the text lets us tell. Quotations of one `group` are one statement, split by "he said" or by
+    a paragraph.
     """
 
     start: int
@@ -41,10 +66,10 @@ class Quotation:
 
 
 def quotations(text: str, *, language: str = "en") -> tuple[Quotation, ...]:
-    """The quotations of a whole article (one paragraph a line) in order, each with its speaker where the text tells.
+    """The quotations of an article (one paragraph a line) in order, with their speakers where it tells.
 
-    Marks of any common kind count, glued to words or left unclosed too. The speaker is looked for in the sentence
-    of the quotation, then, for a quotation that stands alone, in the sentence before or after it.
+    Marks of any common kind count, glued to words or left unclosed too. The speaker is looked for in the
+    sentence of the quotation, then, for a quotation that stands alone, in the sentence before or after it.
     """
     marked = quoted(text)
     if not marked:
@@ -65,7 +90,7 @@ def _resolved(quotation: Quotation, people: Cast) -> Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """Who spoke last, for a quotation that stands alone after it; `group` is None where no quotation was spoken.
+    """Who spoke last, for a quotation that stands alone after it; `group` is None where nothing was quoted.
 
     `firm` tells that a verb of speech or a colon gives the floor to the speaker.
     """
@@ -92,7 +117,7 @@ def _attributed(
             given = _given(text, unit, at, mark, words)
             joined = _shares(given, previous)
             if given is None:
-                given_bounds, joined = _floor(text, unit, ahead, at, mark, marked, words, said)
+                given_bounds, joined = _floor(text, unit, ahead, mark, marked, words, said)
             else:
                 given_bounds = _bounds(unit.tokens, given)
                 if given_bounds[1] is None and said and said.line == unit.line:
@@ -100,9 +125,11 @@ def _attributed(
             if not (joined and said and said.group is not None):
                 group += 1
             number = said.group if joined and said and said.group is not None else group
-            quotation = _quotation(text, unit, at, mark, given, given_bounds, number, words)
+            quotation = _quotation(text, unit, at, mark, given, given_bounds, group=number, words=words)
             if quotation.speech:
-                said = _Said(cue=quotation.cue, speaker=quotation.speaker, group=number, line=unit.line, firm=True)
+                said = _Said(
+                    cue=quotation.cue, speaker=quotation.speaker, group=number, line=unit.line, firm=True
+                )
                 previous = given
             yield quotation
         said = _told(text, unit, said, words)
@@ -118,7 +145,7 @@ def _shares(given: Attribution | None, previous: Attribution | None) -> bool:
     return given is not None and previous is not None and given.cue == previous.cue and given.close
 
 
-def _bounds(found: Sequence[Token], given: Attribution) -> tuple[Bounds | None, Bounds | None]:
+def _bounds(found: Sequence[Token], given: Attribution) -> Given:
     """The cue and the speaker of an attribution as places in the text."""
     cue = None if given.cue is None else (found[given.cue].start, found[given.cue].end)
     return cue, phrase_bounds(found, given.speaker)
@@ -129,22 +156,24 @@ def phrase_bounds(found: Sequence[Token], phrase: Phrase | None) -> Bounds | Non
     return None if phrase is None else (found[phrase[0]].start, found[phrase[1] - 1].end)
 
 
-def _floor(  # noqa: PLR0913, PLR0917 - what stands around a quotation decides, and that is all of it
+def _floor(
     text: str,
     unit: Unit,
     ahead: Unit | None,
-    at: int,
     mark: Quoted,
     marked: Sequence[Quoted],
     words: Lexicon,
     said: _Said | None,
-) -> tuple[tuple[Bounds | None, Bounds | None], bool]:
-    """Who has the floor when a quotation's own sentence names nobody, and whether it goes on with their statement."""
+) -> tuple[Given, bool]:
+    """Who has the floor when a quotation's own sentence names nobody, and whether their statement goes on."""
     nobody = ((None, None), False)
     if not unit.bare:
         return nobody
     if said and (mark.resumes or said.line == unit.line):
         return ((said.cue, said.speaker), said.group is not None) if said.firm or mark.resumes else nobody
+    sign = signed(ahead.tokens, 0, words) if ahead else None
+    if ahead and sign:
+        return _bounds(ahead.tokens, sign), False
     if ahead and ahead.line == unit.line and ahead.tokens and ahead.tokens[0].quote >= 0:
         given = _given(text, ahead, 0, marked[ahead.tokens[0].quote], words)
         return (_bounds(ahead.tokens, given), False) if given else nobody
@@ -152,7 +181,10 @@ def _floor(  # noqa: PLR0913, PLR0917 - what stands around a quotation decides, 
 
 
 def _told(text: str, unit: Unit, said: _Said | None, words: Lexicon) -> _Said | None:
-    """Who has the floor after a sentence: the subject of its last verb of speech, or of a sentence with a colon."""
+    """Who has the floor after a sentence.
+
+    The subject of its last verb of speech, or of a sentence with a colon.
+    """
     found = unit.tokens
     colon = text[unit.end - 1] == ":"
     if unit.quotes and not colon:
@@ -168,13 +200,14 @@ def _told(text: str, unit: Unit, said: _Said | None, words: Lexicon) -> _Said | 
     return _Said(cue=None, speaker=who, group=None, line=unit.line, firm=colon)
 
 
-def _quotation(  # noqa: PLR0913, PLR0917 - as above
+def _quotation(  # noqa: PLR0913 - what is known of a quotation when it is made, and that is all of it
     text: str,
     unit: Unit,
     at: int,
     mark: Quoted,
     given: Attribution | None,
-    bounds: tuple[Bounds | None, Bounds | None],
+    bounds: Given,
+    *,
     group: int,
     words: Lexicon,
 ) -> Quotation:
@@ -185,13 +218,27 @@ def _quotation(  # noqa: PLR0913, PLR0917 - as above
     )
 
 
-def _is_speech(text: str, unit: Unit, at: int, mark: Quoted, given: Attribution | None, words: Lexicon) -> bool:
+def _is_speech(
+    text: str, unit: Unit, at: int, mark: Quoted, given: Attribution | None, words: Lexicon
+) -> bool:
     inner = text[mark.inner[0] : mark.inner[1]].split()
+    if unit.bare and not mark.resumes and _is_heading(text, unit, mark, len(inner)):
+        return False
     if unit.bare or (given and given.close and at == 0):
         return True
     if _is_title(inner, unit.tokens, at, words):
         return False
     return given is not None or len(inner) >= STATEMENT_WORDS
+
+
+def _is_heading(text: str, unit: Unit, mark: Quoted, words: int) -> bool:
+    """Whether a quotation alone on its line is a subhead.
+
+    Short, and in single marks or without a final point.
+    """
+    if words > HEADING_WORDS or unit.start != unit.line or text[unit.end : unit.end + 1].strip("\n"):
+        return False
+    return text[mark.start] in SINGLE_MARKS or text[mark.inner[1] - 1] not in FINAL_POINTS
 
 
 def _is_title(inner: Sequence[str], found: Sequence[Token], at: int, words: Lexicon) -> bool:
@@ -202,4 +249,7 @@ def _is_title(inner: Sequence[str], found: Sequence[Token], at: int, words: Lexi
     if not inner or len(inner) > TITLE_WORDS or (at and found[at - 1].text in ":,"):
         return False
     plain = [word.strip("“”\"'‘’.,!?") for word in inner]
-    return all(word[:1].isupper() or word[:1].isdigit() or word.lower() in SMALL_WORDS for word in plain if word) and len(plain)>1
+    return (
+        all(word[:1].isupper() or word[:1].isdigit() or word.lower() in SMALL_WORDS for word in plain if word)
+        and len(plain) > 1
+    )

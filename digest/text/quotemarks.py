@@ -1,6 +1,7 @@
 """Where quotation marks open and close, so that the words between them can be told from the rest.
 
-Marks are read one paragraph (line) at a time: in news a lost mark spoils its paragraph at the most. Each mark's
+Marks are read one paragraph (line) at a time: in news a lost mark spoils its paragraph at the most. Each
+mark's
 direction is taken from its neighbors first ("he said “yes”" has a blank before the opening mark and after the
 closing one), then from its shape, then from what is open already.
 """
@@ -29,8 +30,10 @@ CLOSERS_TRIED = 12  # how many apostrophes are tried as the end of a quotation i
 class Quoted:
     """A stretch between quotation marks: `start`..`end` with the marks, `inner` without them.
 
-    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph. `resumes` says
-    that it opens a paragraph while the quotation of the paragraph before was not closed: one quotation goes on.
+    `closed` is False where the closing mark is missing: the stretch then ends with its paragraph.
+    `resumes` says
+    that it opens a paragraph while the quotation of the paragraph before was not closed: one
+    quotation goes on.
     """
 
     start: int
@@ -106,7 +109,10 @@ def _outermost(text: str, start: int, end: int) -> list[tuple[int, int, int, int
 def _with_unclosed(
     text: str, waiting: list[tuple[int, int, str]], outer: list[tuple[int, int, int, int, bool]], end: int
 ) -> list[tuple[int, int, int, int, bool]]:
-    """Pairs with what lost its closing mark: such a stretch ends before the next quotation or with the paragraph."""
+    """Pairs with what lost its closing mark.
+
+    Such a stretch ends before the next quotation or with the paragraph.
+    """
     starts = sorted([found[0] for found in outer] + [mark[0] for mark in waiting])
     lost = []
     for begin, inner, _ in waiting:
@@ -125,7 +131,12 @@ def _doubles(text: str, start: int, end: int) -> _Pairs:
         family = FAMILIES.get(shape, "double")
         before = text[mark.start() - 1] if mark.start() > start else " "
         after = text[mark.end()] if mark.end() < end else " "
-        if shape == '"' and not paired.waiting and before.isdigit() and (after in AFTER_CLOSING or after.isspace()):
+        if (
+            shape == '"'
+            and not paired.waiting
+            and before.isdigit()
+            and (after in AFTER_CLOSING or after.isspace())
+        ):
             continue  # inches
         if _opens(shape, before, after, is_open=bool(paired.waiting)):
             paired.opened(mark.start(), mark.end(), family)

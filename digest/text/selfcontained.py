@@ -11,11 +11,12 @@ POINTS_BACK = re.compile(
     r"On the other hand|By contrast|In contrast|In particular|In other words|After that|Before that|At that|In that)\b"
     r"|(?:The (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|report|outlet|publication|"
     r"official|offer|meeting|meetings|sides|two|three|latter|former|same|document|incident|attack|plan|agreement|deal|"
-    r"region|regions|country|city|company|group|president|minister|spokesman|spokeswoman|leader|body|ban|ruling|vote))\b)"
+    r"region|regions|country|city|company|group|president|minister|spokesman|spokeswoman|leader|body|ban|ruling|vote))\b"
+    r"|[A-Z][\w-]+[’']s (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|offer)\b)"
 )
 CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
-    r"^(?:According to [A-Z]|(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
+    r"^(?:According to |(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
 )
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 

@@ -1,4 +1,7 @@
-"""Whose words a quotation gives, as its own sentence tells: "said Ann Bell", "he told reporters", "according to the paper"."""
+"""Whose words a quotation gives, as its own sentence tells.
+
+"said Ann Bell", "he told reporters", "according to the paper".
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +12,7 @@ from digest.text.speech import Lexicon, Token, is_manner
 CLOSE = 8  # words between "said" and the opening mark that still tie the two together
 ASKING = {"asked", "asks"}
 DASHES = {"—", "–", "-"}
+THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
 
@@ -39,7 +43,13 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
         return after
     if before and before.close:
         return before
-    return after or before or _possessive(tokens, at) or _colon(tokens, left, at, lexicon) or _elsewhere(tokens, at, left, right, lexicon)
+    return (
+        after
+        or before
+        or _possessive(tokens, at)
+        or _colon(tokens, left, at, lexicon)
+        or _elsewhere(tokens, at, left, right, lexicon)
+    )
 
 
 def _room(tokens: Sequence[Token], at: int) -> tuple[int, int]:
@@ -58,8 +68,8 @@ def _after(
 ) -> Attribution | None:
     """The tag behind a quotation: "said Ann Bell", "Ann Bell, the mayor, said", "according to the paper"."""
     first = at + 1
-    if signed := _signed(tokens, first, lexicon):
-        return signed
+    if sign := signed(tokens, first, lexicon):
+        return sign
     while first < right and not tokens[first].is_word:
         first += 1
     while first < right and _light(tokens[first], lexicon):
@@ -76,8 +86,8 @@ def _after(
     return _tag(tokens, first, right, lexicon, leads_on=leads_on)
 
 
-def _signed(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Attribution | None:
-    """A name behind a dash: "“…” — Ann Bell"."""
+def signed(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Attribution | None:
+    """The name behind a dash at token `first`: "“…” — Ann Bell"; None where there is none."""
     if not 1 < len(tokens) - first <= SIGNED_WORDS or tokens[first].text not in DASHES:
         return None
     who = phrase_right(tokens, first + 1, lexicon)
@@ -98,7 +108,7 @@ def _according(tokens: Sequence[Token], first: int, right: int, lexicon: Lexicon
 
 
 def _inverted(tokens: Sequence[Token], verb: int, right: int, lexicon: Lexicon) -> Attribution | None:
-    """ "said Ann Bell": the speaker follows the verb, and no other verb follows the speaker."""
+    """As in "said Ann Bell": the speaker follows the verb, and no other verb follows the speaker."""
     if tokens[verb].low in lexicon.telling:
         return None
     start = verb + 1
@@ -116,7 +126,7 @@ def _inverted(tokens: Sequence[Token], verb: int, right: int, lexicon: Lexicon) 
 def _tag(
     tokens: Sequence[Token], first: int, right: int, lexicon: Lexicon, *, leads_on: bool
 ) -> Attribution | None:
-    """ "Ann Bell, the mayor, told reporters": the first verb of speech whose subject begins the tag."""
+    """As in "Ann Bell, the mayor, told reporters": the first verb of speech whose subject begins the tag."""
     for verb in range(first + 1, right):
         if not is_cue(tokens, verb, lexicon) or is_passive(tokens, verb, lexicon):
             continue
@@ -137,6 +147,9 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
             continue  # "he said that Hill was asking for": what he said of another
         if left > 0 and (who is None or tokens[verb].low.endswith("ing")):
             who = _earlier(tokens, verb, left, lexicon)
+        outer = None if at - verb <= CLOSE else _reporting(tokens, left, verb, lexicon)
+        if outer is not None:
+            return Attribution(cue=outer, speaker=subject(tokens, outer, left, lexicon), close=False)
         return Attribution(cue=verb, speaker=who, close=at - verb <= CLOSE or tokens[at - 1].text == ":")
     first = left
     while first < at and not tokens[first].is_word:
@@ -144,8 +157,19 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     return _according(tokens, first, at, lexicon)
 
 
+def _reporting(tokens: Sequence[Token], left: int, verb: int, lexicon: Lexicon) -> int | None:
+    """The verb whose that-clause holds a farther verb: "Bell said that the sides agreed on “…”"."""
+    for earlier in range(left, verb - 1):
+        if tokens[earlier + 1].low in THAT and is_cue(tokens, earlier, lexicon):
+            return earlier
+    return None
+
+
 def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) -> Phrase | None:
-    """The subject of a verb that shares it with the words before a neighbor quotation: "called it “x” and said “y”"."""
+    """The subject of a verb that shares it with the words before a neighbor quotation.
+
+    "called it “x” and said “y”".
+    """
     floor = max(0, left - FAR)
     for earlier in range(left - 1, floor - 1, -1):
         if tokens[earlier].quote < 0 and is_cue(tokens, earlier, lexicon):
@@ -154,14 +178,14 @@ def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) ->
 
 
 def _possessive(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """ "Bell’s “…” speech"."""
+    """As in "Bell’s “…” speech"."""
     if at == 0 or not (tokens[at - 1].is_capital and tokens[at - 1].is_possessive):
         return None
     return Attribution(cue=None, speaker=(at - 1, at), close=False)
 
 
 def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Attribution | None:
-    """ "Bell: “…”" and "The mayor had one word for it: “…”"."""
+    """As in "Bell: “…”" and "The mayor had one word for it: “…”"."""
     if at == 0 or tokens[at - 1].text != ":":
         return None
     dashes = [place for place in range(left, at) if tokens[place].text in DASHES]
@@ -183,7 +207,10 @@ def _elsewhere(
 
 
 def is_tag(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Whether a sentence can be but the tag of a quotation before it: "Bell asked.", "the mayor told reporters"."""
+    """Whether a sentence can be but the tag of a quotation before it.
+
+    "Bell asked.", "the mayor told reporters".
+    """
     for verb in range(min(len(tokens), CLOSE * 2)):
         if tokens[verb].quote >= 0:
             return False
@@ -195,5 +222,10 @@ def is_tag(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         if verb + 1 == len(tokens) or tokens[verb].low in lexicon.telling or tokens[verb].low in ASKING:
             return True
         after = tokens[verb + 1]
-        return after.text in DASHES or after.text == "," or after.low in lexicon.tag_words or is_manner(after, lexicon)
+        return (
+            after.text in DASHES
+            or after.text == ","
+            or after.low in lexicon.tag_words
+            or is_manner(after, lexicon)
+        )
     return False

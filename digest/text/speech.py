@@ -1,4 +1,4 @@
-"""The words by which news quotes people, by language, and a text cut into the words a quotation stands among."""
+"""The words by which news quotes people, by language, and a text cut into words around its quotations."""
 
 import re
 import tomllib
@@ -8,7 +8,9 @@ from functools import cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[-’'‘.&·/][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[-’'‘.&·/@][^\W_]+)*")
-PIECE = re.compile(rf"(?P<word>{WORD.pattern})|(?P<aside>\([^()\n]{{0,120}}\))|(?P<point>[,:;—–()-]|\.\.\.|…)")
+PIECE = re.compile(
+    rf"(?P<word>{WORD.pattern})|(?P<aside>\([^()\n]{{0,120}}\))|(?P<point>[,:;—–()-]|\.\.\.|…)"
+)
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$", re.IGNORECASE)
 MANNER = re.compile(r"[a-z]{3,}ly$")
 
@@ -106,16 +108,40 @@ def lexicon(language: str) -> Lexicon:
         closed=listed("determiners").union(*map(listed, CLOSED)),
         counting=listed("determiners") - listed("articles"),
         leading=listed("determiners") - listed("subordinators"),
-        tag_words=frozenset(("as", "when", "while", "it")).union(*map(listed, ("prepositions", "days", "adverbs"))),
+        tag_words=frozenset(("as", "when", "while", "it")).union(
+            *map(listed, ("prepositions", "days", "adverbs"))
+        ),
         **{key: listed(key) for key in SETS},
     )
 
 
 CLOSED = ("prepositions", "pronouns", "subordinators", "conjunctions", "auxiliaries", "adverbs")
 SETS = (
-    "telling naming times articles nouns_in_ly carriers passive pronouns who determiners prepositions chains subordinators conjunctions auxiliaries "
-    "adverbs days roles outlet_roles titles he she no_person works"
-).split()
+    "telling",
+    "naming",
+    "times",
+    "articles",
+    "nouns_in_ly",
+    "carriers",
+    "passive",
+    "pronouns",
+    "who",
+    "determiners",
+    "prepositions",
+    "chains",
+    "subordinators",
+    "conjunctions",
+    "auxiliaries",
+    "adverbs",
+    "days",
+    "roles",
+    "outlet_roles",
+    "titles",
+    "he",
+    "she",
+    "no_person",
+    "works",
+)
 
 
 def _forms(verb: str) -> tuple[str, ...]:

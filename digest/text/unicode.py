@@ -11,10 +11,10 @@ MOST_MARKS = 4
 BLANKS = re.compile(r"[\s\u0085\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]+")
 PLANES = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 # Not for text: C0 (but tab and line breaks), DEL, C1, surrogates, noncharacters, invisible tag letters.
-# A flag of tags (🏴 + England) is matched first, and kept.
+# Flags spelled with tag letters (🏴 + England) are set aside first.
 NOT_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f" + PLANES
-ANY_UNFIT = re.compile(f"[{NOT_TEXT}]")
-UNFIT = re.compile(r"(?P<flag>\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)|" + ANY_UNFIT.pattern)
+UNFIT = re.compile(f"[{NOT_TEXT}]")
+FLAG = re.compile(r"(\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)")
 # Direction marks, embeddings, overrides and isolates; zero-width blanks and joiners of nothing; soft hyphen.
 # U+200C and U+200D stay: Persian, Hindi and family emoji are spelled with them.
 UNSEEN = re.compile(
@@ -27,19 +27,16 @@ def fit(text: str) -> tuple[str, int, int]:
 
     Gives the text (as long as before), how many were replaced, and the offset of the first (-1 for none).
     """
-    if not ANY_UNFIT.search(text):  # as good as always, and five times as quick
+    found = UNFIT.search(text)
+    if not found:
         return text, 0, -1
-    count, first = 0, -1
-
-    def replaced(found: re.Match[str]) -> str:
-        nonlocal count, first
-        if found["flag"]:
-            return found[0]
-        count += 1
-        first = found.start() if first < 0 else first
-        return REPLACEMENT
-
-    return UNFIT.sub(replaced, text), count, first
+    parts, count = FLAG.split(text), 0  # every other part is a flag
+    for at in range(0, len(parts), 2):
+        parts[at], replaced = UNFIT.subn(REPLACEMENT, parts[at])
+        count += replaced
+    fitted = "".join(parts)
+    changed = (at for at in range(found.start(), len(text)) if fitted[at] != text[at])
+    return fitted, count, next(changed) if count else -1
 
 
 def plain(text: str) -> str:

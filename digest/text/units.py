@@ -28,7 +28,7 @@ class Unit:
 
 
 def units(text: str, marked: Sequence[Quoted], words: Lexicon, language: str) -> Iterator[Unit]:
-    """The sentences of `text`, put together again where a quotation spans several, or where its tag became a sentence."""
+    """The sentences of `text`, put together where a quotation spans several or its tag became a sentence."""
     held: Unit | None = None
     line = 0
     for start, end, numbers in _whole(text, marked, language):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.cli.commands import NAMES
 from digest.errors import ExitCode
 from digest.model.analysis import DifferenceKind, Form, Says
 from digest.model.digest import Status
@@ -50,3 +51,8 @@ def test_a_document_names_only_targets_that_make_knows(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"`make ([a-z]+)", page.read_text(encoding="utf-8")))
     assert named <= targets
+
+
+def test_the_readme_lists_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in NAMES if f"| `{name}` |" not in readme] == []

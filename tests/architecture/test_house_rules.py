@@ -65,7 +65,6 @@ HOMES = {
     "numpy": {"text", "cluster"},
     "nupunkt": {"text"},
     "py3langid": {"text"},
-    "pyromark": {"read"},
     "rapidfuzz": {"text", "analyze"},
     "rich": {"cli"},
     "sentencex": {"text"},

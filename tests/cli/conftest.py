@@ -2,9 +2,11 @@
 
 import html
 import json
+import os
 import sys
+import time
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -119,11 +121,20 @@ def files(made: Edition, config: Config) -> tuple[File, ...]:
     )
 
 
+def slowly(made: tuple[File, ...]) -> Iterator[File]:
+    """The files, with a sign and a long wait in the middle where a test asks for it."""
+    for file in made:
+        yield file
+        if "SLOW" in os.environ:
+            print("half-way", flush=True)
+            time.sleep(30)
+
+
 def build(config: Config, *, now: datetime, progress: Callable[[str, int, int], None] = print) -> Built:
     progress("read", 1, 1)
     found = documents(config.paths.seeds)
     made = edition(found, config, now)
-    written = site(files(made, config), config.paths.site)
+    written = site(slowly(files(made, config)), config.paths.site)
     refused = sum(problem.refused for problem in found.problems)
     figures = {"articles": len(found.kept), "stories": 1, "refused": refused}
     return Built(

@@ -250,6 +250,25 @@ def test_serve_shows_the_site_until_it_is_told_to_end(number: int, code: int, ne
     assert "Traceback" not in errors
 
 
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_build_that_is_told_to_end_leaves_the_old_site_and_nothing_beside_it(
+    number: int, code: int, newsroom: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(["build", "--now", "2025-12-15T18:00:00Z"]) == 0
+    before = (newsroom / "site" / "stories" / "mill" / "index.html").read_bytes()
+    monkeypatch.setenv("SLOW", "1")
+    with started(newsroom, "build", "--now", "2025-12-16T18:00:00Z") as command:
+        assert command.stdout is not None
+        assert command.stdout.readline() == "half-way\n"
+        assert (newsroom / ".site.digest" / "new").is_dir()
+        command.send_signal(number)
+        _, errors = command.communicate(timeout=20)
+    assert command.returncode == code
+    assert "Traceback" not in errors
+    assert (newsroom / "site" / "stories" / "mill" / "index.html").read_bytes() == before
+    assert sorted(path.name for path in newsroom.iterdir()) == ["seeds", "site"]
+
+
 def test_a_reader_that_has_enough_is_no_error(newsroom: Path) -> None:
     with started(newsroom, "explain", "mill") as command:
         assert command.stdout is not None

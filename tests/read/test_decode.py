@@ -73,3 +73,9 @@ def test_what_is_no_text_is_refused(raw: bytes, said: str) -> None:
     with pytest.raises(Refusal, match=said) as refused:
         decode(raw)
     assert refused.value.code == "E_ENCODING"
+
+
+def test_guessing_at_megabytes_is_refused() -> None:
+    with pytest.raises(Refusal, match="not UTF-8") as refused:
+        decode(b"\xe4bc" * 1_000_000)
+    assert refused.value.code == "E_TOO_BIG"

@@ -73,8 +73,8 @@ COURIER = written(
             [
                 "Transport Minister Marta Kessler said the government would open an inquiry on Monday.",
                 (
-                    "“No captain of ours should have been asked to enter that channel without a pilot,” Kessler"
-                    " told reporters on the quay."
+                    "“No captain of ours should have been asked to enter that channel without a pilot,”"
+                    " Kessler told reporters on the quay."
                 ),
             ],
         ),
@@ -176,8 +176,8 @@ WIRE = written(
             P,
             [
                 (
-                    "ELLSUND, July 4 (Kestrel Wire) – A ferry with 208 people aboard ran aground on Skarv reef"
-                    " off Ellsund on Saturday, the coast guard said."
+                    "ELLSUND, July 4 (Kestrel Wire) – A ferry with 208 people aboard ran aground on Skarv"
+                    " reef off Ellsund on Saturday, the coast guard said."
                 ),
                 "All were taken off by lifeboats and fishing boats.",
             ],
@@ -206,14 +206,14 @@ UNKNOWN = written(
         (
             P,
             [
-                "The grounding of the Maren Holt on Saturday was the third accident on Skarv reef in six years.",
+                "The grounding of the Maren Holt on Saturday was the third accident there in six years.",
                 "There were 208 people on board, and nobody was seriously hurt.",
             ],
         ),
         (
             P,
             [
-                "Islanders had warned the port authority in May that the channel was too narrow for the new ferry.",
+                "Islanders had warned the port authority in May that the channel was too narrow for it.",
                 "“They did not answer a single letter,” said Jon Aske of the Outer Isles council.",
                 "The council now demands that pilots return.",
             ],

@@ -4,7 +4,6 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -19,26 +18,16 @@ from digest.errors import ConfigError
 from digest.model.digest import Edition
 from digest.render import files
 from digest.render.words import _flat
+from digest.settings import SiteSettings
 
 THEMES = Path(__file__).parents[2] / "themes"
 STORY = "stories/ferry-aground-off-ellsund/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    title: str = "The Ellsund Digest"
-    language: str = "en"
-    url: str | None = None
-    description: str = "One story, several outlets."
-    theme: str = "plain"
-    rights: str = "full"
-    excerpt_words: int = 40
-
-
 def built(
     folders: tuple[Path, ...] = (THEMES,), edition: Edition | None = None, **settings: object
 ) -> dict[str, bytes]:
-    site = Settings(**settings)  # type: ignore[arg-type]
+    site = SiteSettings(**{"title": "The Ellsund Digest", "rights": "full", **settings})  # type: ignore[arg-type]
     made = files(edition or ferry.edition(), theme_folders=folders, site=site)
     return {file.path: file.data for file in made}
 
@@ -183,6 +172,12 @@ def test_markup_in_an_article_is_printed_and_never_run() -> None:
     site = built(title="<script>alert(1)</script>", description='"><img src=x>')
     for path, page in pages(site).items():
         assert not page.xpath("//script|//img"), path
+
+
+def test_a_language_without_words_is_english_and_says_so() -> None:
+    page = pages(built(language="fi"))["index.html"]
+    assert page.get("lang") == "en"
+    assert "Front page" in page.text_content()
 
 
 def test_the_way_home_from_a_lost_address_is_the_full_address_where_it_is_known() -> None:

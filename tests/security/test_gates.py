@@ -84,14 +84,14 @@ def test_no_payload_of_the_collections_passes(collection: str, lacking: Callable
     for name, raw in rows:
         clean = sanitize(raw.decode("utf-8", "replace")[:LONGEST])
         assert bad_in(clean) == [], name
-        assert sanitize(clean) == clean, name
+        assert bad_in(sanitize(clean)) == [], name
 
 
 @given(st.text(st.sampled_from("<>/\"'=&;:#- \t\nabhrefonscriptstyle\x00\u2028"), max_size=200))
 def test_no_text_makes_html_that_runs(text: str) -> None:
     clean = sanitize(text)
     assert bad_in(clean) == []
-    assert sanitize(clean) == clean
+    assert bad_in(sanitize(clean)) == []
 
 
 def test_what_a_page_needs_is_kept() -> None:
@@ -172,3 +172,25 @@ def test_what_passes_is_read_by_browsers_as_web_or_mail(text: str) -> None:
         passed = safe_url(address)
         scheme = SCHEME.match(passed) if passed is not None else None
         assert passed is None or (scheme and scheme[1].lower() in {"http", "https", "mailto"})
+
+
+def test_the_allow_list_has_nothing_that_runs_loads_or_covers() -> None:
+    tags = {
+        "script",
+        "style",
+        "svg",
+        "math",
+        "form",
+        "input",
+        "button",
+        "iframe",
+        "object",
+        "embed",
+        "img",
+        "base",
+    }
+    attributes = {"style", "id", "name", "class", "src", "srcset", "action", "formaction", "ping", "target"}
+    allowed = set().union(*ATTRIBUTES.values())
+    assert not TAGS & tags
+    assert not allowed & attributes
+    assert not [name for name in allowed if name.startswith("on")]

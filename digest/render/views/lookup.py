@@ -12,16 +12,21 @@ from digest.render.dates import When, when
 from digest.render.site import Site
 from digest.render.views.passage import Passage, pieces
 from digest.render.words import Words, direction
+from digest.text.addresses import safe_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A passage and where it stands: outlet, place within the article, its page here, and the original."""
+    """A passage and where it stands: outlet, place within the article, and its page here.
+
+    `original` leads to the passage at the outlet, `address` is that page's address alone; None where unknown.
+    """
 
     outlet: str
     place: str
     href: str
     original: str | None
+    address: str | None
     passage: Passage
 
 
@@ -98,6 +103,7 @@ class Lookup:
             place=self.place(span),
             href=self.link(article.id, self.anchor(span)).href,
             original=links.original(article.url, span.text),
+            address=safe_url(article.url),
             passage=self.passage(span, marked),
         )
 

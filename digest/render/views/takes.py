@@ -8,12 +8,15 @@ from digest.render.dates import When
 from digest.render.views.lookup import Lookup, Receipt
 from digest.render.views.passage import Passage
 
-OPEN_CLAIMS = 3  # more claims on a card are folded away
+SHOWN_CLAIMS = 3  # the rest stands on the outlet's own page, tagged there sentence by sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeCard:
-    """An outlet's take: its headline (None: the document has none), its own claims, and its gaps."""
+    """An outlet's take: its headline (None: the document has none), its own claims, and its gaps.
+
+    `only` are the first of `only_all` claims that it alone makes.
+    """
 
     outlet: str
     href: str
@@ -22,9 +25,8 @@ class TakeCard:
     headline: Passage | None
     headline_note: str
     only: tuple[Receipt, ...]
-    only_more: tuple[Receipt, ...]
+    only_all: int
     missing: tuple[Receipt, ...]
-    missing_more: tuple[Receipt, ...]
     shared: int
 
 
@@ -42,8 +44,6 @@ def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> t
 
 def _card(take: Take, look: Lookup) -> TakeCard:
     article = look.digest.article(take.article)
-    only = claims(take.only_here, look, article=article.id)
-    missing = claims(take.missing, look)
     return TakeCard(
         outlet=look.labels[article.id],
         href=look.link(article.id).href,
@@ -51,9 +51,8 @@ def _card(take: Take, look: Lookup) -> TakeCard:
         published=look.when(article.published.value) if article.published.value else None,
         headline=look.passage(article.title) if article.title else None,
         headline_note=article.title_note,
-        only=only[:OPEN_CLAIMS],
-        only_more=only[OPEN_CLAIMS:],
-        missing=missing[:OPEN_CLAIMS],
-        missing_more=missing[OPEN_CLAIMS:],
+        only=claims(take.only_here[:SHOWN_CLAIMS], look, article=article.id),
+        only_all=len(take.only_here),
+        missing=claims(take.missing, look),
         shared=len(take.shared),
     )

@@ -1,0 +1,119 @@
+"""Clauses alike enough to be about one thing that name another number, day, place or deed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.analyze.facts import Facts, Near
+from digest.analyze.guards import Conflict
+from digest.analyze.reading import Reading
+from digest.analyze.positions import Passage, positions
+from digest.analyze.units import Unit, exclusive
+from digest.model.analysis import DifferenceKind, Entity, Position
+from digest.model.span import Span
+from digest.text.numbers import numbers
+from digest.text.words import words
+
+Found = tuple[DifferenceKind, str, tuple[Position, ...]]
+KINDS = {
+    Conflict.NUMBER: (DifferenceKind.NUMBER, "Figures"),
+    Conflict.DATE: (DifferenceKind.DATE, "Dates"),
+    Conflict.PLACE: (DifferenceKind.PLACE, "Place"),
+    Conflict.DEED: (DifferenceKind.ROLE, "Who did what"),
+}
+SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.3, Conflict.DEED: 0.3}
+
+
+def clashes(
+    readings: Sequence[Reading], units: Sequence[Unit], facts: Facts, entities: Sequence[Entity]
+) -> Iterator[Found]:
+    """One difference for each connected set of clauses that clash in the same way."""
+    for conflict, (kind, label) in KINDS.items():
+        pairs = [near for near in facts.near if near.conflict is conflict and near.score >= SURE[conflict]]
+        for group in _connected(pairs, facts):
+            passages = [
+                passage
+                for at in sorted(group)
+                if (passage := _passage(units[at], conflict, readings, entities)) is not None
+            ]
+            ways = {way for way, _, _ in passages}
+            if len(ways) > 1:
+                name = subject(sorted(group), units, entities)
+                yield kind, f"{label}: {name}" if name else label, positions(passages, readings)
+
+
+def _connected(pairs: Sequence[Near], facts: Facts) -> list[set[int]]:
+    """Pairs with a clause in common, or whose clauses state one fact, go together."""
+    home = {at: set(group) for group in facts.groups for at in group}
+    groups: list[set[int]] = []
+    for near in pairs:
+        members = home.get(near.one, {near.one}) | home.get(near.other, {near.other})
+        touching = [group for group in groups if group & members]
+        groups = [group for group in groups if not group & members]
+        groups.append(members.union(*touching))
+    return groups
+
+
+def _passage(
+    unit: Unit, conflict: Conflict, readings: Sequence[Reading], entities: Sequence[Entity]
+) -> Passage | None:
+    reading = next(reading for reading in readings if reading.article.id == unit.article)
+    sentence = reading.sentences[unit.sentence].span
+    match conflict:
+        case Conflict.NUMBER:
+            return _number(unit, sentence, reading)
+        case Conflict.DATE:
+            return _date(unit, sentence, reading)
+        case Conflict.PLACE:
+            return _place(unit, sentence, reading, entities)
+        case _:
+            return _deed(unit, sentence, reading)
+
+
+def _number(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
+    for number in numbers(unit.span.text):
+        if number.unit and any(name == number.unit for name, _ in unit.numbers):
+            at = unit.span.start
+            return (number.value, number.unit), sentence, reading.article.span(at + number.start, at + number.end)
+    return None
+
+
+def _date(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
+    for time in reading.times:
+        if unit.span.start <= time.start < unit.span.end and time.value[:10] in unit.days:
+            return time.value[:10], sentence, reading.article.span(time.start, time.end)
+    return None
+
+
+def _place(unit: Unit, sentence: Span, reading: Reading, entities: Sequence[Entity]) -> Passage | None:
+    """The places of a clause; of several the last, which sums them up ("known as the Donbas")."""
+    spans = sorted(
+        (span, entity.id)
+        for entity in entities
+        if entity.id in unit.places
+        for variant in entity.variants
+        for span in variant.spans
+        if unit.span.covers(span)
+    )
+    return (spans[-1][1], sentence, reading.article.span(spans[-1][0].start, spans[-1][0].end)) if spans else None
+
+
+def _deed(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
+    table = exclusive(reading.article.language)
+    for word in words(unit.span.text, language=reading.article.language):
+        deeds = table.get(word.stem, ())
+        if deeds:
+            at = unit.span.start
+            return deeds[0], sentence, reading.article.span(at + word.start, at + word.end)
+    return None
+
+
+def subject(group: Sequence[int], units: Sequence[Unit], entities: Sequence[Entity]) -> str:
+    """The name of a person, organization or event that most of the clauses have, for a label; may be empty."""
+    count: dict[str, int] = {}
+    for at in group:
+        for key in set(units[at].keys):
+            if key.startswith("@") and not re.fullmatch("@[A-Z]{2}", key):
+                count[key[1:]] = count.get(key[1:], 0) + 1
+    names = {entity.id: entity.name for entity in entities if entity.kind in ("person", "organization", "other")}
+    ranked = sorted((key for key in count if key in names), key=lambda key: (-count[key], key))
+    return names[ranked[0]] if ranked else ""

@@ -1,0 +1,66 @@
+"""Where articles tell the same thing differently: typed, side by side, with the words that differ marked.
+
+Precision first: a difference that is shown must be one. Each kind has its own finder; none gives a verdict.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from digest.analyze.clashes import clashes
+from digest.analyze.claims import Claims
+from digest.analyze.degrees import attributions, degrees
+from digest.analyze.facts import Facts
+from digest.analyze.order import order
+from digest.analyze.reading import Reading
+from digest.analyze.scope import scope
+from digest.analyze.titles import titles
+from digest.analyze.units import Names, Unit
+from digest.analyze.wordings import wordings
+from digest.model.analysis import Difference, DifferenceKind, Entity, Firmness, Position, Quote
+
+RANK = (
+    DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE, DifferenceKind.ORDER,
+    DifferenceKind.SCOPE, DifferenceKind.NAME, DifferenceKind.FIRMNESS, DifferenceKind.ATTRIBUTION,
+    DifferenceKind.QUOTE_WORDING, DifferenceKind.QUOTE_FORM,
+)  # fmt: skip
+
+
+def differences(  # noqa: PLR0913 - every finder looks at another part of the story
+    readings: Sequence[Reading],
+    units: Sequence[Unit],
+    facts: Facts,
+    claims: Claims,
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    named: Names,
+    firm: Sequence[Firmness],
+) -> tuple[Difference, ...]:
+    """The differences of a story: by kind in the order of `RANK`, then by how many articles they touch."""
+    found: list[Difference] = []
+    for kind, subject, positions in (
+        *clashes(readings, units, facts, entities),
+        *titles(readings, entities, named),
+        *order(readings, entities, named),
+        *scope(readings, units),
+        *degrees(units, claims, firm, readings, entities),
+        *attributions(readings, units, facts, entities),
+        *wordings(readings, quotes),
+    ):
+        made = _difference(kind, subject, positions)
+        if made is not None and made.id not in {other.id for other in found}:
+            found.append(made)
+    return tuple(sorted(found, key=lambda each: (RANK.index(each.kind), -_touched(each.positions), each.id)))
+
+
+def _difference(kind: DifferenceKind, subject: str, positions: Iterable[Position]) -> Difference | None:
+    kept = tuple(position for position in positions if position.spans)
+    if len(kept) < 2:  # noqa: PLR2004 - one position is no difference
+        return None
+    key = f"{kind}:{subject}:" + "|".join(f"{span.article}:{span.start}" for each in kept for span in each.spans)
+    return Difference(
+        id=f"d-{hashlib.sha256(key.encode()).hexdigest()[:8]}", kind=kind, subject=subject, positions=kept
+    )
+
+
+def _touched(positions: Sequence[Position]) -> int:
+    return len({article for position in positions for article in position.articles})

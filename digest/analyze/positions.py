@@ -1,0 +1,30 @@
+"""Positions of a difference put together from passages: one for each way of telling it."""
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from digest.analyze.reading import Reading
+from digest.model.analysis import Position
+from digest.model.span import Span
+
+Passage = tuple[Hashable, Span, Span]  # (which way it is told, the sentence, the words that show it)
+
+
+def positions(passages: Iterable[Passage], readings: Sequence[Reading]) -> tuple[Position, ...]:
+    """One position for each way of telling, the one with most articles first; an article's passages in order."""
+    rank = {reading.article.id: at for at, reading in enumerate(readings)}
+    ways: dict[Hashable, list[tuple[Span, Span]]] = {}
+    for way, sentence, marked in passages:
+        held = ways.setdefault(way, [])
+        if (sentence, marked) not in held:
+            held.append((sentence, marked))
+    made: list[Position] = []
+    for held in ways.values():
+        ordered = sorted(held, key=lambda pair: (rank[pair[0].article], pair[1].start))
+        made.append(
+            Position(
+                articles=tuple(dict.fromkeys(sentence.article for sentence, _ in ordered)),
+                spans=tuple(dict.fromkeys(sentence for sentence, _ in ordered)),
+                marked=tuple(dict.fromkeys(marked for _, marked in ordered)),
+            )
+        )
+    return tuple(sorted(made, key=lambda each: (-len(each.articles), rank[each.articles[0]], each.spans[0].start)))

@@ -1,0 +1,55 @@
+"""Whether a thing is the one, or one of several: "a cornerstone" here, "one of the cornerstones" there."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.analyze.reading import Reading
+from digest.analyze.positions import Passage, positions
+from digest.analyze.units import Unit
+from digest.model.analysis import DifferenceKind, Position
+from digest.text.words import stem, stop_words
+
+ONE_OF = re.compile(r"\bone of (?:the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>[a-z]{4,}s)\b")
+ALONE = r"\b(?:a|an|the) (?:(?!one\b)\w+ )?[“\"‘']?(?P<noun>{noun})(?!\w)[”\"’']?"
+RARE = 4  # sentences of the story that may have the noun; a common one ("sides") tells nothing
+
+
+def scope(
+    readings: Sequence[Reading], units: Sequence[Unit]
+) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
+    """One difference for each noun that is one of several here and the only one there, about the same side."""
+    several = [
+        (reading, sentence, match)
+        for reading in readings
+        for sentence in reading.sentences
+        for match in ONE_OF.finditer(sentence.span.text)
+        if match["noun"] not in stop_words(reading.article.language)
+    ]
+    for noun in dict.fromkeys(stem(match["noun"]) for _, _, match in several):
+        many = [_passage("several", *each) for each in several if stem(each[2]["noun"]) == noun]
+        single = re.compile(ALONE.format(noun=_singular(several, noun)))
+        alone = [
+            _passage("one", reading, sentence, match)
+            for reading in readings
+            for sentence in reading.sentences
+            for match in single.finditer(sentence.span.text)
+        ]
+        sides = {_side(units, passage) for passage in many}
+        alone = [passage for passage in alone if _side(units, passage) in sides | {""} or "" in sides]
+        if alone and len(alone) <= RARE:
+            yield DifferenceKind.SCOPE, f"Extent: {_singular(several, noun)}", positions([*alone, *many], readings)
+
+
+def _passage(way, reading, sentence, match) -> Passage:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    at = sentence.span.start
+    return way, sentence.span, reading.article.span(at + match.start(), at + match.end())
+
+
+def _singular(several, noun: str) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    plural: str = next(match["noun"] for _, _, match in several if stem(match["noun"]) == noun)
+    return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
+
+
+def _side(units: Sequence[Unit], passage: Passage) -> str:
+    marked = passage[2]
+    return next((unit.side for unit in units if unit.span.covers(marked)), "")

@@ -1,0 +1,68 @@
+"""All that is found in one story, step by step."""
+
+from collections import Counter
+from datetime import date
+
+from digest.analyze.claims import claims
+from digest.analyze.differences import differences
+from digest.analyze.entities import entities
+from digest.analyze.facts import facts
+from digest.analyze.firmness import firmness
+from digest.analyze.named import named
+from digest.analyze.origins import credits, origins
+from digest.analyze.quotes import quotes
+from digest.analyze.reading import Reading, reading
+from digest.analyze.subjects import subjects
+from digest.analyze.units import units
+from digest.model.analysis import Analysis, TimeExpression
+from digest.model.story import Story
+
+
+def story(told: Story) -> Analysis:
+    """The analysis of a story: a pure function of its articles."""
+    anchor = story_day(told)
+    readings = [reading(article, written=_day(article.published.value) or anchor) for article in told.articles]
+    found = entities(told.articles, {each.article.id: each.names for each in readings})
+    who = named(found, readings)
+    clauses = [unit for each in readings for unit in units(each, who, subjects(each, who))]
+    same = facts(clauses)
+    credited = credits(readings)
+    origin = origins(readings, credited)
+    made = claims(clauses, same, readings, origin)
+    said = quotes(readings, who, found, made.claims)
+    firm = firmness(readings)
+    return Analysis(
+        story=told,
+        sentences=tuple(sentence for each in readings for sentence in each.sentences),
+        times=tuple(time for each in readings for time in _times(each)),
+        quotes=said,
+        entities=found,
+        claims=made.claims,
+        differences=differences(readings, clauses, same, made, said, found, who, firm),
+        credits=credited,
+        origins=origin,
+        firmness=firm,
+    )
+
+
+def story_day(told: Story) -> date | None:
+    """The day from which undated articles of a story are reckoned: the one most of its articles bear."""
+    days = Counter(day for article in told.articles if (day := _day(article.published.value)))
+    return min(days, key=lambda day: (-days[day], day)) if days else None
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value[:10]) if value else None
+
+
+def _times(each: Reading) -> list[TimeExpression]:
+    return [
+        TimeExpression(
+            span=each.article.span(time.start, time.end),
+            kind=time.kind,
+            value=time.value,
+            anchor=time.anchor,
+            rule=time.rule,
+        )
+        for time in each.times
+    ]

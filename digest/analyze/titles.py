@@ -1,0 +1,50 @@
+"""Persons whose office some articles give as held and others as former, acting or elect."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from digest.analyze.reading import Reading
+from digest.analyze.positions import Passage, positions
+from digest.analyze.units import Names
+from digest.model.analysis import DifferenceKind, Entity, Position
+
+QUALIFIER = re.compile(
+    r"\b(?P<word>former|ex|late|acting|interim|deputy|vice|outgoing|incoming|designate|elect|honorary)\b[- ]?",
+    re.IGNORECASE,
+)
+OFFICES = (
+    "president|prime minister|premier|chancellor|minister|secretary|governor|mayor|senator|chief|chairman|chairwoman|"
+    "chair|director|commissioner|ambassador|king|queen|ceo|coach|captain|leader|judge|general"
+)
+OFFICE = re.compile(rf"\b(?:{OFFICES})\b", re.IGNORECASE)
+
+
+def titles(
+    readings: Sequence[Reading], entities: Sequence[Entity], named: Names
+) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
+    """One difference for each person and office that articles qualify differently ("former president")."""
+    held: dict[tuple[str, str], list[Passage]] = {}
+    for reading in readings:
+        for mention in reading.names:
+            who = named.get((reading.article.id, mention.start))
+            sentence = reading.sentence_at(mention.start)
+            if who is None or who.kind != "person" or mention.title is None or sentence is None:
+                continue
+            start, end = mention.title
+            title = reading.article.text[start:end]
+            office = OFFICE.search(title)
+            if not office:
+                continue
+            # A word before the title ("former US President") may have been left outside of it.
+            before = re.search(r"(?:former|ex|late|acting|interim|outgoing)[- ]$", reading.article.text[:start])
+            start = before.start() if before else start
+            qualifier = QUALIFIER.search(reading.article.text[start:end])
+            marked = reading.article.span(min(start, mention.start), max(end, mention.end))
+            way = qualifier["word"].lower() if qualifier else ""
+            held.setdefault((who.entity, office[0].lower()), []).append((way, sentence.span, marked))
+    names = {entity.id: entity.name for entity in entities}
+    for (entity, office), passages in held.items():
+        ways = {way for way, _, _ in passages}
+        articles = {way: {sentence.article for held_way, sentence, _ in passages if held_way == way} for way in ways}
+        if len(ways) > 1 and len(set().union(*articles.values())) > 1:
+            yield DifferenceKind.ROLE, f"Office: {names.get(entity, entity)}, {office}", positions(passages, readings)

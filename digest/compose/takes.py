@@ -1,0 +1,51 @@
+"""How each article tells the story: what only it has, what it lacks, what it shares."""
+
+from collections.abc import Sequence
+
+from digest.model.analysis import Analysis, Claim, Says
+from digest.model.article import Article, Role
+from digest.model.digest import Take, Topic
+
+TELLS = (Says.SAYS, Says.IN_PART)
+TOPICS = (
+    ("action", "What happened"),
+    ("statement", "What was said"),
+    ("plan", "What is to come"),
+    ("background", "How it came to this"),
+)
+
+
+def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
+    """One take for each article of the story, in story order.
+
+    A claim is missing from an article that is silent about it while most of the others tell it.
+    """
+    return tuple(_take(article, claims, analysis) for article in analysis.story.articles)
+
+
+def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
+    """The claims under four headings of ours, by what kind of fact each is; empty groups are left out."""
+    grouped = ((title, tuple(claim.id for claim in claims if claim.category == name)) for name, title in TOPICS)
+    return tuple(Topic(title=title, claims=ids) for title, ids in grouped if ids)
+
+
+def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take:
+    others = len(analysis.story.articles) - 1
+    only: list[str] = []
+    missing: list[str] = []
+    shared: list[str] = []
+    for claim in claims:
+        telling = {stance.article for stance in claim.stances if stance.stance in TELLS}
+        silent = any(
+            stance.article == article.id and stance.stance is Says.SILENT for stance in claim.stances
+        )
+        if telling == {article.id}:
+            only.append(claim.id)
+        elif article.id in telling:
+            shared.append(claim.id)
+        elif silent and 2 * len(telling) > others and len(telling) > 1:
+            missing.append(claim.id)
+    headings = tuple(article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING)
+    return Take(
+        article=article.id, only_here=tuple(only), missing=tuple(missing), shared=tuple(shared), headings=headings
+    )

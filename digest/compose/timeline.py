@@ -1,0 +1,149 @@
+"""The timeline: what the articles date, from the oldest background to what is planned next."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from digest.model.analysis import Analysis, Claim, Says, Sentence, TimeExpression
+from digest.model.digest import Basis, Event, Status
+from digest.model.span import Span
+
+DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
+MONTH = re.compile(r"\d{4}-\d{2}")
+YEAR = re.compile(r"\d{4}")
+WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
+UNSURE = "(in a quote)"
+AHEAD = re.compile(r"\b(?:will|would|expected|plan(?:s|ned)?|scheduled|due|set to|going to|to be held)\b")
+ONGOING = re.compile(r"\b(?:continues?|ongoing|remains?|is being|are being|since|still)\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A stretch of days: first and last (ISO 8601), and how exact it is."""
+
+    date: str
+    end: str | None
+    precision: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dated:
+    when: When
+    time: TimeExpression
+    sentence: Sentence
+    claim: str | None
+    status: Status
+
+
+def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """The dated events of a story in order: a year before its months, a month before its days.
+
+    An event is a date and a claim; articles that date one claim alike stand behind one event. Lengths of
+    time, "now" and "recently", and "tomorrow" in a quote whose day is not told give no event.
+    """
+    dated = list(_dated(analysis, claims))
+    groups: dict[tuple[str, str, str], list[_Dated]] = {}
+    for each in dated:
+        key = (each.when.date, each.when.precision, each.claim or f"{each.sentence.span.article}:{each.sentence.span.start}")
+        groups.setdefault(key, []).append(each)
+    by_id = {claim.id: claim for claim in claims}
+    events = [_event(group, by_id) for group in groups.values()]
+    rank = {claim.id: at for at, claim in enumerate(claims)}
+    return tuple(
+        sorted(_distinct(events), key=lambda event: (*_order(event), rank.get(event.claim or "", len(rank)), event.spans))
+    )
+
+
+def when(value: str) -> When | None:
+    """The stretch of days that a TIMEX3 value names; None for lengths, sets and vague values."""
+    if match := DAY.fullmatch(value):
+        return When(date=match[1], end=None, precision="day")
+    if match := WEEK.fullmatch(value):
+        monday = date.fromisocalendar(int(match[1]), max(1, int(match[2])), 1)
+        return When(date=monday.isoformat(), end=(monday + timedelta(days=6)).isoformat(), precision="range")
+    if MONTH.fullmatch(value):
+        return When(date=value, end=None, precision="month")
+    if YEAR.fullmatch(value):
+        return When(date=value, end=None, precision="year")
+    return None
+
+
+def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
+    told = _told(claims)
+    sentences: dict[str, list[Sentence]] = {}
+    for sentence in analysis.sentences:
+        sentences.setdefault(sentence.span.article, []).append(sentence)
+    for time in analysis.times:
+        stretch = when(time.value) if time.kind in ("DATE", "TIME") and UNSURE not in time.rule else None
+        sentence = next(
+            (each for each in sentences.get(time.span.article, ()) if each.span.covers(time.span)), None
+        )
+        if stretch is None or sentence is None:
+            continue
+        claim, clause = _claim_at(told, time.span, sentence.span)
+        yield _Dated(
+            when=stretch, time=time, sentence=sentence, claim=claim, status=_status(clause, stretch, time)
+        )
+
+
+def _told(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str]]]:
+    found: dict[str, list[tuple[Span, str]]] = {}
+    for claim in claims:
+        for stance in claim.stances:
+            if stance.stance in (Says.SAYS, Says.IN_PART):
+                for span in stance.spans:
+                    found.setdefault(span.article, []).append((span, claim.id))
+    return found
+
+
+def _claim_at(
+    told: Mapping[str, list[tuple[Span, str]]], time: Span, sentence: Span
+) -> tuple[str | None, str]:
+    for span, claim in told.get(time.article, ()):
+        if span.covers(time):
+            return claim, span.text
+    return None, sentence.text
+
+
+def _status(clause: str, stretch: When, time: TimeExpression) -> Status:
+    """Planned where the clause looks ahead and the day is not before the article's; ongoing while it says so."""
+    ahead = bool(AHEAD.search(clause)) and (not time.anchor or stretch.date >= time.anchor[: len(stretch.date)])
+    if ahead:
+        return Status.PLANNED
+    return Status.ONGOING if stretch.precision == "range" and ONGOING.search(clause) else Status.HAPPENED
+
+
+def _event(group: Sequence[_Dated], claims: Mapping[str, Claim]) -> Event:
+    claim = claims.get(group[0].claim or "")
+    own = list(dict.fromkeys(each.sentence.span for each in group))
+    if claim is not None:
+        own.sort(key=lambda span: (not span.covers(claim.text), span.article, span.start))
+    first = group[0]
+    planned = any(each.status is Status.PLANNED for each in group)
+    status = Status.PLANNED if planned and all(each.status is not Status.HAPPENED for each in group) else first.status
+    lead = next(each for each in group if each.sentence.span == own[0])
+    return Event(
+        date=first.when.date,
+        end=first.when.end,
+        precision=first.when.precision,
+        basis=Basis(expression=lead.time.span, anchor=lead.time.anchor, rule=lead.time.rule),
+        status=status,
+        claim=first.claim,
+        spans=tuple(own),
+    )
+
+
+def _distinct(events: Sequence[Event]) -> list[Event]:
+    """One event for a date and a sentence: a sentence with two claims is not told twice."""
+    kept: dict[tuple[str, Span], Event] = {}
+    for event in events:
+        key = (event.date, event.spans[0])
+        if key not in kept or len(event.spans) > len(kept[key].spans):
+            kept[key] = event
+    return list(kept.values())
+
+
+def _order(event: Event) -> tuple[str, int]:
+    wide = {"year": 0, "month": 1, "range": 2, "day": 3, "minute": 4}
+    return event.date, wide[event.precision]

@@ -1,0 +1,130 @@
+"""The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from pathlib import Path
+
+from digest import analyze, clean, cluster, compose, render, write
+from digest.engine import fingerprint
+from digest.errors import Problem, VerifyError
+from digest.model.article import Documents
+from digest.model.digest import Edition
+from digest.model.page import File
+from digest.plugins import readers
+from digest.read import documents
+from digest.settings import Config
+from digest.text.gazetteer import country
+from digest.write import Written
+
+Progress = Callable[[str, int, int], None]  # (stage, done, total)
+RECORD = "build.json"
+SHOWN = 20  # passages named when a site does not hold; the rest is counted
+
+
+def quiet(_stage: str, _done: int, _total: int) -> None:
+    """Progress for those who want none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did: in numbers, what was written, what was wrong, and the seconds of each stage."""
+
+    figures: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    written: Written = field(default_factory=Written)
+    unchanged: bool = False
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+def edition(found: Documents, config: Config, now: datetime | None, progress: Progress = quiet) -> Edition:
+    """From documents to the edition: the pure middle of the way."""
+    articles = clean.articles(found, country=country)
+    grouper = cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
+    names = {article.id: analyze.named_in(article) for article in articles.kept}
+    stories = cluster.stories(articles.kept, grouper, names=names)
+    analyses = []
+    for done, story in enumerate(stories):
+        progress("analyze", done, len(stories))
+        analyses.append(analyze.story(story))
+    composer = compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
+    return compose.edition(analyses, composer, now=now, problems=articles.problems, settings=_settings(config))
+
+
+def files(made: Edition, config: Config) -> tuple[File, ...]:
+    """From the edition to the files of the site."""
+    return render.files(made, theme_folders=theme_folders(config), site=config.site)
+
+
+def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -> Built:
+    """Read, make, verify and write the site; nothing where nothing has changed.
+
+    Raises:
+        VerifyError: a passage of the new site is not what its article says; the old site stays.
+        ConfigError, DiskError, LockedError: as the rooms raise them.
+    """
+    place = config.paths.cache / RECORD
+    before = fingerprint.remembered(place)
+    seen = fingerprint.stamps([fingerprint.package(), *theme_folders(config), config.paths.seeds], before)
+    key = fingerprint.fingerprint(repr(config), fingerprint.versions(), str(now or ""), seen)
+    if fingerprint.unchanged(before, key, config.paths.site):
+        return Built(figures=before.figures, problems=before.problems, unchanged=True)
+    clock = _Clock()
+    found = documents(config.paths.seeds, readers=readers())
+    clock.lap("read")
+    made = edition(found, config, now, progress)
+    clock.lap("edition")
+    pages = files(made, config)
+    clock.lap("render")
+    _verified(pages, found)
+    clock.lap("verify")
+    written = write.site(pages, config.paths.site)
+    clock.lap("write")
+    figures = _figures(made)
+    fingerprint.record(
+        place, key, config.paths.site, seen,
+        files=[file.path for file in pages], figures=figures, problems=made.problems,
+    )  # fmt: skip
+    return Built(figures=figures, problems=made.problems, written=written, seconds=clock.seconds)
+
+
+def theme_folders(config: Config) -> tuple[Path, ...]:
+    """Where themes are looked up: the site's own folder, then those that come with digest."""
+    return (config.paths.themes, *(place for place in render.own_themes() if place != config.paths.themes))
+
+
+def _verified(pages: tuple[File, ...], found: Documents) -> None:
+    from digest.render.verify import verify  # noqa: PLC0415 - not where nothing has changed
+
+    texts = {document.path: (document.sha256, document.text) for document in found.kept}
+    wrong = verify({page.path: page.data for page in pages}, texts)
+    if wrong:
+        more = [f"and {len(wrong) - SHOWN} more"] if len(wrong) > SHOWN else []
+        raise VerifyError("\n".join([*map(str, wrong[:SHOWN]), *more]))
+
+
+def _figures(made: Edition) -> dict[str, int]:
+    return {
+        "articles": sum(len(digest.analysis.story.articles) for digest in made.digests),
+        "stories": len(made.digests),
+        "refused": len({problem.path for problem in made.problems if problem.refused}),
+    }
+
+
+def _settings(config: Config) -> dict[str, str]:
+    """The settings that decide what is found, by dotted name, for the method page."""
+    parts = {"cluster": config.cluster, "summary": config.summary}
+    return {f"{name}.{one.name}": str(getattr(part, one.name)) for name, part in parts.items() for one in fields(part)}
+
+
+class _Clock:
+    """Seconds between laps, by the name of the lap."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.seconds[name], self._last = now - self._last, now
