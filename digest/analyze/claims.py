@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from digest.analyze.facts import Facts, Near
 from digest.analyze.guards import Conflict
 from digest.analyze.reading import Reading
-from digest.analyze.units import Unit
+from digest.analyze.units import CONTINUES, Unit
 from digest.model.analysis import Claim, Origin, Says, Stance
 from digest.model.span import Span
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
@@ -20,13 +20,22 @@ MIN_REST = 5  # what is left of a sentence whose other clauses are shared needs 
 MIN_KEYS = 3  # a clause with fewer words of its own states nothing
 DIFFERING = {Conflict.NUMBER, Conflict.DATE, Conflict.PLACE, Conflict.DEED}
 SPEECH = re.compile(
-    r"\b(?:said|says|stated|states|told|stressed|emphasi[sz]ed|added|adds|noted|warned|explained|argued|claimed|"
-    r"announced|declared|indicated|posted|wrote|tweeted|asked|answered|insisted|accused)\b"
+    r"\b(?:said|says?|stat(?:es|ed|ing)|told|stress(?:es|ed|ing)|emphasi[sz](?:es|ed|ing)|add(?:s|ed|ing)|not(?:es|ed)|"
+    r"warn(?:s|ed|ing)|explain(?:s|ed)|argu(?:es|ed)|claim(?:s|ed)|declar(?:es|ed)|indicat(?:es|ed)|posted|wrote|asked|"
+    r"answered|insist(?:s|ed)|accus(?:es|ed)|demand(?:s|ed)|called on|calling|admit(?:s|ted)|acknowledg(?:es|ed)|"
+    r"maintains?|made clear|pointed out|describ(?:es|ed)|clarified|reported that|suggesting|referencing|argues?)\b"
 )
-SUBORDINATE = re.compile(r"(?:As|While|Although|Though|Since|After|Before|When|Because|If)\b")
+# A deed done by saying so (Austin 1962): to tell of it is to tell what happened, not what was said.
+OFFER = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)|announc(?:es|ed)|pledg(?:es|ed)|resign(?:s|ed)|apologi[sz](?:es|ed)|"
+    r"reject(?:s|ed)|agree[sd]?|sign(?:s|ed)|order(?:s|ed)|approv(?:es|ed)|sentenc(?:es|ed)|prepared|willing(?:ness)?)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\d{4}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 BEFORE = re.compile(
-    r"\b(?:repeatedly|long(?:-standing|-held|-term)?|previously|earlier|in recent (?:months|weeks|years)|since|"
-    r"has (?:long|always|consistently)|for years|decades?|history|background)\b",
+    r"\b(?:repeatedly|consistently|previously|earlier|in recent (?:months|weeks|years)|since|for years|decades?|"
+    r"history|(?:has|have|had) (?:long|always|also)|already|over the (?:past|last) \w+)\b",
     re.IGNORECASE,
 )
 
@@ -75,7 +84,11 @@ def _alone(units: Sequence[Unit], facts: Facts, readings: Mapping[str, Reading])
         if at in grouped:
             continue
         last = runs[-1][-1] if runs else None
-        neighbor = last == at - 1 and last is not None and (units[last].article, units[last].sentence) == (unit.article, unit.sentence)
+        neighbor = (
+            last == at - 1
+            and last is not None
+            and (units[last].article, units[last].sentence) == (unit.article, unit.sentence)
+        )
         if neighbor:
             runs[-1].append(at)
         else:
@@ -93,7 +106,7 @@ def _alone(units: Sequence[Unit], facts: Facts, readings: Mapping[str, Reading])
     return found
 
 
-def _claim(  # noqa: PLR0913 - one claim needs all of the story
+def _claim(
     mentions: Mentions,
     units: Sequence[Unit],
     facts: Facts,
@@ -121,12 +134,9 @@ def _claim(  # noqa: PLR0913 - one claim needs all of the story
 
 
 def _shown(best: Span, reading: Reading) -> Span:
-    """The wording to show: the clause where it reads on its own, else the whole sentence around it."""
+    """The wording to show: the whole sentence around the clause, so that nothing reads cut off."""
     sentence = reading.sentence_at(best.start)
-    if sentence is None or sentence.span == best:
-        return best
-    stands = best.start == sentence.span.start and not SUBORDINATE.match(best.text)
-    return best if stands and whole_quotes(best.text) else sentence.span
+    return best if sentence is None else sentence.span
 
 
 def _outlet_key(reading: Reading) -> str:
@@ -148,7 +158,11 @@ def _stance(
         stance = Says.SAYS if share >= SAYS_IT else Says.IN_PART
         return Stance(article=article, stance=stance, spans=tuple(units[at].span for at in mine))
     differing = sorted(
-        (near for near in facts.near if near.conflict in DIFFERING and _touches(near, mentions, units, article)),
+        (
+            near
+            for near in facts.near
+            if near.conflict in DIFFERING and _touches(near, mentions, units, article)
+        ),
         key=lambda near: (-near.score, near.one, near.other),
     )
     if differing:
@@ -204,7 +218,7 @@ def wording_score(
         - 0.3 * dangles(unit.span.text)
         - 0.2 * credits_first(sentence.text)
         - 0.4 * beside
-        - 0.2 * (unit.span.text[0] in "“\"‘«„")
+        - 0.2 * (unit.span.text[0] in '“"‘«„')
         - 0.4 * (not whole_quotes(unit.span.text))
         - 0.3 * long
     )
@@ -218,23 +232,38 @@ def _position(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str
 
 def _category(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> str:
     """What kind of fact it is: `plan`, `background`, `statement` or `action`, by the majority of its clauses."""
-    votes: Counter[str] = Counter()
-    for at in group:
-        unit = units[at]
-        sentence = readings[unit.article].sentences[unit.sentence].span.text
-        if unit.ahead:
-            votes["plan"] += 1
-        elif BEFORE.search(unit.span.text) and not unit.days & _recent(readings[unit.article]):
-            votes["background"] += 1
-        elif SPEECH.search(sentence) or "“" in unit.span.text or '"' in unit.span.text:
-            votes["statement"] += 1
-        else:
-            votes["action"] += 1
-    ranked = ("plan", "action", "statement", "background")
+    votes = Counter(_kind(units[at], readings[units[at].article]) for at in group)
+    ranked = ("plan", "background", "statement", "action")  # in a tie a sign counts more than the lack of one
     return max(ranked, key=lambda name: (votes[name], -ranked.index(name)))
 
 
-def _recent(reading: Reading) -> frozenset[str]:
-    """Dates within the article's own days: those it gives to the day."""
-    full = 10
-    return frozenset(time.value[:10] for time in reading.times if len(time.value) >= full and time.value[4] == "-")
+def _kind(unit: Unit, reading: Reading) -> str:
+    text = unit.span.text
+    sentence = reading.sentences[unit.sentence].span
+    if unit.span.start > sentence.start and CONTINUES.match(text):
+        text = reading.article.text[
+            sentence.start : unit.span.end
+        ]  # "… and withdraw its troops" goes on what it began
+    years = {
+        time.value
+        for time in reading.times
+        if YEAR.fullmatch(time.value) and unit.span.start <= time.start < unit.span.end
+    }
+    recent = any(DAY.match(day) for day in unit.days)
+    if unit.ahead:
+        return "plan"
+    if not recent and (years or BEFORE.search(text)):
+        return "background"
+    said = SPEECH.search(text) or text[:1] in "“\"‘'«„" or _quoted(unit, reading)
+    deed = OFFER.search(text)
+    if deed and isinstance(said, re.Match) and said.start() < deed.start():
+        deed = None
+    return "statement" if said and not deed else "action"
+
+
+def _quoted(unit: Unit, reading: Reading) -> bool:
+    """Whether the clause stands inside a quotation."""
+    return any(
+        quotation.speech and quotation.start <= unit.span.start and unit.span.end <= quotation.end + 1
+        for quotation in reading.quotations
+    )

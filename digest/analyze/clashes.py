@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from digest.analyze.facts import Facts, Near
 from digest.analyze.guards import Conflict
-from digest.analyze.reading import Reading
 from digest.analyze.positions import Passage, positions
+from digest.analyze.reading import Reading
 from digest.analyze.units import Unit, exclusive
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span
@@ -15,9 +15,9 @@ from digest.text.words import words
 
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {
-    Conflict.NUMBER: (DifferenceKind.NUMBER, "Figures"),
-    Conflict.DATE: (DifferenceKind.DATE, "Dates"),
-    Conflict.PLACE: (DifferenceKind.PLACE, "Place"),
+    Conflict.NUMBER: (DifferenceKind.NUMBER, "How many"),
+    Conflict.DATE: (DifferenceKind.DATE, "When"),
+    Conflict.PLACE: (DifferenceKind.PLACE, "Which place"),
     Conflict.DEED: (DifferenceKind.ROLE, "Who did what"),
 }
 SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.3, Conflict.DEED: 0.3}
@@ -37,8 +37,14 @@ def clashes(
             ]
             ways = {way for way, _, _ in passages}
             if len(ways) > 1:
-                name = subject(sorted(group), units, entities)
-                yield kind, f"{label}: {name}" if name else label, positions(passages, readings)
+                made = positions(passages, readings)
+                yield kind, _label(label, subject(sorted(group), units, entities), made), made
+
+
+def _label(label: str, name: str, made: Sequence[Position]) -> str:
+    """Our name for a difference: whose it is, and the first words of each way of telling it."""
+    ways = " or ".join(dict.fromkeys(position.marked[0].text for position in made))
+    return f"{name}: {ways}" if name and label == "Who did what" else f"{label}: {ways}"
 
 
 def _connected(pairs: Sequence[Near], facts: Facts) -> list[set[int]]:
@@ -73,7 +79,11 @@ def _number(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
     for number in numbers(unit.span.text):
         if number.unit and any(name == number.unit for name, _ in unit.numbers):
             at = unit.span.start
-            return (number.value, number.unit), sentence, reading.article.span(at + number.start, at + number.end)
+            return (
+                (number.value, number.unit),
+                sentence,
+                reading.article.span(at + number.start, at + number.end),
+            )
     return None
 
 
@@ -94,7 +104,11 @@ def _place(unit: Unit, sentence: Span, reading: Reading, entities: Sequence[Enti
         for span in variant.spans
         if unit.span.covers(span)
     )
-    return (spans[-1][1], sentence, reading.article.span(spans[-1][0].start, spans[-1][0].end)) if spans else None
+    return (
+        (spans[-1][1], sentence, reading.article.span(spans[-1][0].start, spans[-1][0].end))
+        if spans
+        else None
+    )
 
 
 def _deed(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
@@ -114,6 +128,8 @@ def subject(group: Sequence[int], units: Sequence[Unit], entities: Sequence[Enti
         for key in set(units[at].keys):
             if key.startswith("@") and not re.fullmatch("@[A-Z]{2}", key):
                 count[key[1:]] = count.get(key[1:], 0) + 1
-    names = {entity.id: entity.name for entity in entities if entity.kind in ("person", "organization", "other")}
+    names = {
+        entity.id: entity.name for entity in entities if entity.kind in ("person", "organization", "other")
+    }
     ranked = sorted((key for key in count if key in names), key=lambda key: (-count[key], key))
     return names[ranked[0]] if ranked else ""

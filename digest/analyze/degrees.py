@@ -8,8 +8,8 @@ from digest.analyze.clashes import subject
 from digest.analyze.facts import Facts
 from digest.analyze.firmness import HEDGES
 from digest.analyze.origins import agencies
-from digest.analyze.reading import Reading
 from digest.analyze.positions import Passage, positions
+from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Firmness, Position
 
@@ -40,7 +40,11 @@ def degrees(
         for way, sentence, _ in passages:
             ways.setdefault(way, set()).add(sentence.article)
         if len(ways) > 1 and len(set().union(*ways.values())) >= MIN_ARTICLES:
-            yield DifferenceKind.FIRMNESS, _label("How firmly it is put", numbers, units, entities), positions(passages, readings)
+            yield (
+                DifferenceKind.FIRMNESS,
+                _label("How firmly it is put", numbers, units, entities),
+                positions(passages, readings),
+            )
 
 
 def attributions(
@@ -48,7 +52,9 @@ def attributions(
 ) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
     """One difference for each fact that one article gives to a named agency and another to unnamed sources."""
     names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
-    agency = re.compile(rf"\b(?:According to (?P<a>{names})|(?P<b>{names}) (?:reported|reports|says|said) that)\b")
+    agency = re.compile(
+        rf"\b(?:According to (?P<a>{names})|(?P<b>{names}) (?:reported|reports|says|said) that)\b"
+    )
     by_article = {reading.article.id: reading for reading in readings}
     candidates = [set(group) for group in facts.groups] + [
         {near.one, near.other} for near in facts.near if near.score >= NEAR_ENOUGH
@@ -64,13 +70,20 @@ def attributions(
                 way = agencies()[named["a"] or named["b"]] if named else "unnamed"
                 marked = reading.article.span(sentence.start + match.start(), sentence.start + match.end())
                 passages.append((way, sentence, marked))
-        if len({way for way, _, _ in passages}) > 1 and len({sentence.article for _, sentence, _ in passages}) > 1:
-            yield DifferenceKind.ATTRIBUTION, _label("Whom it is credited to", sorted(group), units, entities), positions(passages, readings)
+        if (
+            len({way for way, _, _ in passages}) > 1
+            and len({sentence.article for _, sentence, _ in passages}) > 1
+        ):
+            yield (
+                DifferenceKind.ATTRIBUTION,
+                _label("Whom it is credited to", sorted(group), units, entities),
+                positions(passages, readings),
+            )
 
 
 def _label(label: str, group: Sequence[int], units: Sequence[Unit], entities: Sequence[Entity]) -> str:
     name = subject(group, units, entities)
-    return f"{label}: {name}" if name else label
+    return f"{name}: {label[0].lower()}{label[1:]}" if name else label
 
 
 NEAR_ENOUGH = 0.4  # likeness of two clauses in conflict whose attributions are compared all the same

@@ -6,8 +6,8 @@ Precision first: a difference that is shown must be one. Each kind has its own f
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from digest.analyze.clashes import clashes
 from digest.analyze.claims import Claims
+from digest.analyze.clashes import clashes
 from digest.analyze.degrees import attributions, degrees
 from digest.analyze.facts import Facts
 from digest.analyze.order import order
@@ -56,7 +56,9 @@ def _difference(kind: DifferenceKind, subject: str, positions: Iterable[Position
     kept = tuple(position for position in positions if position.spans)
     if len(kept) < 2:  # noqa: PLR2004 - one position is no difference
         return None
-    key = f"{kind}:{subject}:" + "|".join(f"{span.article}:{span.start}" for each in kept for span in each.spans)
+    key = f"{kind}:{subject}:" + "|".join(
+        f"{span.article}:{span.start}" for each in kept for span in each.spans
+    )
     return Difference(
         id=f"d-{hashlib.sha256(key.encode()).hexdigest()[:8]}", kind=kind, subject=subject, positions=kept
     )

@@ -92,7 +92,8 @@ def _entity(
         )
         for head, own in spelled.items()
     ]
-    kind = _kind([mention for key in keys for mention in by_key[key]])
+    full = any(m.kind == "person" and " " in m.head for key in keys for m in by_key[key])
+    kind = "person" if full else _kind([mention for key in keys for mention in by_key[key]])
     ordered = tuple(sorted(variants, key=lambda variant: (-_count(variant), variant.text)))
     return Entity(id="", name=_name(ordered, kind), kind=kind, variants=ordered)
 

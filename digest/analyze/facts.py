@@ -4,6 +4,7 @@ Likeness is the cosine of TF-IDF vectors whose document frequencies are counted 
 inside one story the words that all share say little, and those few share say which fact it is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +13,9 @@ from digest.analyze.guards import Conflict, conflict
 from digest.analyze.units import Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
 
+DAY = re.compile(r"#\d{4}-\d{2}-\d{2}")
 SAME = 0.30  # mean likeness of two groups that state one fact
+SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
 NEAR = 0.30  # likeness from which a conflict is a difference worth showing
 ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
 
@@ -52,7 +55,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
                 continue
             reason = conflict(units[one], units[other])
             sentence = _same_sentence(units[one], units[other])
-            if not _share_a_word(bags[one], bags[other]):
+            if not _share_words(bags[one], bags[other]):
                 blocked[one, other] = None
                 continue
             if reason is None and not sentence:
@@ -65,9 +68,14 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     return Facts(groups=groups, near=tuple(near), likeness=likeness, weight=weight)
 
 
-def _share_a_word(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether they share more than names and dates: those alone are no fact."""
-    return any(key[0] not in "@#" for key in one.keys() & other.keys())
+def _share_words(one: Counter[str], other: Counter[str]) -> bool:
+    """Whether they share words enough besides names and dates: those alone are no fact.
+
+    A day in common stands for one word: what happened on one day is told in fewer words.
+    """
+    common = one.keys() & other.keys()
+    same_day = any(DAY.match(key) for key in common)
+    return sum(key[0] not in "@#" for key in common) >= SHARED_WORDS - same_day
 
 
 def _same_sentence(one: Unit, other: Unit) -> bool:

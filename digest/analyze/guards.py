@@ -32,7 +32,7 @@ def conflict(one: Unit, other: Unit) -> Conflict | None:
         return Conflict.NUMBER
     if one.days and other.days and not _days_agree(one.days, other.days):
         return Conflict.DATE
-    if one.places and other.places and not one.places & other.places:
+    if one.places and other.places and not _places_agree(one.places, other.places):
         return Conflict.PLACE
     if one.ahead != other.ahead:
         return Conflict.MODALITY
@@ -47,9 +47,16 @@ def _numbers_differ(one: Unit, other: Unit) -> bool:
 def _deeds_differ(one: Unit, other: Unit) -> bool:
     groups = {group for group, _ in one.deeds} & {group for group, _ in other.deeds}
     return any(
-        not {deed for deed in one.deeds if deed[0] == group} & {deed for deed in other.deeds if deed[0] == group}
+        not {deed for deed in one.deeds if deed[0] == group}
+        & {deed for deed in other.deeds if deed[0] == group}
         for group in groups
     )
+
+
+def _places_agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether they have a place in common; "river-thames" and "thames" are one."""
+    parts = [(set(a.split("-")), set(b.split("-"))) for a in one for b in other]
+    return any(a <= b or b <= a for a, b in parts)
 
 
 def _days_agree(one: frozenset[str], other: frozenset[str]) -> bool:

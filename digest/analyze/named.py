@@ -48,9 +48,7 @@ def _titles(
             if entity is None or mention.title is None:
                 continue
             start, end = mention.title
-            inside = [
-                where[article.id, at].id for at in range(start, end) if (article.id, at) in where
-            ]
+            inside = [where[article.id, at].id for at in range(start, end) if (article.id, at) in where]
             found.setdefault(entity.id, []).append((article.text[start:end], tuple(inside)))
     return found
 

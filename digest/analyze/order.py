@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.reading import Reading
 from digest.analyze.positions import Passage, positions
+from digest.analyze.reading import Reading
 from digest.analyze.units import Names, synonyms
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.text.words import stem
@@ -58,7 +58,7 @@ def order(
         # Two ways in different articles; one article that has both tells a sequence, not a difference.
         if len(by_way) > 1 and not set.intersection(*by_way.values()):
             ways = " or ".join(sorted(map(str, by_way)))
-            subject = f"Order: {names.get(who, who)}, {ways} the {_event(passages)}"
+            subject = f"{names.get(who, who)}: {ways} the {_event(passages)}"
             yield DifferenceKind.ORDER, subject, positions(passages, readings)
 
 

@@ -9,9 +9,12 @@ from digest.analyze.reading import Reading
 from digest.model.analysis import Credit, Origin
 from digest.text.words import content
 
-COPIED = 0.3  # share of an article's sentences that stand almost word for word in another: one text, two outlets
+COPIED = (
+    0.3  # share of an article's sentences that stand almost word for word in another: one text, two outlets
+)
 SAME_WORDS = 0.8  # share of words that two sentences have in common (Jaccard) to count as copied
 MIN_WORDS = 6  # content words that a sentence needs to be told from chance
+INTERVIEW = ("told", "interview")  # who was spoken to for one quote; the rest of the story is not theirs
 CUES = (
     r"according to|citing|cited by|cites|quoted by|told|reported by|as reported by|by|via|from|says|said|reports?|reported|"
     r"notes?|noted|adds?|added|states?|stated|writes?|wrote|reporting|quoting|interview with"
@@ -50,7 +53,9 @@ def origins(readings: Sequence[Reading], credited: Sequence[Credit]) -> tuple[Or
         home = {article: kept if origin == gone else origin for article, origin in home.items()}
     copied = {article for pair in copies for article in pair}
     made = [
-        _origin(name, [article for article, origin in home.items() if origin == name], credited, copied, readings)
+        _origin(
+            name, [article for article, origin in home.items() if origin == name], credited, copied, readings
+        )
         for name in dict.fromkeys(home.values())
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.articles), origin.name)))
@@ -75,18 +80,31 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _own(reading: Reading, credited: Sequence[Credit]) -> str:
-    names = [credit.name for credit in credited if credit.article == reading.article.id]
+    agency = agencies().get(reading.article.outlet.name)
+    if agency:
+        return agency  # an agency's own article is what others credit
+    names = [
+        credit.name
+        for credit in credited
+        if credit.article == reading.article.id and not credit.span.text.startswith(INTERVIEW)
+    ]
     if names:
         return min(names, key=lambda name: (-names.count(name), names.index(name)))
     return f"={reading.article.id}"
 
 
 def _origin(
-    name: str, articles: Sequence[str], credited: Sequence[Credit], copied: Iterable[str], readings: Sequence[Reading]
+    name: str,
+    articles: Sequence[str],
+    credited: Sequence[Credit],
+    copied: Iterable[str],
+    readings: Sequence[Reading],
 ) -> Origin:
     outlets = {reading.article.id: reading.article.outlet for reading in readings}
     if not name.startswith("="):
-        return Origin(name=name, articles=tuple(articles), why=f"credits {name}")
+        own = any(agencies().get(outlets[article].name) == name for article in articles)
+        why = f"is {name}" if own and len(articles) == 1 else f"credits {name}"
+        return Origin(name=name, articles=tuple(articles), why=why)
     outlet = outlets[articles[0]]
     why = "credits nobody" if not set(articles) & set(copied) else "sentences alike almost word for word"
     return Origin(name=outlet.name, articles=tuple(articles), why=why)

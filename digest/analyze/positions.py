@@ -27,4 +27,6 @@ def positions(passages: Iterable[Passage], readings: Sequence[Reading]) -> tuple
                 marked=tuple(dict.fromkeys(marked for _, marked in ordered)),
             )
         )
-    return tuple(sorted(made, key=lambda each: (-len(each.articles), rank[each.articles[0]], each.spans[0].start)))
+    return tuple(
+        sorted(made, key=lambda each: (-len(each.articles), rank[each.articles[0]], each.spans[0].start))
+    )

@@ -102,12 +102,12 @@ def _keys(text: str, language: str) -> Iterator[str]:
 def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[int]]:
     """Groups of pieces that are wordings of one sentence; one piece an article in a group, the best fit first."""
     pairs = sorted(
-        (
+
             (-round(_likeness(pieces[a], pieces[b], weight), 6), a, b)
             for a in range(len(pieces))
             for b in range(a + 1, len(pieces))
             if pieces[a].article != pieces[b].article and _may_be_one(pieces[a], pieces[b])
-        )
+
     )
     home = {at: [at] for at in range(len(pieces))}
     for score, a, b in pairs:
@@ -157,7 +157,9 @@ def _follows(held: Sequence[int], group: Sequence[int], pieces: Sequence[Piece])
         return False
     # Every piece of the group comes right after a piece of what is held, in the same statement.
     return all(
-        at - 1 in held and pieces[at - 1].article == pieces[at].article and pieces[at - 1].group == pieces[at].group
+        at - 1 in held
+        and pieces[at - 1].article == pieces[at].article
+        and pieces[at - 1].group == pieces[at].group
         for at in group
         if pieces[at].article in in_held
     )
@@ -174,7 +176,9 @@ def _quote(
         QuoteVariant(
             article=reading.article.id,
             form=Form.DIRECT,
-            spans=tuple(_merged(reading, [piece.span for piece in group if piece.article == reading.article.id])),
+            spans=tuple(
+                _merged(reading, [piece.span for piece in group if piece.article == reading.article.id])
+            ),
         )
         for reading in readings
         if any(piece.article == reading.article.id for piece in group)
@@ -239,9 +243,7 @@ def _paraphrases(
         own = told.get(reading.article.id, [])
         plain = [span for span in dict.fromkeys(own) if not _quoted(reading, span) and _speech(reading, span)]
         if plain:
-            yield QuoteVariant(
-                article=reading.article.id, form=Form.PARAPHRASE, spans=tuple(sorted(plain))
-            )
+            yield QuoteVariant(article=reading.article.id, form=Form.PARAPHRASE, spans=tuple(sorted(plain)))
 
 
 def _mostly(span: Span, quoted: Span) -> bool:

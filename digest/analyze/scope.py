@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.reading import Reading
 from digest.analyze.positions import Passage, positions
+from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Position
 from digest.text.words import stem, stop_words
@@ -37,7 +37,11 @@ def scope(
         sides = {_side(units, passage) for passage in many}
         alone = [passage for passage in alone if _side(units, passage) in sides | {""} or "" in sides]
         if alone and len(alone) <= RARE:
-            yield DifferenceKind.SCOPE, f"Extent: {_singular(several, noun)}", positions([*alone, *many], readings)
+            yield (
+                DifferenceKind.SCOPE,
+                f"“{_singular(several, noun)}”: one, or one of several",
+                positions([*alone, *many], readings),
+            )
 
 
 def _passage(way, reading, sentence, match) -> Passage:  # type: ignore[no-untyped-def]  # noqa: ANN001

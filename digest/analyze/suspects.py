@@ -23,6 +23,7 @@ SLIP = 2
 # Two names may be two translations of one where they share this much of the longer one's consonants, in turn.
 CONSONANTS = 0.6
 ROLE_WORDS = 2
+MOST_COMPARED = 200
 NOT_ROLE = frozenset({"former", "ex", "the", "a", "an", "then", "current", "his", "her", "their"})
 
 
@@ -105,11 +106,14 @@ def _translations(
 ) -> Iterator[tuple[int, Suspect]]:
     """A person whom one article alone names, in the role in which it or another names someone else."""
     places = list(_places(articles, mentions, entities))
+    in_role: dict[str, list[_Place]] = defaultdict(list)
+    for place in places:
+        in_role[place.role].append(place)
     told: set[tuple[int, int]] = set()
     for odd in places:
         if len(_articles(entities[odd.entity])) > 1 or len(articles) < ROLE_WORDS:
             continue
-        for other in sorted(places, key=lambda place: place.span.article != odd.span.article):
+        for other in _nearest(in_role[odd.role], odd.span.article):
             pair = (odd.entity, other.entity)
             if pair in told or not _may_be_one(entities, odd, other):
                 continue
@@ -127,6 +131,10 @@ def _translations(
                 other.entity,
                 Suspect(text=odd.span.text, article=odd.span.article, reason=reason, span=odd.span),
             )
+
+
+def _nearest(places: Sequence[_Place], article: str) -> list[_Place]:
+    return sorted(places[:MOST_COMPARED], key=lambda place: place.span.article != article)
 
 
 def _places(

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.reading import Reading
 from digest.analyze.positions import Passage, positions
+from digest.analyze.reading import Reading
 from digest.analyze.units import Names
 from digest.model.analysis import DifferenceKind, Entity, Position
 
@@ -36,7 +36,9 @@ def titles(
             if not office:
                 continue
             # A word before the title ("former US President") may have been left outside of it.
-            before = re.search(r"(?:former|ex|late|acting|interim|outgoing)[- ]$", reading.article.text[:start])
+            before = re.search(
+                r"(?:former|ex|late|acting|interim|outgoing)[- ]$", reading.article.text[:start]
+            )
             start = before.start() if before else start
             qualifier = QUALIFIER.search(reading.article.text[start:end])
             marked = reading.article.span(min(start, mention.start), max(end, mention.end))
@@ -45,6 +47,13 @@ def titles(
     names = {entity.id: entity.name for entity in entities}
     for (entity, office), passages in held.items():
         ways = {way for way, _, _ in passages}
-        articles = {way: {sentence.article for held_way, sentence, _ in passages if held_way == way} for way in ways}
+        articles = {
+            way: {sentence.article for held_way, sentence, _ in passages if held_way == way} for way in ways
+        }
         if len(ways) > 1 and len(set().union(*articles.values())) > 1:
-            yield DifferenceKind.ROLE, f"Office: {names.get(entity, entity)}, {office}", positions(passages, readings)
+            ways_told = " or ".join(f"{way} {office}".strip() for way in sorted(map(str, ways)))
+            yield (
+                DifferenceKind.ROLE,
+                f"{names.get(entity, entity)}: {ways_told}",
+                positions(passages, readings),
+            )

@@ -1,11 +1,11 @@
 """The clauses of a story's articles, each with what must agree before two can state one fact."""
 
 import re
-from collections.abc import Mapping, Sequence
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-import tomllib
 
 from digest.analyze.reading import Reading
 from digest.model.analysis import Sentence
@@ -16,16 +16,16 @@ from digest.text.sides import side
 from digest.text.words import stem, stop_words, words
 
 AHEAD = re.compile(
-    r"\b(?:will|shall|expected to|expects? to|plans? to|planned to|scheduled (?:for|to)|due to (?:\w+)|set to|going to|"
+    r"\b(?:will|shall|expected to|expects? to|agreed to|plans? to|planned to|scheduled (?:for|to)|due to (?:\w+)|set to|going to|"
     r"to be held|also expected)\b",
     re.IGNORECASE,
 )
-NOT = frozenset(stem(word) for word in "not no never none neither nor without cannot".split())
+NOT = frozenset(stem(word) for word in ["not", "no", "never", "none", "neither", "nor", "without", "cannot"])
 REFUSING = frozenset(
-    stem(word) for word in "reject refuse deny bar ban prohibit forbid oppose unable fail lack stop".split()
+    stem(word) for word in ["reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack", "stop"]
 )
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
-TO_A_PLACE = frozenset("in at to from near into toward towards inside outside across".split())
+TO_A_PLACE = frozenset(["in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across"])
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
 LEAD = 6  # words among which the subject of a clause is looked for
@@ -34,7 +34,9 @@ CONTINUES = re.compile(
     r"|(?P<base>[a-z]+))\b"
 )
 CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
-PRONOUN = re.compile(r"[“\"‘']?(?:He|She|They|It)\b|The (?:president|minister|spokesman|spokeswoman|official|leader)\b")
+PRONOUN = re.compile(
+    r"[“\"‘']?(?:He|She|They|It)\b|The (?:president|minister|spokesman|spokeswoman|official|leader)\b"
+)
 REPORT = re.compile(
     r"(?:According to [^,]{2,60}, "
     r"|(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|The (?:outlet|publication|agency|newspaper|report)|Sources|Analysts) "
@@ -100,7 +102,7 @@ def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[
     return tuple(found)
 
 
-def _unit(  # noqa: PLR0913 - the parts of one clause, named at the call
+def _unit(
     reading: Reading, named: Names, sentence: Sentence, span: Span, at: int, *, whole: bool, carried: str
 ) -> Unit:
     article = reading.article

@@ -23,12 +23,12 @@ def wordings(
         if len(direct) > 1:
             found = _by_wording(direct, readings)
             if len(found) > 1:
-                yield DifferenceKind.QUOTE_WORDING, f"Wording of a quote: {who}", found
+                yield DifferenceKind.QUOTE_WORDING, f"{who}: wording of a quote", found
         retold = [variant for variant in quote.variants if variant.form is Form.PARAPHRASE]
         if direct and retold:
             yield (
                 DifferenceKind.QUOTE_FORM,
-                f"Quoted or retold: {who}",
+                f"{who}: quoted or retold",
                 tuple(_position(variants, ()) for variants in (direct, retold)),
             )
 
@@ -66,7 +66,7 @@ def _words(variant: QuoteVariant) -> list[Word]:
     """
     found: list[Word] = []
     for span in variant.spans:
-        for match in TOKEN.finditer(span.text.rstrip("”\"’» .,")):
+        for match in TOKEN.finditer(span.text.rstrip('”"’» .,')):
             text = match[0].replace("’", "'").replace("—", "–")
             found.append(Word(span.start + match.start(), span.start + match.end(), text, text))
     return found

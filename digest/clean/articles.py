@@ -119,7 +119,9 @@ def _outlet(document: Document, found: _Found, country: Country) -> Outlet:
     if place is None and found.head.country is not None:
         place = country(found.head.country.text)
     if fields.outlet:
-        return Outlet(id=slug(fields.outlet), name=fields.outlet, country=place, why="named in the front matter")
+        return Outlet(
+            id=slug(fields.outlet), name=fields.outlet, country=place, why="named in the front matter"
+        )
     if found.head.outlet is not None:
         name = found.head.outlet.text
         return Outlet(id=slug(name), name=name, country=place, why="named above the text")

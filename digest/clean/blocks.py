@@ -12,10 +12,12 @@ MAX_TITLE_WORDS = 40
 WRAP_WIDTH = (45, 110)  # characters of the longest line of a text wrapped at a fixed width
 WRAP_SLACK = 25  # how much shorter than the longest a wrapped line may be
 MIN_PARAGRAPH_WORDS = 20  # a line this long is a paragraph whatever its last character
-ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)\]]*$")  # noqa: RUF001 - Chinese marks are meant
+ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)\]]*$")
 LINE = re.compile(r"[^\r\n]+")
 HASHES = re.compile(r"#{1,6}[ \t]+")
-MARKUP = re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\[[^\]\n]{1,200}\]:\s.*|<[^>\n]{1,500}>|([*_-])(\s*\1){2,}|`{3}.*")
+MARKUP = re.compile(
+    r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\[[^\]\n]{1,200}\]:\s.*|<[^>\n]{1,500}>|([*_-])(\s*\1){2,}|`{3}.*"
+)
 DATELINE = re.compile(
     r"^(?P<line>[A-Z][A-Z .,'’/-]{2,40}?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\((?:\w+ ?){1,3}\))? ?(?:[-–—]{1,2}|:) )"
     r"(?=[A-Z“\"‘])"
@@ -114,7 +116,8 @@ def is_paragraph(line: Line) -> bool:
     """Whether a line reads as running text: long, or a closed sentence of some length."""
     closed_words = 8
     return not line.hashes and (
-        line.words >= MIN_PARAGRAPH_WORDS and line.closed
+        (line.words >= MIN_PARAGRAPH_WORDS
+        and line.closed)
         or line.words > MAX_TITLE_WORDS
         or (line.closed and line.words >= closed_words and not line.text.isupper())
     )
@@ -185,11 +188,11 @@ def _headline_like(line: Line, *, punctuated: bool) -> bool:
     # reference stands as a subhead.
     first = line.text.split()[0].lower()
     backward = first in {"he", "she", "it", "they", "this", "that", "these", "those", "but", "and"}
-    return punctuated and line.text.endswith(".") and not backward and not re.search("[“”\"]|\\. ", line.text)
+    return punctuated and line.text.endswith(".") and not backward and not re.search('[“”"]|\\. ', line.text)
 
 
 def _split_datelines(found: Sequence[Line], made: Sequence[Block]) -> list[Block]:
-    """"BERLIN, Dec 15 (Reuters) - Talks …": the place and date line goes, the sentence stays."""
+    """ "BERLIN, Dec 15 (Reuters) - Talks …": the place and date line goes, the sentence stays."""
     out: list[Block] = []
     first = True
     for line, block in zip(found, made, strict=True):

@@ -40,7 +40,9 @@ def printed_date(line: str) -> Printed | None:
     if not match:
         return None
     name = (match["month"] or match["month2"]).lower()
-    month = next((at for at, full in enumerate(MONTHS, 1) if full.startswith(name[:3]) and full.startswith(name)), 0)
+    month = next(
+        (at for at, full in enumerate(MONTHS, 1) if full.startswith(name[:3]) and full.startswith(name)), 0
+    )
     if name == "sept":
         month = 9
     weekday = WEEKDAYS.index(match["weekday"].lower()) if match["weekday"] else None

@@ -43,7 +43,9 @@ def _first_paragraph(plain: Sequence[Line], date: Line | None) -> int:
         if date is not None and line.start <= date.start:
             continue
         # A headline with a full stop is shorter than the paragraph below it.
-        headline = at == 0 and line.words <= MAX_TITLE_WORDS // 2 and _much_longer(plain[at + 1 : at + 2], line)
+        headline = (
+            at == 0 and line.words <= MAX_TITLE_WORDS // 2 and _much_longer(plain[at + 1 : at + 2], line)
+        )
         if is_paragraph(line) and not headline:
             return line.start
     return plain[-1].end if plain else 0
@@ -63,5 +65,7 @@ def _outlet(before: Sequence[Line], title: Line | None, below: Line | None) -> L
     if title is None or below is None:
         return None
     between = [line for line in before if title.start < line.start < below.start]
-    short = [line for line in between if line.words <= MAX_OUTLET_WORDS and not re.search(r"[.!?:]$", line.text)]
+    short = [
+        line for line in between if line.words <= MAX_OUTLET_WORDS and not re.search(r"[.!?:]$", line.text)
+    ]
     return short[-1] if short else None

@@ -16,6 +16,6 @@ def stories(
 
     `names` lists the names that each article (by id) mentions; they are shown as a reason.
     """
-    from digest.cluster.stories import stories as grouped  # noqa: PLC0415 - numpy loads when used
+    from digest.cluster.grouping import stories as grouped  # noqa: PLC0415 - numpy loads when used
 
     return grouped(articles, grouper, names=names)

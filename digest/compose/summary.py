@@ -5,9 +5,11 @@ and Hatzivassiloglou 2004), weighted by how many outlets and origins stand behin
 stand alone. Nothing is shortened, joined or rewritten.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.compose.takes import CATEGORIES
 from digest.model.analysis import Analysis, Claim, DifferenceKind, Form, Says, Sentence
 from digest.model.article import Role
 from digest.model.digest import SummarySentence
@@ -27,6 +29,12 @@ IN_PART = 0.6  # share of a claim's weight that a sentence of an article that te
 CONTESTED = 0.4  # what a sentence counts for that tells a thing otherwise than most articles do
 STRANGER = 0.75  # what a sentence counts for that names a person by surname whom nobody has introduced
 INTRODUCED = 0.12  # what each person given with full name and each day adds, up to three
+ASIDE = 0.6  # share of a claim's weight that a sentence brings that tells it in passing ("as …", "with …")
+FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
+DEEP = 0.3  # how fast the worth of what one outlet alone has falls with each paragraph
+SUBORDINATE = re.compile(r"(?:as|while|with|although|though|after|since|when|before)\b", re.IGNORECASE)
 CONTESTED_KINDS = {
     DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE, DifferenceKind.ORDER,
 }  # fmt: skip
@@ -75,7 +83,13 @@ def _enough(analysis: Analysis) -> float:
 
 def _candidates(analysis: Analysis, claims: Sequence[Claim]) -> list[_Candidate]:
     told = _told(claims)
-    quoted = [span for quote in analysis.quotes for variant in quote.variants if variant.form is Form.DIRECT for span in variant.spans]
+    quoted = [
+        span
+        for quote in analysis.quotes
+        for variant in quote.variants
+        if variant.form is Form.DIRECT
+        for span in variant.spans
+    ]
     contested = set(_contested(analysis))
     full, short = _persons(analysis)
     found: list[_Candidate] = []
@@ -113,7 +127,10 @@ def _told(claims: Sequence[Claim]) -> dict[str, list[tuple[int, int, str, float]
         for stance in claim.stances:
             share = {Says.SAYS: 1.0, Says.IN_PART: IN_PART}.get(stance.stance)
             for span in stance.spans if share else ():
-                found.setdefault(span.article, []).append((span.start, span.end, claim.id, share or 0.0))
+                aside = ASIDE if SUBORDINATE.match(span.text) else 1.0
+                found.setdefault(span.article, []).append(
+                    (span.start, span.end, claim.id, (share or 0.0) * aside)
+                )
     return found
 
 
@@ -140,12 +157,22 @@ def _persons(analysis: Analysis) -> tuple[list[tuple[str, Span]], list[tuple[str
 def _worth(span: Span, quoted: Sequence[Span]) -> float:
     text = span.text
     count = len(text.split())
-    said = max((min(span.end, each.end) - max(span.start, each.start) for each in quoted if each.touches(span)), default=0)
+    if FIRST_PERSON.search(QUOTED.sub("", text)) or not OPENS.match(text):
+        return 0.0  # an opinion, or a line of a list
+    said = max(
+        (min(span.end, each.end) - max(span.start, each.start) for each in quoted if each.touches(span)),
+        default=0,
+    )
     if 2 * said > len(text) and text[0] not in "“\"‘'«„":
         return 0.0  # the middle of somebody's words, without the marks that would say so
     if said > BARE * len(text):
         return 0.0  # somebody's words without the speaker
-    if not WORDS[0] <= count <= WORDS[1] or dangles(text) or not whole_quotes(text) or text.endswith(("?", ":")):
+    if (
+        not WORDS[0] <= count <= WORDS[1]
+        or dangles(text)
+        or not whole_quotes(text)
+        or text.endswith(("?", ":"))
+    ):
         return 0.0
     worth = min(1.0, (SHORT / count) ** LENGTH) if count > SHORT else 1.0
     if text[0] in "“\"‘'«„":
@@ -156,13 +183,22 @@ def _worth(span: Span, quoted: Sequence[Span]) -> float:
 
 
 def _gain(
-    each: _Candidate, covered: Mapping[str, float], weight: Mapping[str, float], known: frozenset[str], *, first: bool
+    each: _Candidate,
+    covered: Mapping[str, float],
+    weight: Mapping[str, float],
+    known: frozenset[str],
+    *,
+    first: bool,
 ) -> float:
-    fresh = sum(weight[claim] * max(0.0, share - covered.get(claim, 0.0)) for claim, share in each.claims.items())
+    news = [weight[claim] * max(0.0, share - covered.get(claim, 0.0)) for claim, share in each.claims.items()]
+    # The lead tells the story's one main thing; later sentences may bring several.
+    fresh = max(news, default=0.0) if first else sum(news)
     stale = sum(weight[claim] * min(share, covered.get(claim, 0.0)) for claim, share in each.claims.items())
     lead = 1.5 - min(each.sentence.paragraph, 10) / 10 if first else 1.0
     strangers = each.short - each.full - known
     introduced = INTRODUCED * (2 if first else 1) * min(len(each.full - known), 3)
+    if all(weight[claim] <= 1 for claim in each.claims):
+        fresh /= 1 + DEEP * (each.sentence.paragraph - 1)
     lonely = LONELY if any(weight[claim] <= 1 for claim in each.claims) and not first else 1.0
     manner = (1 + introduced) * STRANGER ** len(strangers) * lonely
     return (fresh - 0.5 * stale) * each.worth * lead * manner
@@ -172,7 +208,9 @@ def _tie(each: _Candidate) -> tuple[int, str]:
     return -each.sentence.span.start, each.sentence.span.article
 
 
-def _repeats(each: _Candidate, best: _Candidate, covered: Mapping[str, float], weight: Mapping[str, float]) -> bool:
+def _repeats(
+    each: _Candidate, best: _Candidate, covered: Mapping[str, float], weight: Mapping[str, float]
+) -> bool:
     common = len(each.words & best.words)
     if common > ALIKE * min(len(each.words), len(best.words)):
         return True
@@ -185,29 +223,25 @@ def _sentence(each: _Candidate, weight: Mapping[str, float]) -> SummarySentence:
     return SummarySentence(claim=claim, span=each.sentence.span)
 
 
-def _in_order(
-    chosen: Sequence[_Candidate], claims: Sequence[Claim], analysis: Analysis
-) -> list[_Candidate]:
-    """What happened first; then what was said about it; the background; and what is planned at the end.
+def _in_order(chosen: Sequence[_Candidate], claims: Sequence[Claim], analysis: Analysis) -> list[_Candidate]:
+    """The sentence chosen first opens its group; groups follow as topics do, each in the articles' own order.
 
-    The sentence chosen first opens. Inside a group the order is that in which the articles tell the claims on
-    average (majority ordering, Barzilay, Elhadad and McKeown 2002).
+    Inside a group the order is that in which the articles tell the claims on average (majority ordering,
+    Barzilay, Elhadad and McKeown 2002).
     """
-    if not chosen:
-        return []
     by_id = {claim.id: claim for claim in claims}
     length = {
         article.id: max((block.end for block in article.blocks if block.role is Role.PARAGRAPH), default=1)
         for article in analysis.story.articles
     }
 
-    def place(each: _Candidate) -> tuple[int, float, int]:
+    def place(each: _Candidate) -> tuple[int, int, float, int]:
         main = max(each.claims, key=lambda claim: (by_id[claim].outlets, claim), default="")
         if not main:
-            return (0, 0.0, each.sentence.span.start)
+            return (0, 0, 0.0, each.sentence.span.start)
         spans = [span for stance in by_id[main].stances for span in stance.spans]
         mean = sum(span.start / length[span.article] for span in spans) / len(spans)
-        last = by_id[main].category == "plan"
-        return (int(last), round(mean, 4), each.sentence.span.start)
+        group = CATEGORIES.index(by_id[main].category)
+        return (group, int(each is not chosen[0]), round(mean, 4), each.sentence.span.start)
 
-    return [chosen[0], *sorted(chosen[1:], key=place)]
+    return sorted(chosen, key=place)

@@ -10,9 +10,10 @@ TELLS = (Says.SAYS, Says.IN_PART)
 TOPICS = (
     ("action", "What happened"),
     ("statement", "What was said"),
-    ("plan", "What is to come"),
     ("background", "How it came to this"),
+    ("plan", "What is to come"),
 )
+CATEGORIES = tuple(name for name, _ in TOPICS)
 
 
 def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
@@ -25,7 +26,9 @@ def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
 
 def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
     """The claims under four headings of ours, by what kind of fact each is; empty groups are left out."""
-    grouped = ((title, tuple(claim.id for claim in claims if claim.category == name)) for name, title in TOPICS)
+    grouped = (
+        (title, tuple(claim.id for claim in claims if claim.category == name)) for name, title in TOPICS
+    )
     return tuple(Topic(title=title, claims=ids) for title, ids in grouped if ids)
 
 
@@ -45,7 +48,13 @@ def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take
             shared.append(claim.id)
         elif silent and 2 * len(telling) > others and len(telling) > 1:
             missing.append(claim.id)
-    headings = tuple(article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING)
+    headings = tuple(
+        article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING
+    )
     return Take(
-        article=article.id, only_here=tuple(only), missing=tuple(missing), shared=tuple(shared), headings=headings
+        article=article.id,
+        only_here=tuple(only),
+        missing=tuple(missing),
+        shared=tuple(shared),
+        headings=headings,
     )

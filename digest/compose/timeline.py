@@ -45,13 +45,20 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     dated = list(_dated(analysis, claims))
     groups: dict[tuple[str, str, str], list[_Dated]] = {}
     for each in dated:
-        key = (each.when.date, each.when.precision, each.claim or f"{each.sentence.span.article}:{each.sentence.span.start}")
+        key = (
+            each.when.date,
+            each.when.precision,
+            each.claim or f"{each.sentence.span.article}:{each.sentence.span.start}",
+        )
         groups.setdefault(key, []).append(each)
     by_id = {claim.id: claim for claim in claims}
     events = [_event(group, by_id) for group in groups.values()]
     rank = {claim.id: at for at, claim in enumerate(claims)}
     return tuple(
-        sorted(_distinct(events), key=lambda event: (*_order(event), rank.get(event.claim or "", len(rank)), event.spans))
+        sorted(
+            _distinct(events),
+            key=lambda event: (*_order(event), rank.get(event.claim or "", len(rank)), event.spans),
+        )
     )
 
 
@@ -108,7 +115,9 @@ def _claim_at(
 
 def _status(clause: str, stretch: When, time: TimeExpression) -> Status:
     """Planned where the clause looks ahead and the day is not before the article's; ongoing while it says so."""
-    ahead = bool(AHEAD.search(clause)) and (not time.anchor or stretch.date >= time.anchor[: len(stretch.date)])
+    ahead = bool(AHEAD.search(clause)) and (
+        not time.anchor or stretch.date >= time.anchor[: len(stretch.date)]
+    )
     if ahead:
         return Status.PLANNED
     return Status.ONGOING if stretch.precision == "range" and ONGOING.search(clause) else Status.HAPPENED
@@ -121,7 +130,11 @@ def _event(group: Sequence[_Dated], claims: Mapping[str, Claim]) -> Event:
         own.sort(key=lambda span: (not span.covers(claim.text), span.article, span.start))
     first = group[0]
     planned = any(each.status is Status.PLANNED for each in group)
-    status = Status.PLANNED if planned and all(each.status is not Status.HAPPENED for each in group) else first.status
+    status = (
+        Status.PLANNED
+        if planned and all(each.status is not Status.HAPPENED for each in group)
+        else first.status
+    )
     lead = next(each for each in group if each.sentence.span == own[0])
     return Event(
         date=first.when.date,
@@ -144,6 +157,7 @@ def _distinct(events: Sequence[Event]) -> list[Event]:
     return list(kept.values())
 
 
-def _order(event: Event) -> tuple[str, int]:
-    wide = {"year": 0, "month": 1, "range": 2, "day": 3, "minute": 4}
-    return event.date, wide[event.precision]
+def _order(event: Event) -> tuple[str, int, int]:
+    """A year before its months, a week after its first day; of one day, what happened before what was planned."""
+    wide = {"year": 0, "month": 1, "day": 2, "minute": 2, "range": 3}
+    return event.date, wide[event.precision], tuple(Status).index(event.status)

@@ -22,8 +22,8 @@ class Status(StrEnum):
     """Whether an event lies behind, ahead, or goes on, as the articles tell it."""
 
     HAPPENED = "happened"
-    PLANNED = "planned"
     ONGOING = "ongoing"
+    PLANNED = "planned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,6 @@ def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tup
 
 
 def own_themes() -> tuple[Path, ...]:
-    """Where the themes that come with digest lie: inside the installed package, or beside it in a checkout."""
+    """Where the themes that come with digest lie: in the installed package, or beside it in a checkout."""
     package = Path(__file__).parent.parent
     return tuple(place for place in (package / "themes", package.parent / "themes") if place.is_dir())

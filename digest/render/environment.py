@@ -39,8 +39,8 @@ def environment(theme: Theme, words: Words) -> "Environment":
 def passage(given: Passage, mark: str = "mark", style: str = "") -> "Markup":
     """A passage as HTML: the filter through which all news is printed, so that no theme can misquote.
 
-    The words are escaped and otherwise untouched (carriage returns as references, since a browser would change
-    them); marked words stand in `mark` (`mark`, `ins`, `del` or `b`), and `style` is a class.
+    The words are escaped and otherwise untouched (carriage returns as references, since a browser would
+    change them); marked words stand in `mark` (`mark`, `ins`, `del` or `b`), and `style` is a class.
     """
     from markupsafe import Markup, escape  # noqa: PLC0415 - comes with jinja2, loaded with it
 

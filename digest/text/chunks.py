@@ -16,6 +16,7 @@ OPENS_SENTENCE = frozenset('.!?:“"‘…•')
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "ul", "ibn", "bin"})
 LONGEST_RUN = 8
 ACRONYM = range(2, 7)
+SHORT = 3
 JOINING = frozenset({"of", "for", "on"})
 
 
@@ -105,10 +106,17 @@ def known(word: str) -> str:
         ("people", word in lists.peoples),
         ("title", word.lower().replace(".", "") in lists.titles),
         ("given", word in lists.given),
-        ("acronym", word.isupper() and word.isalpha() and len(word) in ACRONYM),
+        ("acronym", _acronym(word)),
         ("plain", common(word)),
     )
     return next((tag for tag, holds in checks if holds), "unknown")
+
+
+def _acronym(word: str) -> bool:
+    """Two to six capitals, unless they shout an everyday word of four letters or more."""
+    if not word.isupper() or not word.isalpha() or len(word) not in ACRONYM:
+        return False
+    return len(word) <= SHORT or not common(word)
 
 
 def capital(word: str) -> bool:

@@ -41,7 +41,9 @@ CUTS = re.compile(
     rf"|, (?=and (?:(?:the|it|he|she|they|its|his|her|their) )?(?:\w+ )?{AUXILIARY}\b)"
     rf"|,? (?={COORDINATED})"
 )
-LEADING = re.compile(rf"(?:As|While|Although|Though|Since|After|Before|When|Because|If) [^,;]*?\b{FINITE}\b[^,;]*, (?=\w)")
+LEADING = re.compile(
+    rf"(?:As|While|Although|Though|Since|After|Before|When|Because|If) [^,;]*?\b{FINITE}\b[^,;]*, (?=\w)"
+)
 BARE_VERB = re.compile(r"(?<=\w)(?:, and |, | and )(?P<lead>(?P<verb>[a-z]+)) (?=[a-z’']+)")
 AFTER_TO = re.compile(r"\b(?:to|that|must|should|will|would|can|could|may|might)\b")
 TAIL = re.compile(r"[ ,;–—-]+(?:and[ ,;–—-]*)?$")

@@ -80,7 +80,9 @@ def _full_name(text: str, line: Sequence[Token], at: int) -> tuple[int, str, str
     """A known given name and an unknown word: a person whom the body does not name in full."""
     if at + 1 >= len(line) or line[at + 1].gap != " " or line[at].owns:
         return None
-    if line[at].text not in gazetteer().given or known(line[at + 1].text) != "unknown":
+    if line[at].text not in gazetteer().given or known(line[at].text) == "never":
+        return None
+    if not line[at + 1].text.isalpha() or known(line[at + 1].text) != "unknown":
         return None
     return at + 1, text[line[at].start : line[at + 1].end], "person"
 

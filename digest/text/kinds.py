@@ -30,7 +30,7 @@ def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
         yield ("organization" if head in lists.organizations else "place"), SURE
     elif len(run) > 1 and keyword_of(run):
         kind = keyword_of(run)
-        given = run[0].text in lists.given and len(run) == NAME_WORDS
+        given = run[0].tag == "given" and len(run) == NAME_WORDS
         yield ("other" if kind == "event" else kind), (FAIR if given else SURE)
     elif len(run) > 1 and any(unit.text in lists.cues["joins"] for unit in run[:-1]) and " of " in head:
         yield "organization", STRONG
@@ -46,8 +46,6 @@ def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
         yield "person", (STRONG if len(run) > 1 else WEAK)
     elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
         yield "person", FAIR
-    elif len(run) == NAME_WORDS and run[0].tag == "unknown":
-        yield "person", WEAK
     if len(run) > NAME_WORDS and run[-1].text in lists.cues["suffix"] and run[-1].text[0] in "JS":
         yield "person", STRONG
 

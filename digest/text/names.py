@@ -4,12 +4,12 @@ No model: runs of capitalized words (`chunks`), general knowledge (`gazetteer`),
 what it writes in lower case elsewhere is no name, and a surname is a person where the full name is one.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from digest.text.chunks import Token, Unit, capital, known, runs, tokens
+from digest.text.chunks import Token, Unit, known, runs, tokens
+from digest.text.evidence import OFTEN, Evidence, evidence_of
 from digest.text.gazetteer import common, country, gazetteer
 from digest.text.headlines import is_headline, named_in_headline
 from digest.text.kinds import (
@@ -29,9 +29,6 @@ from digest.text.kinds import (
 from digest.text.roles import title_after, title_before
 
 __all__ = ["NameMention", "country", "names"]
-
-# A capitalized everyday word is taken for a name once it is written so this often inside sentences.
-OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +54,6 @@ class _Found(NamedTuple):
     signs: tuple[tuple[str, float], ...]
 
 
-class _Evidence(NamedTuple):
-    """What the text itself shows: words in lower case, and capitalized words and pairs inside sentences.
-
-    Words that open a sentence are counted apart, with "^" before them.
-    """
-
-    small: frozenset[str]
-    large: Counter[str]
-
-
 def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
     """The names in `text` (a whole article, one paragraph a line, furniture blanked), in order.
 
@@ -80,7 +67,7 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
         words = [] if not line or line.isspace() else tokens(text, at, at + len(line))
         (headlines if is_headline(line, words) else body).append(words)
         at += len(line) + 1
-    evidence = _evidence(body)
+    evidence = evidence_of(body)
     found = [each for words in body for each in _names_of_line(text, words, evidence)]
     if language != "en":
         found = [each for each in found if _certain(each)]
@@ -94,34 +81,16 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
 
-def _evidence(body: Sequence[Sequence[Token]]) -> _Evidence:
-    small: set[str] = set()
-    large: Counter[str] = Counter()
-    for line in body:
-        before = ""
-        for token in line:
-            if not capital(token.text):
-                small.add(token.text)
-                before = ""
-                continue
-            large[token.text] += 0 if token.lead else OFTEN if token.owns else 1
-            large[f"^{token.text}"] += token.lead
-            if before and not token.lead:
-                large[f"{before} {token.text}"] += 1
-            before = "" if token.lead else token.text
-    return _Evidence(frozenset(small), large)
-
-
 def _certain(found: _Found) -> bool:
     return any(weight >= SURE for _, weight in found.signs) or known(found.head.split(" ")[0]) == "given"
 
 
-def _names_of_line(text: str, line: Sequence[Token], evidence: _Evidence) -> Iterator[_Found]:
+def _names_of_line(text: str, line: Sequence[Token], evidence: Evidence) -> Iterator[_Found]:
     for run in runs(text, line):
         yield from _names_of_run(text, line, _settled(run, evidence), evidence)
 
 
-def _settled(run: list[Unit], evidence: _Evidence) -> list[Unit]:
+def _settled(run: list[Unit], evidence: Evidence) -> list[Unit]:
     """The run without everyday words that are capitalized only because a sentence begins."""
     while run and run[0].lead and run[0].tag in ("plain", "unknown", "title") and not _proper(run, evidence):
         if run[0].tag == "title" and len(run) > 1:
@@ -130,7 +99,7 @@ def _settled(run: list[Unit], evidence: _Evidence) -> list[Unit]:
     return run
 
 
-def _proper(run: Sequence[Unit], evidence: _Evidence) -> bool:
+def _proper(run: Sequence[Unit], evidence: Evidence) -> bool:
     first = run[0]
     if evidence.large[first.text] and first.text.lower() not in evidence.small:
         return True
@@ -142,7 +111,7 @@ def _proper(run: Sequence[Unit], evidence: _Evidence) -> bool:
 
 
 def _names_of_run(
-    text: str, line: Sequence[Token], run: Sequence[Unit], evidence: _Evidence
+    text: str, line: Sequence[Token], run: Sequence[Unit], evidence: Evidence
 ) -> Iterator[_Found]:
     """The names of one run: title and person, people and body, place and body, or one name."""
     if not run:
@@ -236,7 +205,7 @@ def _one_name(run: Sequence[Unit]) -> bool:
     return bool(keyword_of(run)) or any(unit.tag == "unknown" for unit in rest)
 
 
-def _empty(run: Sequence[Unit], evidence: _Evidence) -> bool:
+def _empty(run: Sequence[Unit], evidence: Evidence) -> bool:
     """Whether the run is only everyday words with capitals, which name nothing for sure."""
     if any(unit.tag not in ("plain", "title") for unit in run):
         return len(run) == 1 and run[0].lead and run[0].tag != "given" and _doubtful(run[0], evidence)
@@ -249,7 +218,7 @@ def _empty(run: Sequence[Unit], evidence: _Evidence) -> bool:
     return bare or word.lower() in evidence.small or not evidence.large[word] or seen < OFTEN
 
 
-def _doubtful(unit: Unit, evidence: _Evidence) -> bool:
+def _doubtful(unit: Unit, evidence: Evidence) -> bool:
     """A word that opens a sentence and is known as a body or place, but may be an everyday word there."""
     return common(unit.text) and not unit.text.isupper() and not evidence.large[unit.text]
 

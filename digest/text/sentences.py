@@ -15,7 +15,9 @@ GLUED = re.compile(
 CLOSERS = "”’»\"')]"
 LINES = re.compile(r"[^\n]+")
 # "U.S" without its last point before a name: Punkt takes "U.S" for a word, but "in the U.S." may end one.
-ENDS_INSIDE = re.compile(r"(?:\bU\.S|\bNo|\bGen|\bSen|\bRep|\bGov|\bLt|\bCol|\bSgt|\bMr|\bMrs|\bMs|\bDr|\bSt)\.?$")
+ENDS_INSIDE = re.compile(
+    r"(?:\bU\.S|\bNo|\bGen|\bSen|\bRep|\bGov|\bLt|\bCol|\bSgt|\bMr|\bMrs|\bMs|\bDr|\bSt)\.?$"
+)
 
 
 def sentences(text: str, *, language: str = "en") -> tuple[tuple[int, int], ...]:

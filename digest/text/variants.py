@@ -27,6 +27,8 @@ from digest.text.spellings import (
 # One of several people of one surname is meant where he or she is named this many times as often as the next.
 MAIN = 2
 SHORTEST_SOUND = 4
+# A name is compared with this many others of its block at the most, so that time stays in bounds.
+MOST_COMPARED = 200
 # A surname alone of six letters or more may be a slip for one this alike (Klistchko, Klitschko).
 SHORTEST_SLIP = 6
 SLIP_ALIKE = 85.0
@@ -86,37 +88,31 @@ def _join_full_names(names: Sequence[Name], found: _Groups) -> None:
     full = [
         n for n, name in enumerate(names) if name.kind in ("person", "other") and len(_parts(name)) >= FULL
     ]
-    for block in (
-        _blocks(full, lambda n: _parts(names[n])[-1]),
-        _blocks(full, lambda n: _parts(names[n])[0]),
-    ):
-        for members in block:
-            distinct = list({names[n].text: n for n in reversed(members)}.values())
-            for at, one in enumerate(distinct):
-                for other in distinct[at + 1 :]:
-                    if found.root(one) != found.root(other) and _one_person(names, one, other):
-                        found.join(one, other)
-    for members in _blocks(full, lambda n: "".join(sorted(_parts(names[n])))):
+    often: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.count > 1:
+            often[name.text].add(name.article)
+    blocks = _blocks(full, lambda n: _parts(names[n])[-1])
+    blocks += _blocks(full, lambda n: _parts(names[n])[0] + " " + sound(_parts(names[n])[-1])[:1])
+    for members in blocks:
+        distinct = list({names[n].text: n for n in reversed(members)}.values())
+        for at, one in enumerate(distinct):
+            for other in distinct[at + 1 : at + MOST_COMPARED]:
+                if found.root(one) != found.root(other) and _one_person(names, one, other, often):
+                    found.join(one, other)
+    for members in _blocks(full, lambda n: " ".join(sorted(_parts(names[n])))):
         for other in members[1:]:
             found.join(members[0], other)
 
 
-def _one_person(names: Sequence[Name], one: int, other: int) -> bool:
+def _one_person(names: Sequence[Name], one: int, other: int, often: dict[str, set[str]]) -> bool:
+    """Whether two full names may be one person's; an article that writes both, often, means two people."""
     first, second = _parts(names[one]), _parts(names[other])
     if first[-1] == second[-1]:
         return given_fits(first[:-1], second[:-1])
-    if not given_equal(first[0], second[0]) or _both_often(names, names[one].text, names[other].text):
+    if not given_equal(first[0], second[0]) or not alike(first[-1], second[-1]):
         return False
-    return alike(first[-1], second[-1])
-
-
-def _both_often(names: Sequence[Name], one: str, other: str) -> bool:
-    """Whether an article writes both, each more than once: then it means two people."""
-    often: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if name.text in (one, other) and name.count > 1:
-            often[name.article].add(name.text)
-    return any(len(texts) > 1 for texts in often.values())
+    return often[names[one].text].isdisjoint(often[names[other].text])
 
 
 def _join_single_names(names: Sequence[Name], found: _Groups) -> None:
@@ -131,7 +127,9 @@ def _join_single_names(names: Sequence[Name], found: _Groups) -> None:
             for word in {parts[-1], sound(parts[-1]), " ".join(parts[1:])}:
                 by_word[word].append(number)
     given = _by_given(names)
-    spelled = sorted(word for word in by_word if len(word) >= SHORTEST_SLIP)
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(by_word):
+        spelled[word[:1]].append(word)
     for number, name in enumerate(names):
         parts = _parts(name)
         if name.kind not in ("person", "other", "organization") or not parts or acronym(name.text):
@@ -145,7 +143,7 @@ def _join_single_names(names: Sequence[Name], found: _Groups) -> None:
             found.join(number, chosen)
 
 
-def _misspelled(name: Name, articles: dict[str, set[str]], spelled: Sequence[str]) -> list[str]:
+def _misspelled(name: Name, articles: dict[str, set[str]], spelled: dict[str, list[str]]) -> list[str]:
     """The surnames that a name alone, written in one article only and in no full name, may be a slip for."""
     word = folded(name.text)
     if (
@@ -155,10 +153,8 @@ def _misspelled(name: Name, articles: dict[str, set[str]], spelled: Sequence[str
         or _known(name.text)
     ):
         return []
-    return [
-        other for other in spelled
-        if other[0] == word[0] and len(articles[other]) > 1 and ratio(word, other, score_cutoff=SLIP_ALIKE)
-    ]  # fmt: skip
+    rivals = [other for other in spelled[word[0]] if len(articles[other]) > 1]
+    return [other for other in rivals if ratio(word, other, score_cutoff=SLIP_ALIKE)]
 
 
 def _by_given(names: Sequence[Name]) -> dict[str, list[int]]:

@@ -4,13 +4,13 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.errors import ConfigError, DigestError, DiskError
 from digest.model.page import File
-from digest.write.gate import Names, open_output, output_place
+from digest.write.gate import Names, checked_segments, open_output, output_place
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
 from digest.write.swap import Area, begin, clear, swap
@@ -55,7 +55,7 @@ def site(files: Iterable[File], target: Path, *, durable: bool = False) -> Writt
         with held(area.folder, target):
             clear(area)
             try:
-                written = _build(files, area, target, durable=durable)
+                written = _build(files, area, durable=durable)
             finally:
                 with contextlib.suppress(OSError):  # what cannot be cleared now is cleared by the next build
                     clear(area)
@@ -76,36 +76,24 @@ def _suitable(target: Path) -> Path:
 
 
 @dataclass(slots=True)
-class _Stage:
-    """The tree being filled, and the one that it is compared with."""
+class _Plan:
+    """What is to be done, found out before anything is: on many disks folders are the dearest to make."""
 
-    root: Path
     site: Path
     before: Tree
-    durable: bool
     names: Names = field(default_factory=Names)
     listed: dict[str, str] = field(default_factory=dict)
-    written: list[str] = field(default_factory=list)
+    fresh: dict[str, bytes] = field(default_factory=dict)
 
-    def put(self, file: File) -> None:
-        """Link the file from the old tree where it is the same there, else write it."""
+    def take(self, file: File) -> None:
+        """Note a file, and whether the old site has the same."""
         if file.path == MANIFEST:
             raise DigestError(f"{MANIFEST}: a name that digest keeps for itself; rename the page or asset")
+        checked_segments(file.path)
         self.names.take(file.path)
         self.listed[file.path] = hashlib.sha256(file.data).hexdigest()
-        if self._has(file):
-            link(self.site / file.path, output_place(self.root, file.path))
-            return
-        self.written.append(file.path)
-        self.write(file)
-
-    def write(self, file: File) -> None:
-        """Write the file anew."""
-        with open_output(self.root, file.path) as out:
-            out.write(file.data)
-            if self.durable:
-                out.flush()
-                os.fsync(out.fileno())
+        if not self._has(file):
+            self.fresh[file.path] = file.data
 
     def _has(self, file: File) -> bool:
         status = self.before.files.get(file.path)
@@ -113,16 +101,64 @@ class _Stage:
             return False
         return (self.site / file.path).read_bytes() == file.data
 
-    def carry(self, path: str) -> None:
-        """Bring a file over that digest did not write."""
-        place = self.root / path
-        try:
-            _folders_like(self.site, self.root, path)
-            link(self.site / path, place)
-        except (FileExistsError, NotADirectoryError) as error:
-            if path not in self.listed or path in self.written:
-                message = "not written by digest, and a page or asset needs its place; move it away"
-                raise ConfigError(f"{self.site.name}/{path}: {message}") from error
+    def outcome(self, ours: Mapping[str, str]) -> Written:
+        """What will have been done; `ours` is the old manifest."""
+        there = self.before.files
+        return Written(
+            written=tuple(sorted(self.fresh)),
+            unchanged=tuple(sorted(self.listed.keys() - self.fresh.keys())),
+            removed=tuple(sorted(path for path in ours if path in there and path not in self.listed)),
+            kept=tuple(path for path in self.strangers(ours) if path not in self.listed),
+        )
+
+    def strangers(self, ours: Mapping[str, str]) -> list[str]:
+        """The files of the old site that digest did not write."""
+        return sorted(path for path in self.before.files if path not in ours and path != MANIFEST)
+
+
+def _build(files: Iterable[File], area: Area, *, durable: bool) -> Written:
+    ours = read_manifest(area.site)
+    plan = _Plan(site=area.site, before=tree(area.site))
+    for file in files:
+        plan.take(file)
+    written = plan.outcome(ours)
+    if written.changed or ours != plan.listed or not area.site.exists():
+        begin(area)
+        _fill(area, plan, plan.strangers(ours), durable=durable)
+        _replace(area, durable=durable)
+    return written
+
+
+def _fill(area: Area, plan: _Plan, strangers: Iterable[str], *, durable: bool) -> None:
+    """Make the new tree: links to what is the same, the new files, what others put there, the manifest."""
+    for path in plan.listed:
+        if path in plan.fresh:
+            _write(area.staging, path, plan.fresh[path], durable=durable)
+        else:
+            link(area.site / path, output_place(area.staging, path))
+    for path in strangers:
+        _carry(area, plan, path)
+    for folder in plan.before.empty_folders:
+        _folders_like(area.site, area.staging, f"{folder}/x")
+    _write(area.staging, MANIFEST, manifest_bytes(plan.listed), durable=durable)
+
+
+def _write(root: Path, path: str, data: bytes, *, durable: bool) -> None:
+    with open_output(root, path) as out:
+        out.write(data)
+        if durable:
+            out.flush()
+            os.fsync(out.fileno())
+
+
+def _carry(area: Area, plan: _Plan, path: str) -> None:
+    try:
+        _folders_like(area.site, area.staging, path)
+        link(area.site / path, area.staging / path)
+    except (FileExistsError, NotADirectoryError) as error:
+        if path in plan.fresh or path not in plan.listed:
+            message = "not written by digest, and a page or asset needs its place; move it away"
+            raise ConfigError(f"{area.site.name}/{path}: {message}") from error
 
 
 def _folders_like(model: Path, root: Path, path: str) -> None:
@@ -133,30 +169,6 @@ def _folders_like(model: Path, root: Path, path: str) -> None:
         if not place.is_dir():
             place.mkdir()
             place.chmod(stat.S_IMODE((model / folder).stat().st_mode) | stat.S_IRWXU)
-
-
-def _build(files: Iterable[File], area: Area, target: Path, *, durable: bool) -> Written:
-    ours = read_manifest(area.site)
-    before = tree(area.site)
-    begin(area)
-    stage = _Stage(root=area.staging, site=area.site, before=before, durable=durable)
-    for file in files:
-        stage.put(file)
-    strangers = sorted(path for path in before.files if path not in ours and path != MANIFEST)
-    for path in strangers:
-        stage.carry(path)
-    for folder in before.empty_folders:
-        _folders_like(area.site, area.staging, f"{folder}/x")
-    written = Written(
-        written=tuple(sorted(stage.written)),
-        unchanged=tuple(sorted(stage.listed.keys() - set(stage.written))),
-        removed=tuple(sorted(path for path in ours if path in before.files and path not in stage.listed)),
-        kept=tuple(path for path in strangers if path not in stage.listed),
-    )
-    if written.changed or ours != stage.listed or not target.exists():
-        stage.write(File(path=MANIFEST, data=manifest_bytes(stage.listed)))
-        _replace(area, durable=durable)
-    return written
 
 
 def _replace(area: Area, *, durable: bool) -> None:

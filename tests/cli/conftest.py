@@ -126,7 +126,8 @@ def slowly(made: tuple[File, ...]) -> Iterator[File]:
     for file in made:
         yield file
         if "SLOW" in os.environ:
-            print("half-way", flush=True)
+            sys.stdout.write("half-way\n")
+            sys.stdout.flush()
             time.sleep(30)
 
 

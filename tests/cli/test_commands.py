@@ -260,7 +260,7 @@ def test_a_build_that_is_told_to_end_leaves_the_old_site_and_nothing_beside_it(
     with started(newsroom, "build", "--now", "2025-12-16T18:00:00Z") as command:
         assert command.stdout is not None
         assert command.stdout.readline() == "half-way\n"
-        assert (newsroom / ".site.digest" / "new").is_dir()
+        assert (newsroom / ".site.digest" / "lock").is_file()
         command.send_signal(number)
         _, errors = command.communicate(timeout=20)
     assert command.returncode == code

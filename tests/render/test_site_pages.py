@@ -4,6 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -245,3 +246,19 @@ def test_every_word_that_a_template_asks_for_is_there_and_none_is_left_over() ->
     begun = set(re.findall(r"""(?:\bt|words|find)\(f?"([a-z][\w-]*\.[\w-]*)(?:" ~|\{)""", text))
     assert asked <= keys
     assert {key for key in keys - asked if not key.startswith(tuple(begun))} == set()
+
+
+def test_a_date_is_shown_once_where_several_entries_have_it(site: dict[str, bytes]) -> None:
+    edition = ferry.edition()
+    digest = edition.digests[0]
+    twice = replace(digest, timeline=(digest.timeline[1], digest.timeline[1], digest.timeline[3]))
+    page = pages(built(edition=replace(edition, digests=(twice,))))[f"{STORY}index.html"]
+    lines = page.xpath("//ol[@class='line']/li")
+    assert [
+        ("again" in line.get("class"), len(line.xpath(".//span[@class='vh']/time"))) for line in lines
+    ] == [
+        (False, 0),
+        (True, 1),
+        (False, 0),
+    ]
+    assert len(pages(site)[f"{STORY}index.html"].xpath("//ol[@class='line']/li")) == len(digest.timeline)

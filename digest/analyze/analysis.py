@@ -18,10 +18,12 @@ from digest.model.analysis import Analysis, TimeExpression
 from digest.model.story import Story
 
 
-def story(told: Story) -> Analysis:
+def analysis(told: Story) -> Analysis:
     """The analysis of a story: a pure function of its articles."""
     anchor = story_day(told)
-    readings = [reading(article, written=_day(article.published.value) or anchor) for article in told.articles]
+    readings = [
+        reading(article, written=_day(article.published.value) or anchor) for article in told.articles
+    ]
     found = entities(told.articles, {each.article.id: each.names for each in readings})
     who = named(found, readings)
     clauses = [unit for each in readings for unit in units(each, who, subjects(each, who))]
