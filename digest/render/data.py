@@ -187,6 +187,7 @@ def _claim(claim: Claim) -> dict[str, object]:
     return {
         "id": claim.id,
         "text": _span(claim.text),
+        "focus": _span(claim.focus) if claim.focus else None,
         "category": claim.category,
         "support": {"outlets": claim.outlets, "origins": claim.origins},
         "stances": [

@@ -254,11 +254,6 @@ def test_a_date_is_shown_once_where_several_entries_have_it(site: dict[str, byte
     twice = replace(digest, timeline=(digest.timeline[1], digest.timeline[1], digest.timeline[3]))
     page = pages(built(edition=replace(edition, digests=(twice,))))[f"{STORY}index.html"]
     lines = page.xpath("//ol[@class='line']/li")
-    assert [
-        ("again" in line.get("class"), len(line.xpath(".//span[@class='vh']/time"))) for line in lines
-    ] == [
-        (False, 0),
-        (True, 1),
-        (False, 0),
-    ]
+    assert ["again" in line.get("class") for line in lines] == [False, True, False]
+    assert [len(line.xpath(".//span[@class='vh']/time")) for line in lines] == [0, 1, 0]
     assert len(pages(site)[f"{STORY}index.html"].xpath("//ol[@class='line']/li")) == len(digest.timeline)

@@ -20,6 +20,7 @@ class Receipt:
     """A passage and where it stands: outlet, place within the article, and its page here.
 
     `original` leads to the passage at the outlet, `address` is that page's address alone; None where unknown.
+    `part` tells that only the marked part of the sentence is meant.
     """
 
     outlet: str
@@ -28,6 +29,7 @@ class Receipt:
     original: str | None
     address: str | None
     passage: Passage
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,19 @@ class Lookup:
             passage=self.passage(span, marked),
         )
 
+    def whole(self, span: Span) -> Receipt:
+        """The whole sentence around a clause, with the clause marked, so that nothing reads cut off."""
+        sentence = self.sentence(span)
+        if sentence is None or sentence.span == span or not sentence.span.covers(span):
+            return self.receipt(span)
+        if sentence.span.end > self.cuts[span.article]:
+            return self.receipt(span)
+        return replace(self.receipt(sentence.span, marked=(span,)), part=True)
+
+    def stated(self, claim: Claim) -> Receipt:
+        """The wording shown for a claim, with the part that states it marked where the sentence says more."""
+        return self.whole(claim.focus) if claim.focus else self.receipt(claim.text)
+
     def place(self, span: Span) -> str:
         """Where in its article a passage stands: `¶3`, or the kind of line that it is."""
         article = self.digest.article(span.article)
@@ -137,7 +152,7 @@ class Lookup:
         return tuple(self._voice(stance) for stance in claim.stances if stance.stance is not Says.SILENT)
 
     def _voice(self, stance: Stance) -> Voice:
-        receipts = tuple(self.receipt(span) for span in stance.spans)
+        receipts = tuple(self.whole(span) for span in stance.spans)
         return Voice(outlet=self.labels[stance.article], stance=stance.stance.value, receipts=receipts)
 
 

@@ -74,7 +74,7 @@ def _groups(claims: Iterable[Claim], look: Lookup) -> tuple[Group, ...]:
 def _row(claim: Claim, look: Lookup) -> Row:
     return Row(
         claim=claim.id,
-        receipt=look.receipt(claim.text),
+        receipt=look.stated(claim),
         cells=tuple(_cell(stance, look) for stance in claim.stances),
     )
 

@@ -38,8 +38,8 @@ def takes(look: Lookup) -> tuple[TakeCard, ...]:
 def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> tuple[Receipt, ...]:
     """The claims with these ids in their shown wording, or in the words of `article`."""
     found = [look.claims[id_] for id_ in ids]
-    own = [next((s.spans[0] for s in c.stances if s.article == article and s.spans), c.text) for c in found]
-    return tuple(look.receipt(span) for span in own)
+    own = {claim.id: stance.spans[0] for claim in found for stance in claim.stances if stance.article == article and stance.spans}
+    return tuple(look.whole(own[claim.id]) if claim.id in own else look.stated(claim) for claim in found)
 
 
 def _card(take: Take, look: Lookup) -> TakeCard:
