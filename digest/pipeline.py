@@ -14,7 +14,7 @@ from digest.model.digest import Edition
 from digest.model.page import File
 from digest.plugins import readers
 from digest.read import documents
-from digest.settings import Config
+from digest.settings import ClusterSettings, Config, SummarySettings
 from digest.text.gazetteer import country
 from digest.write import Written
 
@@ -116,7 +116,10 @@ def _figures(made: Edition) -> dict[str, int]:
 
 def _settings(config: Config) -> dict[str, str]:
     """The settings that decide what is found, by dotted name, for the method page."""
-    parts = {"cluster": config.cluster, "summary": config.summary}
+    parts: dict[str, ClusterSettings | SummarySettings] = {
+        "cluster": config.cluster,
+        "summary": config.summary,
+    }
     return {
         f"{name}.{one.name}": str(getattr(part, one.name))
         for name, part in parts.items()

@@ -9,7 +9,7 @@ from digest.analyze.entities import entities
 from digest.analyze.facts import facts
 from digest.analyze.firmness import firmness
 from digest.analyze.named import named
-from digest.analyze.origins import credits, origins
+from digest.analyze.origins import credited, origins
 from digest.analyze.quotes import quotes
 from digest.analyze.reading import Reading, reading
 from digest.analyze.subjects import subjects
@@ -28,8 +28,8 @@ def analysis(told: Story) -> Analysis:
     who = named(found, readings)
     clauses = [unit for each in readings for unit in units(each, who, subjects(each, who))]
     same = facts(clauses)
-    credited = credits(readings)
-    origin = origins(readings, credited)
+    credit = credited(readings)
+    origin = origins(readings, credit)
     made = claims(clauses, same, readings, origin)
     said = quotes(readings, who, found, made.claims)
     firm = firmness(readings)
@@ -40,8 +40,10 @@ def analysis(told: Story) -> Analysis:
         quotes=said,
         entities=found,
         claims=made.claims,
-        differences=differences(readings, clauses, same, made, said, found, who, firm),
-        credits=credited,
+        differences=differences(
+            readings, clauses, same, made, quotes=said, entities=found, named=who, firm=firm
+        ),
+        credits=credit,
         origins=origin,
         firmness=firm,
     )

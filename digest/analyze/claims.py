@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.analyze.facts import Facts, Near
+from digest.analyze.features import CONTINUES
 from digest.analyze.guards import Conflict
 from digest.analyze.reading import Reading
-from digest.analyze.units import CONTINUES, Unit
+from digest.analyze.units import Unit
 from digest.model.analysis import Claim, Origin, Says, Stance
 from digest.model.span import Span
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
@@ -20,29 +21,31 @@ MIN_REST = 5  # what is left of a sentence whose other clauses are shared needs 
 MIN_KEYS = 3  # a clause with fewer words of its own states nothing
 DIFFERING = {Conflict.NUMBER, Conflict.DATE, Conflict.PLACE, Conflict.DEED}
 SPEECH = re.compile(
-    r"\b(?:said|says?|stat(?:es|ed|ing)|told|stress(?:es|ed|ing)|emphasi[sz](?:es|ed|ing)|add(?:s|ed|ing)|not(?:es|ed)|"
-    r"warn(?:s|ed|ing)|explain(?:s|ed)|argu(?:es|ed)|claim(?:s|ed)|declar(?:es|ed)|indicat(?:es|ed)|posted|wrote|asked|"
-    r"answered|insist(?:s|ed)|accus(?:es|ed)|demand(?:s|ed)|called on|calling|admit(?:s|ted)|acknowledg(?:es|ed)|"
-    r"maintains?|made clear|pointed out|describ(?:es|ed)|clarified|reported that|suggesting|referencing|argues?)\b"
+    r"\b(?:said|says?|stat(?:es|ed|ing)|told|stress(?:es|ed|ing)|emphasi[sz](?:es|ed|ing)|add(?:s|ed|ing)|"
+    r"not(?:es|ed)|warn(?:s|ed|ing)|explain(?:s|ed)|argu(?:es|ed)|claim(?:s|ed)|declar(?:es|ed)|"
+    r"indicat(?:es|ed)|posted|wrote|asked|answered|insist(?:s|ed)|accus(?:es|ed)|demand(?:s|ed)|called on|"
+    r"calling|admit(?:s|ted)|acknowledg(?:es|ed)|maintains?|made clear|pointed out|describ(?:es|ed)|"
+    r"clarified|reported that|suggesting|referencing|argues?)\b"
 )
 # A deed done by saying so (Austin 1962): to tell of it is to tell what happened, not what was said.
 OFFER = re.compile(
-    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)|announc(?:es|ed)|pledg(?:es|ed)|resign(?:s|ed)|apologi[sz](?:es|ed)|"
-    r"reject(?:s|ed)|agree[sd]?|sign(?:s|ed)|order(?:s|ed)|approv(?:es|ed)|sentenc(?:es|ed)|prepared|willing(?:ness)?)\b",
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)|announc(?:es|ed)|pledg(?:es|ed)|resign(?:s|ed)|"
+    r"apologi[sz](?:es|ed)|reject(?:s|ed)|agree[sd]?|sign(?:s|ed)|order(?:s|ed)|approv(?:es|ed)|"
+    r"sentenc(?:es|ed)|prepared|willing(?:ness)?)\b",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 BEFORE = re.compile(
-    r"\b(?:repeatedly|consistently|previously|earlier|in recent (?:months|weeks|years)|since|for years|decades?|"
-    r"history|(?:has|have|had) (?:long|always|also)|already|over the (?:past|last) \w+)\b",
+    r"\b(?:repeatedly|consistently|previously|earlier|in recent (?:months|weeks|years)|since|"
+    r"for years|decades?|history|(?:has|have|had) (?:long|always|also)|already|over the (?:past|last) \w+)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
-    """The clauses that state one fact (numbers of units), whether two or more agree on it or one alone has it."""
+    """The clauses that state one fact (numbers of units), whether several agree on it or one alone has it."""
 
     units: tuple[int, ...]
     span: Span | None = None  # for a fact that one article alone has: the stretch of its sentence
@@ -63,32 +66,31 @@ def claims(
     order = [reading.article.id for reading in readings]
     by_article = {reading.article.id: reading for reading in readings}
     found = [Mentions(units=group) for group in facts.groups] + list(_alone(units, facts, by_article))
-    made: list[tuple[Claim, tuple[int, ...]]] = []
-    for mentions in found:
-        made.append((_claim(mentions, units, facts, by_article, order, origins), mentions.units))
+    made = [
+        (_claim(mentions, units, facts, by_article, order, origins), mentions.units) for mentions in found
+    ]
     made.sort(key=lambda pair: (-pair[0].origins, -pair[0].outlets, _position(pair[1], units, by_article)))
     kept = _unique(made)
     return Claims(claims=tuple(claim for claim, _ in kept), units=tuple(group for _, group in kept))
 
 
 def _unique(made: Sequence[tuple[Claim, tuple[int, ...]]]) -> list[tuple[Claim, tuple[int, ...]]]:
-    seen: set[str] = set()
-    return [pair for pair in made if not (pair[0].id in seen or seen.add(pair[0].id))]  # type: ignore[func-returns-value]
+    """The claims and their units, of two with one id the first."""
+    kept: dict[str, tuple[Claim, tuple[int, ...]]] = {}
+    for pair in made:
+        kept.setdefault(pair[0].id, pair)
+    return list(kept.values())
 
 
 def _alone(units: Sequence[Unit], facts: Facts, readings: Mapping[str, Reading]) -> list[Mentions]:
-    """What one article alone has: neighboring clauses of a sentence together, the whole sentence where none is shared."""
+    """What one article alone has: neighboring clauses of one sentence are put together."""
     grouped = {at for group in facts.groups for at in group}
     runs: list[list[int]] = []
     for at, unit in enumerate(units):
         if at in grouped:
             continue
-        last = runs[-1][-1] if runs else None
-        neighbor = (
-            last == at - 1
-            and last is not None
-            and (units[last].article, units[last].sentence) == (unit.article, unit.sentence)
-        )
+        before = units[at - 1] if runs and runs[-1][-1] == at - 1 else None
+        neighbor = before is not None and (before.article, before.sentence) == (unit.article, unit.sentence)
         if neighbor:
             runs[-1].append(at)
         else:
@@ -114,7 +116,7 @@ def _claim(
     order: Sequence[str],
     origins: Sequence[Origin],
 ) -> Claim:
-    stances = tuple(_stance(article, mentions, units, facts, readings) for article in order)
+    stances = tuple(_stance(article, mentions, units, facts) for article in order)
     best = mentions.span or _wording(mentions.units, units, facts, readings)
     text = _shown(best, readings[best.article])
     telling = [stance.article for stance in stances if stance.stance in (Says.SAYS, Says.IN_PART)]
@@ -144,9 +146,7 @@ def _outlet_key(reading: Reading) -> str:
     return outlet.id if outlet.known else f"unknown:{reading.article.id}"
 
 
-def _stance(
-    article: str, mentions: Mentions, units: Sequence[Unit], facts: Facts, readings: Mapping[str, Reading]
-) -> Stance:
+def _stance(article: str, mentions: Mentions, units: Sequence[Unit], facts: Facts) -> Stance:
     mine = [at for at in mentions.units if units[at].article == article]
     if mine and mentions.span is not None:
         return Stance(article=article, stance=Says.SAYS, spans=(mentions.span,))
@@ -231,7 +231,7 @@ def _position(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str
 
 
 def _category(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> str:
-    """What kind of fact it is: `plan`, `background`, `statement` or `action`, by the majority of its clauses."""
+    """What kind of fact it is: `plan`, `background`, `statement` or `action`, as most of its clauses are."""
     votes = Counter(_kind(units[at], readings[units[at].article]) for at in group)
     ranked = ("plan", "background", "statement", "action")  # in a tie a sign counts more than the lack of one
     return max(ranked, key=lambda name: (votes[name], -ranked.index(name)))
@@ -241,9 +241,8 @@ def _kind(unit: Unit, reading: Reading) -> str:
     text = unit.span.text
     sentence = reading.sentences[unit.sentence].span
     if unit.span.start > sentence.start and CONTINUES.match(text):
-        text = reading.article.text[
-            sentence.start : unit.span.end
-        ]  # "… and withdraw its troops" goes on what it began
+        # "… and withdraw its troops" goes on what the sentence began.
+        text = reading.article.text[sentence.start : unit.span.end]
     years = {
         time.value
         for time in reading.times

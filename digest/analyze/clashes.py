@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.analyze.facts import Facts, Near
+from digest.analyze.features import exclusive
 from digest.analyze.guards import Conflict
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
-from digest.analyze.units import Unit, exclusive
+from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span
 from digest.text.numbers import numbers
@@ -122,7 +123,7 @@ def _deed(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
 
 
 def subject(group: Sequence[int], units: Sequence[Unit], entities: Sequence[Entity]) -> str:
-    """The name of a person, organization or event that most of the clauses have, for a label; may be empty."""
+    """The name of a person, organization or event that most of the clauses have; may be empty."""
     count: dict[str, int] = {}
     for at in group:
         for key in set(units[at].keys):

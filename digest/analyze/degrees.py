@@ -1,4 +1,4 @@
-"""How firmly articles put one fact, and whom they give it to: offered or willing; Reuters or unnamed sources."""
+"""How firmly articles put one fact (offered, willing), and whom they credit (an agency, unnamed sources)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,9 +14,11 @@ from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Firmness, Position
 
 MIN_ARTICLES = 3  # articles that tell the fact, for its firmness to be compared
+NEAR_ENOUGH = 0.4  # likeness of two clauses in conflict whose attributions are compared all the same
 UNNAMED = re.compile(
-    r"\b(?:(?:[A-Z]\w+ )?sources?(?: familiar with [\w ]{3,30})?|an official briefed on [\w ]{3,30}|officials?|analysts|"
-    r"people familiar with [\w ]{3,30}|witnesses) (?:said|say|says|indicated|told|reported|confirmed|claimed)\b"
+    r"\b(?:(?:[A-Z]\w+ )?sources?(?: familiar with [\w ]{3,30})?|an official briefed on [\w ]{3,30}|"
+    r"officials?|analysts|people familiar with [\w ]{3,30}|witnesses) "
+    r"(?:said|say|says|indicated|told|reported|confirmed|claimed)\b"
 )
 
 
@@ -28,7 +30,7 @@ def degrees(
     entities: Sequence[Entity],
 ) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
     """One difference for each widely told fact that articles put with words of different firmness."""
-    for claim, numbers in zip(claims.claims, claims.units, strict=True):
+    for numbers in claims.units:
         telling = {units[at].article for at in numbers}
         if len(telling) < MIN_ARTICLES:
             continue
@@ -50,7 +52,7 @@ def degrees(
 def attributions(
     readings: Sequence[Reading], units: Sequence[Unit], facts: Facts, entities: Sequence[Entity]
 ) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
-    """One difference for each fact that one article gives to a named agency and another to unnamed sources."""
+    """One difference for each fact that articles credit otherwise: to an agency, or to unnamed sources."""
     names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
     agency = re.compile(
         rf"\b(?:According to (?P<a>{names})|(?P<b>{names}) (?:reported|reports|says|said) that)\b"
@@ -84,6 +86,3 @@ def attributions(
 def _label(label: str, group: Sequence[int], units: Sequence[Unit], entities: Sequence[Entity]) -> str:
     name = subject(group, units, entities)
     return f"{name}: {label[0].lower()}{label[1:]}" if name else label
-
-
-NEAR_ENOUGH = 0.4  # likeness of two clauses in conflict whose attributions are compared all the same

@@ -10,18 +10,19 @@ from digest.analyze.claims import Claims
 from digest.analyze.clashes import clashes
 from digest.analyze.degrees import attributions, degrees
 from digest.analyze.facts import Facts
+from digest.analyze.features import Names
 from digest.analyze.order import order
 from digest.analyze.reading import Reading
 from digest.analyze.scope import scope
 from digest.analyze.titles import titles
-from digest.analyze.units import Names, Unit
+from digest.analyze.units import Unit
 from digest.analyze.wordings import wordings
 from digest.model.analysis import Difference, DifferenceKind, Entity, Firmness, Position, Quote
 
 RANK = (
-    DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE, DifferenceKind.ORDER,
-    DifferenceKind.SCOPE, DifferenceKind.NAME, DifferenceKind.FIRMNESS, DifferenceKind.ATTRIBUTION,
-    DifferenceKind.QUOTE_WORDING, DifferenceKind.QUOTE_FORM,
+    DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE,
+    DifferenceKind.ORDER, DifferenceKind.SCOPE, DifferenceKind.NAME, DifferenceKind.FIRMNESS,
+    DifferenceKind.ATTRIBUTION, DifferenceKind.QUOTE_WORDING, DifferenceKind.QUOTE_FORM,
 )  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def differences(  # noqa: PLR0913 - every finder looks at another part of the st
     units: Sequence[Unit],
     facts: Facts,
     claims: Claims,
+    *,
     quotes: Sequence[Quote],
     entities: Sequence[Entity],
     named: Names,

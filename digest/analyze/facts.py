@@ -89,8 +89,8 @@ def _grouped(
     blocked: dict[tuple[int, int], Conflict | None],
     same: float,
 ) -> tuple[tuple[int, ...], ...]:
-    """Groups joined from the most alike pair down, while their mean likeness holds and nothing is in conflict."""
-    home = {at: (at,) for at in range(count)}
+    """Groups joined from the most alike pair down, while their mean likeness holds and nothing conflicts."""
+    home: dict[int, tuple[int, ...]] = {at: (at,) for at in range(count)}
     for score, one, other in sorted(pairs, key=lambda pair: (-round(pair[0], 6), pair[1], pair[2])):
         a, b = home[one], home[other]
         if score < same or a == b:

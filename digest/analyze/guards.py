@@ -1,4 +1,4 @@
-"""What must agree before two clauses count as one fact: numbers, dates, negation, time to come, role, place."""
+"""What must agree before two clauses count as one fact: numbers, dates, negation, outlook, role, place."""
 
 from enum import StrEnum
 
@@ -18,25 +18,41 @@ class Conflict(StrEnum):
 
 
 def conflict(one: Unit, other: Unit) -> Conflict | None:
-    """The first way in which the two clauses contradict or speak of different things; None where they may agree.
+    """The first way in which the two clauses contradict or speak of different things; None if they may agree.
 
     A thing that only one of them states is no conflict: silence is not disagreement.
     """
-    if one.negated != other.negated:
-        return Conflict.NEGATION
-    if one.side and other.side and one.side != other.side:
-        return Conflict.ROLE
-    if _deeds_differ(one, other):
-        return Conflict.DEED
-    if _numbers_differ(one, other):
-        return Conflict.NUMBER
-    if one.days and other.days and not _days_agree(one.days, other.days):
-        return Conflict.DATE
-    if one.places and other.places and not _places_agree(one.places, other.places):
-        return Conflict.PLACE
-    if one.ahead != other.ahead:
-        return Conflict.MODALITY
-    return None
+    checks = (
+        (Conflict.NEGATION, _negations_differ),
+        (Conflict.ROLE, _sides_differ),
+        (Conflict.DEED, _deeds_differ),
+        (Conflict.NUMBER, _numbers_differ),
+        (Conflict.DATE, _days_differ),
+        (Conflict.PLACE, _places_differ),
+        (Conflict.MODALITY, _outlooks_differ),
+    )
+    return next((kind for kind, differ in checks if differ(one, other)), None)
+
+
+def _negations_differ(one: Unit, other: Unit) -> bool:
+    return one.negated != other.negated
+
+
+def _sides_differ(one: Unit, other: Unit) -> bool:
+    return bool(one.side and other.side) and one.side != other.side
+
+
+def _days_differ(one: Unit, other: Unit) -> bool:
+    return bool(one.days and other.days) and not _days_agree(one.days, other.days)
+
+
+def _places_differ(one: Unit, other: Unit) -> bool:
+    return bool(one.places and other.places) and not _places_agree(one.places, other.places)
+
+
+def _outlooks_differ(one: Unit, other: Unit) -> bool:
+    """Whether one tells of what is to come and the other of what is or was."""
+    return one.ahead != other.ahead
 
 
 def _numbers_differ(one: Unit, other: Unit) -> bool:

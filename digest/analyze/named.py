@@ -1,11 +1,12 @@
 """Who each name of a story stands for: its entity, and the country that it speaks for."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from digest.analyze.features import Named, Names
 from digest.analyze.reading import Reading
-from digest.analyze.units import Named, Names
 from digest.model.analysis import Entity
+from digest.model.span import Span
 from digest.text.sides import side
 from digest.text.words import words
 
@@ -29,7 +30,7 @@ def named(entities: Sequence[Entity], readings: Sequence[Reading]) -> Names:
     }
 
 
-def _spans(entity: Entity):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a short generator
+def _spans(entity: Entity) -> Iterator[Span]:
     for variant in entity.variants:
         yield from variant.spans
     for suspect in entity.suspects:

@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.analyze.features import Names, synonyms
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
-from digest.analyze.units import Names, synonyms
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.text.words import stem
 
 EVENTS = (
-    "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|match|game|"
-    "strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"
+    "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|"
+    "match|game|strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"
 )
 RELATION = re.compile(
-    rf"\b(?:(?P<before>ahead of|before|prior to|in the run-up to|on the eve of)|(?P<during>during|in the course of)|"
+    rf"\b(?:(?P<before>ahead of|before|prior to|in the run-up to|on the eve of)|"
+    rf"(?P<during>during|in the course of)|"
     rf"(?P<after>after|following|in the wake of))"
     rf" (?:(?:the|these|those|his|her|their|its|a|an) )?(?:\w+ ){{0,2}}?(?P<event>{EVENTS})\b",
     re.IGNORECASE,
 )
 PERSONS_DEEDS = re.compile(
-    r"\b(?:offer|propos|suggest|announc|declar|signal|pledg|promis|threat|warn|agree|accept|reject|apologi[sz]|resign|"
-    r"confess|demand|admit|acknowledg|made clear|prepared|willing|could consider)",
+    r"\b(?:offer|propos|suggest|announc|declar|signal|pledg|promis|threat|warn|agree|accept|reject|"
+    r"apologi[sz]|resign|confess|demand|admit|acknowledg|made clear|prepared|willing|could consider)",
     re.IGNORECASE,
 )
 
@@ -29,10 +30,10 @@ PERSONS_DEEDS = re.compile(
 def order(
     readings: Sequence[Reading], entities: Sequence[Entity], named: Names
 ) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
-    """One difference for each person and event where the same kind of deed falls before for some, during for others.
+    """One difference for each person and event where some put a deed before it and others during it.
 
-    A passage counts when a person is its subject, it tells of a deed of word (an offer, a proposal, a threat),
-    and it says how that stands to the event ("ahead of the talks").
+    A passage counts when a person is its subject, it tells of a deed of word (an offer, a proposal, a
+    threat), and it says how that stands to the event ("ahead of the talks").
     """
     names = {entity.id: entity.name for entity in entities}
     held: dict[tuple[str, str], list[Passage]] = {}
@@ -53,8 +54,8 @@ def order(
             held.setdefault((who, event), []).append((way, sentence.span, marked))
     for (who, _), passages in held.items():
         by_way: dict[object, set[str]] = {}
-        for way, sentence, _ in passages:
-            by_way.setdefault(way, set()).add(sentence.article)
+        for told, span, _ in passages:
+            by_way.setdefault(told, set()).add(span.article)
         # Two ways in different articles; one article that has both tells a sequence, not a difference.
         if len(by_way) > 1 and not set.intersection(*by_way.values()):
             ways = " or ".join(sorted(map(str, by_way)))

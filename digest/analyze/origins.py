@@ -1,4 +1,4 @@
-"""Who reported it first, as far as the articles say: agencies credited, copies of one text, or the outlet itself."""
+"""Who reported it first, as the articles say: agencies credited, copies of one text, the outlet itself."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,23 +9,23 @@ from digest.analyze.reading import Reading
 from digest.model.analysis import Credit, Origin
 from digest.text.words import content
 
-COPIED = (
-    0.3  # share of an article's sentences that stand almost word for word in another: one text, two outlets
-)
+# Share of an article's sentences that stand almost word for word in another: one text in two outlets.
+COPIED = 0.3
 SAME_WORDS = 0.8  # share of words that two sentences have in common (Jaccard) to count as copied
 MIN_WORDS = 6  # content words that a sentence needs to be told from chance
 INTERVIEW = ("told", "interview")  # who was spoken to for one quote; the rest of the story is not theirs
 CUES = (
-    r"according to|citing|cited by|cites|quoted by|told|reported by|as reported by|by|via|from|says|said|reports?|reported|"
-    r"notes?|noted|adds?|added|states?|stated|writes?|wrote|reporting|quoting|interview with"
+    r"according to|citing|cited by|cites|quoted by|told|reported by|as reported by|by|via|from|says|said|"
+    r"reports?|reported|notes?|noted|adds?|added|states?|stated|writes?|wrote|reporting|quoting|"
+    r"interview with"
 )
 
 
-def credits(readings: Sequence[Reading]) -> tuple[Credit, ...]:  # noqa: A001 - the field's own word
+def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
     """Where an article's own sentences credit an agency or another outlet, in order.
 
-    A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "Reuters notes",
-    "cited by AFP"). Photo captions are not looked at: they credit pictures, not news.
+    A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "Reuters
+    notes", "cited by AFP"). Photo captions are not looked at: they credit pictures, not news.
     """
     found: list[Credit] = []
     for reading in readings:
@@ -40,22 +40,20 @@ def credits(readings: Sequence[Reading]) -> tuple[Credit, ...]:  # noqa: A001 - 
     return tuple(found)
 
 
-def origins(readings: Sequence[Reading], credited: Sequence[Credit]) -> tuple[Origin, ...]:
-    """The independent origins of a story, most articles first: at most this many, each article in exactly one.
+def origins(readings: Sequence[Reading], given: Sequence[Credit]) -> tuple[Origin, ...]:
+    """The independent origins of a story, at most these: most articles first, each article in exactly one.
 
-    An article belongs to the agency that it credits most; articles whose sentences are near copies belong
-    together; an article that credits nobody stands for itself.
+    An article belongs to the agency that it credits most (`given` are all credits); articles whose sentences
+    are near copies belong together; an article that credits nobody stands for itself.
     """
-    home = {reading.article.id: _own(reading, credited) for reading in readings}
+    home = {reading.article.id: _own(reading, given) for reading in readings}
     copies = _copies(readings)
     for one, other in copies:
         kept, gone = home[one], home[other]
         home = {article: kept if origin == gone else origin for article, origin in home.items()}
     copied = {article for pair in copies for article in pair}
     made = [
-        _origin(
-            name, [article for article, origin in home.items() if origin == name], credited, copied, readings
-        )
+        _origin(name, [article for article, origin in home.items() if origin == name], copied, readings)
         for name in dict.fromkeys(home.values())
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.articles), origin.name)))
@@ -79,13 +77,13 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _own(reading: Reading, credited: Sequence[Credit]) -> str:
+def _own(reading: Reading, given: Sequence[Credit]) -> str:
     agency = agencies().get(reading.article.outlet.name)
     if agency:
         return agency  # an agency's own article is what others credit
     names = [
         credit.name
-        for credit in credited
+        for credit in given
         if credit.article == reading.article.id and not credit.span.text.startswith(INTERVIEW)
     ]
     if names:
@@ -96,7 +94,6 @@ def _own(reading: Reading, credited: Sequence[Credit]) -> str:
 def _origin(
     name: str,
     articles: Sequence[str],
-    credited: Sequence[Credit],
     copied: Iterable[str],
     readings: Sequence[Reading],
 ) -> Origin:

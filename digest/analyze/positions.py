@@ -10,7 +10,7 @@ Passage = tuple[Hashable, Span, Span]  # (which way it is told, the sentence, th
 
 
 def positions(passages: Iterable[Passage], readings: Sequence[Reading]) -> tuple[Position, ...]:
-    """One position for each way of telling, the one with most articles first; an article's passages in order."""
+    """One position for each way of telling, most articles first; an article's passages in order."""
     rank = {reading.article.id: at for at, reading in enumerate(readings)}
     ways: dict[Hashable, list[tuple[Span, Span]]] = {}
     for way, sentence, marked in passages:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.analyze.features import Named, Names, synonyms
 from digest.analyze.reading import Reading
-from digest.analyze.units import Named, Names, synonyms
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
 from digest.model.span import Span
 from digest.text.likeness import idf
@@ -16,10 +16,10 @@ from digest.text.sentences import sentences
 from digest.text.words import stop_words, words
 
 SPEECH = re.compile(
-    r"\b(?:said|says|stat(?:ed|es|ing)|told|stress(?:ed|es|ing)|emphasi[sz](?:ed|es|ing)|add(?:ed|s|ing)|not(?:ed|es|ing)|"
-    r"warn(?:ed|s|ing)|explain(?:ed|s|ing)|argu(?:ed|es|ing)|claim(?:ed|s|ing)|announc(?:ed|es|ing)|declar(?:ed|es|ing)|"
-    r"indicat(?:ed|es|ing)|admit(?:ted|s|ting)|acknowledg(?:ed|es|ing)|insist(?:ed|s|ing)|suggest(?:ed|s|ing)|call(?:ed|ing)|"
-    r"pointed out|describ(?:ed|es|ing)|posted|wrote|answered|replied)\b"
+    r"\b(?:said|says|stat(?:ed|es|ing)|told|stress(?:ed|es|ing)|emphasi[sz](?:ed|es|ing)|add(?:ed|s|ing)|"
+    r"not(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|argu(?:ed|es|ing)|claim(?:ed|s|ing)|announc(?:ed|es|ing)|"
+    r"declar(?:ed|es|ing)|indicat(?:ed|es|ing)|admit(?:ted|s|ting)|acknowledg(?:ed|es|ing)|insist(?:ed|s|ing)|"
+    r"suggest(?:ed|s|ing)|call(?:ed|ing)|pointed out|describ(?:ed|es|ing)|posted|wrote|answered|replied)\b"
 )
 MIN_WORDS = 4  # words; a shorter quotation is a term, not a statement
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
@@ -100,14 +100,12 @@ def _keys(text: str, language: str) -> Iterator[str]:
 
 
 def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[int]]:
-    """Groups of pieces that are wordings of one sentence; one piece an article in a group, the best fit first."""
+    """Groups of pieces that are wordings of one sentence, at most one piece an article, best fit first."""
     pairs = sorted(
-
-            (-round(_likeness(pieces[a], pieces[b], weight), 6), a, b)
-            for a in range(len(pieces))
-            for b in range(a + 1, len(pieces))
-            if pieces[a].article != pieces[b].article and _may_be_one(pieces[a], pieces[b])
-
+        (-round(_likeness(pieces[a], pieces[b], weight), 6), a, b)
+        for a in range(len(pieces))
+        for b in range(a + 1, len(pieces))
+        if pieces[a].article != pieces[b].article and _may_be_one(pieces[a], pieces[b])
     )
     home = {at: [at] for at in range(len(pieces))}
     for score, a, b in pairs:
@@ -188,7 +186,7 @@ def _quote(
     digest = hashlib.sha256(f"{first.article}:{first.start}:{first.text}".encode()).hexdigest()
     return Quote(
         id=f"q-{digest[:8]}",
-        speaker=_speaker(group, readings, named, names),
+        speaker=_speaker(group, readings, names),
         variants=(*direct, *_paraphrases(spans, direct, readings, claims, _whose(group, named))),
     )
 
@@ -267,9 +265,7 @@ def _quoted(reading: Reading, span: Span) -> bool:
     return 2 * inside > span.end - span.start
 
 
-def _speaker(
-    group: Sequence[Piece], readings: Sequence[Reading], named: Names, names: Mapping[str, str]
-) -> Speaker | None:
+def _speaker(group: Sequence[Piece], readings: Sequence[Reading], names: Mapping[str, str]) -> Speaker | None:
     """Who most wordings give the statement to; the words beside the first of them are the basis."""
     votes = Counter(piece.who for piece in group if piece.who)
     who = min(votes, key=lambda entity: (-votes[entity], entity)) if votes else ""

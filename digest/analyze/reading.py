@@ -31,7 +31,7 @@ class Reading:
 
 
 def reading(article: Article, *, written: date | None) -> Reading:
-    """The article read; `written` is the day its relative dates are reckoned from, None where none is known."""
+    """The article read; `written` is the day its relative dates are reckoned from, None if none is known."""
     # A paragraph wrapped over several lines is one line to the reader.
     news = unwrapped(article)
     return Reading(

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
-from digest.model.analysis import DifferenceKind, Position
+from digest.model.analysis import DifferenceKind, Position, Sentence
 from digest.text.words import stem, stop_words
 
 ONE_OF = re.compile(r"\bone of (?:the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>[a-z]{4,}s)\b")
 ALONE = r"\b(?:a|an|the) (?:(?!one\b)\w+ )?[“\"‘']?(?P<noun>{noun})(?!\w)[”\"’']?"
+Found = tuple[Reading, Sentence, re.Match[str]]  # where a noun stands as one of several
 RARE = 4  # sentences of the story that may have the noun; a common one ("sides") tells nothing
 
 
 def scope(
     readings: Sequence[Reading], units: Sequence[Unit]
 ) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
-    """One difference for each noun that is one of several here and the only one there, about the same side."""
+    """One difference for each noun that is one of several here and the only one there, on one side."""
     several = [
         (reading, sentence, match)
         for reading in readings
@@ -44,13 +45,13 @@ def scope(
             )
 
 
-def _passage(way, reading, sentence, match) -> Passage:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _passage(way: str, reading: Reading, sentence: Sentence, match: re.Match[str]) -> Passage:
     at = sentence.span.start
     return way, sentence.span, reading.article.span(at + match.start(), at + match.end())
 
 
-def _singular(several, noun: str) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    plural: str = next(match["noun"] for _, _, match in several if stem(match["noun"]) == noun)
+def _singular(several: Sequence[Found], noun: str) -> str:
+    plural = next(match["noun"] for _, _, match in several if stem(match["noun"]) == noun)
     return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
 
 

@@ -1,7 +1,7 @@
-"""Who "he", "she" or "the president" at the head of a sentence stands for, as far as the text before tells."""
+"""Who "he" or "the president" at the head of a sentence stands for, as far as the text before tells."""
 
+from digest.analyze.features import PRONOUN, Names
 from digest.analyze.reading import Reading
-from digest.analyze.units import PRONOUN, Names
 
 
 def subjects(reading: Reading, named: Names) -> dict[int, str]:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.analyze.features import Names
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
-from digest.analyze.units import Names
 from digest.model.analysis import DifferenceKind, Entity, Position
 
 QUALIFIER = re.compile(
-    r"\b(?P<word>former|ex|late|acting|interim|deputy|vice|outgoing|incoming|designate|elect|honorary)\b[- ]?",
+    r"\b(?P<word>former|ex|late|acting|interim|deputy|vice|outgoing|incoming|designate|elect|honorary)\b"
+    r"[- ]?",
     re.IGNORECASE,
 )
 OFFICES = (
-    "president|prime minister|premier|chancellor|minister|secretary|governor|mayor|senator|chief|chairman|chairwoman|"
-    "chair|director|commissioner|ambassador|king|queen|ceo|coach|captain|leader|judge|general"
+    "president|prime minister|premier|chancellor|minister|secretary|governor|mayor|senator|chief|chairman|"
+    "chairwoman|chair|director|commissioner|ambassador|king|queen|ceo|coach|captain|leader|judge|general"
 )
 OFFICE = re.compile(rf"\b(?:{OFFICES})\b", re.IGNORECASE)
 
@@ -32,8 +33,8 @@ def titles(
                 continue
             start, end = mention.title
             title = reading.article.text[start:end]
-            office = OFFICE.search(title)
-            if not office:
+            office_word = OFFICE.search(title)
+            if not office_word:
                 continue
             # A word before the title ("former US President") may have been left outside of it.
             before = re.search(
@@ -43,7 +44,7 @@ def titles(
             qualifier = QUALIFIER.search(reading.article.text[start:end])
             marked = reading.article.span(min(start, mention.start), max(end, mention.end))
             way = qualifier["word"].lower() if qualifier else ""
-            held.setdefault((who.entity, office[0].lower()), []).append((way, sentence.span, marked))
+            held.setdefault((who.entity, office_word[0].lower()), []).append((way, sentence.span, marked))
     names = {entity.id: entity.name for entity in entities}
     for (entity, office), passages in held.items():
         ways = {way for way, _, _ in passages}

@@ -17,7 +17,8 @@ from digest.text.slugs import slug
 
 SITE_CREDIT = re.compile(
     r"(?:for more(?: news| stories| details)?,? visit|read more (?:on|at)|visit) "
-    r"(?:[\w ,]{0,60}? (?:on|at) )?(?P<name>[\w-]+(?:\.[a-z]{2,})+|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\.?\s*$",
+    r"(?:[\w ,]{0,60}? (?:on|at) )?(?P<name>[\w-]+(?:\.[a-z]{2,})+|"
+    r"[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})\.?\s*$",
     re.IGNORECASE,
 )
 Country = Callable[[str], str | None]

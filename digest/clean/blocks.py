@@ -19,7 +19,8 @@ MARKUP = re.compile(
     r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\[[^\]\n]{1,200}\]:\s.*|<[^>\n]{1,500}>|([*_-])(\s*\1){2,}|`{3}.*"
 )
 DATELINE = re.compile(
-    r"^(?P<line>[A-Z][A-Z .,'’/-]{2,40}?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\((?:\w+ ?){1,3}\))? ?(?:[-–—]{1,2}|:) )"
+    r"^(?P<line>[A-Z][A-Z .,'’/-]{2,40}?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\((?:\w+ ?){1,3}\))? ?"
+    r"(?:[-–—]{1,2}|:) )"
     r"(?=[A-Z“\"‘])"
 )
 
@@ -116,35 +117,41 @@ def is_paragraph(line: Line) -> bool:
     """Whether a line reads as running text: long, or a closed sentence of some length."""
     closed_words = 8
     return not line.hashes and (
-        (line.words >= MIN_PARAGRAPH_WORDS
-        and line.closed)
+        (line.words >= MIN_PARAGRAPH_WORDS and line.closed)
         or line.words > MAX_TITLE_WORDS
         or (line.closed and line.words >= closed_words and not line.text.isupper())
     )
 
 
 def _block(line: Line, rules: Rules, shared: frozenset[str], head: Head) -> Block:
-    def block(role: Role, why: str = "") -> Block:
-        return Block(start=line.start, end=line.end, role=role, why=why)
-
+    role, why = Role.PARAGRAPH, ""
     if head.title is not None and line.start == head.title.start:
-        return block(Role.TITLE, "the headline")
-    for part, why in ((head.outlet, "outlet line"), (head.country, "country line"), (head.date, "date line")):
-        if part is not None and line.start == part.start:
-            return block(Role.FURNITURE, why)
+        role, why = Role.TITLE, "the headline"
+    elif reason := _head_part(line, head) or _furniture(line, rules, shared):
+        role, why = Role.FURNITURE, reason
+    elif reason := rules.photo(line.text):
+        role, why = Role.CAPTION, reason
+    elif line.start < head.first and not line.hashes:
+        role, why = Role.FURNITURE, "a label above the text"
+    elif line.hashes:
+        role, why = Role.HEADING, "markdown heading"
+    return Block(start=line.start, end=line.end, role=role, why=why)
+
+
+def _head_part(line: Line, head: Head) -> str:
+    """Which of the lines above the text it is, or an empty string."""
+    parts = ((head.outlet, "outlet line"), (head.country, "country line"), (head.date, "date line"))
+    return next((why for part, why in parts if part is not None and line.start == part.start), "")
+
+
+def _furniture(line: Line, rules: Rules, shared: frozenset[str]) -> str:
+    """Why the line is furniture wherever it stands, or an empty string."""
     why = rules.furniture(line.text) or rules.ends(line.text)
-    if why:
-        return block(Role.FURNITURE, why)
-    if line.text in shared:
-        return block(Role.FURNITURE, "the same line stands in other documents of this provenance")
-    if MARKUP.fullmatch(line.text):
-        return block(Role.FURNITURE, "markup without words")
-    why = rules.photo(line.text)
-    if why:
-        return block(Role.CAPTION, why)
-    if line.start < head.first and not line.hashes:
-        return block(Role.FURNITURE, "a label above the text")
-    return block(Role.HEADING, "markdown heading") if line.hashes else block(Role.PARAGRAPH)
+    if not why and line.text in shared:
+        return "the same line stands in other documents of this provenance"
+    if not why and MARKUP.fullmatch(line.text):
+        return "markup without words"
+    return why
 
 
 def _tail(found: Sequence[Line], made: list[Block], rules: Rules) -> list[Block]:
@@ -192,7 +199,7 @@ def _headline_like(line: Line, *, punctuated: bool) -> bool:
 
 
 def _split_datelines(found: Sequence[Line], made: Sequence[Block]) -> list[Block]:
-    """ "BERLIN, Dec 15 (Reuters) - Talks …": the place and date line goes, the sentence stays."""
+    """Of "BERLIN, Dec 15 (Reuters) - Talks …" the place and date line goes, the sentence stays."""
     out: list[Block] = []
     first = True
     for line, block in zip(found, made, strict=True):

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import NamedTuple
 
 MIN_SHARED = 3  # documents that share this many of their short lines come from one provenance
+LONGEST = 2_000  # characters; no furniture is longer, and patterns stay quick
 MAX_LABEL_WORDS = 12  # a shared line longer than this is news that two outlets print, not furniture
 
 
@@ -68,7 +69,7 @@ def _compiled(entries: Iterable[dict[str, str]]) -> tuple[tuple[re.Pattern[str],
 
 
 def _reason(patterns: Iterable[tuple[re.Pattern[str], str]], line: str) -> str:
-    if len(line) > 2_000:  # noqa: PLR2004 - no furniture is that long, and patterns stay quick
+    if len(line) > LONGEST:
         return ""
     return next((why for pattern, why in patterns if pattern.fullmatch(line)), "")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digest.cluster.grouper import Grouper
 from digest.cluster.link import average_link
@@ -50,11 +51,12 @@ def bag(article: Article) -> Counter[str]:
     return Counter(word.stem for word in (*content(headline, language=article.language), *body))
 
 
-def apart(articles: Sequence[Article], window: int) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def apart(articles: Sequence[Article], window: int) -> NDArray[np.bool_]:
     """Which pairs were published more than `window` days apart; unknown dates are never apart."""
     days = np.array([_day(article) for article in articles], dtype=float)
     with np.errstate(invalid="ignore"):
-        return np.abs(days[:, None] - days[None, :]) > window
+        far: NDArray[np.bool_] = np.abs(days[:, None] - days[None, :]) > window
+    return far
 
 
 def _day(article: Article) -> float:

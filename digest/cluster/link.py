@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digest.text.likeness import Matrix
 
@@ -22,7 +23,7 @@ def average_link(likeness: Matrix, threshold: float) -> tuple[tuple[int, ...], .
     return tuple(sorted(groups))
 
 
-def _components(edges: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Iterator[list[int]]:
+def _components(edges: NDArray[np.bool_]) -> Iterator[list[int]]:
     seen: set[int] = set()
     for first in range(len(edges)):
         if first in seen:
@@ -36,8 +37,8 @@ def _components(edges: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> Itera
         yield sorted(part)
 
 
-def _joined(part: list[int], mean: np.ndarray, threshold: float) -> list[tuple[int, ...]]:  # type: ignore[type-arg]
-    members = [(at,) for at in part]
+def _joined(part: list[int], mean: NDArray[np.float64], threshold: float) -> list[tuple[int, ...]]:
+    members: list[tuple[int, ...]] = [(at,) for at in part]
     np.fill_diagonal(mean, -1)
     while len(members) > 1:
         a, b = divmod(int(mean.argmax()), len(members))

@@ -9,6 +9,7 @@ from digest.text.likeness import Matrix
 from digest.text.words import content
 
 MOST = 8  # names and terms shown for a pair
+SHORT = 3  # letters; words this short explain little
 
 
 def why(
@@ -36,6 +37,6 @@ def _terms(article: Article) -> list[str]:
     """The content words of an article, in lower case, most frequent first."""
     count: dict[str, int] = {}
     for word in content(article.masked(), language=article.language):
-        if not word.text.isdecimal() and len(word.text) > 3:  # noqa: PLR2004 - shorter ones explain little
+        if not word.text.isdecimal() and len(word.text) > SHORT:
             count[word.text.lower()] = count.get(word.text.lower(), 0) + 1
     return sorted(count, key=lambda word: (-count[word], word))

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digest.compose.summary import summary
@@ -72,7 +72,7 @@ def _digest(analysis: Analysis, composer: Composer) -> Digest:
 
 
 def headline(articles: Sequence[Article]) -> Span | None:
-    """The headline that the other articles support best: most of its words stand in most of their openings."""
+    """The headline that the other articles support best: its words stand in most of their openings."""
     opening = {
         article.id: {word.stem for word in content(article.masked(), language=article.language)[:150]}
         for article in articles
@@ -94,8 +94,6 @@ def headline(articles: Sequence[Article]) -> Span | None:
 
 def _with_own_slugs(digests: Sequence[Digest]) -> list[Digest]:
     """Stories with one slug get a part of their id behind it."""
-    from dataclasses import replace  # noqa: PLC0415 - used in this one place
-
     count = Counter(digest.slug for digest in digests)
     return [
         replace(digest, slug=f"{digest.slug}-{digest.id[2:8]}") if count[digest.slug] > 1 else digest

@@ -36,7 +36,8 @@ OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
 DEEP = 0.3  # how fast the worth of what one outlet alone has falls with each paragraph
 SUBORDINATE = re.compile(r"(?:as|while|with|although|though|after|since|when|before)\b", re.IGNORECASE)
 CONTESTED_KINDS = {
-    DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE, DifferenceKind.ORDER,
+    DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE,
+    DifferenceKind.ORDER,
 }  # fmt: skip
 
 

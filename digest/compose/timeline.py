@@ -79,8 +79,8 @@ def when(value: str) -> When | None:
 def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
     told = _told(claims)
     sentences: dict[str, list[Sentence]] = {}
-    for sentence in analysis.sentences:
-        sentences.setdefault(sentence.span.article, []).append(sentence)
+    for known in analysis.sentences:
+        sentences.setdefault(known.span.article, []).append(known)
     for time in analysis.times:
         stretch = when(time.value) if time.kind in ("DATE", "TIME") and UNSURE not in time.rule else None
         sentence = next(
@@ -114,7 +114,7 @@ def _claim_at(
 
 
 def _status(clause: str, stretch: When, time: TimeExpression) -> Status:
-    """Planned where the clause looks ahead and the day is not before the article's; ongoing while it says so."""
+    """Planned where the clause looks ahead and the day is not before the article's; ongoing if it says so."""
     ahead = bool(AHEAD.search(clause)) and (
         not time.anchor or stretch.date >= time.anchor[: len(stretch.date)]
     )
@@ -158,6 +158,6 @@ def _distinct(events: Sequence[Event]) -> list[Event]:
 
 
 def _order(event: Event) -> tuple[str, int, int]:
-    """A year before its months, a week after its first day; of one day, what happened before what was planned."""
+    """A year before its months, a week after its first day; of one day, what happened before plans."""
     wide = {"year": 0, "month": 1, "day": 2, "minute": 2, "range": 3}
     return event.date, wide[event.precision], tuple(Status).index(event.status)

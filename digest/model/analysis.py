@@ -9,7 +9,7 @@ from digest.model.story import Story
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A span that is one sentence; `paragraph` is its ¶ number from 1, `heading` the subhead it stands under."""
+    """A span that is one sentence; `paragraph` is its ¶ number from 1, `heading` the subhead above it."""
 
     span: Span
     paragraph: int

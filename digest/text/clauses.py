@@ -24,9 +24,10 @@ REPORTING = (
     r"confirming|denying|promising|pledging|vowing|telling|referencing|leaving|allowing|marking)"
 )
 COORDINATED = (
-    r"(?:and|but) (?=(?:that |also |has |have |had |will |would |could |is |are |was |were |emphasi[sz]ed |expressed |"
-    r"pointed |said |stressed |added |warned |urged |called |rejected |offered |announced |adopt |withdraw |"
-    r"discussed |include |accused |demanded |insisted |agreed |refused |ordered |vowed |pledged |denied ))"
+    r"(?:and|but) (?=(?:that |also |has |have |had |will |would |could |is |are |was |were |"
+    r"emphasi[sz]ed |expressed |pointed |said |stressed |added |warned |urged |called |rejected |"
+    r"offered |announced |adopt |withdraw |discussed |include |accused |demanded |insisted |agreed |refused |"
+    r"ordered |vowed |pledged |denied ))"
 )
 CUTS = re.compile(
     rf",?[ \u00a0](?=[–—-][ \u00a0])"  # a dash with blanks around it
@@ -36,7 +37,8 @@ CUTS = re.compile(
     rf" [^,;]*?\b{FINITE}\b)"
     rf"|, (?=with [^,;]*?\b(?:{FINITE}|\w{{3,}}ing)\b)"
     rf"|, (?=(?:a|an) (?!\w+,)[^,;]*?\b{FINITE}\b[^,;]*$)"  # ", a demand that Kyiv has rejected."
-    rf"|, (?=(?:conditions|demands|moves?|steps?|terms|remarks|claims|charges|allegations|accusations) (?:that )?[^,;]*?\b{FINITE}\b[^,;]*$)"
+    rf"|, (?=(?:conditions|demands|moves?|steps?|terms|remarks|claims|charges|allegations|accusations) "
+    rf"(?:that )?[^,;]*?\b{FINITE}\b[^,;]*$)"
     rf"|, (?=(?:who|which|where)\b[^,;]*$)"  # a relative clause only where nothing follows it
     rf"|, (?=and (?:(?:the|it|he|she|they|its|his|her|their) )?(?:\w+ )?{AUXILIARY}\b)"
     rf"|,? (?={COORDINATED})"

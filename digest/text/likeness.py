@@ -28,7 +28,8 @@ def vectors(bags: Sequence[Mapping[str, int]], weight: Mapping[str, float]) -> M
             if word in column:
                 out[row, column[word]] = (1 + math.log(tf)) * weight[word]
     norms = np.linalg.norm(out, axis=1, keepdims=True)
-    return np.divide(out, norms, out=out, where=norms > 0)
+    unit: Matrix = np.divide(out, norms, out=out, where=norms > 0)
+    return unit
 
 
 def cosines(rows: Matrix) -> Matrix:

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from digest.text.words import stem, stop_words
 
-SMALL = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+UNTIL_TWENTY = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SMALL = {word: value for value, word in enumerate(UNTIL_TWENTY)} | TENS
 LARGE = {
     "hundred": 100,
     "thousand": 1_000,
@@ -22,15 +22,17 @@ LARGE = {
 }
 WORDS = "|".join(sorted((*SMALL, "dozen"), key=len, reverse=True))
 NUMBER = re.compile(
-    rf"(?<![\w.,$€£])(?P<sign>[$€£])?(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{WORDS}))"
-    rf"(?:[ -]?(?P<large>hundred|thousand|million|billion|trillion|bn|m)\b)?(?P<percent> ?%| percent| per cent)?(?![\d,]*\d)",
+    rf"(?<![\w.,$€£])(?P<sign>[$€£])?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{WORDS}))"
+    rf"(?:[ -]?(?P<large>hundred|thousand|million|billion|trillion|bn|m)\b)?"
+    rf"(?P<percent> ?%| percent| per cent)?(?![\d,]*\d)",
     re.IGNORECASE,
 )
 NOUN = re.compile(r"[ -]+((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")
 
 
 class Number(NamedTuple):
-    """A number in a text: where it stands, its value, and the stem of what it counts ("" where nothing tells)."""
+    """A number in a text: where it stands, its value, the stem of what it counts ("" if nothing tells)."""
 
     start: int
     end: int

@@ -1,17 +1,21 @@
-"""Whether a sentence can stand alone: no "he" or "this" that points elsewhere, no quotation mark left open."""
+"""Whether a sentence can stand alone: no "he" or "this" that points elsewhere, no quotation left open."""
 
 import re
 
 POINTS_BACK = re.compile(
     r"^[“\"‘']?(?:"
     r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|Here|There|Both|Another|Others?|Also|Then|Thus|"
-    r"However|Therefore|Moreover|Furthermore|Meanwhile|Instead|Nevertheless|Nonetheless|Besides|Consequently|Additionally|"
-    r"But|And|Or|So|Yet|Still|Earlier|Later|Afterwards?|Otherwise|Similarly|Likewise|Hence|Of course)\b"
-    r"|(?:In addition|As an alternative|In turn|In response|At the same time|As a result|For example|For instance|"
-    r"On the other hand|By contrast|In contrast|In particular|In other words|After that|Before that|At that|In that)\b"
-    r"|(?:The (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|report|outlet|publication|"
-    r"official|offer|meeting|meetings|sides|two|three|latter|former|same|document|incident|attack|plan|agreement|deal|"
-    r"region|regions|country|city|company|group|president|minister|spokesman|spokeswoman|leader|body|ban|ruling|vote))\b"
+    r"However|Therefore|Moreover|Furthermore|Meanwhile|Instead|Nevertheless|Nonetheless|Besides|"
+    r"Consequently|Additionally|But|And|Or|So|Yet|Still|Earlier|Later|Afterwards?|Otherwise|Similarly|"
+    r"Likewise|Hence|Of course)\b"
+    r"|(?:In addition|As an alternative|In turn|In response|At the same time|As a result|"
+    r"For example|For instance|On the other hand|By contrast|In contrast|In particular|In other words|"
+    r"After that|Before that|At that|In that)\b"
+    r"|(?:The (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|report|outlet|"
+    r"publication|official|offer|meeting|meetings|sides|two|three|latter|former|same|document|incident|"
+    r"attack|plan|agreement|deal|region|regions|country|city|company|group|"
+    r"president|minister|spokesman|spokeswoman|leader|"
+    r"body|ban|ruling|vote))\b"
     r"|[A-Z][\w-]+[’']s (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|offer)\b)"
 )
 CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
@@ -22,7 +26,7 @@ PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
 
 def dangles(text: str) -> bool:
-    """Whether `text` begins with words that point to something said before, or in the middle of a sentence."""
+    """Whether `text` begins with words that point to something before, or in the middle of a sentence."""
     return bool(POINTS_BACK.match(text) or CLAUSE_START.match(text))
 
 

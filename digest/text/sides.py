@@ -1,11 +1,11 @@
-"""Which country a word speaks for: its name, its capital, its people's adjective, the seat of its government."""
+"""Which country a word speaks for: its name, its capital, its people, the seat of its government."""
 
 from functools import cache
 
 from digest.text.gazetteer import gazetteer, rows
 
-# Seats of government that news names for the government itself, written by hand.
 CODE = 2  # letters of a country code; regions without a country have none
+# Seats of government that news names for the government itself, written by hand.
 SEATS = {
     "Kremlin": "RU", "White House": "US", "Pentagon": "US", "State Department": "US", "Capitol Hill": "US",
     "Downing Street": "GB", "Whitehall": "GB", "Élysée": "FR", "Elysee": "FR", "Bundestag": "DE",
@@ -30,9 +30,9 @@ def _table() -> dict[str, str]:
             table.setdefault(capital, code)
     for variants in rows("exonyms.txt"):
         spelled = [name for cell in variants for name in cell.split("|")]
-        code = next((table[name] for name in spelled if name in table), None)
-        if code:
-            table.update({name: table.get(name, code) for name in spelled})
+        known = next((table[name] for name in spelled if name in table), None)
+        if known:
+            table.update({name: table.get(name, known) for name in spelled})
     for code, _, adjectives in rows("demonyms.tsv"):
         for word in adjectives.split("|"):
             table.update(dict.fromkeys((word, word + "s"), code) if word else {})

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -49,8 +49,8 @@ def stem(word: str, language: str = "en") -> str:
     """The stem of a word: lower case, without possessive, accents composed, cut by Snowball."""
     low = POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).lower().replace("’", "'"))
     low = low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
-    made = _stemmer(language)
-    return str(made.stemWord(low)) if made and not low.isdecimal() else low
+    cut = _stemmer(language)
+    return cut(low) if cut and not low.isdecimal() else low
 
 
 @cache
@@ -85,8 +85,11 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 
 
 @cache
-def _stemmer(language: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - the library has no types
+def _stemmer(language: str) -> Callable[[str], str] | None:
     import snowballstemmer  # noqa: PLC0415 - loaded where it is used
 
     name = STEMMERS.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+    if name is None:
+        return None
+    cut: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    return cut

@@ -39,7 +39,7 @@ class Built:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def edition(found: Documents, config: Config, now: datetime) -> Edition:
+def edition(found: Documents, config: Config, now: datetime | None) -> Edition:
     assert config.root.is_dir()
     articles = []
     for number, document in enumerate(found.kept, 1):
@@ -100,7 +100,7 @@ def edition(found: Documents, config: Config, now: datetime) -> Edition:
         takes=(),
         topics=(),
     )
-    return Edition(digests=(made,), problems=found.problems, now=now.isoformat())
+    return Edition(digests=(made,), problems=found.problems, now=now.isoformat() if now else "")
 
 
 def files(made: Edition, config: Config) -> tuple[File, ...]:
@@ -131,7 +131,9 @@ def slowly(made: tuple[File, ...]) -> Iterator[File]:
             time.sleep(30)
 
 
-def build(config: Config, *, now: datetime, progress: Callable[[str, int, int], None] = print) -> Built:
+def build(
+    config: Config, *, now: datetime | None, progress: Callable[[str, int, int], None] = print
+) -> Built:
     progress("read", 1, 1)
     found = documents(config.paths.seeds)
     made = edition(found, config, now)

@@ -1,5 +1,6 @@
 """What each command answers, in words and as an exit code."""
 
+import contextlib
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -216,21 +218,27 @@ def test_explain_tells_where_words_come_from(newsroom: Path, capsys: pytest.Capt
 NORTH = "The mill at Ardo burned down on Monday.\n\nNobody was hurt, “the mayor” said.\n"
 
 
-def started(newsroom: Path, *words: str) -> "subprocess.Popen[str]":
+@contextlib.contextmanager
+def started(newsroom: Path, *words: str) -> "Iterator[subprocess.Popen[str]]":
+    """The command in a process of its own, which does not outlive the test."""
     code = (
         "import sys, types; sys.path.insert(0, sys.argv.pop(1)); import conftest as c\n"
         "fake = types.ModuleType('digest.pipeline'); vars(fake).update(vars(c))\n"
         "sys.modules['digest.pipeline'] = fake\n"
         "from digest.cli import main; main()"
     )
-    return subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(  # noqa: S603 - our own command
         [sys.executable, "-c", code, str(Path(__file__).parent), *words],
         cwd=newsroom,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 0), (signal.SIGTERM, 143)])
@@ -275,4 +283,4 @@ def test_a_reader_that_has_enough_is_no_error(newsroom: Path) -> None:
         command.stdout.close()
         assert command.stderr is not None
         assert command.stderr.read() == ""
-    assert command.returncode == 0
+        assert command.wait(timeout=20) == 0

@@ -21,7 +21,9 @@ def test_words_that_point_back_cannot_stand_alone(text: str) -> None:
     assert dangles(text)
 
 
-@pytest.mark.parametrize("text", ["Mayor Ann Bell said the dam would hold.", "The harbor was closed on Sunday."])
+@pytest.mark.parametrize(
+    "text", ["Mayor Ann Bell said the dam would hold.", "The harbor was closed on Sunday."]
+)
 def test_a_sentence_with_its_own_subject_can(text: str) -> None:
     assert not dangles(text)
 

@@ -1,0 +1,186 @@
+"""What two clauses are compared by: their words, who they begin with, the places and numbers they name."""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from digest.model.span import Span
+from digest.text.clauses import base_verbs
+from digest.text.numbers import numbers
+from digest.text.sides import side
+from digest.text.words import Word, stem, stop_words
+
+NOT = frozenset(stem(word) for word in ["not", "no", "never", "none", "neither", "nor", "without", "cannot"])
+REFUSING = frozenset(stem(word) for word in [
+    "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack", "stop",
+])  # fmt: skip
+CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
+TO_A_PLACE = frozenset(
+    ["in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across"]
+)
+LEAD = 6  # words among which the subject of a clause is looked for
+CONTINUES = re.compile(
+    r"(?:and |but |or )?"
+    r"(?:(?P<verb>that|also|has|have|had|will|would|could|is|are|was|were|not|said|[a-z]+ing|[a-z]+ed)"
+    r"|(?P<base>[a-z]+))\b"
+)
+PRONOUN = re.compile(
+    r"[“\"‘']?(?:He|She|They|It)\b|The (?:president|minister|spokesman|spokeswoman|official|leader)\b"
+)
+REPORT = re.compile(
+    r"(?:According to [^,]{2,60}, "
+    r"|(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|"
+    r"The (?:outlet|publication|agency|newspaper|report)|Sources|Analysts) "
+    r"(?:also |further )?"
+    r"(?:notes?|reports?|reported|adds?|added|says?|said|writes?|wrote|indicated?) that )"
+)
+ALIAS = re.compile(r"\b(?:collectively |jointly |also )?known as\b")
+HEDGED = ("possible", "willing", "offered", "announced")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Who stands at a place of an article: entity id, kind, and the country it speaks for ("" for none)."""
+
+    entity: str
+    kind: str
+    side: str
+
+
+Names = Mapping[tuple[str, int], Named]  # (article id, start of the mention)
+Mentions = Mapping[int, tuple[int, Named]]  # the names in a clause: start, then end and who
+Days = Mapping[int, tuple[int, str]]  # the dates in a clause: start, then end and TIMEX3 value
+
+
+def content_keys(
+    span: Span, tokens: Sequence[Word], mentions: Mentions, days: Days, language: str, who: str
+) -> tuple[str, ...]:
+    """The keys of a clause: its content words as stems, `@id` for a name, `#day` for a date.
+
+    `tokens` are the words that state its fact, `who` the side that it begins with ("" for none).
+    """
+    stop, synonym = stop_words(language), synonyms(language)
+    found: list[str] = []
+    skip_to = span.start
+    subject: str | Named = who
+    low = [word.stem for word in tokens]
+    for at, word in enumerate(tokens):
+        start = span.start + word.start
+        if start < skip_to:
+            continue
+        if start in mentions:
+            skip_to, subject = mentions[start]
+            found.append(f"@{(subject.kind != 'person' and subject.side) or subject.entity}")
+            continue
+        if start in days:
+            skip_to, value = days[start]
+            found.append(f"#{value[:10]}")
+            continue
+        country = side(word.text)
+        if country:
+            found.append(f"@{country}")
+            continue
+        phrase = next((key for size in (3, 2) if (key := synonym.get(" ".join(low[at : at + size])))), None)
+        if phrase:
+            found.append(phrase)
+        elif word.text.lower() not in stop and word.stem not in NOT and word.text.lower() not in hedges():
+            found.append(synonym.get(word.stem, word.stem))
+    # A clause that goes on without its subject ("and withdraw its troops") is about the same subject.
+    if subject and f"@{subject}" not in found and CONTINUES.match(span.text):
+        found.append(f"@{subject}")
+    return tuple(found)
+
+
+def opening_side(span: Span, tokens: Sequence[Word], mentions: Mentions, carried: str) -> str:
+    """Who the clause begins with: the first name or people among its first words, or who is carried over.
+
+    A clause that goes on with "and that …", "adding that …", "and withdraw …" has the subject of the one
+    before it; who reports ("Reuters notes that …") is not who acts.
+    """
+    goes_on = CONTINUES.match(span.text)
+    if carried and goes_on and (goes_on["verb"] or goes_on["base"] in base_verbs()):
+        return carried
+    start = _after_report(span)
+    before = ""
+    for word in [word for word in tokens if word.start >= start][:LEAD]:
+        place = before in TO_A_PLACE
+        before = word.text.lower()
+        who = mentions.get(span.start + word.start)
+        if who and who[1].kind == "person":
+            return who[1].side or who[1].entity
+        country = who[1].side if who else side(word.text)
+        if country and not place and word.text[:1].isupper():
+            return country
+    return carried if PRONOUN.match(span.text) else ""
+
+
+def _after_report(span: Span) -> int:
+    report = REPORT.match(span.text)
+    return report.end() if report else 0
+
+
+def places_named(span: Span, mentions: Mentions) -> frozenset[str]:
+    """The places named that speak for no country; of "Buda and Pest, known as Budapest" the last alone."""
+    alias = ALIAS.search(span.text)
+    since = span.start + alias.end() if alias else span.start
+    return frozenset(
+        who.entity
+        for start, (_, who) in mentions.items()
+        if start >= since and who.kind == "place" and not who.side
+    )
+
+
+def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[tuple[str, frozenset[float]], ...]:
+    """For each thing counted, by its stem, the values stated; numbers inside names and dates are left out."""
+    held: dict[str, set[float]] = {}
+    taken = [(start, end) for start, (end, _) in (*mentions.items(), *days.items())]
+    for number in numbers(span.text):
+        at = span.start + number.start
+        if number.unit and not any(start <= at < end for start, end in taken):
+            held.setdefault(number.unit, set()).add(number.value)
+    return tuple(sorted((unit, frozenset(values)) for unit, values in held.items()))
+
+
+def refuses(tokens: Sequence[Word]) -> bool:
+    """Whether a clause says that something is not so, or is refused."""
+    return any(word.stem in NOT | REFUSING or CONTRACTED.search(word.text) for word in tokens)
+
+
+@cache
+def hedges() -> frozenset[str]:
+    """Words that say how firmly a thing is meant: they tell two wordings of one fact apart, not two facts."""
+    text = (resources.files("digest.text") / "data" / "firmness.toml").read_text(encoding="utf-8")
+    graded = [grade["words"] for grade in tomllib.loads(text)["grade"] if grade["name"] in HEDGED]
+    return frozenset(word for entries in graded for word in entries if " " not in word)
+
+
+@cache
+def exclusive(language: str) -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """From the stem of a deed to (number of its group, deed): of one group, nobody does two at once."""
+    path = resources.files("digest.text") / "data" / "likeness" / f"{language}.toml"
+    table: dict[str, tuple[tuple[int, str], ...]] = {}
+    if path.is_file():
+        groups = tomllib.loads(path.read_text(encoding="utf-8"))["exclusive"]
+        for number, group in enumerate(groups):
+            for entry in group:
+                forms = [stem(form, language) for form in entry.split("|")]
+                for form in forms:
+                    table[form] = (*table.get(form, ()), (number, forms[0]))
+    return table
+
+
+@cache
+def synonyms(language: str) -> Mapping[str, str]:
+    """From the stem of a word (or stems of a phrase) to the stem that stands for its group."""
+    path = resources.files("digest.text") / "data" / "likeness" / f"{language}.toml"
+    if not path.is_file():
+        return {}
+    table: dict[str, str] = {}
+    for group in tomllib.loads(path.read_text(encoding="utf-8"))["groups"]:
+        first = stem(group[0], language)
+        for entry in group:
+            table.setdefault(" ".join(stem(part, language) for part in entry.split()), first)
+    return table
