@@ -15,7 +15,8 @@ from digest.text.words import Word, stem, stop_words
 
 NOT = frozenset(stem(word) for word in ["not", "no", "never", "none", "neither", "nor", "without", "cannot"])
 REFUSING = frozenset(stem(word) for word in [
-    "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack", "stop",
+    "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack",
+    "stop",
 ])  # fmt: skip
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
 TO_A_PLACE = frozenset(

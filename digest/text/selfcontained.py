@@ -16,7 +16,8 @@ POINTS_BACK = re.compile(
     r"attack|plan|agreement|deal|region|regions|country|city|company|group|"
     r"president|minister|spokesman|spokeswoman|leader|"
     r"body|ban|ruling|vote))\b"
-    r"|[A-Z][\w-]+[’']s (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|offer)\b)"
+    r"|[A-Z][\w-]+[’']s "
+    r"(?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|offer)\b)"
 )
 CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
