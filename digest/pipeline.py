@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from digest.model.digest import Edition
 from digest.model.page import File
 from digest.plugins import readers
 from digest.read import documents
+from digest.read.pages import own_pages
 from digest.settings import ClusterSettings, Config, SummarySettings
 from digest.text.gazetteer import country
 from digest.write import Written
@@ -54,6 +55,12 @@ def edition(found: Documents, config: Config, now: datetime | None, progress: Pr
     )
 
 
+def with_pages(made: Edition, config: Config) -> Edition:
+    """The edition with the publisher's own pages, and what was wrong with them."""
+    own = own_pages(config.paths.pages)
+    return replace(made, pages=own.kept, problems=(*made.problems, *own.problems))
+
+
 def files(made: Edition, config: Config) -> tuple[File, ...]:
     """From the edition to the files of the site."""
     return render.files(made, theme_folders=theme_folders(config), site=config.site)
@@ -68,14 +75,15 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -
     """
     place = config.paths.cache / RECORD
     before = fingerprint.remembered(place)
-    seen = fingerprint.stamps([fingerprint.package(), *theme_folders(config), config.paths.seeds], before)
+    folders = [*theme_folders(config), config.paths.seeds, config.paths.pages]
+    seen = fingerprint.stamps([fingerprint.package(), *folders], before)
     key = fingerprint.fingerprint(repr(config), fingerprint.versions(), str(now or ""), seen)
     if fingerprint.unchanged(before, key, config.paths.site):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     clock = _Clock()
     found = documents(config.paths.seeds, readers=readers())
     clock.lap("read")
-    made = edition(found, config, now, progress)
+    made = with_pages(edition(found, config, now, progress), config)
     clock.lap("edition")
     pages = files(made, config)
     clock.lap("render")

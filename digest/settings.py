@@ -102,6 +102,7 @@ class PathSettings:
 
     seeds: Path = field(default=Path("seeds"), metadata=about("Where the articles lie."))
     site: Path = field(default=Path("site"), metadata=about("Where the built site goes."))
+    pages: Path = field(default=Path("pages"), metadata=about("Where your own pages lie, such as about.md."))
     themes: Path = field(default=Path("themes"), metadata=about("Where your own themes lie."))
     cache: Path = field(
         default=Path(".digest"), metadata=about("Where results are remembered between builds.")

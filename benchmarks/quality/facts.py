@@ -37,7 +37,9 @@ def labels(found: Sequence[Unit]) -> list[frozenset[str]]:
     """The facts that each clause is labelled with."""
     rows = [line.split("\t") for line in LABELS.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     return [
-        frozenset(fact for fact, article, words in rows if unit.article == article and words in unit.span.text)
+        frozenset(
+            fact for fact, article, words in rows if unit.article == article and words in unit.span.text
+        )
         for unit in found
     ]
 
@@ -62,7 +64,9 @@ def main() -> None:
         if same or labelled:
             (hits if same and labelled else wrong if same else missed).append((one, other))
     precision, recall = len(hits) / (len(hits) + len(wrong)), len(hits) / (len(hits) + len(missed))
-    print(f"clauses {len(found)}  pairs {len(hits) + len(missed)}  P {precision:.3f}  R {recall:.3f}", end="  ")
+    print(
+        f"clauses {len(found)}  pairs {len(hits) + len(missed)}  P {precision:.3f}  R {recall:.3f}", end="  "
+    )
     print(f"F1 {2 * precision * recall / (precision + recall):.3f}")
     if "--errors" in sys.argv:
         for name, held in (("joined wrongly", wrong), ("not joined", missed)):

@@ -17,6 +17,9 @@ from digest.analyze.units import units
 from digest.model.analysis import Analysis, TimeExpression
 from digest.model.story import Story
 
+OWN_DAY = "the article's date"
+STORY_DAY = "the date of the story's other articles, as this one bears none"
+
 
 def analysis(told: Story) -> Analysis:
     """The analysis of a story: a pure function of its articles."""
@@ -60,13 +63,14 @@ def _day(value: str | None) -> date | None:
 
 
 def _times(each: Reading) -> list[TimeExpression]:
+    dated = each.article.published.value is not None
     return [
         TimeExpression(
             span=each.article.span(time.start, time.end),
             kind=time.kind,
             value=time.value,
             anchor=time.anchor,
-            rule=time.rule,
+            rule=time.rule if dated else time.rule.replace(OWN_DAY, STORY_DAY),
         )
         for time in each.times
     ]

@@ -1,46 +1,20 @@
 """Facts made into claims: who says each, in which words, who is silent, and who tells it differently."""
 
 import hashlib
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.analyze.facts import Facts, Near
-from digest.analyze.features import CONTINUES
-from digest.analyze.guards import Conflict
+from digest.analyze.facts import Facts, core
+from digest.analyze.kinds import category
 from digest.analyze.reading import Reading
+from digest.analyze.stances import stance
 from digest.analyze.units import Unit
-from digest.model.analysis import Claim, Origin, Says, Stance
+from digest.model.analysis import Claim, Origin, Says
 from digest.model.span import Span
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
 
-CORE = 0.5  # share of a fact's articles that must use a word for it to belong to the fact's core
-SAYS_IT = 0.6  # share of the core's weight that an article must have to say the fact and not just part of it
-MIN_REST = 5  # what is left of a sentence whose other clauses are shared needs more to be a fact of its own
-MIN_KEYS = 3  # a clause with fewer words of its own states nothing
-DIFFERING = {Conflict.NUMBER, Conflict.DATE, Conflict.PLACE, Conflict.DEED}
-SPEECH = re.compile(
-    r"\b(?:said|says?|stat(?:es|ed|ing)|told|stress(?:es|ed|ing)|emphasi[sz](?:es|ed|ing)|add(?:s|ed|ing)|"
-    r"not(?:es|ed)|warn(?:s|ed|ing)|explain(?:s|ed)|argu(?:es|ed)|claim(?:s|ed)|declar(?:es|ed)|"
-    r"indicat(?:es|ed)|posted|wrote|asked|answered|insist(?:s|ed)|accus(?:es|ed)|demand(?:s|ed)|called on|"
-    r"calling|admit(?:s|ted)|acknowledg(?:es|ed)|maintains?|made clear|pointed out|describ(?:es|ed)|"
-    r"clarified|reported that|suggesting|referencing|argues?)\b"
-)
-# A deed done by saying so (Austin 1962): to tell of it is to tell what happened, not what was said.
-OFFER = re.compile(
-    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)|announc(?:es|ed)|pledg(?:es|ed)|resign(?:s|ed)|"
-    r"apologi[sz](?:es|ed)|reject(?:s|ed)|agree[sd]?|sign(?:s|ed)|order(?:s|ed)|approv(?:es|ed)|"
-    r"sentenc(?:es|ed)|prepared|willing(?:ness)?)\b",
-    re.IGNORECASE,
-)
-YEAR = re.compile(r"\d{4}")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-BEFORE = re.compile(
-    r"\b(?:repeatedly|consistently|previously|earlier|in recent (?:months|weeks|years)|since|"
-    r"for years|decades?|history|(?:has|have|had) (?:long|always|also)|already|over the (?:past|last) \w+)\b",
-    re.IGNORECASE,
-)
+MIN_REST = 4  # what is left of a sentence whose other clauses are shared needs more to be a fact of its own
+MIN_KEYS = 2  # a sentence with fewer words of its own states nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +90,10 @@ def _claim(
     order: Sequence[str],
     origins: Sequence[Origin],
 ) -> Claim:
-    stances = tuple(_stance(article, mentions, units, facts) for article in order)
+    stances = tuple(stance(article, mentions.units, units, facts, whole=mentions.span) for article in order)
     best = mentions.span or _wording(mentions.units, units, facts, readings)
     text = _shown(best, readings[best.article])
-    telling = [stance.article for stance in stances if stance.stance in (Says.SAYS, Says.IN_PART)]
+    telling = [each.article for each in stances if each.stance in (Says.SAYS, Says.IN_PART)]
     outlets = {_outlet_key(readings[article]) for article in telling}
     independent = {at for at, origin in enumerate(origins) if set(origin.articles) & set(telling)}
     first = min((units[at].span for at in mentions.units), key=lambda span: (span.article, span.start))
@@ -127,7 +101,7 @@ def _claim(
     return Claim(
         id=f"c-{digest[:8]}",
         text=text,
-        category=_category(mentions.units, units, readings),
+        category=category(mentions.units, units, readings),
         outlets=len(outlets),
         origins=len(independent),
         stances=stances,
@@ -136,56 +110,17 @@ def _claim(
 
 
 def _shown(best: Span, reading: Reading) -> Span:
-    """The wording to show: the whole sentence around the clause, so that nothing reads cut off."""
+    """The wording to show: the whole sentence around the clause, so that nothing reads cut off.
+
+    Of a quotation over several sentences it is all of them, with who speaks.
+    """
     sentence = reading.sentence_at(best.start)
-    return best if sentence is None else sentence.span
+    return best if sentence is None else sentence.shown
 
 
 def _outlet_key(reading: Reading) -> str:
     outlet = reading.article.outlet
     return outlet.id if outlet.known else f"unknown:{reading.article.id}"
-
-
-def _stance(article: str, mentions: Mentions, units: Sequence[Unit], facts: Facts) -> Stance:
-    mine = [at for at in mentions.units if units[at].article == article]
-    if mine and mentions.span is not None:
-        return Stance(article=article, stance=Says.SAYS, spans=(mentions.span,))
-    if mine:
-        core = _core(mentions.units, units)
-        weight = sum(facts.weight[key] for key in core)
-        held = {key for at in mine for key in units[at].keys}
-        share = sum(facts.weight[key] for key in core & held) / weight if weight else 1.0
-        stance = Says.SAYS if share >= SAYS_IT else Says.IN_PART
-        return Stance(article=article, stance=stance, spans=tuple(units[at].span for at in mine))
-    differing = sorted(
-        (
-            near
-            for near in facts.near
-            if near.conflict in DIFFERING and _touches(near, mentions, units, article)
-        ),
-        key=lambda near: (-near.score, near.one, near.other),
-    )
-    if differing:
-        near = differing[0]
-        at = near.one if units[near.one].article == article else near.other
-        return Stance(article=article, stance=Says.DIFFERS, spans=(units[at].span,))
-    return Stance(article=article, stance=Says.SILENT)
-
-
-def _touches(near: Near, mentions: Mentions, units: Sequence[Unit], article: str) -> bool:
-    one, other = near.one, near.other
-    return (one in mentions.units and units[other].article == article) or (
-        other in mentions.units and units[one].article == article
-    )
-
-
-def _core(group: Sequence[int], units: Sequence[Unit]) -> set[str]:
-    """The words of a fact: those that at least half of its articles use."""
-    by_article: dict[str, set[str]] = {}
-    for at in group:
-        by_article.setdefault(units[at].article, set()).update(units[at].keys)
-    count = Counter(key for keys in by_article.values() for key in keys)
-    return {key for key, times in count.items() if times >= CORE * len(by_article)}
 
 
 def _wording(
@@ -208,9 +143,9 @@ def wording_score(
     sentence = readings[unit.article].sentences[unit.sentence].span
     starts = unit.span.start == sentence.start
     long = max(0, len(unit.span.text.split()) - 30) / 30
-    core = _core(group, units)
+    words = core(group, units)
     weight = sum(facts.weight[key] for key in unit.keys)
-    beside = sum(facts.weight[key] for key in unit.keys if key not in core) / weight if weight else 0
+    beside = sum(facts.weight[key] for key in unit.keys if key not in words) / weight if weight else 0
     return (
         central
         + 0.35 * unit.whole
@@ -228,41 +163,3 @@ def _position(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str
     """Where articles tell it on average: 0 at their beginning, 1 at their end."""
     places = [units[at].sentence / max(len(readings[units[at].article].sentences), 1) for at in group]
     return round(sum(places) / len(places), 6)
-
-
-def _category(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> str:
-    """What kind of fact it is: `plan`, `background`, `statement` or `action`, as most of its clauses are."""
-    votes = Counter(_kind(units[at], readings[units[at].article]) for at in group)
-    ranked = ("plan", "background", "statement", "action")  # in a tie a sign counts more than the lack of one
-    return max(ranked, key=lambda name: (votes[name], -ranked.index(name)))
-
-
-def _kind(unit: Unit, reading: Reading) -> str:
-    text = unit.span.text
-    sentence = reading.sentences[unit.sentence].span
-    if unit.span.start > sentence.start and CONTINUES.match(text):
-        # "… and withdraw its troops" goes on what the sentence began.
-        text = reading.article.text[sentence.start : unit.span.end]
-    years = {
-        time.value
-        for time in reading.times
-        if YEAR.fullmatch(time.value) and unit.span.start <= time.start < unit.span.end
-    }
-    recent = any(DAY.match(day) for day in unit.days)
-    if unit.ahead:
-        return "plan"
-    if not recent and (years or BEFORE.search(text)):
-        return "background"
-    said = SPEECH.search(text) or text[:1] in "“\"‘'«„" or _quoted(unit, reading)
-    deed = OFFER.search(text)
-    if deed and isinstance(said, re.Match) and said.start() < deed.start():
-        deed = None
-    return "statement" if said and not deed else "action"
-
-
-def _quoted(unit: Unit, reading: Reading) -> bool:
-    """Whether the clause stands inside a quotation."""
-    return any(
-        quotation.speech and quotation.start <= unit.span.start and unit.span.end <= quotation.end + 1
-        for quotation in reading.quotations
-    )

@@ -16,9 +16,9 @@ from digest.text.words import words
 
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {
-    Conflict.NUMBER: (DifferenceKind.NUMBER, "How many"),
-    Conflict.DATE: (DifferenceKind.DATE, "When"),
-    Conflict.PLACE: (DifferenceKind.PLACE, "Which place"),
+    Conflict.NUMBER: (DifferenceKind.NUMBER, ""),
+    Conflict.DATE: (DifferenceKind.DATE, ""),
+    Conflict.PLACE: (DifferenceKind.PLACE, ""),
     Conflict.DEED: (DifferenceKind.ROLE, "Who did what"),
 }
 SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.3, Conflict.DEED: 0.3}
@@ -45,7 +45,7 @@ def clashes(
 def _label(label: str, name: str, made: Sequence[Position]) -> str:
     """Our name for a difference: whose it is, and the first words of each way of telling it."""
     ways = " or ".join(dict.fromkeys(position.marked[0].text for position in made))
-    return f"{name}: {ways}" if name and label == "Who did what" else f"{label}: {ways}"
+    return f"{name}: {ways}" if name and label else ways
 
 
 def _connected(pairs: Sequence[Near], facts: Facts) -> list[set[int]]:
@@ -64,7 +64,7 @@ def _passage(
     unit: Unit, conflict: Conflict, readings: Sequence[Reading], entities: Sequence[Entity]
 ) -> Passage | None:
     reading = next(reading for reading in readings if reading.article.id == unit.article)
-    sentence = reading.sentences[unit.sentence].span
+    sentence = reading.sentences[unit.sentence].shown
     match conflict:
         case Conflict.NUMBER:
             return _number(unit, sentence, reading)
@@ -132,5 +132,10 @@ def subject(group: Sequence[int], units: Sequence[Unit], entities: Sequence[Enti
     names = {
         entity.id: entity.name for entity in entities if entity.kind in ("person", "organization", "other")
     }
-    ranked = sorted((key for key in count if key in names), key=lambda key: (-count[key], key))
+    kinds = {entity.id: entity.kind for entity in entities}
+    # A person named in half of the clauses says more than a body named in all.
+    ranked = sorted(
+        (key for key in count if key in names),
+        key=lambda key: (not (kinds[key] == "person" and 2 * count[key] >= len(group)), -count[key], key),
+    )
     return names[ranked[0]] if ranked else ""

@@ -36,8 +36,9 @@ def degrees(
             continue
         passages: list[Passage] = []
         for at in numbers:
+            # The last such word stands next to the deed: "announced that it is prepared to leave".
             inside = [each for each in firm if units[at].span.covers(each.word) and each.grade in HEDGES]
-            passages += [(each.grade, each.sentence, each.word) for each in inside[:1]]
+            passages += [(each.grade, each.sentence, each.word) for each in inside[-1:]]
         ways: dict[object, set[str]] = {}
         for way, sentence, _ in passages:
             ways.setdefault(way, set()).add(sentence.article)

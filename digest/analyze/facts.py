@@ -4,6 +4,7 @@ Likeness is the cosine of TF-IDF vectors whose document frequencies are counted 
 inside one story the words that all share say little, and those few share say which fact it is.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from digest.text.likeness import Matrix, cosines, idf, vectors
 
 DAY = re.compile(r"#\d{4}-\d{2}-\d{2}")
 SAME = 0.30  # mean likeness of two groups that state one fact
+SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
 NEAR = 0.30  # likeness from which a conflict is a difference worth showing
 ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
@@ -65,6 +67,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
             if reason and score >= NEAR and units[one].article != units[other].article:
                 near.append(Near(one=one, other=other, score=score, conflict=reason))
     groups = _grouped(len(units), pairs, likeness, blocked, same)
+    groups = _merged(groups, units, weight, blocked)
     return Facts(groups=groups, near=tuple(near), likeness=likeness, weight=weight)
 
 
@@ -105,3 +108,49 @@ def _grouped(
             home[at] = joined
     groups = {group for group in home.values() if len(group) > 1}
     return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+
+
+def core(group: Sequence[int], units: Sequence[Unit]) -> frozenset[str]:
+    """The words of a fact: those that more than half of its articles use."""
+    by_article: dict[str, set[str]] = {}
+    for at in group:
+        by_article.setdefault(units[at].article, set()).update(units[at].keys)
+    count = Counter(key for keys in by_article.values() for key in keys)
+    return frozenset(key for key, times in count.items() if 2 * times > len(by_article))
+
+
+def _merged(
+    groups: tuple[tuple[int, ...], ...],
+    units: Sequence[Unit],
+    weight: dict[str, float],
+    blocked: dict[tuple[int, int], Conflict | None],
+) -> tuple[tuple[int, ...], ...]:
+    """Groups with nearly the same core are one fact, told in two ways by different articles."""
+    found = list(groups)
+    at = 0
+    while at < len(found):
+        mine = core(found[at], units)
+        twin = next(
+            (
+                other
+                for other in found[at + 1 :]
+                if _likeness(mine, core(other, units), weight) >= SAME_CORE
+                and not any(blocked.get((min(x, y), max(x, y))) for x in found[at] for y in other)
+                and not any(_same_sentence(units[x], units[y]) for x in found[at] for y in other)
+            ),
+            None,
+        )
+        if twin is None:
+            at += 1
+            continue
+        found.remove(twin)
+        found[at] = tuple(sorted(found[at] + twin))
+    return tuple(sorted(found, key=lambda group: (-len(group), group)))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+    """Cosine of two sets of weighted words; 0 where they share names and dates only."""
+    if not any(key[0] not in "@#" for key in one & other):
+        return 0.0
+    common, mine, theirs = (sum(weight[key] ** 2 for key in keys) for keys in (one & other, one, other))
+    return common / math.sqrt(mine * theirs)

@@ -66,15 +66,14 @@ def content_keys(
     stop, synonym = stop_words(language), synonyms(language)
     found: list[str] = []
     skip_to = span.start
-    subject: str | Named = who
     low = [word.stem for word in tokens]
     for at, word in enumerate(tokens):
         start = span.start + word.start
         if start < skip_to:
             continue
         if start in mentions:
-            skip_to, subject = mentions[start]
-            found.append(f"@{(subject.kind != 'person' and subject.side) or subject.entity}")
+            skip_to, named = mentions[start]
+            found.append(f"@{(named.kind != 'person' and named.side) or named.entity}")
             continue
         if start in days:
             skip_to, value = days[start]
@@ -90,8 +89,8 @@ def content_keys(
         elif word.text.lower() not in stop and word.stem not in NOT and word.text.lower() not in hedges():
             found.append(synonym.get(word.stem, word.stem))
     # A clause that goes on without its subject ("and withdraw its troops") is about the same subject.
-    if subject and f"@{subject}" not in found and CONTINUES.match(span.text):
-        found.append(f"@{subject}")
+    if who and f"@{who}" not in found and CONTINUES.match(span.text):
+        found.append(f"@{who}")
     return tuple(found)
 
 
@@ -145,9 +144,11 @@ def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[tuple[str
     return tuple(sorted((unit, frozenset(values)) for unit, values in held.items()))
 
 
-def refuses(tokens: Sequence[Word]) -> bool:
-    """Whether a clause says that something is not so, or is refused."""
-    return any(word.stem in NOT | REFUSING or CONTRACTED.search(word.text) for word in tokens)
+def refuses(tokens: Sequence[Word], keys: Sequence[str]) -> bool:
+    """Whether a clause says that something is not so, or is refused ("turned down" is a refusal as well)."""
+    return not REFUSING.isdisjoint(keys) or any(
+        word.stem in NOT | REFUSING or CONTRACTED.search(word.text) for word in tokens
+    )
 
 
 @cache

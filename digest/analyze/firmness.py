@@ -20,6 +20,8 @@ def firmness(readings: Sequence[Reading]) -> tuple[Firmness, ...]:
             continue
         for sentence in reading.sentences:
             for match in _pattern().finditer(sentence.span.text):
+                if match[0] == "May" and match.start() > 0:
+                    continue  # the month
                 at = sentence.span.start
                 word = reading.article.span(at + match.start(), at + match.end())
                 found.append(Firmness(word=word, sentence=sentence.span, grade=grades()[match[0].lower()]))

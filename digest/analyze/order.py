@@ -51,7 +51,7 @@ def order(
             marked = reading.article.span(
                 sentence.span.start + relation.start(), sentence.span.start + relation.end()
             )
-            held.setdefault((who, event), []).append((way, sentence.span, marked))
+            held.setdefault((who, event), []).append((way, sentence.shown, marked))
     for (who, _), passages in held.items():
         by_way: dict[object, set[str]] = {}
         for told, span, _ in passages:

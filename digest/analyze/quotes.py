@@ -21,7 +21,7 @@ SPEECH = re.compile(
     r"declar(?:ed|es|ing)|indicat(?:ed|es|ing)|admit(?:ted|s|ting)|acknowledg(?:ed|es|ing)|insist(?:ed|s|ing)|"
     r"suggest(?:ed|s|ing)|call(?:ed|ing)|pointed out|describ(?:ed|es|ing)|posted|wrote|answered|replied)\b"
 )
-MIN_WORDS = 4  # words; a shorter quotation is a term, not a statement
+MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
 TOGETHER = 0.6  # share of articles (Jaccard) in which two statements stand side by side to be one

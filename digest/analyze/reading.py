@@ -1,5 +1,6 @@
 """One article read on its own: its sentences, names, times and quotations, before any other is looked at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,12 +35,13 @@ def reading(article: Article, *, written: date | None) -> Reading:
     """The article read; `written` is the day its relative dates are reckoned from, None if none is known."""
     # A paragraph wrapped over several lines is one line to the reader.
     news = unwrapped(article)
+    quoted = quotations(news, language=article.language)
     return Reading(
         article=article,
-        sentences=_sentences(article, news),
+        sentences=_sentences(article, news, quoted),
         names=names(news, language=article.language),
         times=time_expressions(news, written=written, language=article.language),
-        quotations=quotations(news, language=article.language),
+        quotations=quoted,
     )
 
 
@@ -54,13 +56,35 @@ def unwrapped(article: Article) -> str:
     return "".join(text)
 
 
-def _sentences(article: Article, news: str) -> tuple[Sentence, ...]:
+def _sentences(article: Article, news: str, quoted: Sequence[Quotation]) -> tuple[Sentence, ...]:
     headings = [block for block in article.blocks if block.role is Role.HEADING]
-    found: list[Sentence] = []
-    for start, end in sentences(news, language=article.language):
-        above = [block for block in headings if block.end <= start]
-        heading: Span | None = article.span(above[-1].start, above[-1].end) if above else None
-        found.append(
-            Sentence(span=article.span(start, end), paragraph=article.paragraph(start), heading=heading)
+    found = [article.span(start, end) for start, end in sentences(news, language=article.language)]
+    made: list[Sentence] = []
+    for span in found:
+        above = [block for block in headings if block.end <= span.start]
+        made.append(
+            Sentence(
+                span=span,
+                paragraph=article.paragraph(span.start),
+                heading=article.span(above[-1].start, above[-1].end) if above else None,
+                shown=_shown(article, span, found, quoted),
+            )
         )
-    return tuple(found)
+    return tuple(made)
+
+
+def _shown(article: Article, span: Span, found: Sequence[Span], quoted: Sequence[Quotation]) -> Span:
+    """The sentence, with its fellows of one paragraph that hold the rest of its quotation and its speaker."""
+    groups = {each.group for each in quoted if each.speech and _meet(each, span)}
+    number = article.paragraph(span.start)
+    ends = [(span.start, span.end)]
+    for each in quoted:
+        if each.group not in groups or not each.speech or article.paragraph(each.start) != number:
+            continue
+        ends.extend((other.start, other.end) for other in found if _meet(each, other))
+    last = max(end for _, end in ends)
+    return article.span(min(start for start, _ in ends), last)
+
+
+def _meet(quotation: Quotation, span: Span) -> bool:
+    return quotation.start < span.end and span.start < quotation.end

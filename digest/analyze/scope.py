@@ -47,7 +47,7 @@ def scope(
 
 def _passage(way: str, reading: Reading, sentence: Sentence, match: re.Match[str]) -> Passage:
     at = sentence.span.start
-    return way, sentence.span, reading.article.span(at + match.start(), at + match.end())
+    return way, sentence.shown, reading.article.span(at + match.start(), at + match.end())
 
 
 def _singular(several: Sequence[Found], noun: str) -> str:

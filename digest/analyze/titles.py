@@ -44,7 +44,7 @@ def titles(
             qualifier = QUALIFIER.search(reading.article.text[start:end])
             marked = reading.article.span(min(start, mention.start), max(end, mention.end))
             way = qualifier["word"].lower() if qualifier else ""
-            held.setdefault((who.entity, office_word[0].lower()), []).append((way, sentence.span, marked))
+            held.setdefault((who.entity, office_word[0].lower()), []).append((way, sentence.shown, marked))
     names = {entity.id: entity.name for entity in entities}
     for (entity, office), passages in held.items():
         ways = {way for way, _, _ in passages}

@@ -16,6 +16,7 @@ from digest.analyze.features import (
 from digest.analyze.reading import Reading
 from digest.model.span import Span
 from digest.text.clauses import clauses
+from digest.text.times import unsure
 from digest.text.words import Word, words
 
 AHEAD = re.compile(
@@ -26,7 +27,6 @@ AHEAD = re.compile(
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
 CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
-UNSURE = "(in a quote)"  # "tomorrow" in a quote whose day nobody tells: too unsure to compare
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
 
@@ -82,22 +82,23 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
     days = {
         time.start: (time.end, time.value)
         for time in reading.times
-        if span.start <= time.start < span.end and time.kind in ("DATE", "TIME") and UNSURE not in time.rule
+        if span.start <= time.start < span.end and time.kind in ("DATE", "TIME") and not unsure(time.rule)
     }
     tokens = words(span.text, language=article.language)
     stated = _stated(reading, span, tokens)
     who = _speaker(reading, named, span) or opening_side(span, tokens, mentions, carried)
+    keys = content_keys(span, stated, mentions, days, article.language, who)
     return Unit(
         article=article.id,
         sentence=at,
         span=span,
         whole=whole,
-        keys=content_keys(span, stated, mentions, days, article.language, who),
+        keys=keys,
         side=who,
         numbers=values_stated(span, mentions, days),
         days=frozenset(value[:10] for _, value in days.values() if DAY.match(value) or YEAR.match(value)),
         places=places_named(span, mentions),
-        negated=refuses(tokens),
+        negated=refuses(tokens, keys),
         ahead=bool(AHEAD.search(span.text)),
         deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
     )

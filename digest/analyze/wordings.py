@@ -10,7 +10,7 @@ from digest.model.span import Span
 from digest.text.words import Word
 
 TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[,;:–—]")
-SAME = 0.25  # share of words in common below which two quotations are two excerpts, not two wordings
+LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
 
 
 def wordings(
@@ -38,7 +38,7 @@ def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> 
     ways: dict[tuple[str, ...], list[QuoteVariant]] = {}
     for variant in direct:
         ways.setdefault(tuple(word.text.lower() for word in _words(variant)), []).append(variant)
-    ordered = sorted(ways.values(), key=lambda variants: -len(variants))
+    ordered = sorted(_without_excerpts(ways).values(), key=lambda variants: -len(variants))
     base = ordered[0][0]
     by_article = {reading.article.id: reading for reading in readings}
     made: list[Position] = []
@@ -49,6 +49,21 @@ def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> 
         )
         made.append(_position(variants, marked))
     return tuple(made)
+
+
+def _without_excerpts(
+    ways: dict[tuple[str, ...], list[QuoteVariant]],
+) -> dict[tuple[str, ...], list[QuoteVariant]]:
+    """The ways without those that are a part of another: to quote less is not to quote otherwise."""
+    kept: dict[tuple[str, ...], list[QuoteVariant]] = {}
+    for words in sorted(ways, key=lambda words: (-len(words), words)):
+        whole = next((longer for longer in kept if _inside(words, longer)), words)
+        kept.setdefault(whole, []).extend(ways[words])
+    return kept
+
+
+def _inside(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    return any(longer[at : at + len(words)] == words for at in range(len(longer) - len(words) + 1))
 
 
 def _position(variants: Sequence[QuoteVariant], marked: tuple[Span, ...]) -> Position:
@@ -78,11 +93,23 @@ def _marked(variant: QuoteVariant, other: QuoteVariant, reading: Reading) -> Ite
     matcher = SequenceMatcher(
         None, [word.text.lower() for word in mine], [word.text.lower() for word in theirs], autojunk=False
     )
-    if matcher.ratio() < SAME:
-        return
-    for tag, start, end, _, _ in matcher.get_opcodes():
-        if tag == "equal" or start == end:
-            continue
+    for start, end in _runs(matcher):
         span = reading.article.span(mine[start].start, mine[end - 1].end)
         if any(piece.covers(span) for piece in variant.spans):
             yield span
+
+
+def _runs(matcher: SequenceMatcher[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of the first text that are not in the second; a lone equal word inside one belongs to it."""
+    held: tuple[int, int] | None = None
+    for tag, start, end, _, _ in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if held is not None and start - held[1] <= LONE:
+            held = (held[0], end)
+            continue
+        if held is not None and held[0] < held[1]:
+            yield held
+        held = (start, end)
+    if held is not None and held[0] < held[1]:
+        yield held

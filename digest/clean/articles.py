@@ -133,7 +133,7 @@ def _outlet(document: Document, found: _Found, country: Country) -> Outlet:
             name = match["name"]
             return Outlet(id=slug(name), name=name, country=place, why=f"named in its closing line “{line}”")
     return Outlet(
-        id="unknown", name="Unknown outlet", country=place, known=False, why="The document names no outlet."
+        id="unknown", name="Unknown outlet", country=place, known=False, why="the document names no outlet"
     )
 
 

@@ -70,7 +70,7 @@ def with_year(printed: Printed, body: str, siblings: Iterable[str] = ()) -> tupl
             found = _date(year, printed.month, printed.day)
             if found and found.weekday() == printed.weekday:
                 return found, (
-                    f"printed without a year; from {max(years)}, the latest year that {whose} names, "
+                    f"printed without a year; from {max(years)}, the latest year named in {whose}, "
                     f"{year} is the first in which this date is a {WEEKDAYS[printed.weekday].capitalize()}"
                 )
     return None

@@ -16,7 +16,7 @@ from digest.errors import Problem
 def command(*, config: Path | None, seeds: Path | None, site: Path | None, strict: bool | None) -> int:
     """Tell all that is wrong, without writing anything.
 
-    Reads the settings and every article, makes the whole site in memory and verifies it, so that what passes
+    Reads the settings, every article and your own pages, makes the whole site in memory and verifies it, so that what passes
     here can be built.
 
     \b
@@ -24,14 +24,14 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, stric
       digest check
       digest check --seeds reports --strict     a warning is a mistake too
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import edition, files  # noqa: PLC0415 - not for `--help`
+    from digest.pipeline import edition, files, with_pages  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.render.verify import verify  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, build__strict=strict)
     found = documents(plan.paths.seeds, readers=readers())
-    made = edition(found, plan, moment(plan))
+    made = with_pages(edition(found, plan, moment(plan)), plan)
     pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
     problems = _once((*found.problems, *made.problems, *verify(pages, texts)))

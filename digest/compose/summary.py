@@ -34,6 +34,8 @@ FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
 DEEP = 0.3  # how fast the worth of what one outlet alone has falls with each paragraph
+CONTINUED = 0.8  # what a sentence counts for that goes on something said before ("also", "added that")
+GOES_ON = re.compile(r"\b(?:also|added|adding|quickly responded)\b")
 SUBORDINATE = re.compile(r"(?:as|while|with|although|though|after|since|when|before)\b", re.IGNORECASE)
 CONTESTED_KINDS = {
     DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE,
@@ -100,7 +102,8 @@ def _candidates(analysis: Analysis, claims: Sequence[Claim]) -> list[_Candidate]
         for start, end, claim, share in told.get(span.article, ()):
             if span.start <= start and end <= span.end:
                 inside[claim] = max(inside.get(claim, 0.0), share)
-        worth = _worth(span, quoted) * (CONTESTED if span in contested else 1.0)
+        open_quote = sentence.shown != span  # part of a longer quotation
+        worth = 0.0 if open_quote else _worth(span, quoted) * (CONTESTED if span in contested else 1.0)
         if not inside or not worth:
             continue
         language = analysis.story.article(span.article).language
@@ -180,6 +183,8 @@ def _worth(span: Span, quoted: Sequence[Span]) -> float:
         worth *= QUOTE
     if credits_first(text):
         worth *= CREDIT
+    if GOES_ON.search(text):
+        worth *= CONTINUED
     return worth
 
 

@@ -42,7 +42,8 @@ def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take
         silent = any(
             stance.article == article.id and stance.stance is Says.SILENT for stance in claim.stances
         )
-        if telling == {article.id}:
+        otherwise = any(stance.stance is Says.DIFFERS for stance in claim.stances)
+        if telling == {article.id} and not otherwise:
             only.append(claim.id)
         elif article.id in telling:
             shared.append(claim.id)

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from digest.model.analysis import Analysis, Claim, Says, Sentence, TimeExpression
 from digest.model.digest import Basis, Event, Status
 from digest.model.span import Span
+from digest.text.times import unsure
+from digest.text.words import content
 
 DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
 MONTH = re.compile(r"\d{4}-\d{2}")
 YEAR = re.compile(r"\d{4}")
-WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?")
-UNSURE = "(in a quote)"
+BESIDE = 2  # content words on each side of a year that tell what it is the year of
 AHEAD = re.compile(r"\b(?:will|would|expected|plan(?:s|ned)?|scheduled|due|set to|going to|to be held)\b")
 ONGOING = re.compile(r"\b(?:continues?|ongoing|remains?|is being|are being|since|still)\b")
 
@@ -45,12 +45,7 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     dated = list(_dated(analysis, claims))
     groups: dict[tuple[str, str, str], list[_Dated]] = {}
     for each in dated:
-        key = (
-            each.when.date,
-            each.when.precision,
-            each.claim or f"{each.sentence.span.article}:{each.sentence.span.start}",
-        )
-        groups.setdefault(key, []).append(each)
+        groups.setdefault(_key(each, groups), []).append(each)
     by_id = {claim.id: claim for claim in claims}
     events = [_event(group, by_id) for group in groups.values()]
     rank = {claim.id: at for at, claim in enumerate(claims)}
@@ -62,13 +57,38 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     )
 
 
+def _key(each: _Dated, groups: Mapping[tuple[str, str, str], Sequence[_Dated]]) -> tuple[str, str, str]:
+    """What an entry is grouped by: date, how exact it is, and its claim.
+
+    A year or a month is told in passing ("the 2022 invasion"): there the entries whose date stands beside the
+    same word go together, whatever claim their sentences make.
+    """
+    span = each.sentence.span
+    told = each.claim or f"{span.article}:{span.start}"
+    if each.when.precision == "day":
+        return each.when.date, each.when.precision, told
+    for key, held in groups.items():
+        same = key[:2] == (each.when.date, each.when.precision)
+        if same and any(_beside(each) & _beside(other) for other in held):
+            return key
+    return each.when.date, each.when.precision, told
+
+
+def _beside(each: _Dated) -> frozenset[str]:
+    """The content words next to a date in its sentence, as stems."""
+    text, at = each.sentence.span.text, each.time.span.start - each.sentence.span.start
+    before = content(text[:at])[-BESIDE:]
+    after = content(text[at + len(each.time.span.text) :])[:BESIDE]
+    return frozenset(word.stem for word in (*before, *after))
+
+
 def when(value: str) -> When | None:
-    """The stretch of days that a TIMEX3 value names; None for lengths, sets and vague values."""
+    """The stretch of days that a TIMEX3 value names; None for lengths, sets and vague values.
+
+    A week is vague too: "this week" is said of today, not of the Sunday to come.
+    """
     if match := DAY.fullmatch(value):
         return When(date=match[1], end=None, precision="day")
-    if match := WEEK.fullmatch(value):
-        monday = date.fromisocalendar(int(match[1]), max(1, int(match[2])), 1)
-        return When(date=monday.isoformat(), end=(monday + timedelta(days=6)).isoformat(), precision="range")
     if MONTH.fullmatch(value):
         return When(date=value, end=None, precision="month")
     if YEAR.fullmatch(value):
@@ -82,7 +102,7 @@ def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
     for known in analysis.sentences:
         sentences.setdefault(known.span.article, []).append(known)
     for time in analysis.times:
-        stretch = when(time.value) if time.kind in ("DATE", "TIME") and UNSURE not in time.rule else None
+        stretch = when(time.value) if time.kind in ("DATE", "TIME") and not unsure(time.rule) else None
         sentence = next(
             (each for each in sentences.get(time.span.article, ()) if each.span.covers(time.span)), None
         )
@@ -125,7 +145,7 @@ def _status(clause: str, stretch: When, time: TimeExpression) -> Status:
 
 def _event(group: Sequence[_Dated], claims: Mapping[str, Claim]) -> Event:
     claim = claims.get(group[0].claim or "")
-    own = list(dict.fromkeys(each.sentence.span for each in group))
+    own = list(dict.fromkeys(each.sentence.shown for each in group))
     if claim is not None:
         own.sort(key=lambda span: (not span.covers(claim.text), span.article, span.start))
     first = group[0]
@@ -135,7 +155,7 @@ def _event(group: Sequence[_Dated], claims: Mapping[str, Claim]) -> Event:
         if planned and all(each.status is not Status.HAPPENED for each in group)
         else first.status
     )
-    lead = next(each for each in group if each.sentence.span == own[0])
+    lead = next(each for each in group if each.sentence.shown == own[0])
     return Event(
         date=first.when.date,
         end=first.when.end,

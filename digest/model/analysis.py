@@ -9,11 +9,21 @@ from digest.model.story import Story
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A span that is one sentence; `paragraph` is its ¶ number from 1, `heading` the subhead above it."""
+    """A span that is one sentence.
+
+    `paragraph` is its ¶ number from 1, `heading` the subhead it stands under; `shown` is what to print when
+    it is taken out of its article: the sentence, or, where it is part of a quotation over several sentences,
+    all of them, so that no quotation mark stays open and the speaker is named.
+    """
 
     span: Span
     paragraph: int
     heading: Span | None = None
+    shown: Span
+
+    def __post_init__(self) -> None:
+        if not self.shown.covers(self.span):
+            raise ValueError(f"what is shown holds the sentence: {self.span.text!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from digest.errors import Problem
 from digest.model.analysis import Analysis
 from digest.model.article import Article
+from digest.model.page import OwnPage
 from digest.model.span import Span
 
 
@@ -102,10 +103,11 @@ class Edition:
     """All digests published together, what was left out and why, and how it was made.
 
     `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
-    the time that pages call now, ISO 8601 in UTC, or empty.
+    the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own.
     """
 
     digests: tuple[Digest, ...]
     problems: tuple[Problem, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     now: str = ""
+    pages: tuple[OwnPage, ...] = ()

@@ -19,3 +19,12 @@ class File:
 
     path: str
     data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPage:
+    """A page of the publisher's own words: `text` is Markdown without its title, `slug` its folder."""
+
+    slug: str
+    title: str
+    text: str

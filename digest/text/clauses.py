@@ -122,4 +122,4 @@ def _trimmed(sentence: str, start: int, end: int) -> tuple[int, int]:
     piece = sentence[start:end]
     lead = len(piece) - len(piece.lstrip(" ,;–—-"))
     tail = len(piece) - len(TAIL.sub("", piece))
-    return start + lead, max(end - tail, start + lead + 1)
+    return (start + lead, end - tail) if start + lead < end - tail else (start, end)

@@ -12,6 +12,7 @@ UNTIL_TWENTY = (
 TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 SMALL = {word: value for value, word in enumerate(UNTIL_TWENTY)} | TENS
 LARGE = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
     "million": 10**6,
@@ -24,8 +25,8 @@ WORDS = "|".join(sorted((*SMALL, "dozen"), key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![\w.,$€£])(?P<sign>[$€£])?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{WORDS}))"
-    rf"(?:[ -]?(?P<large>hundred|thousand|million|billion|trillion|bn|m)\b)?"
-    rf"(?P<percent> ?%| percent| per cent)?(?![\d,]*\d)",
+    rf"(?:[ -]?(?P<large>dozen|hundred|thousand|million|billion|trillion|bn|m)\b)?"
+    rf"(?P<percent> ?%| percent| per cent)?(?![\d,.]*\d)",
     re.IGNORECASE,
 )
 NOUN = re.compile(r"[ -]+((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")

@@ -19,6 +19,10 @@ POINTS_BACK = re.compile(
     r"|[A-Z][\w-]+[’']s "
     r"(?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|offer)\b)"
 )
+# "She added that this was already so": what "this" is stands elsewhere.
+POINTS_INSIDE = re.compile(
+    r"\b(?:said|says|added|noted|stated|stressed|argued|explained) that (?:this|these|it|they)\b"
+)
 CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
     r"^(?:According to |(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
@@ -28,7 +32,7 @@ PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
 def dangles(text: str) -> bool:
     """Whether `text` begins with words that point to something before, or in the middle of a sentence."""
-    return bool(POINTS_BACK.match(text) or CLAUSE_START.match(text))
+    return bool(POINTS_BACK.match(text) or CLAUSE_START.match(text) or POINTS_INSIDE.search(text))
 
 
 def credits_first(text: str) -> bool:

@@ -59,9 +59,15 @@ def _other(line: str, language: str) -> Iterator[tuple[int, int]]:
 def _joined(line: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Pieces put together again where the cut is wrong: after a title, before a lower-case word."""
     held: tuple[int, int] | None = None
-    for start, end in pieces:
+    for begin, end in pieces:
+        start = begin
         if held is None:
             held = (start, end)
+            continue
+        # A closing mark belongs to the sentence that it closes.
+        closing = len(line[start:end]) - len(line[start:end].lstrip("”’»"))
+        held, start = (held[0], held[1] + closing if held[1] == start else held[1]), start + closing
+        if start >= end:
             continue
         before, after = line[held[0] : held[1]].rstrip(), line[start:end].lstrip()
         lone_closer = after.strip(CLOSERS + " .") == ""

@@ -26,6 +26,7 @@ EDGES = {
     "fetch/": "the web, politely",
     "publish/": "sends the site away",
     "read/files.py": "reads seeds/",
+    "read/pages.py": "looks whether there is a folder of own pages",
     "render/assets.py": "reads the assets of themes",
     "render/theme.py": "finds themes",
     "render/words.py": "reads the words of the interface",

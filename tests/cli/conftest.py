@@ -76,7 +76,7 @@ def edition(found: Documents, config: Config, now: datetime | None) -> Edition:
     why = Why(articles=(one.id, other.id), score=0.613, shared_names=("Ardo",), shared_terms=("mill", "hurt"))
     analysis = Analysis(
         story=Story(articles=(one, other), why=(why,)),
-        sentences=tuple(Sentence(span=span, paragraph=1) for span in spans),
+        sentences=tuple(Sentence(span=span, shown=span, paragraph=1) for span in spans),
         times=(),
         quotes=(),
         entities=(),

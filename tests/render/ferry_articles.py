@@ -31,7 +31,12 @@ def written(parts: list[Part], **fields: object) -> tuple[Article, tuple[Sentenc
         **{name: getattr(article, name) for name in Article.__slots__ if name != "title"}, title=title
     )
     found = tuple(
-        Sentence(span=article.span(a, z), paragraph=n, heading=article.span(*h) if h else None)
+        Sentence(
+            span=article.span(a, z),
+            shown=article.span(a, z),
+            paragraph=n,
+            heading=article.span(*h) if h else None,
+        )
         for a, z, n, h in cuts
     )
     return article, found

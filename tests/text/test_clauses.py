@@ -1,5 +1,7 @@
 """Sentences that hold two facts, cut into clauses."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,4 +62,4 @@ def test_clauses_lie_in_order_inside_the_sentence(sentence: str) -> None:
     found = clauses(sentence)
     assert found
     assert all(0 <= start < end <= len(sentence) for start, end in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))

@@ -110,13 +110,16 @@ class Lookup:
         )
 
     def whole(self, span: Span) -> Receipt:
-        """The whole sentence around a clause, with the clause marked, so that nothing reads cut off."""
+        """What to print of a clause taken out of its article: its sentence, with the clause marked.
+
+        Of a quotation over several sentences it is all of them, so that nothing reads cut off.
+        """
         sentence = self.sentence(span)
-        if sentence is None or sentence.span == span or not sentence.span.covers(span):
+        if sentence is None or sentence.shown == span or not sentence.shown.covers(span):
             return self.receipt(span)
-        if sentence.span.end > self.cuts[span.article]:
+        if sentence.shown.end > self.cuts[span.article]:
             return self.receipt(span)
-        return replace(self.receipt(sentence.span, marked=(span,)), part=True)
+        return replace(self.receipt(sentence.shown, marked=(span,)), part=True)
 
     def stated(self, claim: Claim) -> Receipt:
         """The wording shown for a claim, with the part that states it marked where the sentence says more."""

@@ -38,7 +38,12 @@ def takes(look: Lookup) -> tuple[TakeCard, ...]:
 def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> tuple[Receipt, ...]:
     """The claims with these ids in their shown wording, or in the words of `article`."""
     found = [look.claims[id_] for id_ in ids]
-    own = {claim.id: stance.spans[0] for claim in found for stance in claim.stances if stance.article == article and stance.spans}
+    own = {
+        claim.id: stance.spans[0]
+        for claim in found
+        for stance in claim.stances
+        if stance.article == article and stance.spans
+    }
     return tuple(look.whole(own[claim.id]) if claim.id in own else look.stated(claim) for claim in found)
 
 

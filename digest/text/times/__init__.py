@@ -15,7 +15,10 @@ from digest.text.times.reading import LONG_SENTENCE, QUOTED, SENTENCE_ENDS, Foun
 from digest.text.times.relative import day_told
 from digest.text.times.words import Tokens, tokens
 
-__all__ = ["Timex", "time_expressions"]
+__all__ = ["Timex", "time_expressions", "unsure"]
+
+# Rules by which a day is a guess: "tomorrow" in a quote whose day nobody tells, "at noon" of an unnamed day.
+GUESSES = ("(in a quote)", "a time of day")
 
 YEARED = re.compile(r"M\.?,?[dof]?,?f?Y")
 STORY_YEARS = 4  # so many dates with a year of their own make a text a narrative …
@@ -61,6 +64,11 @@ def time_expressions(text: str, *, written: date | None, language: str = "en") -
         )
         for start, end, found in _read(reading)
     )
+
+
+def unsure(rule: str) -> bool:
+    """Whether a date found by `rule` is too much of a guess to stand in a timeline or to tell facts apart."""
+    return rule.endswith(GUESSES)
 
 
 def _is_narrative(cut: Tokens, written: date | None) -> bool:

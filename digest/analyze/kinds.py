@@ -1,0 +1,73 @@
+"""What kind of fact a claim is: what happened, what was said, how it came to this, what is to come."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from digest.analyze.features import CONTINUES
+from digest.analyze.reading import Reading
+from digest.analyze.units import AHEAD, Unit
+
+SPEECH = re.compile(
+    r"\b(?:said|says?|stat(?:es|ed|ing)|told|stress(?:es|ed|ing)|emphasi[sz](?:es|ed|ing)|add(?:s|ed|ing)|"
+    r"not(?:es|ed)|warn(?:s|ed|ing)|explain(?:s|ed)|argu(?:es|ed)|declar(?:es|ed)|indicat(?:es|ed)|posted|"
+    r"wrote|asked|answered|insist(?:s|ed)|accus(?:es|ed)|demand(?:s|ed)|called on|calling|admit(?:s|ted)|"
+    r"acknowledg(?:es|ed)|maintains?|made clear|pointed out|describ(?:es|ed)|clarified|reported that|"
+    r"suggesting|referencing|claimed that|claims that)\b|\bAccording to\b"
+)
+# A deed done by saying so (Austin 1962): to tell of it is to tell what happened, not what was said.
+OFFER = re.compile(
+    r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)|announc(?:es|ed)|pledg(?:es|ed)|resign(?:s|ed)|"
+    r"apologi[sz](?:es|ed)|agree[sd]?|sign(?:s|ed)|order(?:s|ed)|approv(?:es|ed)|sentenc(?:es|ed)|"
+    r"prepared|willing(?:ness)?)\b",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\d{4}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+BEFORE = re.compile(
+    r"\b(?:repeatedly|consistently|previously|earlier|in recent (?:months|weeks|years)|since|for years|"
+    r"decades?|history|(?:has|have|had) (?:long|always|also)|illegally|enshrined|"
+    r"over the (?:past|last) \w+)\b",
+    re.IGNORECASE,
+)
+
+
+def category(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> str:
+    """`plan`, `background`, `statement` or `action`, as most of a fact's clauses are."""
+    votes = Counter(_kind(units[at], readings[units[at].article]) for at in group)
+    ranked = ("plan", "background", "statement", "action")  # in a tie a sign counts more than the lack of one
+    return max(ranked, key=lambda name: (votes[name], -ranked.index(name)))
+
+
+def _kind(unit: Unit, reading: Reading) -> str:
+    text = unit.span.text
+    sentence = reading.sentences[unit.sentence].span
+    if unit.span.start > sentence.start and CONTINUES.match(text):
+        # "… and withdraw its troops" goes on what the sentence began.
+        text = reading.article.text[sentence.start : unit.span.end]
+    recent = any(DAY.match(day) for day in unit.days)
+    before = None if recent else BEFORE.search(text)
+    ahead = AHEAD.search(unit.span.text)
+    if ahead and not (before and before.start() < ahead.start()):
+        return "plan"
+    if before or (not recent and _years(unit, reading)):
+        return "background"
+    said = SPEECH.search(text)
+    deed = OFFER.search(text)
+    if said and not (deed and deed.start() < said.start()):
+        return "statement"
+    return "action" if deed or not _quoted(unit, reading) else "statement"
+
+
+def _years(unit: Unit, reading: Reading) -> bool:
+    return any(
+        YEAR.fullmatch(time.value) and unit.span.start <= time.start < unit.span.end for time in reading.times
+    )
+
+
+def _quoted(unit: Unit, reading: Reading) -> bool:
+    """Whether the clause stands inside a quotation."""
+    return any(
+        quotation.speech and quotation.start <= unit.span.start and unit.span.end <= quotation.end + 1
+        for quotation in reading.quotations
+    )
