@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.analyze.facts import Facts, Near
 from digest.analyze.features import exclusive
-from digest.analyze.guards import Conflict
+from digest.analyze.guards import SURE, Conflict
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
@@ -21,7 +21,6 @@ KINDS = {
     Conflict.PLACE: (DifferenceKind.PLACE, ""),
     Conflict.DEED: (DifferenceKind.ROLE, "Who did what"),
 }
-SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.3, Conflict.DEED: 0.3}
 
 
 def clashes(

@@ -16,6 +16,8 @@ from digest.text.likeness import Matrix, cosines, idf, vectors
 
 DAY = re.compile(r"#\d{4}-\d{2}-\d{2}")
 SAME = 0.30  # mean likeness of two groups that state one fact
+SUBORDINATE = re.compile(r"(?:As|While|When|After|Before|Since|Although|Though|If)\b")
+SCENE = 4  # a subordinate clause at the head of a sentence with fewer words of its own tells no fact
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
 NEAR = 0.30  # likeness from which a conflict is a difference worth showing
@@ -57,11 +59,9 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
                 continue
             reason = conflict(units[one], units[other])
             sentence = _same_sentence(units[one], units[other])
-            if not _share_words(bags[one], bags[other]):
-                blocked[one, other] = None
-                continue
             if reason is None and not sentence:
-                pairs.append((score, one, other))
+                if _share_words(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
+                    pairs.append((score, one, other))
                 continue
             blocked[one, other] = reason
             if reason and score >= NEAR and units[one].article != units[other].article:
@@ -79,6 +79,11 @@ def _share_words(one: Counter[str], other: Counter[str]) -> bool:
     common = one.keys() & other.keys()
     same_day = any(DAY.match(key) for key in common)
     return sum(key[0] not in "@#" for key in common) >= SHARED_WORDS - same_day
+
+
+def _scene(unit: Unit) -> bool:
+    """Whether a clause only sets the scene ("As talks continue in Berlin, …"): too little to be a fact."""
+    return not unit.whole and len(unit.keys) < SCENE and bool(SUBORDINATE.match(unit.span.text))
 
 
 def _same_sentence(one: Unit, other: Unit) -> bool:

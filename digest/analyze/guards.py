@@ -17,6 +17,10 @@ class Conflict(StrEnum):
     DEED = "deed"
 
 
+# How alike two clauses must be for a conflict to be a difference, and not just two things.
+SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.3, Conflict.DEED: 0.3}
+
+
 def conflict(one: Unit, other: Unit) -> Conflict | None:
     """The first way in which the two clauses contradict or speak of different things; None if they may agree.
 

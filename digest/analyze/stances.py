@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from digest.analyze.facts import Facts, core
-from digest.analyze.guards import Conflict, conflict
+from digest.analyze.guards import SURE, conflict
 from digest.analyze.units import Unit
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
@@ -11,7 +11,6 @@ from digest.model.span import Span
 SAYS_IT = 0.6  # share of the core's weight that an article must have to say the fact and not just part of it
 COVERED = 0.66  # share of the core's weight from which a clause of another fact tells this one in passing
 COVERED_WORDS = 2  # words besides names and dates that it must have in common with the core
-DIFFERING = frozenset({Conflict.NUMBER, Conflict.DATE, Conflict.PLACE, Conflict.DEED})
 
 
 def stance(
@@ -56,7 +55,8 @@ def _differing(article: str, group: Sequence[int], units: Sequence[Unit], facts:
     found: list[tuple[float, int]] = []
     for near in facts.near:
         for inside, outside in ((near.one, near.other), (near.other, near.one)):
-            if near.conflict in DIFFERING and inside in group and outside not in group:
+            sure = near.score >= SURE.get(near.conflict, 1.0)
+            if sure and inside in group and outside not in group:
                 fellows = home.get(outside, (outside,))
                 found.extend((-near.score, at) for at in fellows if units[at].article == article)
     return min(found)[1] if found else None

@@ -82,7 +82,10 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
     days = {
         time.start: (time.end, time.value)
         for time in reading.times
-        if span.start <= time.start < span.end and time.kind in ("DATE", "TIME") and not unsure(time.rule)
+        if span.start <= time.start < span.end
+        and time.kind in ("DATE", "TIME")
+        and time.value[0].isdecimal()
+        and not unsure(time.rule)
     }
     tokens = words(span.text, language=article.language)
     stated = _stated(reading, span, tokens)

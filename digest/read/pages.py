@@ -23,7 +23,7 @@ DEEPEST = 40  # columns of indent and of signs for lists and quotes at the start
 LONGEST_TITLE = 120
 MARK = re.compile(r"[*_\[\]<>`!&|~^(){}\\]")
 INDENT = re.compile(r"[\s>*+-]*")
-HEADING = re.compile(r"^#{1,6}[ \t]+(?P<hash>\S.*?)[ \t#]*$|^(?P<line>\S.*)\n=+[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6}[ \t]+(?P<hash>\S.*)$|^(?P<line>\S.*)\n=+[ \t]*$", re.MULTILINE)
 INLINE = re.compile(r"[*_`]")
 # Folders and files that a site has anyway: a page of that name would lie in their place.
 RESERVED = frozenset({"stories", "outlets", "method", "assets", "schemas", "index"})
@@ -119,15 +119,15 @@ def _titled(found: Head, body: str, stem: str) -> tuple[str, str]:
     """The title, and the text without it: from the head, else the first heading, else the file's name."""
     given = found.fields.get("title")
     heading = HEADING.search(body)
-    told = (heading["hash"] or heading["line"]) if heading else ""
-    title = given if isinstance(given, str) and readable(given) else INLINE.sub("", told)
-    shown = " ".join(plain(title).split())[:LONGEST_TITLE] or stem.replace("-", " ").capitalize()
+    told = _one_line(heading["hash"] or heading["line"]) if heading else ""
+    title = given if isinstance(given, str) and readable(given) else told
+    shown = plain(title)[:LONGEST_TITLE] or stem.replace("-", " ").capitalize()
     top = heading and not body[: heading.start()].strip() and not heading[0].startswith("##")
-    return shown, body[heading.end() :] if heading and top and shown == _one_line(told) else body
+    return shown, body[heading.end() :] if heading and top and shown == told else body
 
 
 def _one_line(told: str) -> str:
-    return " ".join(plain(INLINE.sub("", told)).split())[:LONGEST_TITLE]
+    return plain(INLINE.sub("", told).rstrip(" \t#"))[:LONGEST_TITLE]
 
 
 def _odd(path: str, found: Head) -> Iterator[Problem]:

@@ -27,6 +27,11 @@ def outlet_path(outlet: str) -> str:
     return f"outlets/{outlet}/index.html"
 
 
+def own_path(slug: str) -> str:
+    """The path of one of the publisher's own pages."""
+    return f"{slug}/index.html"
+
+
 def relative(here: str, there: str) -> str:
     """The address of the page `there` (which may end in a fragment) as written on the page `here`.
 

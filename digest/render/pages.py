@@ -7,6 +7,7 @@ from digest.model.digest import Edition
 from digest.model.page import Page
 from digest.render import links
 from digest.render.dates import When, when
+from digest.render.notes import prose
 from digest.render.site import Site
 from digest.render.views import front, method, outlets, story, telling
 from digest.render.views.lookup import Lookup, lookup
@@ -21,6 +22,15 @@ class Crumb:
     label: str
     href: str | None = None
     passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tab:
+    """One of the publisher's own pages in the navigation; `here`: it is the page being drawn."""
+
+    label: str
+    href: str
+    here: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +50,7 @@ class Frame:
     home: str
     outlets: str
     method: str
+    own: tuple[Tab, ...]
     canonical: str | None
     crumbs: tuple[Crumb, ...]
 
@@ -73,6 +84,11 @@ class _Desk:
             home=links.relative(here, links.FRONT),
             outlets=links.relative(here, links.OUTLETS),
             method=links.relative(here, links.METHOD),
+            own=tuple(
+                Tab(label=own.title, href=links.relative(here, to), here=to == here)
+                for own in self.edition.pages
+                for to in (links.own_path(own.slug),)
+            ),
             canonical=_canonical(site.url, path),
             crumbs=(home, *crumbs) if crumbs else (),
         )
@@ -88,6 +104,7 @@ def pages(edition: Edition, *, site: Site, words: Words, assets: Mapping[str, st
         yield _story(desk, look)
         yield from _tellings(desk, look)
     yield from _outlets(desk, looks)
+    yield from _own(desk)
     yield _method(desk)
     yield _missing(desk)
 
@@ -133,6 +150,15 @@ def _outlets(desk: _Desk, looks: tuple[Lookup, ...]) -> Iterator[Page]:
         above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
         frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
         yield Page(path=view.path, template="outlet.html", values={"page": frame, "outlet": view})
+
+
+def _own(desk: _Desk) -> Iterator[Page]:
+    for own in desk.edition.pages:
+        path = links.own_path(own.slug)
+        head = desk.words("titles.own", title=own.title, site=desk.site.title)
+        frame = desk.frame(path, "own", head, Crumb(label=own.title))
+        values = {"page": frame, "title": own.title, "text": prose(own.text)}
+        yield Page(path=path, template="own.html", values=values)
 
 
 def _method(desk: _Desk) -> Page:

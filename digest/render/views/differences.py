@@ -1,11 +1,17 @@
 """Where the articles part: ways of telling the same thing, side by side, the words that differ marked."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model.analysis import Difference, Position
+from digest.model.analysis import Difference, DifferenceKind, Form, Position, Quote
+from digest.model.span import Span
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
+from digest.render.views.passage import Passage
 
-OPEN_PASSAGES = 2  # more passages of one position are folded away
+OPEN_PASSAGES = 1  # more passages of one position are folded away
+QUOTED = frozenset({DifferenceKind.QUOTE_WORDING, DifferenceKind.QUOTE_FORM})
+OPENING = re.compile(r"\S+(?:\s+\S+){0,5}")  # enough words to know a quote again, too few to read it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +33,85 @@ class Card:
     sides: tuple[Side, ...]
 
 
-def differences(look: Lookup) -> tuple[Card, ...]:
-    """The differences of a story as cards, in the order of the digest."""
-    return tuple(_card(difference, look) for difference in look.digest.analysis.differences)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteLine:
+    """A quote that outlets give differently: its first words, who shares a wording, who only retells it.
+
+    `quote` is its id in the section of quotes, where the words stand side by side; `whole` tells that
+    `opening` is all of it. `wordings` is empty where all who quote it have the same words.
+    """
+
+    quote: str
+    speaker: str | None
+    opening: Passage
+    whole: bool
+    wordings: tuple[tuple[OutletLink, ...], ...]
+    retold: tuple[OutletLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """The differences of a story: cards, and a line for each quote that is not given alike."""
+
+    cards: tuple[Card, ...]
+    quotes: tuple[QuoteLine, ...]
+
+
+def differences(look: Lookup) -> Differences:
+    """The differences of a story, in the order of the digest; those on quotes by quote."""
+    found = look.digest.analysis.differences
+    held = {one.id: _quote(one, look) for one in found if one.kind in QUOTED}
+    quotes = {quote.id: quote for quote in held.values() if quote}
+    lines = (
+        _line(quote, [one for one in found if held.get(one.id) == quote], look) for quote in quotes.values()
+    )
+    return Differences(
+        cards=tuple(_card(one, look) for one in found if held.get(one.id) is None), quotes=tuple(lines)
+    )
+
+
+def _quote(difference: Difference, look: Lookup) -> Quote | None:
+    """The quote that a difference is about: the one with most of its passages, None where none has any."""
+    spans = [span for position in difference.positions for span in position.spans]
+
+    def shared(quote: Quote) -> int:
+        own = [span for variant in quote.variants for span in variant.spans]
+        return sum(any(span.touches(other) for other in own) for span in spans)
+
+    best = max(look.digest.analysis.quotes, key=shared, default=None)
+    return best if best and shared(best) else None
+
+
+def _line(quote: Quote, found: list[Difference], look: Lookup) -> QuoteLine:
+    direct = [variant for variant in quote.variants if variant.form is Form.DIRECT]
+    quoting = {variant.article for variant in direct}
+    retold = dict.fromkeys(variant.article for variant in quote.variants if variant.article not in quoting)
+    opening, whole = _opening((direct or quote.variants)[0].spans[0])
+    reworded = next((one for one in found if one.kind is DifferenceKind.QUOTE_WORDING), None)
+    return QuoteLine(
+        quote=quote.id,
+        speaker=quote.speaker.name if quote.speaker else None,
+        opening=look.passage(opening),
+        whole=whole,
+        wordings=tuple(_wordings(reworded, look)) if reworded else (),
+        retold=tuple(look.link(article) for article in retold),
+    )
+
+
+def _wordings(difference: Difference, look: Lookup) -> Iterator[tuple[OutletLink, ...]]:
+    for position in difference.positions:
+        yield tuple(look.link(article) for article in position.articles)
+
+
+def _opening(span: Span) -> tuple[Span, bool]:
+    """The first words of a passage, and whether they are all of it."""
+    found = OPENING.search(span.text)
+    start, end = found.span() if found else (0, len(span.text))
+    whole = not span.text[end:].strip()
+    cut = Span(
+        article=span.article, start=span.start + start, end=span.start + end, text=span.text[start:end]
+    )
+    return (span, True) if whole else (cut, False)
 
 
 def _card(difference: Difference, look: Lookup) -> Card:

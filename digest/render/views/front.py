@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from digest.model.digest import Digest, Edition
 from digest.render import links
 from digest.render.dates import When
+from digest.render.views.differences import differences
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 from digest.render.views.story import DAY, Counts, counts
+
+SHOWN_POINTS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +23,19 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A point on which accounts part: our label for it, and where the passages stand."""
+
+    subject: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Teaser:
-    """A story on the front page: title, one sentence of the consensus, and what stands behind it."""
+    """A story on the front page: title, one sentence of the consensus, and what stands behind it.
+
+    `points` are the first on which accounts part, `more` counts the others, `quotes` those about quotes.
+    """
 
     href: str
     title: Passage | None
@@ -31,7 +45,9 @@ class Teaser:
     outlets: tuple[OutletLink, ...]
     last: When | None
     mark: Mark | None
-    differences: int
+    points: tuple[Point, ...]
+    more: int
+    quotes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +81,10 @@ def _rank(look: Lookup) -> tuple[int, int, tuple[int, ...], str]:
 
 def _teaser(look: Lookup) -> Teaser:
     digest = look.digest
+    href = links.relative(look.here, links.story_path(digest.slug))
+    parting = differences(look)
     return Teaser(
-        href=links.relative(look.here, links.story_path(digest.slug)),
+        href=href,
         title=look.passage(digest.title) if digest.title else None,
         title_text=digest.title_text,
         lead=look.receipt(digest.summary[0].span) if digest.summary else None,
@@ -74,7 +92,11 @@ def _teaser(look: Lookup) -> Teaser:
         outlets=tuple(look.link(article.id) for article in look.articles),
         last=look.when(digest.last_published[:DAY]) if digest.last_published else None,
         mark=_mark(digest, look),
-        differences=len(digest.analysis.differences),
+        points=tuple(
+            Point(subject=card.subject, href=f"{href}#{card.id}") for card in parting.cards[:SHOWN_POINTS]
+        ),
+        more=len(parting.cards[SHOWN_POINTS:]),
+        quotes=len(parting.quotes),
     )
 
 

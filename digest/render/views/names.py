@@ -17,9 +17,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling:
-    """A spelling where it first stands, and how often each outlet uses it."""
+    """A spelling where it first stands (`href` leads there), and how often each outlet uses it."""
 
     passage: Passage | None
+    href: str | None
     text: str
     counts: tuple[Count, ...]
 
@@ -73,6 +74,14 @@ def _name(entity: Entity, look: Lookup) -> Name:
 def _spelling(variant: NameVariant, look: Lookup) -> Spelling:
     return Spelling(
         passage=look.passage(variant.spans[0]) if variant.spans else None,
+        href=_place(variant, look),
         text=variant.text,
         counts=tuple(Count(outlet=look.link(article), times=times) for article, times in variant.counts),
     )
+
+
+def _place(variant: NameVariant, look: Lookup) -> str | None:
+    if not variant.spans:
+        return None
+    first = variant.spans[0]
+    return look.link(first.article, look.anchor(first)).href

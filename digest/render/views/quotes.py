@@ -32,10 +32,22 @@ class Statement:
     outlets: int
 
 
-def quotes(look: Lookup) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes:
+    """Statements that several outlets give, and those that one alone does."""
+
+    shared: tuple[Statement, ...]
+    alone: tuple[Statement, ...]
+
+
+def quotes(look: Lookup) -> Quotes:
     """The quotes of a story, those of most outlets first; a quote's first wording is its base."""
-    statements = [_statement(quote, look) for quote in look.digest.analysis.quotes]
-    return tuple(sorted(statements, key=lambda statement: -statement.outlets))
+    found = [_statement(quote, look) for quote in look.digest.analysis.quotes]
+    found.sort(key=lambda statement: -statement.outlets)
+    return Quotes(
+        shared=tuple(one for one in found if one.outlets > 1),
+        alone=tuple(one for one in found if one.outlets == 1),
+    )
 
 
 def _statement(quote: Quote, look: Lookup) -> Statement:
@@ -48,7 +60,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
         basis=look.receipt(basis) if basis else None,
         wordings=_wordings(direct, look),
         paraphrases=tuple(
-            look.receipt(span)
+            look.whole(span)
             for variant in quote.variants
             if variant.form is Form.PARAPHRASE
             for span in variant.spans

@@ -63,10 +63,10 @@ class StoryView:
     first: When | None
     last: When | None
     summary: tuple[summary.SummaryTopic, ...]
-    timeline: tuple[timeline.Entry, ...]
-    differences: tuple[differences.Card, ...]
+    timeline: tuple[timeline.Day, ...]
+    differences: differences.Differences
     matrix: matrix.Matrix
-    quotes: tuple[quotes.Statement, ...]
+    quotes: quotes.Quotes
     takes: tuple[takes.TakeCard, ...]
     names: names.Names
     origins: tuple[OriginView, ...]

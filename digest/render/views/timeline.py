@@ -6,17 +6,14 @@ from digest.model.digest import Event
 from digest.render.dates import When
 from digest.render.views.lookup import Lookup, Receipt
 
+DAY = 10  # characters of an ISO date without its hour
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An event: its date, how sure that is, the best wording, and the others that tell it.
+    """An event: its hour where known, how sure its date is, the best wording, and the others that tell it."""
 
-    `again`: the entry before has the same date.
-    """
-
-    start: When
-    end: When | None
-    again: bool
+    clock: When | None
     precision: str
     status: str
     receipt: Receipt
@@ -26,19 +23,36 @@ class Entry:
     rule: str
 
 
-def timeline(look: Lookup) -> tuple[Entry, ...]:
-    """The entries of the timeline, in the order of the digest."""
-    events = [event for event in look.digest.timeline if event.spans]
-    return tuple(_entry(event, before, look) for before, event in zip([None, *events], events, strict=False))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A date (or the first and last of a range), and what is told of it."""
+
+    start: When
+    end: When | None
+    entries: tuple[Entry, ...]
 
 
-def _entry(event: Event, before: Event | None, look: Lookup) -> Entry:
+def timeline(look: Lookup) -> tuple[Day, ...]:
+    """The dates of the timeline and their entries, in the order of the digest."""
+    days: dict[tuple[str, str | None], list[Event]] = {}
+    for event in look.digest.timeline:
+        if event.spans:
+            days.setdefault((event.date[:DAY], event.end), []).append(event)
+    return tuple(
+        Day(
+            start=look.when(start),
+            end=look.when(end) if end else None,
+            entries=tuple(_entry(event, look) for event in events),
+        )
+        for (start, end), events in days.items()
+    )
+
+
+def _entry(event: Event, look: Lookup) -> Entry:
     first, *others = event.spans
     basis = event.basis
     return Entry(
-        start=look.when(event.date),
-        end=look.when(event.end) if event.end else None,
-        again=before is not None and (before.date, before.end) == (event.date, event.end),
+        clock=look.when(event.date) if len(event.date) > DAY else None,
         precision=event.precision,
         status=event.status.value,
         receipt=look.receipt(first, [basis.expression]),

@@ -1,0 +1,28 @@
+"""The publisher's own words, written in Markdown, made into HTML that is safe to print."""
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.render.gates import sanitize
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+MAIN_HEADING = re.compile(r"(</?)h1\b", re.IGNORECASE)  # a page has one, and that is its title
+EXTENSIONS = ("extra", "sane_lists")
+
+
+def prose(text: str) -> "Markup":
+    """`text` as HTML, through the gate last: what is not on its list is gone, scripts first of all.
+
+    Text that would make more HTML than a page can hold, or is nested too deep, is shown as it was written.
+    Time is bounded by the limits of whoever read the text (`digest.read.pages`).
+    """
+    from markdown import markdown  # noqa: PLC0415 - only where there are own pages
+    from markupsafe import Markup, escape  # noqa: PLC0415 - comes with jinja2, loaded with it
+
+    try:
+        drawn = markdown(text, extensions=list(EXTENSIONS), output_format="html")
+        return Markup(sanitize(MAIN_HEADING.sub(r"\1h2", drawn)))  # noqa: S704 - the gate makes it safe
+    except (RecursionError, ValueError):
+        return Markup("<pre>{}</pre>").format(escape(text))
