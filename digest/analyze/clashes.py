@@ -11,9 +11,13 @@ from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span
-from digest.text.numbers import numbers
+from digest.text.numbers import counted, numbers
 from digest.text.words import words
 
+PREPOSITION = re.compile(
+    r"\b(in|at|on|from|to|near|of|off|into|over|across)(?: the)? (?:[a-z]+ ){0,2}$", re.IGNORECASE
+)
+REACH = 30  # characters before a place in which its preposition is looked for
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {
     Conflict.NUMBER: (DifferenceKind.NUMBER, ""),
@@ -30,15 +34,35 @@ def clashes(
     for conflict, (kind, label) in KINDS.items():
         pairs = [near for near in facts.near if near.conflict is conflict and near.score >= SURE[conflict]]
         for group in _connected(pairs, facts):
+            deeds = _contested_deeds([units[at] for at in group])
             passages = [
                 passage
                 for at in sorted(group)
-                if (passage := _passage(units[at], conflict, readings, entities)) is not None
+                if (passage := _passage(units[at], conflict, readings, entities, deeds)) is not None
             ]
             ways = {way for way, _, _ in passages}
-            if len(ways) > 1:
+            if len(ways) > 1 and (conflict is not Conflict.PLACE or _same_slot(passages, readings)):
                 made = positions(passages, readings)
                 yield kind, _label(label, subject(sorted(group), units, entities), made), made
+
+
+def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
+    """Of the deeds that exclude one another, those of a kind of which the clauses name two or more."""
+    every = {deed for unit in group for deed in unit.deeds}
+    kinds = {kind for kind, _ in every if sum(other == kind for other, _ in every) > 1}
+    return frozenset(deed for deed in every if deed[0] in kinds)
+
+
+def _same_slot(passages: Sequence[Passage], readings: Sequence[Reading]) -> bool:
+    """Whether two ways have their place after one preposition: "from Ostend", "in Bruges" are two things."""
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    slots: dict[object, set[str]] = {}
+    for way, _, marked in passages:
+        before = PREPOSITION.search(texts[marked.article][max(0, marked.start - REACH) : marked.start])
+        if before:
+            slots.setdefault(way, set()).add(before[1].lower())
+    held = list(slots.values())
+    return any(one & other for at, one in enumerate(held) for other in held[at + 1 :])
 
 
 def _label(label: str, name: str, made: Sequence[Position]) -> str:
@@ -60,7 +84,11 @@ def _connected(pairs: Sequence[Near], facts: Facts) -> list[set[int]]:
 
 
 def _passage(
-    unit: Unit, conflict: Conflict, readings: Sequence[Reading], entities: Sequence[Entity]
+    unit: Unit,
+    conflict: Conflict,
+    readings: Sequence[Reading],
+    entities: Sequence[Entity],
+    deeds: frozenset[tuple[int, str]],
 ) -> Passage | None:
     reading = next(reading for reading in readings if reading.article.id == unit.article)
     sentence = reading.sentences[unit.sentence].shown
@@ -72,7 +100,7 @@ def _passage(
         case Conflict.PLACE:
             return _place(unit, sentence, reading, entities)
         case _:
-            return _deed(unit, sentence, reading)
+            return _deed(unit, sentence, reading, deeds)
 
 
 def _number(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
@@ -82,7 +110,7 @@ def _number(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
             return (
                 (number.value, number.unit),
                 sentence,
-                reading.article.span(at + number.start, at + number.end),
+                reading.article.span(at + number.start, at + counted(unit.span.text, number)),
             )
     return None
 
@@ -111,13 +139,15 @@ def _place(unit: Unit, sentence: Span, reading: Reading, entities: Sequence[Enti
     )
 
 
-def _deed(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
+def _deed(
+    unit: Unit, sentence: Span, reading: Reading, contested: frozenset[tuple[int, str]]
+) -> Passage | None:
     table = exclusive(reading.article.language)
     for word in words(unit.span.text, language=reading.article.language):
-        deeds = table.get(word.stem, ())
-        if deeds:
+        deed = next((each for each in table.get(word.stem, ()) if each in contested), None)
+        if deed:
             at = unit.span.start
-            return deeds[0], sentence, reading.article.span(at + word.start, at + word.end)
+            return deed, sentence, reading.article.span(at + word.start, at + word.end)
     return None
 
 

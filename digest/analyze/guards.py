@@ -18,7 +18,7 @@ class Conflict(StrEnum):
 
 
 # How alike two clauses must be for a conflict to be a difference, and not just two things.
-SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.3, Conflict.DEED: 0.3}
+SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.38, Conflict.DEED: 0.3}
 
 
 def conflict(one: Unit, other: Unit) -> Conflict | None:

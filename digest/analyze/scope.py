@@ -1,4 +1,4 @@
-"""Whether a thing is the one, or one of several: "a cornerstone" here, "one of the cornerstones" there."""
+"""Whether a thing is called a thing, or one of several: "is a cornerstone", "is one of the cornerstones"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,12 @@ from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Position, Sentence
 from digest.text.words import stem, stop_words
 
-ONE_OF = re.compile(r"\bone of (?:the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>[a-z]{4,}s)\b")
-ALONE = r"\b(?:a|an|the) (?:(?!one\b)\w+ )?[“\"‘']?(?P<noun>{noun})(?!\w)[”\"’']?"
+IS = r"(?:is|are|was|were|remains?|remained|becomes?|became|call(?:s|ed|ing)|considers?|considered|as)\b"
+ONE_OF = re.compile(
+    rf"\b{IS}(?:\W+\w+){{0,2}}?\W+"
+    r"(?P<whole>one of (?:the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>[a-z]{4,}s))\b"
+)
+ALONE = r"\b{IS}[^.;:]{{0,50}}?\b(?P<whole>an? [“\"‘']?(?P<noun>{noun})(?!\w)[”\"’']?)"
 Found = tuple[Reading, Sentence, re.Match[str]]  # where a noun stands as one of several
 RARE = 4  # sentences of the story that may have the noun; a common one ("sides") tells nothing
 
@@ -28,15 +32,15 @@ def scope(
     ]
     for noun in dict.fromkeys(stem(match["noun"]) for _, _, match in several):
         many = [_passage("several", *each) for each in several if stem(each[2]["noun"]) == noun]
-        single = re.compile(ALONE.format(noun=_singular(several, noun)))
+        single = re.compile(ALONE.format(IS=IS, noun=_singular(several, noun)))
         alone = [
             _passage("one", reading, sentence, match)
             for reading in readings
             for sentence in reading.sentences
             for match in single.finditer(sentence.span.text)
         ]
-        sides = {_side(units, passage) for passage in many}
-        alone = [passage for passage in alone if _side(units, passage) in sides | {""} or "" in sides]
+        sides = {_side(units, passage) for passage in many} - {""}
+        alone = [passage for passage in alone if _side(units, passage) in sides]
         if alone and len(alone) <= RARE:
             yield (
                 DifferenceKind.SCOPE,
@@ -47,7 +51,7 @@ def scope(
 
 def _passage(way: str, reading: Reading, sentence: Sentence, match: re.Match[str]) -> Passage:
     at = sentence.span.start
-    return way, sentence.shown, reading.article.span(at + match.start(), at + match.end())
+    return way, sentence.shown, reading.article.span(at + match.start("whole"), at + match.end("whole"))
 
 
 def _singular(several: Sequence[Found], noun: str) -> str:

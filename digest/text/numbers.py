@@ -68,3 +68,9 @@ def _unit(text: str, match: re.Match[str]) -> str:
     stop = stop_words("en")
     word = next((word for word in re.split("[ -]", noun[1]) if word.lower() not in stop), "")
     return stem(word)
+
+
+def counted(text: str, number: Number) -> int:
+    """Where the noun that `number` counts ends in `text`; the end of the number where nothing is counted."""
+    noun = NOUN.match(text, number.end)
+    return noun.end() if noun and number.unit not in ("", "%", "$", "€", "£") else number.end

@@ -20,7 +20,7 @@ def story(one: str, other: str) -> Analysis:
             DifferenceKind.NUMBER,
             "The port will dismiss 400 workers at the northern pier in spring.",
             "The port will dismiss 250 workers at the northern pier in spring.",
-            {"400", "250"},
+            {"400 workers", "250 workers"},
         ),
         (
             DifferenceKind.PLACE,
@@ -36,8 +36,8 @@ def story(one: str, other: str) -> Analysis:
         ),
         (
             DifferenceKind.SCOPE,
-            "The union says that the night shift is a cornerstone of any deal with the port.",
-            "“This is one of the cornerstones and needs a long talk,” the union leader said.",
+            "Mayor Ann Bell said that the night shift is a cornerstone of any deal with the port.",
+            "“This is one of the cornerstones and needs a long talk,” Mayor Ann Bell said.",
             {"a cornerstone", "one of the cornerstones"},
         ),
     ],
