@@ -7,11 +7,11 @@ from digest.analyze.claims import Claims
 from digest.analyze.clashes import subject
 from digest.analyze.facts import Facts
 from digest.analyze.firmness import HEDGES
-from digest.analyze.origins import agencies
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Firmness, Position
+from digest.text.agencies import agencies
 
 MIN_ARTICLES = 3  # articles that tell the fact, for its firmness to be compared
 NEAR_ENOUGH = 0.4  # likeness of two clauses in conflict whose attributions are compared all the same

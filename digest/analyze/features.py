@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 
 from digest.model.span import Span
+from digest.text.agencies import agencies
 from digest.text.clauses import base_verbs
 from digest.text.numbers import numbers
 from digest.text.sides import side
@@ -32,8 +33,8 @@ PRONOUN = re.compile(
     r"[“\"‘']?(?:He|She|They|It)\b|The (?:president|minister|spokesman|spokeswoman|official|leader)\b"
 )
 REPORT = re.compile(
-    r"(?:According to [^,]{2,60}, "
-    r"|(?:[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|"
+    r"(?:According to (?P<by>[^,]{2,60}), "
+    r"|(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}|"
     r"The (?:outlet|publication|agency|newspaper|report)|Sources|Analysts) "
     r"(?:also |further )?"
     r"(?:notes?|reports?|reported|adds?|added|says?|said|writes?|wrote|indicated?) that )"
@@ -118,8 +119,12 @@ def opening_side(span: Span, tokens: Sequence[Word], mentions: Mentions, carried
 
 
 def _after_report(span: Span) -> int:
+    """Where a clause begins after the agency or outlet that reports it; a person who speaks is who acts."""
     report = REPORT.match(span.text)
-    return report.end() if report else 0
+    person = report and report["who"] and report["who"][:4] not in ("The ", "Sour", "Anal")
+    if not report or (person and report["who"] not in agencies()):
+        return 0
+    return report.end()
 
 
 def places_named(span: Span, mentions: Mentions) -> frozenset[str]:

@@ -1,12 +1,12 @@
 """Who reported it first, as the articles say: agencies credited, copies of one text, the outlet itself."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 
 from digest.analyze.reading import Reading
 from digest.model.analysis import Credit, Origin
+from digest.text.agencies import agencies
 from digest.text.words import content
 
 # Share of an article's sentences that stand almost word for word in another: one text in two outlets.
@@ -57,14 +57,6 @@ def origins(readings: Sequence[Reading], given: Sequence[Credit]) -> tuple[Origi
         for name in dict.fromkeys(home.values())
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.articles), origin.name)))
-
-
-@cache
-def agencies() -> Mapping[str, str]:
-    """Every way to write an agency or outlet that articles credit, with its usual name."""
-    text = (resources.files("digest.text") / "data" / "agencies.txt").read_text(encoding="utf-8")
-    rows = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
-    return {variant: row[0] for row in rows for variant in row}
 
 
 @cache

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 MAIN_HEADING = re.compile(r"(</?)h1\b", re.IGNORECASE)  # a page has one, and that is its title
+# The gate drops ids, so a link to a place in the page (a footnote's) would lead nowhere.
+LOCAL = re.compile(r'(<a\b[^<>]*?)\shref="#[^"]*"')
 EXTENSIONS = ("extra", "sane_lists")
 
 
@@ -23,6 +25,7 @@ def prose(text: str) -> "Markup":
 
     try:
         drawn = markdown(text, extensions=list(EXTENSIONS), output_format="html")
-        return Markup(sanitize(MAIN_HEADING.sub(r"\1h2", drawn)))  # noqa: S704 - the gate makes it safe
+        linked = LOCAL.sub(r"\1", MAIN_HEADING.sub(r"\1h2", drawn))
+        return Markup(sanitize(linked))  # noqa: S704 - the gate makes it safe
     except (RecursionError, ValueError):
         return Markup("<pre>{}</pre>").format(escape(text))

@@ -17,7 +17,10 @@ from lxml import html
 
 from digest.errors import ConfigError
 from digest.model.digest import Edition
+from digest.model.page import OwnPage
+from digest.read.pages import RESERVED
 from digest.render import files
+from digest.render.notes import prose
 from digest.render.words import _flat
 from digest.settings import SiteSettings
 
@@ -248,12 +251,113 @@ def test_every_word_that_a_template_asks_for_is_there_and_none_is_left_over() ->
     assert {key for key in keys - asked if not key.startswith(tuple(begun))} == set()
 
 
-def test_a_date_is_shown_once_where_several_entries_have_it(site: dict[str, bytes]) -> None:
+def test_a_date_is_shown_once_with_all_that_is_told_of_it(site: dict[str, bytes]) -> None:
+    lines = pages(site)[f"{STORY}index.html"].xpath("//ol[@class='line']/li")
+    heads = [line.findtext("h3/time") for line in lines]
+    assert heads == ["2019", "4 July 2026", "4 July 2026", "6 July 2026"]
+    assert lines[2].find("h3").text_content() == "4 July 2026 – 8 July 2026"
+    assert [len(line.xpath("ul/li")) for line in lines] == [1, 2, 1, 1]
+    assert lines[1].xpath("ul/li[2]//time/@datetime")[0] == "2026-07-04T03:40"
+
+
+def test_differences_on_quotes_are_one_card_that_leads_to_the_quotes(site: dict[str, bytes]) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    kinds = page.xpath("//section[@id='differences']//span[@class='kind']/text()")
+    assert not [kind for kind in kinds if kind.startswith("Quote")][1:]
+    card = page.get_element_by_id("differing-quotes")
+    line = card.xpath(".//li")[0]
+    assert line.xpath("p/a/@href")[0] == "#q-pilot"
+    assert line.xpath("p/a//@data-span")
+    assert "Marta Kessler" in line.text_content()
+    assert "the words of 1 quote" in page.xpath("//p[@class='parting']")[0].text_content()
+
+
+def test_a_quote_that_nothing_is_known_of_keeps_its_own_card() -> None:
     edition = ferry.edition()
     digest = edition.digests[0]
-    twice = replace(digest, timeline=(digest.timeline[1], digest.timeline[1], digest.timeline[3]))
-    page = pages(built(edition=replace(edition, digests=(twice,))))[f"{STORY}index.html"]
-    lines = page.xpath("//ol[@class='line']/li")
-    assert ["again" in line.get("class") for line in lines] == [False, True, False]
-    assert [len(line.xpath(".//span[@class='vh']/time")) for line in lines] == [0, 1, 0]
-    assert len(pages(site)[f"{STORY}index.html"].xpath("//ol[@class='line']/li")) == len(digest.timeline)
+    bare = replace(digest, analysis=replace(digest.analysis, quotes=()))
+    page = pages(built(edition=replace(edition, digests=(bare,))))[f"{STORY}index.html"]
+    assert not page.xpath("//*[@id='differing-quotes']")
+    assert len(page.xpath("//article[@class='difference']")) == len(digest.analysis.differences)
+
+
+def test_statements_of_one_outlet_alone_are_folded_away(site: dict[str, bytes]) -> None:
+    section = pages(site)[f"{STORY}index.html"].get_element_by_id("quotes")
+    assert section.xpath(".//details/summary/text()") == ["Quoted by one outlet alone (2)"]
+    assert section.xpath(".//details//article/@id") == ["q-scrape", "q-letter"]
+    assert section.xpath(".//div[@class='body']/article/@id") == ["q-pilot"]
+
+
+def test_a_name_that_all_spell_alike_is_one_word_that_leads_to_its_place(site: dict[str, bytes]) -> None:
+    alike = pages(site)[f"{STORY}index.html"].xpath("//p[@class='alike']")[0]
+    assert alike.text_content() == "One spelling only: Ida Roe, Holt Line."
+    assert len(alike.xpath(".//a[@href]/span[@data-span]")) == 2
+
+
+def test_a_take_that_leaves_nothing_out_says_so_in_words() -> None:
+    edition = ferry.edition()
+    digest = edition.digests[0]
+    full = replace(digest.takes[0], missing=(), only_here=())
+    made = built(edition=replace(edition, digests=(replace(digest, takes=(full, *digest.takes[1:])),)))
+    card = pages(made)[f"{STORY}index.html"].xpath("//article[@class='take']")[0].text_content()
+    assert "Leaves out nothing that most others tell" in card
+    assert "Nothing that only it tells" in card
+    assert " 0 " not in card
+
+
+def test_the_front_page_says_where_accounts_part_and_who_tells_it(site: dict[str, bytes]) -> None:
+    teaser = pages(site)["index.html"].xpath("//article")[0]
+    parting = teaser.xpath(".//p[@class='parting']/a")
+    cards = pages(site)[f"{STORY}index.html"].xpath("//article[@class='difference']/@id")
+    assert [a.get("href") for a in parting[:2]] == [f"{STORY}index.html#{id_}" for id_ in cards[:2]]
+    assert parting[2].text == f"{len(cards) - 3} more"
+    assert parting[3].text == "the words of 1 quote"
+    assert len(teaser.xpath(".//p[@class='tellings']/a")) == len(ORDER)
+
+
+def test_own_pages_are_drawn_and_linked_from_every_page_between_outlets_and_method() -> None:
+    own = (
+        OwnPage(
+            slug="about", title="About us", text="We *quote*, see [method](../method/index.html).\n\n# More"
+        ),
+        OwnPage(slug="thanks", title="Thanks & such", text="To all[^1].\n\n[^1]: Really."),
+    )
+    site = built(edition=replace(ferry.edition(), pages=own))
+    for path, page in pages(site).items():
+        tabs = [a.text for a in page.xpath("//nav[@class='main-nav']//a")]
+        assert tabs == ["Front page", "Outlets", "About us", "Thanks & such", "Method"], path
+    page = pages(site)["about/index.html"]
+    assert page.xpath("//h1/text()") == ["About us"]
+    assert page.xpath("//h2/text()") == ["More"]
+    assert page.xpath("//em/text()") == ["quote"]
+    assert page.xpath("//*[@aria-current='page']/text()") == ["About us", "About us"]
+    test_every_link_leads_to_a_page_and_a_place_that_exist(site)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "[x](javascript:alert(1))",
+        "<img src=x onerror=alert(1)>",
+        '<p style="x" onclick="y" data-span="a:0:1">z</p>',
+        '<a href="data:text/html,x">x</a>',
+        "![x](//evil.example/x.png)",
+        '[x](y "onmouseover=alert(1)")\n{: onclick=alert(1) style=x #main }',
+    ],
+)
+def test_own_pages_run_nothing_and_ask_no_other_host(text: str) -> None:
+    site = built(edition=replace(ferry.edition(), pages=(OwnPage(slug="about", title="T", text=text),)))
+    page = pages(site)["about/index.html"]
+    inside = page.xpath("//div[@class='own-text']")[0]
+    assert not inside.xpath(".//script|.//img|.//@style|.//@onclick|.//@onerror|.//@data-span|.//@id")
+    assert not [href for href in inside.xpath(".//@href") if ":" in href]
+
+
+def test_own_text_that_makes_too_much_of_a_page_is_shown_as_it_was_written() -> None:
+    assert prose("a\n: b\n" * 490).startswith("<pre>a\n: b")
+    assert prose("*a* " * 11_000) == f"<pre>{'*a* ' * 11_000}</pre>"
+
+
+def test_no_own_page_can_lie_where_the_site_has_its_own(site: dict[str, bytes]) -> None:
+    assert {path.partition("/")[0] for path in site if "/" in path} <= RESERVED

@@ -38,13 +38,14 @@ class QuoteLine:
     """A quote that outlets give differently: its first words, who shares a wording, who only retells it.
 
     `quote` is its id in the section of quotes, where the words stand side by side; `whole` tells that
-    `opening` is all of it. `wordings` is empty where all who quote it have the same words.
+    `opening` is all of it. `wordings` is empty where the words of all in `quoted` are alike.
     """
 
     quote: str
     speaker: str | None
     opening: Passage
     whole: bool
+    quoted: tuple[OutletLink, ...]
     wordings: tuple[tuple[OutletLink, ...], ...]
     retold: tuple[OutletLink, ...]
 
@@ -84,8 +85,8 @@ def _quote(difference: Difference, look: Lookup) -> Quote | None:
 
 def _line(quote: Quote, found: list[Difference], look: Lookup) -> QuoteLine:
     direct = [variant for variant in quote.variants if variant.form is Form.DIRECT]
-    quoting = {variant.article for variant in direct}
-    retold = dict.fromkeys(variant.article for variant in quote.variants if variant.article not in quoting)
+    quoting = dict.fromkeys(variant.article for variant in direct)
+    retold = dict.fromkeys(one.article for one in quote.variants if one.article not in quoting)
     opening, whole = _opening((direct or quote.variants)[0].spans[0])
     reworded = next((one for one in found if one.kind is DifferenceKind.QUOTE_WORDING), None)
     return QuoteLine(
@@ -93,6 +94,7 @@ def _line(quote: Quote, found: list[Difference], look: Lookup) -> QuoteLine:
         speaker=quote.speaker.name if quote.speaker else None,
         opening=look.passage(opening),
         whole=whole,
+        quoted=tuple(look.link(article) for article in quoting),
         wordings=tuple(_wordings(reworded, look)) if reworded else (),
         retold=tuple(look.link(article) for article in retold),
     )
