@@ -1,6 +1,5 @@
 """The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
 from digest.engine import fingerprint
+from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem, VerifyError
 from digest.model.article import Documents
 from digest.model.digest import Edition
@@ -80,7 +80,7 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -
     key = fingerprint.fingerprint(repr(config), fingerprint.versions(), str(now or ""), seen)
     if fingerprint.unchanged(before, key, config.paths.site):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
-    clock = _Clock()
+    clock = Stopwatch()
     found = documents(config.paths.seeds, readers=readers())
     clock.lap("read")
     made = with_pages(edition(found, config, now, progress), config)
@@ -133,15 +133,3 @@ def _settings(config: Config) -> dict[str, str]:
         for name, part in parts.items()
         for one in fields(part)
     }
-
-
-class _Clock:
-    """Seconds between laps, by the name of the lap."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self._last = time.perf_counter()
-
-    def lap(self, name: str) -> None:
-        now = time.perf_counter()
-        self.seconds[name], self._last = now - self._last, now

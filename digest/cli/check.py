@@ -16,8 +16,8 @@ from digest.errors import Problem
 def command(*, config: Path | None, seeds: Path | None, site: Path | None, strict: bool | None) -> int:
     """Tell all that is wrong, without writing anything.
 
-    Reads the settings, every article and your own pages, makes the whole site in memory and verifies it, so that what passes
-    here can be built.
+    Reads the settings, every article and your own pages, makes the whole site in memory and verifies it, so
+    that what passes here can be built.
 
     \b
     Examples:

@@ -1,7 +1,7 @@
-"""The publisher's own pages, such as "About": Markdown files beside the articles, checked before they are drawn."""
+"""The publisher's own pages, such as "About": Markdown files beside the articles, read and checked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -49,9 +49,7 @@ def own_pages(folder: Path) -> OwnPages:
     problems: list[Problem] = []
     for file in files.found(folder) if folder.is_dir() else ():
         try:
-            page, odd = _page(file)
-            if page.slug in kept:
-                raise Refusal("E_NAME", f'another page is called "{page.slug}" already; rename one of them.')
+            page, odd = _page(file, kept.keys())
         except Refusal as refusal:
             problems.append(refusal.problem(file.path))
             continue
@@ -60,8 +58,10 @@ def own_pages(folder: Path) -> OwnPages:
     return OwnPages(kept=tuple(kept.values()), problems=tuple(problems))
 
 
-def _page(file: files.Found) -> tuple[OwnPage, tuple[Problem, ...]]:
+def _page(file: files.Found, taken: Container[str]) -> tuple[OwnPage, tuple[Problem, ...]]:
     name = _name(file)
+    if name in taken:
+        raise Refusal("E_NAME", f'another page is called "{name}" already; rename one of them.')
     text = _text(file)
     found = head(text)
     body = text[found.body :]

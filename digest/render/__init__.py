@@ -6,6 +6,9 @@ from pathlib import Path
 from digest.model.digest import Edition
 from digest.model.page import File
 from digest.render.site import Site
+from digest.render.theme import own_themes
+
+__all__ = ["files", "own_themes"]
 
 
 def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tuple[File, ...]:
@@ -33,9 +36,3 @@ def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tup
         for page in pages(edition, site=site, words=labels, assets=made.paths)
     ]
     return tuple(sorted([*drawn, *data(edition), *made.files], key=lambda file: file.path))
-
-
-def own_themes() -> tuple[Path, ...]:
-    """Where the themes that come with digest lie: in the installed package, or beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    return tuple(place for place in (package / "themes", package.parent / "themes") if place.is_dir())

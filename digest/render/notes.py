@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 MAIN_HEADING = re.compile(r"(</?)h1\b", re.IGNORECASE)  # a page has one, and that is its title
 # The gate drops ids, so a link to a place in the page (a footnote's) would lead nowhere.
-LOCAL = re.compile(r'(<a\b[^<>]*?)\shref="#[^"]*"')
+LOCAL = re.compile(r'<a\b[^<>]*?\shref="#[^"]*"[^<>]*>(.*?)</a>')
 EXTENSIONS = ("extra", "sane_lists")
+SETTINGS = {"extra": {"footnotes": {"BACKLINK_TEXT": ""}}}
 
 
 def prose(text: str) -> "Markup":
@@ -24,7 +25,7 @@ def prose(text: str) -> "Markup":
     from markupsafe import Markup, escape  # noqa: PLC0415 - comes with jinja2, loaded with it
 
     try:
-        drawn = markdown(text, extensions=list(EXTENSIONS), output_format="html")
+        drawn = markdown(text, extensions=EXTENSIONS, extension_configs=SETTINGS, output_format="html")
         linked = LOCAL.sub(r"\1", MAIN_HEADING.sub(r"\1h2", drawn))
         return Markup(sanitize(linked))  # noqa: S704 - the gate makes it safe
     except (RecursionError, ValueError):

@@ -71,3 +71,9 @@ def _extends(file: Path) -> str | None:
     if extends is not None and not isinstance(extends, str):
         raise ConfigError(f"{file.parent.name}/theme.toml: extends must be the name of a theme, in quotes")
     return extends
+
+
+def own_themes() -> tuple[Path, ...]:
+    """Where the themes that come with digest lie: in the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    return tuple(place for place in (package / "themes", package.parent / "themes") if place.is_dir())

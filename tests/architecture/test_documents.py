@@ -56,3 +56,12 @@ def test_a_document_names_only_targets_that_make_knows(page: Path) -> None:
 def test_the_readme_lists_every_command() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in NAMES if f"| `{name}` |" not in readme] == []
+
+
+def test_the_places_in_the_way_of_an_article_hold_their_words() -> None:
+    way = (ROOT / "docs" / "way.md").read_text(encoding="utf-8")
+    article = (ROOT / "seeds" / "upmedia.md").read_text(encoding="utf-8")
+    places = re.findall(r"`upmedia:(\d+):(\d+)` (?:\| ([^|]+?) \||\"([^\"]+)\")", way)
+    assert len(places) > 8
+    for start, end, cell, quoted in places:
+        assert article[int(start) : int(end)] == (cell or quoted), f"upmedia:{start}:{end}"

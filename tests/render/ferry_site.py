@@ -1,0 +1,47 @@
+"""The invented story as a built site, in memory, and its pages as trees."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import ferry_story as ferry
+from lxml import html
+
+from digest.model.digest import Edition
+from digest.render import files
+from digest.settings import SiteSettings
+
+THEMES = Path(__file__).parents[2] / "themes"
+STORY = "stories/ferry-aground-off-ellsund/"
+
+
+def built(
+    folders: tuple[Path, ...] = (THEMES,), edition: Edition | None = None, **settings: object
+) -> dict[str, bytes]:
+    site = SiteSettings(**{"title": "The Ellsund Digest", "rights": "full", **settings})  # type: ignore[arg-type]
+    made = files(edition or ferry.edition(), theme_folders=folders, site=site)
+    return {file.path: file.data for file in made}
+
+
+def pages(site: Mapping[str, bytes]) -> dict[str, html.HtmlElement]:
+    return {
+        path: html.document_fromstring(data.decode()) for path, data in site.items() if path.endswith(".html")
+    }
+
+
+def news(page: html.HtmlElement) -> list[tuple[str, str]]:
+    return [(one.get("data-span"), one.text_content()) for one in page.xpath("//*[@data-span]")]
+
+
+def astray(site: Mapping[str, bytes]) -> list[str]:
+    """Links that lead to no page, or to no place in it, as `page: link`."""
+    ids = {path: set(page.xpath("//@id")) for path, page in pages(site).items()}
+    found = []
+    for path, page in pages(site).items():
+        for href in page.xpath("//@href|//@src"):
+            target, _, fragment = href.partition("#")
+            there = normpath(join(dirname(path), target)) if target else path
+            lost = fragment and not fragment.startswith("i-") and fragment not in ids.get(there, ())
+            if not href.startswith("https://") and (there not in site or lost):
+                found.append(f"{path}: {href}")
+    return found

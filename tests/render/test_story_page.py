@@ -1,0 +1,75 @@
+from dataclasses import replace
+
+import ferry_story as ferry
+import pytest
+from ferry_site import STORY, built, pages
+from ferry_words import ORDER
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, bytes]:
+    return built()
+
+
+def test_a_date_is_shown_once_with_all_that_is_told_of_it(site: dict[str, bytes]) -> None:
+    lines = pages(site)[f"{STORY}index.html"].xpath("//ol[@class='line']/li")
+    heads = [line.findtext("h3/time") for line in lines]
+    assert heads == ["2019", "4 July 2026", "4 July 2026", "6 July 2026"]
+    assert lines[2].find("h3").text_content() == "4 July 2026 – 8 July 2026"
+    assert [len(line.xpath("ul/li")) for line in lines] == [1, 2, 1, 1]
+    assert lines[1].xpath("ul/li[2]//time/@datetime")[0] == "2026-07-04T03:40"
+
+
+def test_differences_on_quotes_are_one_card_that_leads_to_the_quotes(site: dict[str, bytes]) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    kinds = page.xpath("//section[@id='differences']//span[@class='kind']/text()")
+    assert not [kind for kind in kinds if kind.startswith("Quote")][1:]
+    card = page.get_element_by_id("differing-quotes")
+    line = card.xpath(".//li")[0]
+    assert line.xpath("p/a/@href")[0] == "#q-pilot"
+    assert line.xpath("p/a//@data-span")
+    assert "Marta Kessler" in line.text_content()
+    assert "the words of 1 quote" in page.xpath("//p[@class='parting']")[0].text_content()
+
+
+def test_a_quote_that_nothing_is_known_of_keeps_its_own_card() -> None:
+    edition = ferry.edition()
+    digest = edition.digests[0]
+    bare = replace(digest, analysis=replace(digest.analysis, quotes=()))
+    page = pages(built(edition=replace(edition, digests=(bare,))))[f"{STORY}index.html"]
+    assert not page.xpath("//*[@id='differing-quotes']")
+    assert len(page.xpath("//article[@class='difference']")) == len(digest.analysis.differences)
+
+
+def test_statements_of_one_outlet_alone_are_folded_away(site: dict[str, bytes]) -> None:
+    section = pages(site)[f"{STORY}index.html"].get_element_by_id("quotes")
+    assert section.xpath(".//details/summary/text()") == ["Quoted by one outlet alone (2)"]
+    assert section.xpath(".//details//article/@id") == ["q-scrape", "q-letter"]
+    assert section.xpath(".//div[@class='body']/article/@id") == ["q-pilot"]
+
+
+def test_a_name_that_all_spell_alike_is_one_word_that_leads_to_its_place(site: dict[str, bytes]) -> None:
+    alike = pages(site)[f"{STORY}index.html"].xpath("//p[@class='alike']")[0]
+    assert alike.text_content() == "One spelling only: Ida Roe, Holt Line."
+    assert len(alike.xpath(".//a[@href]/span[@data-span]")) == 2
+
+
+def test_a_take_that_leaves_nothing_out_says_so_in_words() -> None:
+    edition = ferry.edition()
+    digest = edition.digests[0]
+    full = replace(digest.takes[0], missing=(), only_here=())
+    made = built(edition=replace(edition, digests=(replace(digest, takes=(full, *digest.takes[1:])),)))
+    card = pages(made)[f"{STORY}index.html"].xpath("//article[@class='take']")[0].text_content()
+    assert "Leaves out nothing that most others tell" in card
+    assert "Nothing that only it tells" in card
+    assert " 0 " not in card
+
+
+def test_the_front_page_says_where_accounts_part_and_who_tells_it(site: dict[str, bytes]) -> None:
+    teaser = pages(site)["index.html"].xpath("//article")[0]
+    parting = teaser.xpath(".//p[@class='parting']/a")
+    cards = pages(site)[f"{STORY}index.html"].xpath("//article[@class='difference']/@id")
+    assert [a.get("href") for a in parting[:2]] == [f"{STORY}index.html#{id_}" for id_ in cards[:2]]
+    assert parting[2].text == f"{len(cards) - 3} more"
+    assert parting[3].text == "the words of 1 quote"
+    assert len(teaser.xpath(".//p[@class='tellings']/a")) == len(ORDER)
