@@ -1,6 +1,7 @@
 """`digest check`: tells all that is wrong with the articles and the settings, and writes nothing."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -24,17 +25,19 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, stric
       digest check
       digest check --seeds reports --strict     a warning is a mistake too
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import edition, files, with_pages  # noqa: PLC0415 - not for `--help`
+    from digest.pipeline import edition, files  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
+    from digest.read.pages import own_pages  # noqa: PLC0415 - the same
     from digest.render.verify import verify  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, build__strict=strict)
     found = documents(plan.paths.seeds, readers=readers())
-    made = with_pages(edition(found, plan, moment(plan)), plan)
+    own = own_pages(plan.paths.pages)
+    made = replace(edition(found, plan, moment(plan)), pages=own.kept)
     pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
-    problems = _once((*found.problems, *made.problems, *verify(pages, texts)))
+    problems = _once((*found.problems, *made.problems, *own.problems, *verify(pages, texts)))
     told(problems)
     number = counted(len(problems), "problem", "problems")
     sys.stdout.write(f"{counted(len(found.kept), 'article', 'articles')}, {number}\n")
