@@ -214,7 +214,7 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         shown = os.path.relpath(config.paths.site, config.root)
         yield "paths.site", f'site is "{shown}", which holds your own files; name a folder of its own.'
         return
-    for name in ("seeds", "themes", "cache"):
+    for name in ("seeds", "pages", "themes", "cache"):
         other = getattr(config.paths, name).resolve()
         if site.is_relative_to(other) or other.is_relative_to(site):
             yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."

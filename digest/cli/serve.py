@@ -27,8 +27,8 @@ def command(
 ) -> int:
     """Show the site while you write, anew after every save.
 
-    Watches the articles, the themes and the settings. A mistake is shown on the page until it is mended, and
-    the last good site stays meanwhile. For this machine only: publish site/ for others.
+    Watches the articles, your own pages, the themes and the settings. A mistake is shown on the page until
+    it is mended, and the last good site stays meanwhile. For this machine only: publish site/ for others.
 
     \b
     Examples:
@@ -47,7 +47,7 @@ def command(
         return (*built.written.written, *built.written.removed)
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
-    watch = (plan.paths.seeds, plan.paths.themes, file)
+    watch = (plan.paths.seeds, plan.paths.pages, plan.paths.themes, file)
     serve(again, plan.paths.site, watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0
 

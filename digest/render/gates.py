@@ -29,6 +29,7 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
+REL = "noopener noreferrer"
 SCHEMES = frozenset({"http", "https", "mailto"})
 # Within the site: a path, a query or a fragment, never "//host", "/\\host" or anything with a scheme.
 INSIDE = re.compile(r"(?:[#?]|\.{0,2}/(?![/\\])|[\w-]+(?:[/.#?]|$))[^\s<>\"'`\\:\x00-\x1f]*|", re.ASCII)
@@ -59,9 +60,10 @@ def sanitize(html: str) -> str:
         attributes=ATTRIBUTES,
         attribute_filter=_attribute,
         url_schemes=set(SCHEMES),
-        link_rel="noopener noreferrer",
+        link_rel=REL,
         strip_comments=True,
     )
+    clean = clean.replace(f'<a rel="{REL}">', "<a>")  # a link that lost its address leads nowhere
     return fit(clean.replace("\r", "\n"))[0]  # references such as &#x81; and &#13; have become characters
 
 
