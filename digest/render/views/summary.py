@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from digest.model.analysis import Claim, Says
 from digest.model.digest import SummarySentence
 from digest.model.span import Span
 from digest.render.views.lookup import Lookup, Receipt, Voice
@@ -9,16 +10,31 @@ from digest.render.views.passage import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryItem:
-    """A sentence of the summary, its receipt, what stands around it, and who else says it."""
+class SummaryPart:
+    """One claim that a sentence makes: the clause that makes it, and who else says it."""
 
     claim: str
-    receipt: Receipt
-    before: Passage | None
-    after: Passage | None
+    clause: Passage
     outlets: int
     origins: int
     voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryItem:
+    """A sentence of the summary, its receipt, what stands around it, and its parts in their order.
+
+    `least` and `outlets` are the fewest and the most outlets that tell a part of it; `origins` those of the
+    part that most tell.
+    """
+
+    receipt: Receipt
+    before: Passage | None
+    after: Passage | None
+    least: int
+    outlets: int
+    origins: int
+    parts: tuple[SummaryPart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +60,43 @@ def summary(look: Lookup) -> tuple[SummaryTopic, ...]:
 
 
 def _item(sentence: SummarySentence, look: Lookup) -> SummaryItem:
-    claim = look.claims[sentence.claim]
     before, after = _around(sentence.span, look)
+    parts = _parts(sentence, look)
     return SummaryItem(
-        claim=claim.id,
         receipt=look.receipt(sentence.span),
         before=before,
         after=after,
-        outlets=claim.outlets,
-        origins=claim.origins,
-        voices=tuple(
-            voice for voice in look.voices(claim) if voice.outlet != look.labels[sentence.span.article]
-        ),
+        least=min(part.outlets for part in parts),
+        outlets=max(part.outlets for part in parts),
+        origins=max(part.origins for part in parts),
+        parts=parts,
+    )
+
+
+def _parts(sentence: SummarySentence, look: Lookup) -> tuple[SummaryPart, ...]:
+    """The claims that the sentence itself makes, by where in it they stand; at least the one it is for."""
+    found: list[tuple[Span, Claim]] = []
+    for claim in look.claims.values():
+        own = [
+            span
+            for stance in claim.stances
+            if stance.article == sentence.span.article and stance.stance in (Says.SAYS, Says.IN_PART)
+            for span in stance.spans
+            if sentence.span.covers(span)
+        ]
+        if own and not (len(own[0].text) == len(sentence.span.text) and claim.id != sentence.claim):
+            found.append((own[0], claim))
+    found = found or [(sentence.span, look.claims[sentence.claim])]
+    here = look.labels[sentence.span.article]
+    return tuple(
+        SummaryPart(
+            claim=claim.id,
+            clause=look.passage(span),
+            outlets=claim.outlets,
+            origins=claim.origins,
+            voices=tuple(voice for voice in look.voices(claim) if voice.outlet != here),
+        )
+        for span, claim in sorted(found, key=lambda pair: (pair[0], pair[1].id))
     )
 
 
