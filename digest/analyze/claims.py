@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from digest.analyze.facts import Facts, core
 from digest.analyze.kinds import category
 from digest.analyze.reading import Reading
-from digest.analyze.stances import stance
+from digest.analyze.stances import stances
 from digest.analyze.units import Unit
 from digest.model.analysis import Claim, Origin, Says
 from digest.model.span import Span
@@ -90,10 +90,10 @@ def _claim(
     order: Sequence[str],
     origins: Sequence[Origin],
 ) -> Claim:
-    stances = tuple(stance(article, mentions.units, units, facts, whole=mentions.span) for article in order)
+    found = tuple(stances(order, mentions.units, units, facts, whole=mentions.span))
     best = mentions.span or _wording(mentions.units, units, facts, readings)
     text = _shown(best, readings[best.article])
-    telling = [each.article for each in stances if each.stance in (Says.SAYS, Says.IN_PART)]
+    telling = [each.article for each in found if each.stance in (Says.SAYS, Says.IN_PART)]
     outlets = {_outlet_key(readings[article]) for article in telling}
     independent = {at for at, origin in enumerate(origins) if set(origin.articles) & set(telling)}
     first = min((units[at].span for at in mentions.units), key=lambda span: (span.article, span.start))
@@ -104,7 +104,7 @@ def _claim(
         category=category(mentions.units, units, readings),
         outlets=len(outlets),
         origins=len(independent),
-        stances=stances,
+        stances=found,
         focus=None if text == best else best,
     )
 
@@ -140,8 +140,8 @@ def wording_score(
     at = next(number for number in group if units[number] is unit)
     others = [number for number in group if units[number].article != unit.article]
     central = sum(float(facts.likeness[at, other]) for other in others) / len(others) if others else 0.5
-    sentence = readings[unit.article].sentences[unit.sentence].span
-    starts = unit.span.start == sentence.start
+    sentence = readings[unit.article].sentences[unit.sentence]
+    starts = unit.span.start == sentence.span.start
     long = max(0, len(unit.span.text.split()) - 30) / 30
     words = core(group, units)
     weight = sum(facts.weight[key] for key in unit.keys)
@@ -150,11 +150,11 @@ def wording_score(
         central
         + 0.35 * unit.whole
         + 0.25 * starts
-        - 0.3 * dangles(unit.span.text)
-        - 0.2 * credits_first(sentence.text)
+        - 0.4 * dangles(sentence.shown.text)
+        - 0.2 * credits_first(sentence.shown.text)
         - 0.4 * beside
-        - 0.2 * (unit.span.text[0] in '“"‘«„')
-        - 0.4 * (not whole_quotes(unit.span.text))
+        - 0.2 * (sentence.shown.text[0] in '“"‘«„')
+        - 0.4 * (not whole_quotes(sentence.shown.text))
         - 0.3 * long
     )
 

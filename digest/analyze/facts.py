@@ -7,17 +7,25 @@ inside one story the words that all share say little, and those few share say wh
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from digest.analyze.guards import Conflict, conflict
 from digest.analyze.units import Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
 
+Flags = NDArray[np.bool_]
+Groups = tuple[tuple[int, ...], ...]
+
 DAY = re.compile(r"#\d{4}-\d{2}-\d{2}")
 SAME = 0.30  # mean likeness of two groups that state one fact
 SUBORDINATE = re.compile(r"(?:As|While|When|After|Before|Since|Although|Though|If)\b")
 SCENE = 4  # a subordinate clause at the head of a sentence with fewer words of its own tells no fact
+STRAGGLER = 0.65  # share of a fact's core that a clause left over must have to join it
+WIDE = 3  # articles that a fact must have for its core to be sure enough for that
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
 NEAR = 0.30  # likeness from which a conflict is a difference worth showing
@@ -36,12 +44,17 @@ class Near:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Groups of clause numbers (each clause in one group at the most), near pairs, and all likenesses."""
+    """What was brought together.
 
-    groups: tuple[tuple[int, ...], ...]
+    `groups` are numbers of clauses, each in one group at the most; `near` the pairs in conflict; `likeness`
+    the cosine of every two clauses; `weight` the IDF of each key; `holders` the clauses that have a key.
+    """
+
+    groups: Groups
     near: tuple[Near, ...]
     likeness: Matrix
-    weight: dict[str, float]
+    weight: Mapping[str, float]
+    holders: Mapping[str, tuple[int, ...]]
 
 
 def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
@@ -49,26 +62,44 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     bags = [Counter(unit.keys) for unit in units]
     weight = idf(bags)
     likeness = cosines(vectors(bags, weight))
-    blocked: dict[tuple[int, int], Conflict | None] = {}
+    barred: Flags = likeness < ALIKE_AT_ALL
     pairs: list[tuple[float, int, int]] = []
     near: list[Near] = []
-    for one in range(len(units)):
-        for other in range(one + 1, len(units)):
-            score = float(likeness[one, other])
-            if score < ALIKE_AT_ALL:
-                continue
-            reason = conflict(units[one], units[other])
-            sentence = _same_sentence(units[one], units[other])
-            if reason is None and not sentence:
-                if _share_words(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
-                    pairs.append((score, one, other))
-                continue
-            blocked[one, other] = reason
+    for one, other in np.argwhere(np.triu(~barred, 1)).tolist():
+        score = float(likeness[one, other])
+        reason = conflict(units[one], units[other])
+        if reason or _same_sentence(units[one], units[other]):
+            barred[one, other] = barred[other, one] = True
             if reason and score >= NEAR and units[one].article != units[other].article:
                 near.append(Near(one=one, other=other, score=score, conflict=reason))
-    groups = _grouped(len(units), pairs, likeness, blocked, same)
-    groups = _merged(groups, units, weight, blocked)
-    return Facts(groups=groups, near=tuple(near), likeness=likeness, weight=weight)
+        elif _share_words(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
+            pairs.append((score, one, other))
+    groups = _grouped(len(units), pairs, likeness, barred, same)
+    groups = _merged(groups, units, weight)
+    groups = _with_stragglers(groups, units, weight)
+    return Facts(groups=groups, near=tuple(near), likeness=likeness, weight=weight, holders=_holders(bags))
+
+
+def core(group: Iterable[int], units: Sequence[Unit]) -> frozenset[str]:
+    """The words of a fact: those that more than half of its articles use."""
+    by_article: dict[str, set[str]] = {}
+    for at in group:
+        by_article.setdefault(units[at].article, set()).update(units[at].keys)
+    count = Counter(key for keys in by_article.values() for key in keys)
+    return frozenset(key for key, times in count.items() if 2 * times > len(by_article))
+
+
+def plain(keys: Iterable[str]) -> int:
+    """How many of the keys are words, not names or dates."""
+    return sum(key[0] not in "@#" for key in keys)
+
+
+def _holders(bags: Sequence[Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
+    held: dict[str, list[int]] = {}
+    for at, bag in enumerate(bags):
+        for key in bag:
+            held.setdefault(key, []).append(at)
+    return {key: tuple(numbers) for key, numbers in held.items()}
 
 
 def _share_words(one: Counter[str], other: Counter[str]) -> bool:
@@ -78,7 +109,7 @@ def _share_words(one: Counter[str], other: Counter[str]) -> bool:
     """
     common = one.keys() & other.keys()
     same_day = any(DAY.match(key) for key in common)
-    return sum(key[0] not in "@#" for key in common) >= SHARED_WORDS - same_day
+    return plain(common) >= SHARED_WORDS - same_day
 
 
 def _scene(unit: Unit) -> bool:
@@ -91,71 +122,82 @@ def _same_sentence(one: Unit, other: Unit) -> bool:
 
 
 def _grouped(
-    count: int,
-    pairs: Sequence[tuple[float, int, int]],
-    likeness: Matrix,
-    blocked: dict[tuple[int, int], Conflict | None],
-    same: float,
-) -> tuple[tuple[int, ...], ...]:
+    count: int, pairs: Sequence[tuple[float, int, int]], likeness: Matrix, barred: Flags, same: float
+) -> Groups:
     """Groups joined from the most alike pair down, while their mean likeness holds and nothing conflicts."""
     home: dict[int, tuple[int, ...]] = {at: (at,) for at in range(count)}
     for score, one, other in sorted(pairs, key=lambda pair: (-round(pair[0], 6), pair[1], pair[2])):
         a, b = home[one], home[other]
         if score < same or a == b:
             continue
-        cross = [(min(x, y), max(x, y)) for x in a for y in b]
-        if any(pair in blocked or likeness[pair] < ALIKE_AT_ALL for pair in cross):
-            continue
-        if sum(float(likeness[pair]) for pair in cross) / len(cross) < same:
+        cross = np.ix_(a, b)
+        if barred[cross].any() or float(likeness[cross].mean(dtype=np.float64)) < same:
             continue
         joined = tuple(sorted(a + b))
         for at in joined:
             home[at] = joined
-    groups = {group for group in home.values() if len(group) > 1}
-    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+    return _ordered(group for group in set(home.values()) if len(group) > 1)
 
 
-def core(group: Sequence[int], units: Sequence[Unit]) -> frozenset[str]:
-    """The words of a fact: those that more than half of its articles use."""
-    by_article: dict[str, set[str]] = {}
-    for at in group:
-        by_article.setdefault(units[at].article, set()).update(units[at].keys)
-    count = Counter(key for keys in by_article.values() for key in keys)
-    return frozenset(key for key, times in count.items() if 2 * times > len(by_article))
-
-
-def _merged(
-    groups: tuple[tuple[int, ...], ...],
-    units: Sequence[Unit],
-    weight: dict[str, float],
-    blocked: dict[tuple[int, int], Conflict | None],
-) -> tuple[tuple[int, ...], ...]:
+def _merged(groups: Groups, units: Sequence[Unit], weight: Mapping[str, float]) -> Groups:
     """Groups with nearly the same core are one fact, told in two ways by different articles."""
-    found = list(groups)
+    found = [(group, core(group, units)) for group in groups]
     at = 0
     while at < len(found):
-        mine = core(found[at], units)
+        mine, words = found[at]
         twin = next(
             (
-                other
-                for other in found[at + 1 :]
-                if _likeness(mine, core(other, units), weight) >= SAME_CORE
-                and not any(blocked.get((min(x, y), max(x, y))) for x in found[at] for y in other)
-                and not any(_same_sentence(units[x], units[y]) for x in found[at] for y in other)
+                number
+                for number in range(at + 1, len(found))
+                if _likeness(words, found[number][1], weight) >= SAME_CORE
+                and not _clash(mine, found[number][0], units)
             ),
             None,
         )
         if twin is None:
             at += 1
             continue
-        found.remove(twin)
-        found[at] = tuple(sorted(found[at] + twin))
-    return tuple(sorted(found, key=lambda group: (-len(group), group)))
+        joined = tuple(sorted(mine + found.pop(twin)[0]))
+        found[at] = (joined, core(joined, units))
+    return _ordered(group for group, _ in found)
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+def _clash(one: Sequence[int], other: Sequence[int], units: Sequence[Unit]) -> bool:
+    return any(conflict(units[x], units[y]) or _same_sentence(units[x], units[y]) for x in one for y in other)
+
+
+def _with_stragglers(groups: Groups, units: Sequence[Unit], weight: Mapping[str, float]) -> Groups:
+    """Clauses in no group that have most of a fact's core, with what they say beside it, join that fact."""
+    wide = [
+        (number, words, sum(weight[key] for key in words))
+        for number, group in enumerate(groups)
+        if len({units[at].article for at in group}) >= WIDE
+        and plain(words := core(group, units)) > SHARED_WORDS
+    ]
+    found = list(groups)
+    grouped = {at for group in groups for at in group}
+    for at, unit in enumerate(units):
+        if at in grouped:
+            continue
+        keys = unit.beside.union(unit.keys)
+        ranked = sorted(
+            (-round(sum(weight[key] for key in words & keys) / total, 6), number)
+            for number, words, total in wide
+            if plain(words & keys) > SHARED_WORDS
+        )
+        for share, number in ranked[:1]:
+            if -share >= STRAGGLER and not _clash((at,), groups[number], units):
+                found[number] = tuple(sorted((*found[number], at)))
+    return _ordered(found)
+
+
+def _ordered(groups: Iterable[tuple[int, ...]]) -> Groups:
+    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
     """Cosine of two sets of weighted words; 0 where they share names and dates only."""
-    if not any(key[0] not in "@#" for key in one & other):
+    if not plain(one & other):
         return 0.0
     common, mine, theirs = (sum(weight[key] ** 2 for key in keys) for keys in (one & other, one, other))
     return common / math.sqrt(mine * theirs)

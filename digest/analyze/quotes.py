@@ -24,6 +24,7 @@ SPEECH = re.compile(
 MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
+RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
 TOGETHER = 0.6  # share of articles (Jaccard) in which two statements stand side by side to be one
 
 
@@ -239,9 +240,24 @@ def _paraphrases(
                 told.setdefault(stance.article, []).extend(stance.spans)
     for reading in readings:
         own = told.get(reading.article.id, [])
-        plain = [span for span in dict.fromkeys(own) if not _quoted(reading, span) and _speech(reading, span)]
+        plain = [
+            span
+            for span in dict.fromkeys(own)
+            if not _quoted(reading, span) and _speech(reading, span) and _retells(span, spans, reading)
+        ]
         if plain:
             yield QuoteVariant(article=reading.article.id, form=Form.PARAPHRASE, spans=tuple(sorted(plain)))
+
+
+def _retells(span: Span, quoted: Sequence[Span], reading: Reading) -> bool:
+    """Whether a passage has enough of the words that most wordings of a quote share."""
+    wordings: dict[str, set[str]] = {}
+    for each in quoted:
+        wordings.setdefault(each.article, set()).update(_keys(each.text, reading.article.language))
+    count = Counter(key for keys in wordings.values() for key in keys)
+    core = {key for key, times in count.items() if 2 * times >= len(wordings)}
+    own = set(_keys(span.text, reading.article.language))
+    return len(core & own) >= RETOLD * len(core)
 
 
 def _mostly(span: Span, quoted: Span) -> bool:

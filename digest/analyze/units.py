@@ -38,7 +38,8 @@ class Unit:
     `keys` are its content words: stems, with synonyms brought together; `@id` for a name, `#value` for a
     date. `side` is who it begins with: a country code, an entity id, or "". `numbers` maps what is counted to
     the values stated; `days` and `places` are the dates and places named; `ahead` tells of what is to come;
-    `deeds` are those of its verbs that exclude others (to host, to chair).
+    `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
+    left out of `keys`: a condition, or who said it where.
     """
 
     article: str
@@ -53,6 +54,7 @@ class Unit:
     negated: bool
     ahead: bool
     deeds: frozenset[tuple[int, str]] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -103,6 +105,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         places=places_named(span, mentions),
         negated=refuses(tokens, keys),
         ahead=bool(AHEAD.search(span.text)),
+        beside=frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
     )
 

@@ -71,7 +71,7 @@ def summary(
         for claim, share in best.claims.items():
             covered[claim] = max(covered.get(claim, 0.0), share)
         pool = [each for each in pool if each is not best and not _repeats(each, best, covered, weight)]
-    return tuple(_sentence(each, weight) for each in _in_order(chosen, claims, analysis))
+    return tuple(_sentence(each, weight) for each in _in_order(chosen, claims, weight, analysis))
 
 
 def _weight(claim: Claim) -> float:
@@ -229,7 +229,9 @@ def _sentence(each: _Candidate, weight: Mapping[str, float]) -> SummarySentence:
     return SummarySentence(claim=claim, span=each.sentence.span)
 
 
-def _in_order(chosen: Sequence[_Candidate], claims: Sequence[Claim], analysis: Analysis) -> list[_Candidate]:
+def _in_order(
+    chosen: Sequence[_Candidate], claims: Sequence[Claim], weight: Mapping[str, float], analysis: Analysis
+) -> list[_Candidate]:
     """The sentence chosen first opens its group; groups follow as topics do, each in the articles' own order.
 
     Inside a group the order is that in which the articles tell the claims on average (majority ordering,
@@ -241,13 +243,39 @@ def _in_order(chosen: Sequence[_Candidate], claims: Sequence[Claim], analysis: A
         for article in analysis.story.articles
     }
 
+    def main_claim(each: _Candidate) -> str:
+        return _sentence(each, weight).claim
+
+    def group(each: _Candidate) -> int:
+        main = main_claim(each)
+        return CATEGORIES.index(by_id[main].category) if main else 0
+
     def place(each: _Candidate) -> tuple[int, int, float, int]:
-        main = max(each.claims, key=lambda claim: (by_id[claim].outlets, claim), default="")
+        main = main_claim(each)
         if not main:
             return (0, 0, 0.0, each.sentence.span.start)
         spans = [span for stance in by_id[main].stances for span in stance.spans]
         mean = sum(span.start / length[span.article] for span in spans) / len(spans)
-        group = CATEGORIES.index(by_id[main].category)
-        return (group, int(each is not chosen[0]), round(mean, 4), each.sentence.span.start)
+        return (group(each), int(each is not chosen[0]), round(mean, 4), each.sentence.span.start)
 
-    return sorted(chosen, key=place)
+    return _as_told(sorted(chosen, key=place), [group(each) for each in sorted(chosen, key=place)])
+
+
+def _as_told(ordered: Sequence[_Candidate], groups: Sequence[int]) -> list[_Candidate]:
+    """Sentences of one article in one group take their places in the order in which the article has them.
+
+    "He has also insisted" comes after what it adds to.
+    """
+    out = list(ordered)
+    for slots in {
+        (number, each.sentence.span.article): [
+            at
+            for at, other in enumerate(ordered)
+            if groups[at] == number and other.sentence.span.article == each.sentence.span.article
+        ]
+        for number, each in zip(groups, ordered, strict=True)
+    }.values():
+        told = sorted((ordered[at] for at in slots), key=lambda each: each.sentence.span.start)
+        for at, each in zip(slots, told, strict=True):
+            out[at] = each
+    return out

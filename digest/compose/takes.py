@@ -19,7 +19,8 @@ CATEGORIES = tuple(name for name, _ in TOPICS)
 def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
     """One take for each article of the story, in story order.
 
-    A claim is missing from an article that is silent about it while most of the others tell it.
+    A claim is missing from an article that is silent about it while most of the others tell it, two of them
+    in full.
     """
     return tuple(_take(article, claims, analysis) for article in analysis.story.articles)
 
@@ -30,6 +31,10 @@ def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
         (title, tuple(claim.id for claim in claims if claim.category == name)) for name, title in TOPICS
     )
     return tuple(Topic(title=title, claims=ids) for title, ids in grouped if ids)
+
+
+def _in_full(claim: Claim) -> int:
+    return sum(stance.stance is Says.SAYS for stance in claim.stances)
 
 
 def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take:
@@ -47,7 +52,7 @@ def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take
             only.append(claim.id)
         elif article.id in telling:
             shared.append(claim.id)
-        elif silent and 2 * len(telling) > others and len(telling) > 1:
+        elif silent and 2 * len(telling) > others and _in_full(claim) > 1:
             missing.append(claim.id)
     headings = tuple(
         article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from digest.model.span import Span
 
-WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+WORD = re.compile(r"\w+(?:['’\-]\w+)*|[,;:–—]")
+LAST = '”"’» .,'  # marks at the end of a span belong to the article's sentence, not to the quote
 
 
 def words_of(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The words of `spans`, each as a span of its own; punctuation is no word."""
+    """The words of `spans`, and the punctuation inside, each as a span of its own."""
     return tuple(
         Span(
             article=span.article,
@@ -19,12 +20,12 @@ def words_of(spans: Sequence[Span]) -> tuple[Span, ...]:
             text=found[0],
         )
         for span in spans
-        for found in WORD.finditer(span.text)
+        for found in WORD.finditer(span.text.rstrip(LAST))
     )
 
 
 def same(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Whether two wordings have the same words, whatever their capitals and punctuation."""
+    """Whether two wordings have the same words and inner punctuation, whatever their capitals."""
     return _plain(words_of(one)) == _plain(words_of(other))
 
 
@@ -43,7 +44,7 @@ def apart(base: Sequence[Span], variant: Sequence[Span]) -> tuple[tuple[Span, ..
 
 
 def _plain(words: Sequence[Span]) -> list[str]:
-    return [word.text.casefold().replace("’", "'") for word in words]
+    return [word.text.casefold().replace("’", "'").replace("—", "–") for word in words]
 
 
 def _runs(words: Sequence[Span], within: Sequence[Span]) -> list[Span]:

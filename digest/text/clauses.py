@@ -21,7 +21,7 @@ FINITE = (
 REPORTING = (
     r"(?:saying|adding|stressing|noting|warning|suggesting|arguing|insisting|claiming|stating|explaining|"
     r"emphasi[sz]ing|underscoring|indicating|signal(?:l)?ing|pointing out|calling|citing|describing|urging|"
-    r"confirming|denying|promising|pledging|vowing|telling|referencing|leaving|allowing|marking)"
+    r"confirming|denying|promising|pledging|vowing|telling|referencing|excluding|leaving|allowing|marking)"
 )
 COORDINATED = (
     r"(?:and|but) (?=(?:that |also |has |have |had |will |would |could |is |are |was |were |"
@@ -32,7 +32,7 @@ COORDINATED = (
 CUTS = re.compile(
     rf",?[ \u00a0](?=[–—-][ \u00a0])"  # a dash with blanks around it
     rf"|; ?"
-    rf"|, (?={REPORTING}\b)"
+    rf"|, (?=(?:\w+ly )?{REPORTING}\b)"
     rf"|(?:, |(?<=x) )(?=(?:while|although|though|whereas|but|yet|because|since|so|when|after|as)"
     rf" [^,;]*?\b{FINITE}\b)"
     rf"|, (?=with [^,;]*?\b(?:{FINITE}|\w{{3,}}ing)\b)"
