@@ -1,5 +1,6 @@
 """Templates made ready: found in their theme, strict about what is missing, never trusting a text."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.render.theme import Theme
@@ -46,7 +47,10 @@ def passage(given: Passage, mark: str = "mark", style: str = "") -> "Markup":
 
     if mark not in MARKS:
         raise ValueError(f"passages are marked with {', '.join(sorted(MARKS))}, not {mark!r}")
-    words = "".join(f"<{mark}>{_words(one)}</{mark}>" if one.marked else _words(one) for one in given.pieces)
+    words = ""
+    for marked, held in groupby(given.pieces, key=lambda piece: piece.marked):
+        text = "".join(_words(piece) for piece in held)
+        words += f"<{mark}>{text}</{mark}>" if marked else text
     named = {"class": style, "data-span": given.key, "lang": given.language, "dir": given.direction}
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in named.items() if value)
     return Markup(f"<span{attributes}>{words}</span>")  # noqa: S704 - all parts are escaped above
@@ -55,4 +59,5 @@ def passage(given: Passage, mark: str = "mark", style: str = "") -> "Markup":
 def _words(piece: Piece) -> str:
     from markupsafe import escape  # noqa: PLC0415 - as above
 
-    return str(escape(piece.text)).replace("\r", "&#13;")
+    words = str(escape(piece.text)).replace("\r", "&#13;")
+    return f'<span lang="{escape(piece.language)}">{words}</span>' if piece.language else words

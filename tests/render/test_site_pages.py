@@ -94,14 +94,14 @@ def test_the_same_edition_gives_the_same_bytes(site: dict[str, bytes]) -> None:
 def test_the_first_lines_say_how_many_origins_stand_behind_the_story(site: dict[str, bytes]) -> None:
     page = pages(site)[f"{STORY}index.html"]
     counts = page.xpath("//p[@class='counts']")[0].text_content()
-    assert counts == "5 outlets · at most 3 origins · 4 countries; origin unknown for 1"
+    assert counts == "5 outlets · at most 3 origins · 4 countries known, 1 not; origin unknown for 1"
 
 
 def test_each_sentence_of_the_summary_opens_to_all_who_say_it(site: dict[str, bytes]) -> None:
     page = pages(site)[f"{STORY}index.html"]
     receipts = page.xpath("//section[@id='summary']//details")
     assert len(receipts) == len(ferry.digest().summary)
-    assert "Ellsund Courier · ¶1" in receipts[0].xpath("summary")[0].text_content()
+    assert "Ellsund Courier · paragraph ¶1" in receipts[0].xpath("summary")[0].text_content()
     keys = [key for key, _ in news(receipts[0])]
     assert {key.rsplit(":", 2)[0] for key in keys} == set(ORDER)
 
@@ -213,3 +213,20 @@ def test_every_word_that_a_template_asks_for_is_there_and_none_is_left_over() ->
     begun = set(re.findall(r"""(?:\bt|words|find)\(f?"([a-z][\w-]*\.[\w-]*)(?:" ~|\{)""", text))
     assert asked <= keys
     assert {key for key in keys - asked if not key.startswith(tuple(begun))} == set()
+
+
+def test_an_outlets_page_says_first_what_is_on_it_and_counts_as_its_legend_does(
+    site: dict[str, bytes],
+) -> None:
+    page = pages(site)[f"{STORY}ellsund-courier/index.html"]
+    links = page.xpath("//nav[@class='contents']//a")
+    assert links[0].text_content() == "Only here: 2 sentences"
+    assert page.xpath("//ul[@class='legend']/li[@class='only']/span")[0].text == "2"
+    assert all(page.get_element_by_id(link.get("href")[1:]) is not None for link in links)
+
+
+def test_each_sentence_stands_once_under_how_firmly(site: dict[str, bytes]) -> None:
+    for page in pages(site).values():
+        for section in page.xpath("//section[@id='firmness']"):
+            keys = section.xpath(".//li//@data-span")
+            assert len(keys) == len(set(keys))

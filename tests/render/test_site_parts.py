@@ -4,6 +4,7 @@ from digest.model.span import Span
 from digest.render.dates import when
 from digest.render.environment import passage
 from digest.render.links import original, relative, segment
+from digest.render.scripts import runs
 from digest.render.views.passage import Passage, Piece, pieces
 from digest.render.wording import apart, same
 from digest.render.words import Words, direction
@@ -137,3 +138,33 @@ def test_news_is_escaped_and_otherwise_printed_as_it_stands() -> None:
 def test_a_theme_cannot_mark_words_with_any_element() -> None:
     with pytest.raises(ValueError, match="not 'script'"):
         passage(Passage(key="a:0:1", pieces=(Piece(text="a", marked=True),)), "script")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "found"),
+    [
+        ("plain words", "en", None, [("plain words", None)]),
+        ("港口, 渡輪 (photo)", "en", None, [("港口, 渡輪", "zh"), (" (photo)", None)]),
+        ("at 東京で", "en", None, [("at ", None), ("東京で", "ja")]),
+        ("at 東京", "en", "ja", [("at ", None), ("東京", "ja")]),
+        ("東京", "ja", None, [("東京", None)]),
+        ("서통 quay", "en", None, [("서통", "ko"), (" quay", None)]),
+        ("порт Ell", "en", None, [("порт Ell", None)]),
+        ("порт Ell", "en", "uk", [("порт", "uk"), (" Ell", None)]),
+        ("مرفأ, נמל", "en", None, [("مرفأ", "ar"), (", ", None), ("נמל", "he")]),
+    ],
+)
+def test_words_in_another_script_are_told_apart_with_their_language(
+    text: str, language: str, source: str | None, found: list[tuple[str, str | None]]
+) -> None:
+    assert list(runs(text, language, source)) == found
+
+
+def test_marked_words_of_two_scripts_stay_one_mark() -> None:
+    cut = (
+        Piece(text="a", marked=False),
+        Piece(text="b", marked=True),
+        Piece(text="港", marked=True, language="zh"),
+    )
+    shown = passage(Passage(key="a:0:3", pieces=cut))
+    assert shown == '<span data-span="a:0:3">a<mark>b<span lang="zh">港</span></mark></span>'

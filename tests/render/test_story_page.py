@@ -73,3 +73,58 @@ def test_the_front_page_says_where_accounts_part_and_who_tells_it(site: dict[str
     assert parting[2].text == f"{len(cards) - 3} more"
     assert parting[3].text == "the words of 1 quote"
     assert len(teaser.xpath(".//p[@class='tellings']/a")) == len(ORDER)
+
+
+def test_claims_of_one_outlet_alone_are_listed_by_outlet_and_all_are_linked_from_its_card(
+    site: dict[str, bytes],
+) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    takes = {take.article: len(take.only_here) for take in ferry.digest().takes}
+    lists = page.xpath("//section[@id='claims']//details//h3[starts-with(@id, 'only-')]")
+    counts = [len(head.getnext().xpath("li[starts-with(@id, 'c-')]")) for head in lists]
+    assert counts == [count for count in takes.values() if count]
+    for link in page.xpath("//p[contains(@class, 'more-link')]/a/@href"):
+        assert page.get_element_by_id(link[1:]).tag == "h3"
+
+
+def test_a_claim_says_how_many_origins_stand_behind_its_outlets(site: dict[str, bytes]) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    rows = page.xpath("//table[@class='matrix']//tr[@id]")
+    told = {row.get("id")[2:]: row.xpath(".//span[@class='behind']")[0].text_content() for row in rows}
+    for claim in ferry.digest().analysis.claims:
+        if claim.id in told:
+            assert told[claim.id].startswith(f"{claim.outlets} outlet")
+            assert f"{claim.origins} origin" in told[claim.id]
+
+
+def test_a_cell_of_the_table_names_its_outlet_for_those_who_do_not_see_its_column(
+    site: dict[str, bytes],
+) -> None:
+    table = pages(site)[f"{STORY}index.html"].xpath("//table[@class='matrix']")[0]
+    names = [cell.text_content() for cell in table.xpath("thead/tr/th")][1:]
+    for row in table.xpath("tbody/tr[@id]"):
+        for name, cell in zip(names, row.xpath("td"), strict=True):
+            assert not cell.xpath("a") or f"{name}: " in cell.text_content()
+
+
+def test_an_outlet_that_shares_its_origin_says_with_how_many(site: dict[str, bytes]) -> None:
+    cards = pages(site)[f"{STORY}index.html"].xpath("//article[@class='take']/p[@class='ours']/text()")
+    assert len(cards) == len(ORDER)
+    assert any(card.startswith("Origin: ") and ", as with " in card for card in cards)
+    assert any(card == "Credits no one" for card in cards)
+
+
+def test_no_two_lines_that_open_something_read_alike(site: dict[str, bytes]) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    for part in ("timeline", "differences", "takes"):
+        lines = [line.text_content() for line in page.xpath(f"//section[@id='{part}']//summary")]
+        assert len(lines) == len(set(lines)), part
+
+
+def test_the_bar_of_contents_speaks_in_the_words_of_the_headings(site: dict[str, bytes]) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    links = page.xpath("//nav[@class='contents']//a")
+    assert links
+    for link in links:
+        section = page.get_element_by_id(link.get("href")[1:])
+        assert section.xpath(".//h2")[0].text_content() == link.text_content()

@@ -9,8 +9,9 @@ from digest.model.digest import Digest
 from digest.model.span import Span
 from digest.render import links
 from digest.render.dates import When, when
+from digest.render.scripts import runs
 from digest.render.site import Site
-from digest.render.views.passage import Passage, pieces
+from digest.render.views.passage import Passage, Piece, pieces
 from digest.render.words import Words, direction
 from digest.text.addresses import safe_url
 
@@ -20,11 +21,13 @@ class Receipt:
     """A passage and where it stands: outlet, place within the article, and its page here.
 
     `original` leads to the passage at the outlet, `address` is that page's address alone; None where unknown.
-    `part` tells that only the marked part of the sentence is meant.
+    `part` tells that only the marked part of the sentence is meant; `paragraph` is the number in `place`,
+    0 where that is no paragraph.
     """
 
     outlet: str
     place: str
+    paragraph: int
     href: str
     original: str | None
     address: str | None
@@ -87,12 +90,17 @@ class Lookup:
 
     def passage(self, span: Span, marked: Iterable[Span] = ()) -> Passage:
         """`span` ready to print."""
-        language = self.digest.article(span.article).language
+        article = self.digest.article(span.article)
+        language = article.language
         foreign = language != self.words.language
         turned = direction(language) != direction(self.words.language)
         return Passage(
             key=f"{span.article}:{span.start}:{span.end}",
-            pieces=pieces(span, marked),
+            pieces=tuple(
+                Piece(text=text, marked=piece.marked, language=spoken)
+                for piece in pieces(span, marked)
+                for text, spoken in runs(piece.text, language, article.translated_from)
+            ),
             language=language if foreign else None,
             direction=direction(language) if turned else None,
         )
@@ -103,6 +111,7 @@ class Lookup:
         return Receipt(
             outlet=self.labels[article.id],
             place=self.place(span),
+            paragraph=article.paragraph(span.start) or 0,
             href=self.link(article.id, self.anchor(span)).href,
             original=links.original(article.url, span.text),
             address=safe_url(article.url),

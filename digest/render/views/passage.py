@@ -8,10 +8,11 @@ from digest.model.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A part of a passage, marked or plain."""
+    """A part of a passage, marked or plain; `language` is set where it is in another script."""
 
     text: str
     marked: bool
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

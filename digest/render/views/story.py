@@ -62,6 +62,7 @@ class StoryView:
     counts: Counts
     first: When | None
     last: When | None
+    undated: bool
     summary: tuple[summary.SummaryTopic, ...]
     timeline: tuple[timeline.Day, ...]
     differences: differences.Differences
@@ -85,6 +86,7 @@ def story(look: Lookup) -> StoryView:
         counts=counts(digest),
         first=look.when(digest.first_published[:DAY]) if digest.first_published else None,
         last=look.when(digest.last_published[:DAY]) if digest.last_published else None,
+        undated=any(not article.published.value for article in look.articles),
         summary=summary.summary(look),
         timeline=timeline.timeline(look),
         differences=differences.differences(look),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from digest.model.digest import Take
 from digest.render.dates import When
 from digest.render.views.lookup import Lookup, Receipt
+from digest.render.views.matrix import alone_id
 from digest.render.views.passage import Passage
 
 SHOWN_CLAIMS = 3  # the rest stands on the outlet's own page, tagged there sentence by sentence
@@ -15,7 +16,8 @@ SHOWN_CLAIMS = 3  # the rest stands on the outlet's own page, tagged there sente
 class TakeCard:
     """An outlet's take: its headline (None: the document has none), its own claims, and its gaps.
 
-    `only` are the first of `only_all` claims that it alone makes.
+    `only` are the first of `only_all` claims that it alone makes; `all_only` is where they all stand.
+    `origin` is None where it credits nobody and stands alone; `beside` counts the others of that origin.
     """
 
     outlet: str
@@ -23,9 +25,11 @@ class TakeCard:
     country: str | None
     published: When | None
     headline: Passage | None
-    headline_note: str
+    origin: str | None
+    beside: int
     only: tuple[Receipt, ...]
     only_all: int
+    all_only: str
     missing: tuple[Receipt, ...]
     shared: int
 
@@ -49,15 +53,20 @@ def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> t
 
 def _card(take: Take, look: Lookup) -> TakeCard:
     article = look.digest.article(take.article)
+    origin = next((one for one in look.digest.analysis.origins if article.id in one.articles), None)
+    beside = len(origin.articles) - 1 if origin else 0
+    credited = any(credit.article == article.id for credit in look.digest.analysis.credits)
     return TakeCard(
         outlet=look.labels[article.id],
         href=look.link(article.id).href,
         country=article.outlet.country,
         published=look.when(article.published.value) if article.published.value else None,
         headline=look.passage(article.title) if article.title else None,
-        headline_note=article.title_note,
+        origin=origin.name if origin and (beside or credited) else None,
+        beside=beside,
         only=claims(take.only_here[:SHOWN_CLAIMS], look, article=article.id),
         only_all=len(take.only_here),
+        all_only=f"#{alone_id(article.id, look)}",
         missing=claims(take.missing, look),
         shared=len(take.shared),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model.analysis import NameVariant, Says
+from digest.model.analysis import Firmness, NameVariant, Says
 from digest.model.article import Article, Block, Role
 from digest.model.digest import Take
 from digest.model.span import Span
@@ -52,10 +52,10 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FirmWord:
-    """A word that says how sure or how far, in its sentence."""
+class FirmSentence:
+    """A sentence with the words in it that say how sure or how far, and the grades of these."""
 
-    grade: str
+    grades: tuple[str, ...]
     receipt: Receipt
 
 
@@ -95,14 +95,15 @@ class TellingView:
     minutes: int
     original: str | None
     headline: Passage | None
-    headline_note: str
     blocks: tuple[BlockView, ...]
     excerpt: bool
     tally: tuple[tuple[str, int], ...]
+    only: int
+    first_only: str | None
     missing: tuple[Receipt, ...]
     headlines: tuple[Receipt, ...]
     names: tuple[OtherName, ...]
-    firmness: tuple[FirmWord, ...]
+    firmness: tuple[FirmSentence, ...]
     credits: tuple[tuple[str, Receipt], ...]
     aside: tuple[Aside, ...]
     story: str
@@ -116,6 +117,7 @@ def telling(article: Article, look: Lookup) -> TellingView:
     count, minutes = length(article)
     take = next((take for take in look.digest.takes if take.article == article.id), None)
     blocks = tuple(_blocks(article, look))
+    only = _only(blocks)
     title = look.digest.title
     return TellingView(
         outlet=look.labels[article.id],
@@ -133,18 +135,15 @@ def telling(article: Article, look: Lookup) -> TellingView:
         minutes=minutes,
         original=safe_url(article.url),
         headline=look.passage(article.title) if article.title else None,
-        headline_note=article.title_note,
         blocks=blocks,
         excerpt=look.cuts[article.id] < len(article.text),
         tally=_tally(blocks),
+        only=len(only),
+        first_only=only[0] if only else None,
         missing=_missing(take, look),
         headlines=_headlines(article, look),
         names=tuple(_names(article, look)),
-        firmness=tuple(
-            FirmWord(grade=firm.grade, receipt=look.receipt(firm.sentence, [firm.word]))
-            for firm in look.digest.analysis.firmness
-            if firm.word.article == article.id
-        ),
+        firmness=tuple(_firmness(article, look)),
         credits=tuple(
             (credit.name, look.receipt(credit.span))
             for credit in look.digest.analysis.credits
@@ -225,11 +224,34 @@ def _tag(span: Span, look: Lookup) -> Tag | None:
 
 
 def _tally(blocks: tuple[BlockView, ...]) -> tuple[tuple[str, int], ...]:
-    """How many sentences have each tag, in the order of the legend."""
-    levels = [part.tag.level for block in blocks for part in block.parts if part.tag]
+    """How many sentences have each tag, in the order of the legend; disputed ones count as differing too."""
+    tags = [part.tag for block in blocks for part in block.parts if part.tag]
+    levels = [tag.level for tag in tags] + ["differs" for tag in tags if tag.disputed]
     return tuple(
         (level, levels.count(level)) for level in ("all", "some", "only", "differs") if level in levels
     )
+
+
+def _only(blocks: tuple[BlockView, ...]) -> tuple[str, ...]:
+    """The ids of the sentences that are only here; one that begins a paragraph has its block's."""
+    return tuple(
+        part.id or block.id
+        for block in blocks
+        for part in block.parts
+        if part.tag and part.tag.level == "only"
+    )
+
+
+def _firmness(article: Article, look: Lookup) -> Iterator[FirmSentence]:
+    held: dict[Span, list[Firmness]] = {}
+    for firm in look.digest.analysis.firmness:
+        if firm.word.article == article.id:
+            held.setdefault(firm.sentence, []).append(firm)
+    for sentence, found in held.items():
+        yield FirmSentence(
+            grades=tuple(dict.fromkeys(firm.grade for firm in found)),
+            receipt=look.receipt(sentence, [firm.word for firm in found]),
+        )
 
 
 def _missing(take: Take | None, look: Lookup) -> tuple[Receipt, ...]:

@@ -11,7 +11,11 @@ DAY = 10  # characters of an ISO date without its hour
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """An event: its hour where known, how sure its date is, the best wording, and the others that tell it."""
+    """An event: its hour where known, how sure its date is, the best wording, and the others that tell it.
+
+    `published` is the day of the article that gives the date; `anchor` the day that the date was reckoned
+    from, where that is another one.
+    """
 
     clock: When | None
     precision: str
@@ -19,6 +23,7 @@ class Entry:
     receipt: Receipt
     others: tuple[Receipt, ...]
     expression: Receipt
+    published: When | None
     anchor: When | None
     rule: str
 
@@ -51,6 +56,7 @@ def timeline(look: Lookup) -> tuple[Day, ...]:
 def _entry(event: Event, look: Lookup) -> Entry:
     first, *others = event.spans
     basis = event.basis
+    published = (look.digest.article(basis.expression.article).published.value or "")[:DAY]
     return Entry(
         clock=look.when(event.date) if len(event.date) > DAY else None,
         precision=event.precision,
@@ -58,6 +64,7 @@ def _entry(event: Event, look: Lookup) -> Entry:
         receipt=look.receipt(first, [basis.expression]),
         others=tuple(look.receipt(span) for span in others),
         expression=look.receipt(basis.expression),
-        anchor=look.when(basis.anchor) if basis.anchor else None,
+        published=look.when(published) if published else None,
+        anchor=look.when(basis.anchor) if basis.anchor and basis.anchor != published else None,
         rule=basis.rule,
     )
