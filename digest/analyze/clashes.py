@@ -35,10 +35,11 @@ def clashes(
         pairs = [near for near in facts.near if near.conflict is conflict and near.score >= SURE[conflict]]
         for group in _connected(pairs, facts):
             deeds = _contested_deeds([units[at] for at in group])
+            counts = _contested_counts([units[at] for at in group])
             passages = [
                 passage
                 for at in sorted(group)
-                if (passage := _passage(units[at], conflict, readings, entities, deeds)) is not None
+                if (passage := _passage(units[at], conflict, readings, entities, deeds, counts)) is not None
             ]
             ways = {way for way, _, _ in passages}
             if len(ways) > 1 and (conflict is not Conflict.PLACE or _same_slot(passages, readings)):
@@ -51,6 +52,15 @@ def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
     every = {deed for unit in group for deed in unit.deeds}
     kinds = {kind for kind, _ in every if sum(other == kind for other, _ in every) > 1}
     return frozenset(deed for deed in every if deed[0] in kinds)
+
+
+def _contested_counts(group: Sequence[Unit]) -> frozenset[str]:
+    """The things counted of which the clauses state two numbers or more."""
+    stated: dict[str, set[frozenset[float]]] = {}
+    for unit in group:
+        for name, values in unit.numbers:
+            stated.setdefault(name, set()).add(values)
+    return frozenset(name for name, every in stated.items() if len(every) > 1)
 
 
 def _same_slot(passages: Sequence[Passage], readings: Sequence[Reading]) -> bool:
@@ -89,12 +99,13 @@ def _passage(
     readings: Sequence[Reading],
     entities: Sequence[Entity],
     deeds: frozenset[tuple[int, str]],
+    counts: frozenset[str],
 ) -> Passage | None:
     reading = next(reading for reading in readings if reading.article.id == unit.article)
     sentence = reading.sentences[unit.sentence].shown
     match conflict:
         case Conflict.NUMBER:
-            return _number(unit, sentence, reading)
+            return _number(unit, sentence, reading, counts)
         case Conflict.DATE:
             return _date(unit, sentence, reading)
         case Conflict.PLACE:
@@ -103,9 +114,9 @@ def _passage(
             return _deed(unit, sentence, reading, deeds)
 
 
-def _number(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
+def _number(unit: Unit, sentence: Span, reading: Reading, counts: frozenset[str]) -> Passage | None:
     for number in numbers(unit.span.text):
-        if number.unit and any(name == number.unit for name, _ in unit.numbers):
+        if number.unit in counts and any(name == number.unit for name, _ in unit.numbers):
             at = unit.span.start
             return (
                 (number.value, number.unit),

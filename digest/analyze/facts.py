@@ -29,6 +29,7 @@ WIDE = 3  # articles that a fact must have for its core to be sure enough for th
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
 NEAR = 0.30  # likeness from which a conflict is a difference worth showing
+ROUND = 5  # decimals of a likeness: machines differ in the last bits of a sum
 ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
 
 
@@ -47,7 +48,8 @@ class Facts:
     """What was brought together.
 
     `groups` are numbers of clauses, each in one group at the most; `near` the pairs in conflict; `likeness`
-    the cosine of every two clauses; `weight` the IDF of each key; `holders` the clauses that have a key.
+    the cosine of every two clauses; `weight` the IDF of each key; `holders` the clauses that have a key;
+    `home` the group of a clause; `beside` the near pairs that it is part of.
     """
 
     groups: Groups
@@ -55,13 +57,15 @@ class Facts:
     likeness: Matrix
     weight: Mapping[str, float]
     holders: Mapping[str, tuple[int, ...]]
+    home: Mapping[int, tuple[int, ...]]
+    beside: Mapping[int, tuple[Near, ...]]
 
 
 def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     """The facts that two clauses or more state, largest group first."""
     bags = [Counter(unit.keys) for unit in units]
     weight = idf(bags)
-    likeness = cosines(vectors(bags, weight))
+    likeness = np.round(cosines(vectors(bags, weight)), ROUND)
     barred: Flags = likeness < ALIKE_AT_ALL
     pairs: list[tuple[float, int, int]] = []
     near: list[Near] = []
@@ -77,7 +81,19 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     groups = _grouped(len(units), pairs, likeness, barred, same)
     groups = _merged(groups, units, weight)
     groups = _with_stragglers(groups, units, weight)
-    return Facts(groups=groups, near=tuple(near), likeness=likeness, weight=weight, holders=_holders(bags))
+    beside: dict[int, list[Near]] = {}
+    for each in near:
+        beside.setdefault(each.one, []).append(each)
+        beside.setdefault(each.other, []).append(each)
+    return Facts(
+        groups=groups,
+        near=tuple(near),
+        likeness=likeness,
+        weight=weight,
+        holders=_holders(bags),
+        home={at: group for group in groups for at in group},
+        beside={at: tuple(pairs_of) for at, pairs_of in beside.items()},
+    )
 
 
 def core(group: Iterable[int], units: Sequence[Unit]) -> frozenset[str]:
@@ -87,6 +103,11 @@ def core(group: Iterable[int], units: Sequence[Unit]) -> frozenset[str]:
         by_article.setdefault(units[at].article, set()).update(units[at].keys)
     count = Counter(key for keys in by_article.values() for key in keys)
     return frozenset(key for key, times in count.items() if 2 * times > len(by_article))
+
+
+def weigh(keys: Iterable[str], weight: Mapping[str, float]) -> float:
+    """The weight of all keys together; the same whatever their order."""
+    return math.fsum(weight[key] for key in keys)
 
 
 def plain(keys: Iterable[str]) -> int:
@@ -169,7 +190,7 @@ def _clash(one: Sequence[int], other: Sequence[int], units: Sequence[Unit]) -> b
 def _with_stragglers(groups: Groups, units: Sequence[Unit], weight: Mapping[str, float]) -> Groups:
     """Clauses in no group that have most of a fact's core, with what they say beside it, join that fact."""
     wide = [
-        (number, words, sum(weight[key] for key in words))
+        (number, words, weigh(words, weight))
         for number, group in enumerate(groups)
         if len({units[at].article for at in group}) >= WIDE
         and plain(words := core(group, units)) > SHARED_WORDS
@@ -181,12 +202,12 @@ def _with_stragglers(groups: Groups, units: Sequence[Unit], weight: Mapping[str,
             continue
         keys = unit.beside.union(unit.keys)
         ranked = sorted(
-            (-round(sum(weight[key] for key in words & keys) / total, 6), number)
+            (-round(weigh(words & keys, weight) / total, 6), number)
             for number, words, total in wide
             if plain(words & keys) > SHARED_WORDS
         )
         for share, number in ranked[:1]:
-            if -share >= STRAGGLER and not _clash((at,), groups[number], units):
+            if -share >= STRAGGLER and not _clash((at,), found[number], units):
                 found[number] = tuple(sorted((*found[number], at)))
     return _ordered(found)
 
@@ -199,5 +220,5 @@ def _likeness(one: frozenset[str], other: frozenset[str], weight: Mapping[str, f
     """Cosine of two sets of weighted words; 0 where they share names and dates only."""
     if not plain(one & other):
         return 0.0
-    common, mine, theirs = (sum(weight[key] ** 2 for key in keys) for keys in (one & other, one, other))
-    return common / math.sqrt(mine * theirs)
+    common, mine, theirs = (math.fsum(weight[key] ** 2 for key in keys) for keys in (one & other, one, other))
+    return round(common / math.sqrt(mine * theirs), ROUND)

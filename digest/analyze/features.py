@@ -9,12 +9,27 @@ from importlib import resources
 
 from digest.model.span import Span
 from digest.text.agencies import agencies
-from digest.text.clauses import base_verbs
+from digest.text.clauses import FINITE, base_verbs
 from digest.text.numbers import numbers
 from digest.text.sides import side
 from digest.text.words import Word, stem, stop_words
 
-NOT = frozenset(stem(word) for word in ["not", "no", "never", "none", "neither", "nor", "without", "cannot"])
+NOT = frozenset(
+    stem(word)
+    for word in [
+        "not",
+        "no",
+        "never",
+        "none",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "nobody",
+        "nothing",
+        "nowhere",
+    ]
+)
 REFUSING = frozenset(stem(word) for word in [
     "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack",
     "stop",
@@ -40,6 +55,20 @@ REPORT = re.compile(
     r"(?:notes?|reports?|reported|adds?|added|says?|said|writes?|wrote|indicated?) that )"
 )
 ALIAS = re.compile(r"\b(?:collectively |jointly |also )?known as\b")
+MODALS = frozenset({"may", "might", "could"})
+CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
+FINITE_VERB = re.compile(rf"\b{FINITE}\b")
+EVENTS = (
+    "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|"
+    "match|game|strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"
+)
+RELATION = re.compile(
+    r"\b(?:(?P<before>ahead of|before|prior to|in the run-up to|on the eve of)|"
+    r"(?P<during>during|in the course of)|(?P<after>after|following|in the wake of))"
+    r" (?:(?:the|these|those|his|her|their|its|a|an) )?(?:\w+ ){0,2}?"
+    rf"(?P<event>{EVENTS})\b",
+    re.IGNORECASE,
+)
 HEDGED = ("possible", "willing", "offered", "announced")
 
 
@@ -50,6 +79,7 @@ class Named:
     entity: str
     kind: str
     side: str
+    country: bool = False  # whether it is the country itself, not its capital or its government
 
 
 Names = Mapping[tuple[str, int], Named]  # (article id, start of the mention)
@@ -128,14 +158,22 @@ def _after_report(span: Span) -> int:
 
 
 def places_named(span: Span, mentions: Mentions) -> frozenset[str]:
-    """The places named that speak for no country; of "Buda and Pest, known as Budapest" the last alone."""
+    """The places named; of "Buda and Pest, known as Budapest" the last alone.
+
+    A capital is a place after "in", "to" or "near"; elsewhere it speaks for its country, as a country does.
+    """
     alias = ALIAS.search(span.text)
     since = span.start + alias.end() if alias else span.start
     return frozenset(
         who.entity
         for start, (_, who) in mentions.items()
-        if start >= since and who.kind == "place" and not who.side
+        if start >= since and who.kind == "place" and (not who.side or _at_a_place(span, start, who))
     )
+
+
+def _at_a_place(span: Span, start: int, who: Named) -> bool:
+    before = span.text[: start - span.start].split()
+    return not who.country and bool(before) and before[-1].lower() in TO_A_PLACE
 
 
 def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[tuple[str, frozenset[float]], ...]:
@@ -147,6 +185,43 @@ def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[tuple[str
         if number.unit and not any(start <= at < end for start, end in taken):
             held.setdefault(number.unit, set()).add(number.value)
     return tuple(sorted((unit, frozenset(values)) for unit, values in held.items()))
+
+
+def condition(text: str) -> str:
+    """The word that opens a condition in a clause, `if` or `unless`; empty where it makes none."""
+    found = CONDITION.search(text)
+    return "" if not found else "unless" if found[0] == "unless" else "if"
+
+
+def possible(tokens: Sequence[Word]) -> frozenset[str]:
+    """The stems of what a clause says may, might or could be."""
+    return frozenset(
+        tokens[at + 1].stem for at in range(len(tokens) - 1) if tokens[at].text.lower() in MODALS
+    )
+
+
+def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
+    """How a clause stands to events: ("before", "talk") for "ahead of the talks"."""
+    synonym = synonyms(language)
+    return frozenset(
+        (
+            next(way for way in ("before", "during", "after") if found[way]),
+            synonym.get(stem(found["event"]), stem(found["event"])),
+        )
+        for found in RELATION.finditer(text)
+    )
+
+
+def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
+    """What stands before the first verb: the noun that does it, as a key; empty where none is seen."""
+    verb = FINITE_VERB.search(span.text)
+    if not verb:
+        return ""
+    subject = span.text[: verb.start()].split(" of ")[0]
+    before = [
+        word for word in tokens if word.end <= len(subject) and word.text.lower() not in stop_words(language)
+    ]
+    return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
 
 
 def refuses(tokens: Sequence[Word], keys: Sequence[str]) -> bool:

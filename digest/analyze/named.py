@@ -7,6 +7,7 @@ from digest.analyze.features import Named, Names
 from digest.analyze.reading import Reading
 from digest.model.analysis import Entity
 from digest.model.span import Span
+from digest.text.gazetteer import country
 from digest.text.sides import side
 from digest.text.words import words
 
@@ -26,7 +27,13 @@ def named(entities: Sequence[Entity], readings: Sequence[Reading]) -> Names:
             if entity.kind == "person":
                 sides[entity.id] = _persons_side(titles.get(entity.id, ()), sides) or sides.get(entity.id, "")
     return {
-        key: Named(entity=entity.id, kind=entity.kind, side=sides[entity.id]) for key, entity in where.items()
+        key: Named(
+            entity=entity.id,
+            kind=entity.kind,
+            side=sides[entity.id],
+            country=country(entity.name) is not None,
+        )
+        for key, entity in where.items()
     }
 
 

@@ -3,23 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.features import Names, synonyms
+from digest.analyze.features import RELATION, Names, synonyms
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.text.words import stem
 
-EVENTS = (
-    "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|"
-    "match|game|strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"
-)
-RELATION = re.compile(
-    rf"\b(?:(?P<before>ahead of|before|prior to|in the run-up to|on the eve of)|"
-    rf"(?P<during>during|in the course of)|"
-    rf"(?P<after>after|following|in the wake of))"
-    rf" (?:(?:the|these|those|his|her|their|its|a|an) )?(?:\w+ ){{0,2}}?(?P<event>{EVENTS})\b",
-    re.IGNORECASE,
-)
 PERSONS_DEEDS = re.compile(
     r"\b(?:offer|propos|suggest|announc|declar|signal|pledg|promis|threat|warn|agree|accept|reject|"
     r"apologi[sz]|resign|confess|demand|admit|acknowledg|made clear|prepared|willing|could consider)",

@@ -49,8 +49,11 @@ def origins(readings: Sequence[Reading], given: Sequence[Credit]) -> tuple[Origi
     home = {reading.article.id: _own(reading, given) for reading in readings}
     copies = _copies(readings)
     for one, other in copies:
-        kept, gone = home[one], home[other]
-        home = {article: kept if origin == gone else origin for article, origin in home.items()}
+        # One text: the copy stands on what its twin stands on; an agency's name counts more than an outlet's.
+        if home[one].startswith("=") and not home[other].startswith("="):
+            home[one] = home[other]
+        else:
+            home[other] = home[one]
     copied = {article for pair in copies for article in pair}
     made = [
         _origin(name, [article for article, origin in home.items() if origin == name], copied, readings)
@@ -80,7 +83,7 @@ def _own(reading: Reading, given: Sequence[Credit]) -> str:
     ]
     if names:
         return min(names, key=lambda name: (-names.count(name), names.index(name)))
-    return f"={reading.article.id}"
+    return f"={reading.article.outlet.id}"
 
 
 def _origin(

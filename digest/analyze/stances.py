@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.analyze.facts import Facts, core, plain
+from digest.analyze.facts import Facts, core, plain, weigh
 from digest.analyze.guards import SURE, conflict
 from digest.analyze.units import Unit
 from digest.model.analysis import Says, Stance
@@ -49,8 +49,8 @@ def stances(
 
 def _share(words: frozenset[str], held: frozenset[str] | set[str], facts: Facts) -> float:
     """The share of the weight of `words` that `held` has; 1 where there are no words."""
-    weight = sum(facts.weight[key] for key in words)
-    return sum(facts.weight[key] for key in words & held) / weight if weight else 1.0
+    weight = weigh(words, facts.weight)
+    return round(weigh(words & held, facts.weight) / weight, 6) if weight else 1.0
 
 
 def _differing(group: Sequence[int], units: Sequence[Unit], facts: Facts) -> Mapping[str, int]:
@@ -59,14 +59,13 @@ def _differing(group: Sequence[int], units: Sequence[Unit], facts: Facts) -> Map
     It is in conflict with a clause of the group, or states one fact with a clause that is.
     """
     inside = set(group)
-    home = {at: other for other in facts.groups for at in other}
     best: dict[str, tuple[float, int]] = {}
-    for near in facts.near:
+    for near in dict.fromkeys(near for at in group for near in facts.beside.get(at, ())):
         ends = {near.one, near.other}
         if near.score < SURE.get(near.conflict, 2.0) or len(ends & inside) != 1:
             continue
         (outside,) = ends - inside
-        for at in home.get(outside, (outside,)):
+        for at in facts.home.get(outside, (outside,)):
             article = units[at].article
             best[article] = min(best.get(article, (0.0, at)), (-near.score, at))
     return {article: at for article, (_, at) in best.items()}

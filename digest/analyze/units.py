@@ -5,11 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.analyze.features import (
+    CONDITION,
     Names,
+    condition,
     content_keys,
     exclusive,
+    head_noun,
+    hedges,
     opening_side,
+    order_told,
     places_named,
+    possible,
     refuses,
     values_stated,
 )
@@ -26,7 +32,6 @@ AHEAD = re.compile(
 )
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
-CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
 
@@ -39,7 +44,9 @@ class Unit:
     date. `side` is who it begins with: a country code, an entity id, or "". `numbers` maps what is counted to
     the values stated; `days` and `places` are the dates and places named; `ahead` tells of what is to come;
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
-    left out of `keys`: a condition, or who said it where.
+    left out of `keys`: a condition, or who said it where; `head` is the noun before its verb; `order` how it
+    stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
+    thing is meant; `condition` is "if", "unless" or "".
     """
 
     article: str
@@ -55,6 +62,11 @@ class Unit:
     ahead: bool
     deeds: frozenset[tuple[int, str]] = frozenset()
     beside: frozenset[str] = frozenset()
+    head: str = ""
+    order: frozenset[tuple[str, str]] = frozenset()
+    possible: frozenset[str] = frozenset()
+    hedged: bool = False
+    condition: str = ""
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -105,6 +117,11 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         places=places_named(span, mentions),
         negated=refuses(tokens, keys),
         ahead=bool(AHEAD.search(span.text)),
+        head=head_noun(span, tokens, article.language),
+        order=order_told(span.text, article.language),
+        possible=possible(tokens),
+        hedged=any(word.text.lower() in hedges() for word in tokens),
+        condition=condition(span.text),
         beside=frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
     )
@@ -117,9 +134,9 @@ def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Wo
         inside = [word for word in tokens if start <= word.start and word.end <= end]
         if quotation.speech and len(inside) >= MIN_QUOTED_WORDS and 2 * len(inside) >= len(tokens) - 12:
             return inside
-    condition = CONDITION.search(span.text)
-    if condition:
-        main = [word for word in tokens if word.end <= condition.start()]
+    clause = CONDITION.search(span.text)
+    if clause:
+        main = [word for word in tokens if word.end <= clause.start()]
         if len(main) >= MIN_QUOTED_WORDS:
             return main
     return tokens

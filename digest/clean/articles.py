@@ -69,7 +69,7 @@ def _article(
         path=document.path,
         sha256=document.sha256,
         text=document.text,
-        outlet=_outlet(document, found, country),
+        outlet=_outlet(document, id_, found, country),
         title=title and Span(article=id_, start=title[0], end=title[1], text=document.text[slice(*title)]),
         title_note=note,
         url=fields.url,
@@ -92,7 +92,8 @@ def _without_copies(documents: Sequence[Document], problems: list[Problem]) -> S
     seen: dict[str, str] = {}
     kept: list[Document] = []
     for document in documents:
-        body = document.text[document.body :].strip()
+        # One text by two outlets is two tellings of one origin; by one outlet, or by nobody, it is a copy.
+        body = f"{document.checked.outlet or ''}\n{document.text[document.body :].strip()}"
         if body in seen:
             message = f"the same text as {seen[body]}; one of the two is enough"
             problems.append(Problem(path=document.path, code="E_COPY", message=message))
@@ -106,15 +107,27 @@ def _title(document: Document, found: _Found) -> tuple[tuple[int, int] | None, s
     """Where the headline stands in the canonical text, and a note where it is not among the lines."""
     given = document.checked.title
     if given:
-        at = document.text.find(given)
+        at = document.text.find(given, document.body)
+        at = at if at >= 0 else _in_the_head(document, given)
         if at >= 0:
             return (at, at + len(given)), "given in the front matter"
+        return None, "The headline of the front matter is not written there in one piece."
     if found.head.title is not None:
         return (found.head.title.start, found.head.title.end), ""
     return None, "The document has no headline."
 
 
-def _outlet(document: Document, found: _Found, country: Country) -> Outlet:
+def _in_the_head(document: Document, given: str) -> int:
+    """Where the value of `title:` stands in the front matter; -1 where it is not there as it is meant."""
+    key = next((name for name in ("title", "headline") if name in document.lines), "")
+    if not key:
+        return -1
+    lines = document.text[: document.body].splitlines(keepends=True)
+    start = sum(len(line) for line in lines[: document.lines[key] - 1])
+    return document.text.find(given, start, document.body)
+
+
+def _outlet(document: Document, id_: str, found: _Found, country: Country) -> Outlet:
     fields = document.checked
     place = fields.country
     if place is None and found.head.country is not None:
@@ -132,8 +145,13 @@ def _outlet(document: Document, found: _Found, country: Country) -> Outlet:
         if match:
             name = match["name"]
             return Outlet(id=slug(name), name=name, country=place, why=f"named in its closing line “{line}”")
+    # Each is somebody's, and nobody knows whether two are one's.
     return Outlet(
-        id="unknown", name="Unknown outlet", country=place, known=False, why="the document names no outlet"
+        id=f"unknown-{id_}",
+        name="Unknown outlet",
+        country=place,
+        known=False,
+        why="the document names no outlet",
     )
 
 
@@ -149,7 +167,9 @@ def _published(document: Document, found: _Found, beside: Sequence[str]) -> Publ
     words = fields.published_printed or (found.head.date.text if found.head.date is not None else "")
     printed = printed_date(words) if words else None
     if printed is None:
-        return Published(note="The document prints no publication date.")
+        given = document.fields.get("published") or document.fields.get("date")
+        unread = f"The date given, “{given}”, cannot be used." if given else ""
+        return Published(note=unread or "The document prints no publication date.")
     dated = with_year(printed, document.text[document.body :], beside)
     if dated is None:
         return Published(note=f"The document prints “{words}” and no year, and nothing in it tells the year.")

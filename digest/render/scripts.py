@@ -20,7 +20,7 @@ SCRIPTS = (
     ("", frozenset({"uk", "ru", "be", "bg", "mk", "sr"}), r"\u0400-\u04ff"),
 )
 KANA = re.compile(r"[\u3041-\u30ff]")
-BETWEEN = r"[\s\u00b7\u2010-\u2015\u2018-\u201f\u3000-\u303f\uff01-\uff20,.;:!?()\"'-]*"
+BETWEEN = r"[\s\d\u00b7\u2010-\u2015\u2018-\u201f\u3000-\u303f\uff01-\uff20,.;:!?()\"'-]*"
 RUNS = tuple(
     (default, languages, re.compile(f"[{letters}](?:{BETWEEN}[{letters}])*"))
     for default, languages, letters in SCRIPTS

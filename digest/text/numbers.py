@@ -25,10 +25,12 @@ WORDS = "|".join(sorted((*SMALL, "dozen"), key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![\w.,$€£])(?P<sign>[$€£])?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>{WORDS}))"
-    rf"(?:[ -]?(?P<large>dozen|hundred|thousand|million|billion|trillion|bn|m)\b)?"
+    r"(?:[ -]?(?P<large>dozen|hundred|thousand|million|billion|trillion|bn|m)\b"
+    rf"(?:(?: and)?[ -](?P<rest>{WORDS})\b)?)?"
     rf"(?P<percent> ?%| percent| per cent)?(?![\d,.]*\d)",
     re.IGNORECASE,
 )
+NOBODY = re.compile(r"\b(?:nobody|no one|no people)\b", re.IGNORECASE)
 NOUN = re.compile(r"[ -]+((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")
 
 
@@ -47,14 +49,16 @@ def numbers(text: str) -> tuple[Number, ...]:
     "one" alone is left out: it is mostly a pronoun ("one of the …").
     """
     found: list[Number] = []
+    found.extend(Number(none.start(), none.end(), 0.0, stem("people")) for none in NOBODY.finditer(text))
     for match in NUMBER.finditer(text):
         word = (match["word"] or "").lower()
         if word == "one" and not match["large"]:
             continue
         value = float(match["digits"].replace(",", "")) if match["digits"] else float(SMALL.get(word, 12))
         value *= LARGE.get((match["large"] or "").lower(), 1)
+        value += SMALL.get((match["rest"] or "").lower(), 0)
         found.append(Number(match.start(), match.end(), value, _unit(text, match)))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def _unit(text: str, match: re.Match[str]) -> str:
