@@ -1,6 +1,7 @@
 """The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from digest import analyze, clean, cluster, compose, render, write
 from digest.engine import fingerprint
 from digest.engine.stopwatch import Stopwatch
-from digest.errors import Problem, VerifyError
+from digest.errors import DigestError, Problem, VerifyError
 from digest.model.article import Documents
 from digest.model.digest import Edition
 from digest.model.page import File
@@ -84,6 +85,7 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -
     found = documents(config.paths.seeds, readers=readers())
     clock.lap("read")
     made = with_pages(edition(found, config, now, progress), config)
+    _usable(made, config)
     clock.lap("edition")
     pages = files(made, config)
     clock.lap("render")
@@ -92,16 +94,29 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -
     written = write.site(pages, config.paths.site)
     clock.lap("write")
     figures = _figures(made)
-    fingerprint.record(
-        place, key, config.paths.site, seen,
-        files=[file.path for file in pages], figures=figures, problems=made.problems,
-    )  # fmt: skip
+    with suppress(OSError):  # what cannot be remembered is built again next time
+        fingerprint.record(
+            place, key, config.paths.site, seen,
+            files=[file.path for file in pages], figures=figures, problems=made.problems,
+        )  # fmt: skip
     return Built(figures=figures, problems=made.problems, written=written, seconds=clock.seconds)
 
 
 def theme_folders(config: Config) -> tuple[Path, ...]:
     """Where themes are looked up: the site's own folder, then those that come with digest."""
     return (config.paths.themes, *(place for place in render.own_themes() if place != config.paths.themes))
+
+
+def _usable(made: Edition, config: Config) -> None:
+    """Stop before anything is written where there is no article, or, if strict, anything to remark on."""
+    said = [str(problem) for problem in made.problems]
+    if not made.digests:
+        seeds = config.paths.seeds.name
+        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
+        raise DigestError("\n".join(said))
+    if config.build.strict and said:
+        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
+        raise DigestError("\n".join(said))
 
 
 def _verified(pages: tuple[File, ...], found: Documents) -> None:

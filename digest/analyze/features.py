@@ -57,7 +57,7 @@ REPORT = re.compile(
 ALIAS = re.compile(r"\b(?:collectively |jointly |also )?known as\b")
 MODALS = frozenset({"may", "might", "could"})
 CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
-FINITE_VERB = re.compile(rf"\b{FINITE}\b")
+FINITE_VERB = re.compile(rf"\b(?:{FINITE}|\w{{2,}}ed)\b")
 EVENTS = (
     "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|"
     "match|game|strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"

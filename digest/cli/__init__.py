@@ -23,7 +23,8 @@ Begin with:
   digest build --help     every command explains itself
 
 It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in settings or on the command
-line, 4 when the disk is in the way, 5 while another build runs, 70 for a mistake of digest's own.
+line, 4 when the disk is in the way, 5 while another build runs, 70 for a mistake of
+digest's own, 130 when stopped by hand.
 """
 TERMINATED = 143  # what shells say of a program that ended on SIGTERM
 

@@ -31,7 +31,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, what:
     \b
     Examples:
       digest explain seeds/kyivpost.md
-      digest explain "led out by the back door"
+      digest explain "a lot of progress"
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     from digest.pipeline import edition  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same

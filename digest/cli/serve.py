@@ -7,6 +7,7 @@ import click
 
 from digest.cli.commands import chosen, located
 from digest.cli.terminal import moment, told
+from digest.errors import DigestError
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,6 +45,9 @@ def command(
     def again() -> tuple[str, ...]:
         built = build(chosen(config, seeds, plan.paths.site), now=now)
         told(built.problems)
+        refused = [str(problem) for problem in built.problems if problem.refused]
+        if refused:  # the site without them is shown; the page says what is missing until it is mended
+            raise DigestError("\n".join(refused))
         return (*built.written.written, *built.written.removed)
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"

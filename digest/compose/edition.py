@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
@@ -39,7 +39,7 @@ def edition(
     """The edition: most covered stories first, then the latest, then by title."""
     digests = [_digest(analysis, composer) for analysis in analyses]
     digests.sort(key=lambda each: each.title_text)
-    digests.sort(key=lambda each: each.last_published or "", reverse=True)
+    digests.sort(key=lambda each: _instant(each.last_published or "0001-01-01"), reverse=True)
     digests.sort(key=lambda each: -len({article.outlet.id for article in each.analysis.story.articles}))
     return Edition(
         digests=tuple(_with_own_slugs(digests)),
@@ -53,7 +53,9 @@ def _digest(analysis: Analysis, composer: Composer) -> Digest:
     articles = analysis.story.articles
     told = summary(analysis, analysis.claims, least=composer.least, most=composer.most)
     title = headline(articles) or (told[0].span if told else analysis.sentences[0].span)
-    published = sorted(article.published.value for article in articles if article.published.value)
+    published = sorted(
+        (article.published.value for article in articles if article.published.value), key=_instant
+    )
     first = min(articles, key=lambda article: article.id)
     return Digest(
         id=f"s-{hashlib.sha256(first.id.encode()).hexdigest()[:10]}",
@@ -69,6 +71,12 @@ def _digest(analysis: Analysis, composer: Composer) -> Digest:
         takes=takes(analysis, analysis.claims),
         topics=topics(analysis.claims),
     )
+
+
+def _instant(value: str) -> datetime:
+    """The moment that an ISO 8601 value names; a bare day counts from its beginning, in UTC."""
+    moment = datetime.fromisoformat(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def headline(articles: Sequence[Article]) -> Span | None:

@@ -15,7 +15,7 @@ from digest.model.article import Role
 from digest.model.digest import SummarySentence
 from digest.model.span import Span
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
-from digest.text.words import content
+from digest.text.words import content, count
 
 WORDS = (9, 48)  # a shorter sentence says too little, a longer one too much at once
 ALIKE = 0.5  # share of a sentence's content words that may stand in a chosen one
@@ -117,12 +117,7 @@ def _candidates(analysis: Analysis, claims: Sequence[Claim]) -> list[_Candidate]
                 short=frozenset(entity for entity, place in short if span.covers(place)),
             )
         )
-    if found:
-        return found
-    return [
-        _Candidate(sentence=sentence, claims={}, words=frozenset(), worth=1.0)
-        for sentence in analysis.sentences[:1]
-    ]
+    return found
 
 
 def _told(claims: Sequence[Claim]) -> dict[str, list[tuple[int, int, str, float]]]:
@@ -160,7 +155,7 @@ def _persons(analysis: Analysis) -> tuple[list[tuple[str, Span]], list[tuple[str
 
 def _worth(span: Span, quoted: Sequence[Span]) -> float:
     text = span.text
-    count = len(text.split())
+    length = count(text)
     if FIRST_PERSON.search(QUOTED.sub("", text)) or not OPENS.match(text):
         return 0.0  # an opinion, or a line of a list
     said = max(
@@ -172,13 +167,13 @@ def _worth(span: Span, quoted: Sequence[Span]) -> float:
     if said > BARE * len(text):
         return 0.0  # somebody's words without the speaker
     if (
-        not WORDS[0] <= count <= WORDS[1]
+        not WORDS[0] <= length <= WORDS[1]
         or dangles(text)
         or not whole_quotes(text)
         or text.endswith(("?", ":"))
     ):
         return 0.0
-    worth = min(1.0, (SHORT / count) ** LENGTH) if count > SHORT else 1.0
+    worth = min(1.0, (SHORT / length) ** LENGTH) if length > SHORT else 1.0
     if text[0] in "“\"‘'«„":
         worth *= QUOTE
     if credits_first(text):

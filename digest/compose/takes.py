@@ -50,7 +50,7 @@ def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take
         otherwise = any(stance.stance is Says.DIFFERS for stance in claim.stances)
         if telling == {article.id} and not otherwise:
             only.append(claim.id)
-        elif article.id in telling:
+        elif article.id in telling and len(telling) > 1:
             shared.append(claim.id)
         elif silent and 2 * len(telling) > others and _in_full(claim) > 1:
             missing.append(claim.id)

@@ -14,7 +14,10 @@ DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?")
 MONTH = re.compile(r"\d{4}-\d{2}")
 YEAR = re.compile(r"\d{4}")
 BESIDE = 2  # content words on each side of a year that tell what it is the year of
-AHEAD = re.compile(r"\b(?:will|would|expected|plan(?:s|ned)?|scheduled|due|set to|going to|to be held)\b")
+AHEAD = re.compile(
+    r"\b(?:will|would|expected|plan(?:s|ned)?|scheduled|due to (?:be|begin|start|arrive|meet|open|end)|"
+    r"set to|going to|to be held)\b"
+)
 ONGOING = re.compile(r"\b(?:continues?|ongoing|remains?|is being|are being|since|still)\b")
 
 
@@ -34,6 +37,7 @@ class _Dated:
     sentence: Sentence
     claim: str | None
     status: Status
+    language: str
 
 
 def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -77,8 +81,8 @@ def _key(each: _Dated, groups: Mapping[tuple[str, str, str], Sequence[_Dated]]) 
 def _beside(each: _Dated) -> frozenset[str]:
     """The content words next to a date in its sentence, as stems."""
     text, at = each.sentence.span.text, each.time.span.start - each.sentence.span.start
-    before = content(text[:at])[-BESIDE:]
-    after = content(text[at + len(each.time.span.text) :])[:BESIDE]
+    before = content(text[:at], language=each.language)[-BESIDE:]
+    after = content(text[at + len(each.time.span.text) :], language=each.language)[:BESIDE]
     return frozenset(word.stem for word in (*before, *after))
 
 
@@ -110,7 +114,12 @@ def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
             continue
         claim, clause = _claim_at(told, time.span, sentence.span)
         yield _Dated(
-            when=stretch, time=time, sentence=sentence, claim=claim, status=_status(clause, stretch, time)
+            when=stretch,
+            time=time,
+            sentence=sentence,
+            claim=claim,
+            status=_status(clause, stretch, time),
+            language=analysis.story.article(time.span.article).language,
         )
 
 
@@ -149,12 +158,8 @@ def _event(group: Sequence[_Dated], claims: Mapping[str, Claim]) -> Event:
     if claim is not None:
         own.sort(key=lambda span: (not span.covers(claim.text), span.article, span.start))
     first = group[0]
-    planned = any(each.status is Status.PLANNED for each in group)
-    status = (
-        Status.PLANNED
-        if planned and all(each.status is not Status.HAPPENED for each in group)
-        else first.status
-    )
+    told = {each.status for each in group}
+    status = Status.HAPPENED if Status.HAPPENED in told else first.status
     lead = next(each for each in group if each.sentence.shown == own[0])
     return Event(
         date=first.when.date,

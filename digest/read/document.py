@@ -27,14 +27,18 @@ def document(path: str, raw: bytes, *, markup: str) -> Documents:
         return Documents(kept=(), problems=(refusal.problem(path),))
     except (RecursionError, MemoryError):
         problem = Problem(
-            path=path, code="E_READ", message="this cannot be read: it is nested too deep or too big."
+            path=path,
+            code="E_READ",
+            message="this cannot be read: it is nested too deep or too big; make it simpler or split it.",
         )
         return Documents(kept=(), problems=(problem,))
 
 
 def _document(path: str, raw: bytes, markup: str) -> Documents:
     if len(raw) > MOST_BYTES:
-        raise Refusal("E_TOO_BIG", f"{len(raw):,} bytes; {MOST_BYTES:,} is the most for an article.")
+        raise Refusal(
+            "E_TOO_BIG", f"more than {MOST_BYTES:,} bytes, the most for an article; make it shorter."
+        )
     decoded = decode(raw)
     text = decoded.text
     found = head(text)

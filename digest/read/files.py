@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.errors import DiskError, Problem
+from digest.errors import ConfigError, DiskError, Problem
 from digest.read.document import MOST_BYTES
 from digest.read.refusal import Refusal
 from digest.text.unicode import plain
@@ -28,11 +28,13 @@ class Found:
 def found(folder: Path) -> Iterator[Found]:
     """The files of `folder` in the order of their paths; hidden ones and the folder's README are not told.
 
-    Raises DiskError where there is no such folder or it cannot be listed.
+    Raises ConfigError where there is no such folder, DiskError where it cannot be listed.
     """
     root = folder.resolve()
     if not root.is_dir():
-        raise DiskError(f"{folder}: there is no such folder; make it, or name another under [paths] seeds.")
+        raise ConfigError(
+            f"{folder}: there is no such folder; make it, or name another (--seeds, or seeds in [paths])."
+        )
     places = sorted(_walk(root, root), key=lambda place: place.relative_to(root).as_posix())
     for place in places:
         relative = place.relative_to(root).as_posix()

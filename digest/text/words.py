@@ -63,6 +63,12 @@ def stop_words(language: str = "en") -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+def count(text: str) -> int:
+    """How many words a text has, to a reader; every two ideographs count as one."""
+    wide = sum(len(run[0]) for run in IDEOGRAPHS.finditer(text))
+    return len(IDEOGRAPHS.sub(" ", text).split()) + (wide + 1) // 2
+
+
 def content(text: str, *, language: str = "en") -> tuple[Word, ...]:
     """The words of `text` without stop words."""
     stop = stop_words(language)

@@ -54,8 +54,42 @@ def test_two_wordings_of_one_fact_are_one_claim() -> None:
             "The harbor meeting was chaired by Mayor Ann Bell.",
         ),
         ("The ferry sailed to Larvik with new engines.", "The ferry will sail to Larvik with new engines."),
+        (
+            "Nobody was hurt on the ferry, the police said.",
+            "Two people were hurt on the ferry, the police said.",
+        ),
+        (
+            "The union sued the company over the night wages.",
+            "The company sued the union over the night wages.",
+        ),
+        ("A bomb exploded at the old station in Oslo.", "A bomb exploded at the old station in Stockholm."),
+        ("The port cut the ferry tax before the talks.", "The port cut the ferry tax during the talks."),
+        ("The court may close the northern pier in spring.", "The court closed the northern pier in spring."),
+        (
+            "Dockers extend their strike if the company pays.",
+            "Dockers extend their strike unless the company pays.",
+        ),
+        (
+            "The island received $5 million for the new pier.",
+            "The island received €5 million for the new pier.",
+        ),
     ],
-    ids=["number", "negation", "date", "role", "place", "deed", "modality"],
+    ids=[
+        "number",
+        "negation",
+        "date",
+        "role",
+        "place",
+        "deed",
+        "modality",
+        "nobody",
+        "swap",
+        "capital",
+        "order",
+        "may",
+        "unless",
+        "money",
+    ],
 )
 def test_sentences_that_differ_in_what_counts_are_never_one_claim(one: str, other: str) -> None:
     first, second = pair(one, other)
@@ -80,6 +114,7 @@ def test_two_facts_of_one_sentence_find_their_partners_apart() -> None:
 
 def test_every_claim_has_a_stance_for_every_article_and_silence_has_no_span() -> None:
     found = analysis(article("one", *FILLER), article("other", FILLER[0]))
+    assert found.claims
     for claim in found.claims:
         assert [stance.article for stance in claim.stances] == ["one", "other"]
         assert all((stance.stance is Says.SILENT) == (not stance.spans) for stance in claim.stances)

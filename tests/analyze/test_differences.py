@@ -74,6 +74,16 @@ def test_before_and_during_the_talks_differ() -> None:
     assert [len(each.positions) for each in orders] == [2]
 
 
+def test_of_two_things_counted_the_one_in_conflict_is_marked() -> None:
+    found = story(
+        "The storm destroyed 3 trucks and killed 12 workers in Larvik.",
+        "The storm killed 15 workers and destroyed 3 trucks in Larvik.",
+    )
+    assert [each.subject for each in found.differences if each.kind is DifferenceKind.NUMBER] == [
+        "12 workers or 15 workers"
+    ]
+
+
 def test_articles_that_say_the_same_have_no_difference() -> None:
     same = "The port will dismiss 400 workers at the northern pier in spring."
     assert not story(same, same).differences

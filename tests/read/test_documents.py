@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.errors import DiskError
+from digest.errors import ConfigError
 from digest.model.article import Documents
 from digest.read import READERS, documents
 
@@ -137,7 +137,7 @@ def test_a_file_name_that_tricks_the_eye_is_refused(seeds: Callable[..., Path]) 
 
 
 def test_a_folder_that_is_not_there_is_the_users_to_mend(tmp_path: Path) -> None:
-    with pytest.raises(DiskError, match="there is no such folder"):
+    with pytest.raises(ConfigError, match="there is no such folder"):
         documents(tmp_path / "seeds")
 
 
