@@ -53,7 +53,7 @@ class SiteSettings:
     language: str = field(
         default="en",
         metadata=about(
-            "The language of the pages' own words.",
+            "The language of the pages' own words; English where the theme has no others.",
             form="a language code such as en or pt-BR",
             check=like(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?"),
         ),
@@ -61,7 +61,7 @@ class SiteSettings:
     url: str = field(
         default="",
         metadata=about(
-            "Where the site will stand; needed for feeds, the site map and share images.",
+            "Where the site will stand; pages then name their full address.",
             form="an address such as https://example.org/news/, or empty",
             check=web_base,
         ),
@@ -77,7 +77,7 @@ class SiteSettings:
     home: str = field(
         default="",
         metadata=about(
-            "The reader's country, for what its outlets overlook; empty shows every country's view.",
+            "The reader's country; kept for pages to come, no page uses it yet.",
             form="a two-letter country code such as DE, or empty",
             check=like(r"(?:[A-Z]{2})?"),
         ),
@@ -122,7 +122,9 @@ class ClusterSettings:
     window_days: int = field(
         default=3,
         metadata=about(
-            "How many days apart they may be, at the most.", form="0 to 365", check=between(0, 365)
+            "Only articles published within so many days of each other are compared.",
+            form="0 to 365",
+            check=between(0, 365),
         ),
     )
 
@@ -151,7 +153,9 @@ class BuildSettings:
     jobs: int = field(
         default=0,
         metadata=about(
-            "How many processes work; 0 takes one a core.", form="0 to 256", check=between(0, MOST_JOBS)
+            "How many processes may work; a build uses one so far.",
+            form="0 to 256",
+            check=between(0, MOST_JOBS),
         ),
     )
 

@@ -19,8 +19,8 @@ def head(
 
     The first paragraph is the first line of running text that is neither furniture nor caption nor followed
     by the date line of an export (a headline may be a whole sentence). The headline is the longest line
-    above it, before the date line if there is one; the country line is the name of a country; the outlet
-    line is the short line between headline and country or date.
+    above it, before the date line if one is there, else below it; the country line is the name of a country;
+    the outlet line is the short line between headline and country or date.
     """
     date = next((line for line in found[:MAX_HEAD_LINES] if printed_date(line.text)), None)
     plain = [line for line in found if line is date or not _aside(line, rules, shared)]
@@ -28,7 +28,7 @@ def head(
     above = [line for line in plain if line.start < first]
     before = [line for line in above if date is None or line.start < date.start]
     place = next((line for line in before[1:] if country(line.text)), None) if date else None
-    title = _title(before, place)
+    title = _title(before, place) or _title([line for line in above if line not in before], date)
     outlet = _outlet(before, title, place or date)
     return Head(title=title, outlet=outlet, country=place, date=date, first=first)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @located
 @click.option("--strict", is_flag=True, default=None, help="Fail on warnings too.")
 @click.option("--now", metavar="TIME", help="The time that pages call now, such as 2025-12-15T18:00:00Z.")
-@click.option("--jobs", type=int, metavar="N", help="How many processes work; 0 takes one a core.")
+@click.option("--jobs", type=int, metavar="N", help="How many processes may work; a build uses one so far.")
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for other programs.")
 def command(
     *,

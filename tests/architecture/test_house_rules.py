@@ -63,7 +63,7 @@ HOMES = {
     "markdown": {"render"},
     "markupsafe": {"render"},
     "nh3": {"render"},
-    "numpy": {"text", "cluster"},
+    "numpy": {"text", "cluster", "analyze"},
     "nupunkt": {"text"},
     "py3langid": {"text"},
     "rapidfuzz": {"text", "analyze"},

@@ -18,6 +18,13 @@ def test_a_first_line_without_a_full_stop_is_the_headline() -> None:
     assert lines(article, Role.PARAGRAPH) == [NEWS]
 
 
+def test_a_headline_may_stand_below_a_label_and_the_date() -> None:
+    article = only(document(f"Kveldsbladet\n\n3 March 2026\n\nThe ferry that was called too old\n\n{NEWS}\n"))
+    assert article.title is not None
+    assert article.title.text == "The ferry that was called too old"
+    assert lines(article, Role.PARAGRAPH) == [NEWS]
+
+
 def test_a_document_that_begins_with_its_text_has_no_headline() -> None:
     article = only(document(f"{NEWS}\n{MORE}\n"))
     assert article.title is None
