@@ -22,6 +22,13 @@ OFFER = re.compile(
     r"prepared|willing(?:ness)?)\b",
     re.IGNORECASE,
 )
+# Who told of an event, an office or a group without a name: "The ferry sank, police said" is what
+# happened; "he will not resign, Solheim said" is what was said.
+TOLD_BY = re.compile(
+    r", (?:the |an? |local )?[a-z][^,;“”\"A-Z]{0,60}? (?:said|says|reported|announced)"
+    r"(?: (?:on|in|late) [^,;“”\"]*)?[.]?$|"
+    r"^(?:Police|Officials|Authorities|Firefighters|Prosecutors|Doctors|The [a-z ]{4,40}?) said (?:that )?"
+)
 YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 BEFORE = re.compile(
@@ -52,7 +59,7 @@ def _kind(unit: Unit, reading: Reading) -> str:
         return "plan"
     if before or (not recent and _years(unit, reading)):
         return "background"
-    said = SPEECH.search(text)
+    said = SPEECH.search(TOLD_BY.sub("", text))
     deed = OFFER.search(text)
     if said and not (deed and deed.start() < said.start()):
         return "statement"

@@ -1,11 +1,13 @@
 """Who reported it first, as the articles say: agencies credited, copies of one text, the outlet itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from digest.analyze.reading import Reading
 from digest.model.analysis import Credit, Origin
+from digest.model.article import Role
+from digest.model.span import Span
 from digest.text.agencies import agencies
 from digest.text.words import content
 
@@ -14,6 +16,8 @@ COPIED = 0.3
 SAME_WORDS = 0.8  # share of words that two sentences have in common (Jaccard) to count as copied
 MIN_WORDS = 6  # content words that a sentence needs to be told from chance
 INTERVIEW = ("told", "interview")  # who was spoken to for one quote; the rest of the story is not theirs
+WIRE = re.compile(r"^[A-Z][^()\n]{1,60}\((?P<name>[A-Z][\w'’ -]{1,30})\) ?[-–—]{1,2} ?$")
+BYLINE = re.compile(r"(?:By|by|BY|Source:|Via|via) (?P<name>[A-Z][\w.'’ -]{1,30}?)(?: staff)?\.?")
 CUES = (
     r"according to|citing|cited by|cites|quoted by|told|reported by|as reported by|by|via|from|says|said|"
     r"reports?|reported|notes?|noted|adds?|added|states?|stated|writes?|wrote|reporting|quoting|"
@@ -25,11 +29,17 @@ def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
     """Where an article's own sentences credit an agency or another outlet, in order.
 
     A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "Reuters
-    notes", "cited by AFP"). Photo captions are not looked at: they credit pictures, not news.
+    notes", "cited by AFP"), in the place and date line ("BERLIN, Dec 15 (Reuters) -") or in a line of its own
+    ("By Reuters"). A name that a story's date line gives is an agency there, listed or not. Photo captions
+    are not looked at: they credit pictures, not news.
     """
     found: list[Credit] = []
+    wires = {wire for reading in readings for wire, _ in _date_lines(reading)}
     for reading in readings:
         article = reading.article
+        for name, span in (*_date_lines(reading), *_lines(reading, wires)):
+            if name.casefold() != article.outlet.name.casefold():
+                found.append(Credit(article=article.id, name=name, span=span))
         for sentence in reading.sentences:
             for match in _pattern().finditer(sentence.span.text):
                 name = agencies()[match["after"] or match["before"]]
@@ -62,6 +72,30 @@ def origins(readings: Sequence[Reading], given: Sequence[Credit]) -> tuple[Origi
     return tuple(sorted(made, key=lambda origin: (-len(origin.articles), origin.name)))
 
 
+def _date_lines(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """The agency in brackets in a place and date line: "BERLIN, Dec 15 (Reuters) -"."""
+    for block in reading.article.blocks:
+        line = reading.article.text[block.start : block.end]
+        wire = WIRE.search(line) if block.role is Role.FURNITURE else None
+        if wire:
+            at = block.start
+            yield (
+                agencies().get(wire["name"], wire["name"]),
+                reading.article.span(at + wire.start("name"), at + wire.end("name")),
+            )
+
+
+def _lines(reading: Reading, wires: Collection[str]) -> Iterator[tuple[str, Span]]:
+    """Agencies credited in a line of their own: "By Reuters", "Source: AFP"."""
+    for block in reading.article.blocks:
+        line = reading.article.text[block.start : block.end]
+        match = BYLINE.fullmatch(line) if block.role in (Role.FURNITURE, Role.HEADING) else None
+        name = agencies().get(match["name"], match["name"]) if match else ""
+        if match and (match["name"] in agencies() or name in wires):
+            at = block.start
+            yield name, reading.article.span(at + match.start("name"), at + match.end("name"))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
@@ -76,6 +110,9 @@ def _own(reading: Reading, given: Sequence[Credit]) -> str:
     agency = agencies().get(reading.article.outlet.name)
     if agency:
         return agency  # an agency's own article is what others credit
+    via = agencies().get(reading.article.via or "")
+    if via:
+        return via  # the document itself says whose text it is
     names = [
         credit.name
         for credit in given

@@ -29,6 +29,11 @@ COORDINATED = (
     r"offered |announced |adopt |withdraw |discussed |include |accused |demanded |insisted |agreed |refused |"
     r"ordered |vowed |pledged |denied ))"
 )
+# ", a spokesman for the hospital said on Monday." tells who said it, no fact of its own.
+ATTRIBUTED = (
+    r"(?![^,;]*\b(?:said|says|added|reported|announced|wrote|noted|stated)"
+    r"(?: (?:on|in|at|late|earlier|this) [^,;]*)?[.!]?$)"
+)
 CUTS = re.compile(
     rf",?[ \u00a0](?=[–—-][ \u00a0])"  # a dash with blanks around it
     rf"|; ?"
@@ -36,7 +41,7 @@ CUTS = re.compile(
     rf"|(?:, |(?<=x) )(?=(?:while|although|though|whereas|but|yet|because|since|so|when|after|as)"
     rf" [^,;]*?\b{FINITE}\b)"
     rf"|, (?=with [^,;]*?\b(?:{FINITE}|\w{{3,}}ing)\b)"
-    rf"|, (?=(?:a|an) (?!\w+,)[^,;]*?\b{FINITE}\b[^,;]*$)"  # ", a demand that Kyiv has rejected."
+    rf"|, (?={ATTRIBUTED}(?:a|an) (?!\w+,)[^,;]*?\b{FINITE}\b[^,;]*$)"  # ", a demand that Kyiv has rejected."
     rf"|, (?=(?:conditions|demands|moves?|steps?|terms|remarks|claims|charges|allegations|accusations) "
     rf"(?:that )?[^,;]*?\b{FINITE}\b[^,;]*$)"
     rf"|, (?=(?:who|which|where)\b[^,;]*$)"  # a relative clause only where nothing follows it
