@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.analyze.guards import Conflict, conflict
-from digest.analyze.units import Unit
+from digest.analyze.units import MIN_QUOTED_WORDS, Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
 
 Flags = NDArray[np.bool_]
@@ -71,6 +71,10 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     near: list[Near] = []
     for one, other in np.argwhere(np.triu(~barred, 1)).tolist():
         score = float(likeness[one, other])
+        if _same_quotation(units[one], units[other]):
+            likeness[one, other] = likeness[other, one] = score = 1.0
+            pairs.append((score, one, other))
+            continue
         reason = conflict(units[one], units[other])
         if reason or _same_sentence(units[one], units[other]):
             barred[one, other] = barred[other, one] = True
@@ -140,6 +144,17 @@ def _scene(unit: Unit) -> bool:
 
 def _same_sentence(one: Unit, other: Unit) -> bool:
     return one.article == other.article and one.sentence == other.sentence
+
+
+def _same_quotation(one: Unit, other: Unit) -> bool:
+    """Whether two articles quote the same words of the same speaker, one of them perhaps at more length."""
+    short, long = sorted((one.quoted, other.quoted), key=len)
+    return (
+        one.article != other.article
+        and one.side == other.side
+        and len(short) >= MIN_QUOTED_WORDS
+        and f" {' '.join(short)} " in f" {' '.join(long)} "
+    )
 
 
 def _grouped(

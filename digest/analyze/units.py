@@ -46,7 +46,8 @@ class Unit:
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
     left out of `keys`: a condition, or who said it where; `head` is the noun before its verb; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
-    thing is meant; `condition` is "if", "unless" or "".
+    thing is meant; `condition` is "if", "unless" or ""; `quoted` are
+    the words of a long quotation, where the clause is mostly that.
     """
 
     article: str
@@ -67,6 +68,7 @@ class Unit:
     possible: frozenset[str] = frozenset()
     hedged: bool = False
     condition: str = ""
+    quoted: tuple[str, ...] = ()
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -122,6 +124,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         possible=possible(tokens),
         hedged=any(word.text.lower() in hedges() for word in tokens),
         condition=condition(span.text),
+        quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
         beside=frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
     )
