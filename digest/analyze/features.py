@@ -212,10 +212,16 @@ def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
     )
 
 
+SAID_FIRST = re.compile(r"[^,“”\"]{2,60}(?:, [^,“”\"]{2,60},)? (?:said|says|stated|reported|announced)\b")
+
+
 def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
-    """What stands before the first verb: the noun that does it, as a key; empty where none is seen."""
+    """What stands before the first verb: the noun that does it, as a key; empty where none is seen.
+
+    Also empty where the clause begins with who said it: "Police said the captain …" is about the captain.
+    """
     verb = FINITE_VERB.search(span.text)
-    if not verb:
+    if not verb or SAID_FIRST.match(span.text):
         return ""
     subject = span.text[: verb.start()].split(" of ")[0]
     before = [

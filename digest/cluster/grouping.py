@@ -16,6 +16,7 @@ from digest.text.likeness import Matrix, cosines, idf, vectors
 from digest.text.words import content
 
 LEAD_WORDS = 400  # an article's event is told in its first words; later ones drift to background
+UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
 
 
 def stories(
@@ -41,7 +42,7 @@ def stories(
 def alike(articles: Sequence[Article]) -> Matrix:
     """The cosine of every two articles, 0 to 1, as a square matrix."""
     bags = [bag(article) for article in articles]
-    return cosines(vectors(bags, idf(bags)))
+    return cosines(vectors(bags, idf(bags, unseen=UNSEEN)))
 
 
 def bag(article: Article) -> Counter[str]:

@@ -30,7 +30,10 @@ CONTESTED = 0.4  # what a sentence counts for that tells a thing otherwise than 
 STRANGER = 0.75  # what a sentence counts for that names a person by surname whom nobody has introduced
 INTRODUCED = 0.12  # what each person given with full name and each day adds, up to three
 ASIDE = 0.6  # share of a claim's weight that a sentence brings that tells it in passing ("as …", "with …")
-FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|"
+    r"[Tt]his (?:newspaper|paper|magazine|website|site|channel|reporter))\b"
+)
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
 DEEP = 0.3  # how fast the worth of what one outlet alone has falls with each paragraph
@@ -227,7 +230,7 @@ def _sentence(each: _Candidate, weight: Mapping[str, float]) -> SummarySentence:
 def _in_order(
     chosen: Sequence[_Candidate], claims: Sequence[Claim], weight: Mapping[str, float], analysis: Analysis
 ) -> list[_Candidate]:
-    """The sentence chosen first opens its group; groups follow as topics do, each in the articles' own order.
+    """The sentence chosen first opens the summary; groups follow as topics do, in the articles' own order.
 
     Inside a group the order is that in which the articles tell the claims on average (majority ordering,
     Barzilay, Elhadad and McKeown 2002).
@@ -243,7 +246,9 @@ def _in_order(
 
     def group(each: _Candidate) -> int:
         main = main_claim(each)
-        return CATEGORIES.index(by_id[main].category) if main else 0
+        if not main or by_id[main].category == by_id[main_claim(chosen[0])].category:
+            return -1  # a plan, where the plan is the news
+        return CATEGORIES.index(by_id[main].category)
 
     def place(each: _Candidate) -> tuple[int, int, float, int]:
         main = main_claim(each)

@@ -102,6 +102,7 @@ def when(value: str) -> When | None:
 
 def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
     told = _told(claims)
+    today = _usual_day(analysis)
     sentences: dict[str, list[Sentence]] = {}
     for known in analysis.sentences:
         sentences.setdefault(known.span.article, []).append(known)
@@ -112,15 +113,23 @@ def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
         )
         if stretch is None or sentence is None:
             continue
+        article = analysis.story.article(time.span.article)
+        written = (article.published.value or time.anchor or today)[:10]
         claim, clause = _claim_at(told, time.span, sentence.span)
         yield _Dated(
             when=stretch,
             time=time,
             sentence=sentence,
             claim=claim,
-            status=_status(clause, stretch, time),
-            language=analysis.story.article(time.span.article).language,
+            status=_status(clause, stretch, written),
+            language=article.language,
         )
+
+
+def _usual_day(analysis: Analysis) -> str:
+    """The day that most of the story's articles bear: what undated ones are taken to be written on."""
+    bear = [article.published.value[:10] for article in analysis.story.articles if article.published.value]
+    return min(bear, key=lambda day: (-bear.count(day), day), default="")
 
 
 def _told(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str]]]:
@@ -142,12 +151,13 @@ def _claim_at(
     return None, sentence.text
 
 
-def _status(clause: str, stretch: When, time: TimeExpression) -> Status:
-    """Planned where the clause looks ahead and the day is not before the article's; ongoing if it says so."""
-    ahead = bool(AHEAD.search(clause)) and (
-        not time.anchor or stretch.date >= time.anchor[: len(stretch.date)]
-    )
-    if ahead:
+def _status(clause: str, stretch: When, written: str) -> Status:
+    """Planned after the day the article was written on, or on that day where the clause looks ahead.
+
+    "Ongoing" if the clause says so of a stretch of days.
+    """
+    day = written[: len(stretch.date)]
+    if (day and stretch.date > day) or (AHEAD.search(clause) and stretch.date >= day):
         return Status.PLANNED
     return Status.ONGOING if stretch.precision == "range" and ONGOING.search(clause) else Status.HAPPENED
 

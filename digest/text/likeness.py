@@ -10,13 +10,16 @@ from numpy.typing import NDArray
 Matrix = NDArray[np.float32]
 
 
-def idf(bags: Sequence[Mapping[str, int]]) -> dict[str, float]:
+def idf(bags: Sequence[Mapping[str, int]], *, unseen: int = 0) -> dict[str, float]:
     """Inverse document frequency of each word, smoothed so that a word in every text still counts.
 
     ln(1 + N / df): with few texts, as in one story, the words all share must not vanish (Spärck Jones 1972).
+    `unseen` texts are thought of beside them, which hold one word of each kind between them: where all texts
+    tell one event, its words are not common words, they are what it is about.
     """
     count = Counter(word for bag in bags for word in bag)
-    return {word: math.log(1 + len(bags) / df) for word, df in count.items()}
+    more = int(unseen > 0)
+    return {word: math.log(1 + (len(bags) + unseen) / (df + more)) for word, df in count.items()}
 
 
 def vectors(bags: Sequence[Mapping[str, int]], weight: Mapping[str, float]) -> Matrix:

@@ -23,6 +23,8 @@ POINTS_BACK = re.compile(
 POINTS_INSIDE = re.compile(
     r"\b(?:said|says|added|noted|stated|stressed|argued|explained) that (?:this|these|it|they)\b"
 )
+# "…," she said: who she is stands elsewhere, unless the sentence has named somebody.
+POINTS_AFTER = re.compile(r"[,.!?][”\"»’'] (?:he|she|it|they) (?:said|says|added|told|wrote|noted|stated)\b")
 CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
     r"^(?:According to |(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
@@ -32,7 +34,8 @@ PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
 def dangles(text: str) -> bool:
     """Whether `text` begins with words that point to something before, or in the middle of a sentence."""
-    return bool(POINTS_BACK.match(text) or CLAUSE_START.match(text) or POINTS_INSIDE.search(text))
+    patterns = (POINTS_BACK.match, CLAUSE_START.match, POINTS_INSIDE.search, POINTS_AFTER.search)
+    return any(points(text) for points in patterns)
 
 
 def credits_first(text: str) -> bool:

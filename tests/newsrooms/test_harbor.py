@@ -25,9 +25,17 @@ def ferry(made: Edition) -> Digest:
     return next(digest for digest in made.digests if len(digest.analysis.story.articles) > 1)
 
 
+def test_what_happened_elsewhere_is_a_story_of_its_own(made: Edition) -> None:
+    assert [[each.id for each in digest.analysis.story.articles] for digest in made.digests] == [
+        ["courier", "kveld", "post"],
+        ["library"],
+    ]
+
+
 def test_a_date_line_and_a_byline_credit_one_origin(ferry: Digest) -> None:
     assert [(origin.name, origin.articles) for origin in ferry.analysis.origins] == [
-        ("Nordwire", ("courier", "post"))
+        ("Nordwire", ("courier", "post")),
+        ("Unknown outlet", ("kveld",)),
     ]
 
 
@@ -38,6 +46,7 @@ def test_who_were_hurt_differs(ferry: Digest) -> None:
     assert {stance.article: stance.stance for stance in told["Five"].stances} == {
         "courier": Says.SAYS,
         "post": Says.DIFFERS,
+        "kveld": Says.SILENT,
     }
 
 
@@ -50,5 +59,6 @@ def test_the_summary_begins_with_what_happened(ferry: Digest) -> None:
     assert ferry.summary[0].span.text.startswith("A ferry with 214 people on board ran aground")
 
 
-def test_a_headline_below_a_date_line_names_its_story(made: Edition) -> None:
-    assert "The ferry that had been called too old" in {digest.title.text for digest in made.digests}
+def test_a_headline_stands_below_a_date_line(ferry: Digest) -> None:
+    titles = {each.id: each.title and each.title.text for each in ferry.analysis.story.articles}
+    assert titles["kveld"] == "The ferry that had been called too old"
