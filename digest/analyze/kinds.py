@@ -19,7 +19,7 @@ SPEECH = re.compile(
 OFFER = re.compile(
     r"\b(?:offer(?:s|ed|ing)?|propos(?:es|ed|ing)|announc(?:es|ed)|pledg(?:es|ed)|resign(?:s|ed)|"
     r"apologi[sz](?:es|ed)|agree[sd]?|sign(?:s|ed)|order(?:s|ed)|approv(?:es|ed)|sentenc(?:es|ed)|"
-    r"prepared|willing(?:ness)?)\b",
+    r"declar(?:es|ed) (?:an? |war\b|independence\b)|prepared|willing(?:ness)?)(?:\b|(?<= ))",
     re.IGNORECASE,
 )
 # Who told of an event, an office or a group without a name: "The ferry sank, police said" is what
@@ -61,7 +61,7 @@ def _kind(unit: Unit, reading: Reading) -> str:
         return "background"
     said = SPEECH.search(TOLD_BY.sub("", text))
     deed = OFFER.search(text)
-    if said and not (deed and deed.start() < said.start()):
+    if said and not (deed and deed.start() <= said.start()):
         return "statement"
     return "action" if deed or not _quoted(unit, reading) else "statement"
 

@@ -5,6 +5,7 @@ and Hatzivassiloglou 2004), weighted by how many outlets and origins stand behin
 stand alone. Nothing is shortened, joined or rewritten.
 """
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,9 @@ ASIDE = 0.6  # share of a claim's weight that a sentence brings that tells it in
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|"
     r"[Tt]his (?:newspaper|paper|magazine|website|site|channel|reporter))\b"
+)
+OTHERWISE = (
+    0.5  # of an outlet: what one counts for that tells a claim's matter with another figure, day or deed
 )
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
 OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
@@ -78,8 +82,14 @@ def summary(
 
 
 def _weight(claim: Claim) -> float:
-    """How much it matters that the summary has this claim: outlets count, origins count double."""
-    return float(claim.outlets + 2 * claim.origins) ** 1.5 if claim.outlets > 1 else 1.0
+    """How much it matters that the summary has this claim: outlets count, origins count double.
+
+    An outlet that tells the same thing otherwise speaks of it as well; it counts as half an outlet.
+    """
+    if claim.outlets < 2:  # noqa: PLR2004 - one outlet alone
+        return 1.0
+    otherwise = sum(stance.stance is Says.DIFFERS for stance in claim.stances)
+    return math.pow(claim.outlets + OTHERWISE * otherwise + 2 * claim.origins, 1.5)
 
 
 def _enough(analysis: Analysis) -> float:
