@@ -137,7 +137,7 @@ class SummarySettings:
         default=5, metadata=about("Its fewest sentences.", form="1 to 50", check=between(1, 50))
     )
     sentences_max: int = field(
-        default=9, metadata=about("Its most sentences.", form="1 to 50", check=between(1, 50))
+        default=8, metadata=about("Its most sentences.", form="1 to 50", check=between(1, 50))
     )
 
 

@@ -15,6 +15,7 @@ from digest.model.span import Span
 from digest.text.language import language_of
 from digest.text.slugs import slug
 
+ENOUGH = 6  # words of a line that say where a name stands; more would be news without a receipt
 SITE_CREDIT = re.compile(
     r"(?:for more(?: news| stories| details)?,? visit|read more (?:on|at)|visit) "
     r"(?:[\w ,]{0,60}? (?:on|at) )?(?P<name>[\w-]+(?:\.[a-z]{2,})+|"
@@ -143,8 +144,9 @@ def _outlet(document: Document, id_: str, found: _Found, country: Country) -> Ou
         line = document.text[block.start : block.end]
         match = SITE_CREDIT.search(line) if block.role is Role.FURNITURE else None
         if match:
-            name = match["name"]
-            return Outlet(id=slug(name), name=name, country=place, why=f"named in its closing line “{line}”")
+            name, said = match["name"], line.split()
+            shown = f"… {' '.join(said[-ENOUGH:])}" if len(said) > ENOUGH else line
+            return Outlet(id=slug(name), name=name, country=place, why=f"named in its closing line “{shown}”")
     # Each is somebody's, and nobody knows whether two are one's.
     return Outlet(
         id=f"unknown-{id_}",

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from editor import CAME, apart, told
 
+from digest.config import settings
 from digest.model.article import Role
 from digest.model.digest import Digest, Edition
-from digest.pipeline import edition
+from digest.pipeline import build, edition
 from digest.read import documents
 from digest.settings import Config
 
@@ -112,6 +113,8 @@ def test_the_raw_documents_build_too_without_any_front_matter(root: Path, tmp_pa
     for name in CAME:
         _, _, body = (root / "seeds" / f"{name}.md").read_bytes().partition(b"---\n")[2].partition(b"---\n")
         (folder / f"{name}.txt").write_bytes(body)
+    built = build(settings(tmp_path), now=None)  # verified before it is written
+    assert (built.figures["articles"], built.figures["stories"]) == (5, 1)
     made = edition(documents(folder), Config(root=tmp_path), None)
     assert [len(digest.analysis.story.articles) for digest in made.digests] == [5]
     outlets = {article.id: article.outlet for article in made.digests[0].analysis.story.articles}
