@@ -32,6 +32,9 @@ AHEAD = re.compile(
 )
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
+SINCE = re.compile(
+    r"(?:Since|Following|Amid|Nearly|Almost) [^,“”\"]+, "
+)  # when it was; the fact comes after it
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
 
@@ -137,6 +140,11 @@ def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Wo
         inside = [word for word in tokens if start <= word.start and word.end <= end]
         if quotation.speech and len(inside) >= MIN_QUOTED_WORDS and 2 * len(inside) >= len(tokens) - 12:
             return inside
+    background = SINCE.match(span.text)
+    if background:
+        main = [word for word in tokens if word.start >= background.end()]
+        if len(main) >= MIN_QUOTED_WORDS:
+            return main
     clause = CONDITION.search(span.text)
     if clause:
         main = [word for word in tokens if word.end <= clause.start()]

@@ -101,6 +101,7 @@ def test_what_several_articles_state_is_one_claim(
         ("are currently reviewing", "no direct negotiations"),
         ("one of the cornerstones", "remains a “cornerstone”"),
         ("I do not consider this fair", "would be a fair option"),
+        ("nearly four years after Russia", "central pillar of its National Security"),
     ],
 )
 def test_what_differs_is_never_one_claim(digest: Digest, one: str, other: str) -> None:
