@@ -1,8 +1,5 @@
 """All that is found in one story, step by step."""
 
-from collections import Counter
-from datetime import date
-
 from digest.analyze.claims import claims
 from digest.analyze.differences import differences
 from digest.analyze.entities import entities
@@ -23,10 +20,8 @@ STORY_DAY = "the date of the story's other articles, as this one bears none"
 
 def analysis(told: Story) -> Analysis:
     """The analysis of a story: a pure function of its articles."""
-    anchor = story_day(told)
-    readings = [
-        reading(article, written=_day(article.published.value) or anchor) for article in told.articles
-    ]
+    anchor = told.day
+    readings = [reading(article, written=article.published.day or anchor) for article in told.articles]
     found = entities(told.articles, {each.article.id: each.names for each in readings})
     who = named(found, readings)
     clauses = [unit for each in readings for unit in units(each, who, subjects(each, who))]
@@ -50,16 +45,6 @@ def analysis(told: Story) -> Analysis:
         origins=origin,
         firmness=firm,
     )
-
-
-def story_day(told: Story) -> date | None:
-    """The day from which undated articles of a story are reckoned: the one most of its articles bear."""
-    days = Counter(day for article in told.articles if (day := _day(article.published.value)))
-    return min(days, key=lambda day: (-days[day], day)) if days else None
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value[:10]) if value else None
 
 
 def _times(each: Reading) -> list[TimeExpression]:

@@ -34,19 +34,15 @@ def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
     are not looked at: they credit pictures, not news.
     """
     found: list[Credit] = []
-    wires = {wire for reading in readings for wire, _ in _date_lines(reading)}
-    for reading in readings:
+    date_lines = [tuple(_date_lines(reading)) for reading in readings]
+    wires = {wire for lines in date_lines for wire, _ in lines}
+    for reading, lines in zip(readings, date_lines, strict=True):
         article = reading.article
-        for name, span in (*_date_lines(reading), *_lines(reading, wires)):
-            if name.casefold() != article.outlet.name.casefold():
-                found.append(Credit(article=article.id, name=name, span=span))
-        for sentence in reading.sentences:
-            for match in _pattern().finditer(sentence.span.text):
-                name = agencies()[match["after"] or match["before"]]
-                at = sentence.span.start
-                if name.casefold() != article.outlet.name.casefold():
-                    span = article.span(at + match.start(), at + match.end())
-                    found.append(Credit(article=article.id, name=name, span=span))
+        found.extend(
+            Credit(article=article.id, name=name, span=span)
+            for name, span in (*lines, *_lines(reading, wires), *_sentences(reading))
+            if name.casefold() != article.outlet.name.casefold()
+        )
     return tuple(found)
 
 
@@ -94,6 +90,15 @@ def _lines(reading: Reading, wires: Collection[str]) -> Iterator[tuple[str, Span
         if match and (match["name"] in agencies() or name in wires):
             at = block.start
             yield name, reading.article.span(at + match.start("name"), at + match.end("name"))
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Agencies credited in an article's sentences, with the word of reporting."""
+    for sentence in reading.sentences:
+        at = sentence.span.start
+        for match in _pattern().finditer(sentence.span.text):
+            name = agencies()[match["after"] or match["before"]]
+            yield name, reading.article.span(at + match.start(), at + match.end())
 
 
 @cache

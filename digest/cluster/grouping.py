@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,5 +60,5 @@ def apart(articles: Sequence[Article], window: int) -> NDArray[np.bool_]:
 
 
 def _day(article: Article) -> float:
-    value = article.published.value
-    return float(date.fromisoformat(value[:10]).toordinal()) if value else float("nan")
+    day = article.published.day
+    return float(day.toordinal()) if day else float("nan")

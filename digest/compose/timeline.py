@@ -102,7 +102,7 @@ def when(value: str) -> When | None:
 
 def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
     told = _told(claims)
-    today = _usual_day(analysis)
+    today = str(analysis.story.day or "")
     sentences: dict[str, list[Sentence]] = {}
     for known in analysis.sentences:
         sentences.setdefault(known.span.article, []).append(known)
@@ -124,12 +124,6 @@ def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
             status=_status(clause, stretch, written),
             language=article.language,
         )
-
-
-def _usual_day(analysis: Analysis) -> str:
-    """The day that most of the story's articles bear: what undated ones are taken to be written on."""
-    bear = [article.published.value[:10] for article in analysis.story.articles if article.published.value]
-    return min(bear, key=lambda day: (-bear.count(day), day), default="")
 
 
 def _told(claims: Sequence[Claim]) -> dict[str, list[tuple[Span, str]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from digest.errors import Problem
@@ -83,6 +84,11 @@ class Published:
     precision: str = "unknown"
     basis: str = "inferred"
     note: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, or None where nothing tells."""
+        return date.fromisoformat(self.value[:10]) if self.value else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

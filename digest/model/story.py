@@ -1,6 +1,8 @@
 """The articles about one event, and why they are one story."""
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 
 from digest.model.article import Article
 
@@ -25,6 +27,12 @@ class Story:
     def __post_init__(self) -> None:
         if not self.articles:
             raise ValueError("a story needs an article")
+
+    @property
+    def day(self) -> date | None:
+        """The day that most of its articles bear, or the earliest such; undated ones are told from it."""
+        days = Counter(day for article in self.articles if (day := article.published.day))
+        return min(days, key=lambda day: (-days[day], day)) if days else None
 
     def article(self, id_: str) -> Article:
         """The article with this id.
