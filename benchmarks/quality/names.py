@@ -1,18 +1,16 @@
-"""How well name variants are merged: pairwise F1 over the names of ECB+ stories, against exact matching.
+"""Name variants merged: documents {id, sentences} and chains {name_variants: [{text, docs}]}, any order.
 
-`python -m benchmarks.quality.names DOCS VARIANTS [PREDICTIONS]` reads JSONL (".gz" allowed) of documents
-{id, story_id, sentences} and chains {name_variants: [{text, docs}]}, and writes {doc_id, text, entity} rows.
+Answers are {doc_id, text, entity}. The score is the pairwise F1 of the names put together within a topic.
 """
 
-import gzip
-import json
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
+from benchmarks.quality.files import Row, Rows, holding
+from benchmarks.quality.scores import prf
+from benchmarks.quality.task import Files, Score, Task
 from digest.analyze.entities import entities
 from digest.model.analysis import Entity
 from digest.model.article import Article, Outlet
@@ -23,13 +21,6 @@ Item = tuple[str, str]
 NOT_NAMES = re.compile(r"^(?:(?:to|at|in|on|by|from|into|of|the|a|an|for|with)\s+)+", re.IGNORECASE)
 ENDING = re.compile(r"(?:\s*['’]s?|[\s\"“”.,'’])+$")
 TAIL = re.compile(r"\s+(?:in|of|at|near|on)\s.*$|\s*,.*$")
-
-
-def rows(path: str) -> list[dict[str, Any]]:
-    """The rows of a JSONL file."""
-    data = Path(path).read_bytes()
-    text = (gzip.decompress(data) if path.endswith(".gz") else data).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
 
 
 def gold(chains: Iterable[Mapping[str, Any]]) -> dict[Item, set[str]]:
@@ -83,8 +74,30 @@ def _entity(article: Article, text: str, found: Iterable[Entity]) -> str:
     return key(bare)
 
 
-def pairwise(truth: Mapping[Item, set[str]], guess: Mapping[Item, str]) -> tuple[float, float, float]:
+def predict(files: Files) -> list[Row]:
+    """The entity of each name asked for; of every name found where no chains are given."""
+    docs = holding(files, "sentences")
+    chains = holding(files, "name_variants")
+    items = gold(chains) if chains else _every(docs)
+    guess = predictions(docs, items)
+    return [{"doc_id": doc, "text": text, "entity": guess[doc, text]} for doc, text in sorted(guess)]
+
+
+def _every(docs: Rows) -> list[Item]:
+    found = ((doc["id"], each.head) for doc in docs for each in names("\n".join(doc["sentences"])))
+    return sorted(set(found))
+
+
+def baseline(files: Files) -> list[Row]:
+    """Names are one where they are written alike, letter for letter but for case."""
+    items = sorted(gold(holding(files, "name_variants")))
+    return [{"doc_id": doc, "text": text, "entity": text.lower()} for doc, text in items]
+
+
+def score(files: Files, made: Rows) -> Score:
     """Precision, recall and F1 of the pairs of items put together, within a topic ("12_4ecb" is in 12)."""
+    truth = gold(holding(files, "name_variants"))
+    guess = {(row["doc_id"], row["text"]): row["entity"] for row in made}
     topics: dict[str, list[Item]] = defaultdict(list)
     for item in sorted(truth):
         topics[item[0].split("_")[0]].append(item)
@@ -92,26 +105,12 @@ def pairwise(truth: Mapping[Item, set[str]], guess: Mapping[Item, str]) -> tuple
     for items in topics.values():
         for at, one in enumerate(items):
             for other in items[at + 1 :]:
-                real, said = bool(truth[one] & truth[other]), guess[one] == guess[other]
+                real = bool(truth[one] & truth[other])
+                said = one in guess and guess[one] == guess.get(other)
                 tally["real"] += real
                 tally["said"] += said
                 tally["both"] += real and said
-    precision, recall = tally["both"] / max(tally["said"], 1), tally["both"] / max(tally["real"], 1)
-    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+    return {"pair": prf(tally["both"], tally["said"], tally["real"])}
 
 
-def main(docs: str, variants: str, out: str = "") -> None:
-    """Print the table; write the predictions where a path is given."""
-    truth = gold(rows(variants))
-    guess = predictions(rows(docs), truth)
-    exact = {item: item[1].lower() for item in truth}
-    for name, each in (("exact match", exact), ("entities", guess)):
-        precision, recall, f1 = pairwise(truth, each)
-        print(f"{name:12} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
-    if out:
-        lines = (json.dumps({"doc_id": d, "text": t, "entity": guess[d, t]}) for d, t in sorted(guess))
-        Path(out).write_text("\n".join(lines) + "\n", "utf-8")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+TASK = Task(predict=predict, score=score, baseline=baseline)

@@ -1,6 +1,6 @@
 """How well articles are grouped into stories: few at a time, as a reader brings them, and all together.
 
-`python -m benchmarks.quality.stories GOLD [--threshold T] [--unseen N]` reads JSONL (".gz" allowed) of {id,
+`python -m benchmarks.quality.draws GOLD [--threshold T] [--unseen N]` reads JSONL (".gz" allowed) of {id,
 title, text, date, story_id} and prints B-cubed precision, recall and F1 (Bagga and Baldwin 1998): the mean
 over draws of one story alone, of the 2, 5 and 20 stories nearest in time to one drawn at random, and of all.
 Drawn are stories of three articles; the draws are the same in every run.
@@ -11,11 +11,12 @@ import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from benchmarks.quality.quotes import rows
+from benchmarks.quality.files import rows
 from digest.cluster.grouper import Grouper
 from digest.cluster.grouping import LEAD_WORDS, UNSEEN
 from digest.cluster.link import average_link
@@ -82,7 +83,7 @@ def main() -> None:
     words.add_argument("--threshold", type=float, default=Grouper().threshold)
     words.add_argument("--unseen", type=int, default=UNSEEN)
     given = words.parse_args()
-    data = rows(given.gold)
+    data = rows(Path(given.gold))
     bags, days = [bag(row) for row in data], [day(row) for row in data]
     grouper = Grouper(threshold=given.threshold)
     for name, samples in draws(data, days).items():

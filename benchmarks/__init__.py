@@ -1,0 +1,1 @@
+"""Figures about digest: how right it is, how fast, how large."""
