@@ -1,14 +1,17 @@
 """Days, months and years that are named: "December 14", "Sunday", "the 15th", "in 2022"."""
 
+import re
 from datetime import date
 
 from digest.text.times.calendar import Point, is_day, value_of
 from digest.text.times.clocks import hour_of
 from digest.text.times.reading import Found, Reading
+from digest.text.times.tense import tense
 
 NEAR_YEARS = 3  # a weekday beside a date is tried in so many years on each side of the article's
 HALF_YEAR = 6  # months
 SURE_MONTHS = 3  # a date so near needs no verb to tell its year
+TWO_DIGITS, LAST_CENTURY = 2, 70  # "14.12.25" is of this century, "14.12.71" of the last
 FAR_AHEAD = 9  # a month so far behind the month told last belongs to the next year of the story
 POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 FORE = frozenset(["by", "until", "till", "before", "through"])
@@ -53,6 +56,9 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
         return reading.number(at_year), "a date with its year"
     if reading.first(start, end, "s") >= 0 and reading.last is not None:
         return reading.last.year, "the year told last"
+    told, base = _year_word(reading, start, end), reading.base()
+    if told is not None and base is not None and base.year is not None:
+        return base.year + told, "the year named beside it"
     if day is not None and reading.kind(start) == "L":
         return _told_last(reading, month, day), f"the last such day before {reading.basis()}"
     ahead = reading.year_ahead
@@ -65,7 +71,7 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
         year = _year_by_weekday(reading, reading.number(at_weekday), month, day)
         if year is not None:
             return year, "the year in which the weekday fits"
-    year = year_near(reading, month, reading.tense(start, end), reading.word(start - 1))
+    year = year_near(reading, month, tense(reading, start, end), reading.word(start - 1))
     return year, "no year known" if year is None else f"the year nearest to {reading.basis()}"
 
 
@@ -81,7 +87,7 @@ def _year_by_weekday(reading: Reading, weekday: int, month: int, day: int) -> in
     return next(fits, None)
 
 
-def year_near(reading: Reading, month: int, tense: str, before: str = "") -> int | None:
+def year_near(reading: Reading, month: int, way: str, before: str = "") -> int | None:
     """The year of a month (and day) named without one, or None where nothing tells it."""
     base = reading.base()
     if base is None or base.year is None:
@@ -91,9 +97,9 @@ def year_near(reading: Reading, month: int, tense: str, before: str = "") -> int
     away = month - (base.month or month)
     if abs(away) <= SURE_MONTHS:
         return base.year
-    if tense == "+" or (before in FORE and tense != "-"):
+    if way == "+" or (before in FORE and way != "-"):
         return base.year + (away < 0)
-    if tense == "-":
+    if way == "-":
         return base.year - (away > 0)
     return base.year - (away > HALF_YEAR) + (away < -HALF_YEAR)
 
@@ -117,6 +123,8 @@ def figures(reading: Reading, start: int, end: int) -> Found | None:
     """A date in figures: 2025-12-14, 12/14/2025, 14.12.2025."""
     word = reading.word(start)
     parts = [int(p) for p in word.replace("/", "-").replace(".", "-").split("-")]
+    if len(re.split(r"\D", word)[-1]) == TWO_DIGITS and reading.kind(start) == "F":
+        parts[2] += 2000 if parts[2] < LAST_CENTURY else 1900
     if reading.kind(start) == "I":
         year, month, day = parts
     elif "/" in word and reading.tokens.lexicon.numeric_order == "mdy":
@@ -139,7 +147,8 @@ def month_named(reading: Reading, start: int, end: int) -> Found | None:
     month = reading.number(at_month)
     if reading.kind(end - 1) == "C":
         return _with_era(reading, end, month)
-    if reading.first(start, end, "u") >= 0 and reading.tokens.values[end - 1] != "Y":
+    at_unit = reading.first(start, end, "u")
+    if at_unit >= 0 and reading.tokens.values[at_unit] != "Y":
         return None
     if (
         start == at_month
@@ -170,17 +179,20 @@ def _sure_month(reading: Reading, start: int, end: int) -> bool:
     ):
         return False
     if reading.word(start) in reading.tokens.lexicon.doubtful:
-        return before in "PBfLXiEe" or (before in "jt" and reading.kind(end) != "x")
+        noun = reading.kind(end) == "x" and reading.word(end).isalpha() and not reading.capital(end)
+        return before in "PBfLXiEe" or (before in "ta'" and noun) or (before == "j" and not noun)
     named = reading.capital(end) and reading.kind(end) == "x" and not cued
     return not named
 
 
 def _year_of_month(reading: Reading, start: int, end: int, month: int) -> tuple[int | None, str]:
     base = reading.base()
-    told = _year_word(reading, start, end)
-    if reading.first(start, end, "Y") < 0 and base is not None and base.year is not None:
-        if told is not None:
-            return base.year + told, "the year named beside the month"
+    if (
+        reading.first(start, end, "Y") < 0
+        and base is not None
+        and base.year is not None
+        and _year_word(reading, start, end) is None
+    ):
         now = base.month or 1
         if reading.first(start, end, "L") >= 0:
             return base.year - (month >= now), "the last such month before the article's date"
@@ -190,7 +202,12 @@ def _year_of_month(reading: Reading, start: int, end: int, month: int) -> tuple[
 
 
 def _year_word(reading: Reading, start: int, end: int) -> int | None:
-    """-1, 0 or 1 for "last year", "this year" and "next year" behind a month."""
-    if reading.kind(end - 1) == "u" and reading.tokens.values[end - 1] == "Y":
-        return {"L": -1, "i": 0, "X": 1}.get(reading.kind(max(start, end - 2)))
-    return None
+    """-1, 0 or 1 for "last year", "this year" and "next year" beside a month, in either order."""
+    at_named = reading.first(start, end, "V")
+    if at_named >= 0 and reading.tokens.values[at_named].startswith("Y"):
+        return int(reading.tokens.values[at_named][1:])
+    at_unit = next((i for i in range(start, end) if reading.kind(i) in "u1"), -1)
+    if at_unit < 0 or reading.tokens.values[at_unit] != "Y":
+        return None
+    near = next((i for i in (at_unit - 1, at_unit + 1) if start <= i < end and reading.kind(i) in "LXi"), -1)
+    return {"L": -1, "i": 0, "X": 1}[reading.kind(near)] if near >= 0 else None

@@ -13,6 +13,7 @@ from digest.text.times.calendar import (
 )
 from digest.text.times.clocks import hour_of
 from digest.text.times.reading import Found, Reading
+from digest.text.times.tense import tense
 
 FORE = frozenset(["by", "until", "till", "before", "through"])
 HAD_REACH = 5  # tokens after "until Thursday" in which "had" makes it past
@@ -67,7 +68,7 @@ def looks_ahead(reading: Reading, start: int, end: int) -> bool:
     """Whether a weekday or day of the month is to come: by its verb, or by "until" where no "had" follows."""
     if reading.word(start - 1) in FORE:
         return all(reading.word(i) != "had" for i in range(end, end + HAD_REACH))
-    return reading.tense(start, end) == "+"
+    return tense(reading, start, end) == "+"
 
 
 def _is_name(reading: Reading, at_weekday: int, end: int) -> bool:
@@ -78,7 +79,10 @@ def _is_name(reading: Reading, at_weekday: int, end: int) -> bool:
 
 
 def _weekday_near(reading: Reading, start: int, end: int, base: date, number: int) -> tuple[date, str]:
-    told = reading.kind(start)
+    at_told = reading.first(start, end, "LXi")
+    told = reading.kind(at_told) if at_told >= 0 else ""
+    if told and reading.tokens.lexicon.weeks:
+        return _of_the_week(base, number, {"L": -1, "i": 0, "X": 1}[told]), "weekday of that week"
     if told == "L":
         return weekday_on_or_before(
             shifted_days(base, -1) or base, number
@@ -92,11 +96,17 @@ def _weekday_near(reading: Reading, start: int, end: int, base: date, number: in
     return weekday_on_or_before(base, number), f"weekday on or before {reading.basis()}"
 
 
+def _of_the_week(base: date, number: int, weeks: int) -> date:
+    monday = weekday_on_or_before(base, 1)
+    return shifted_days(monday, 7 * weeks + number - 1) or base
+
+
 def day_of_month(reading: Reading, start: int, end: int) -> Found | None:
     """A day of the month by its number alone: "on the 14th"; not "the 14th time" or "the 5th floor"."""
-    if reading.kind(end) in "xuUO'MS-" and not _goes_on(reading, end):
+    sure = reading.kind(end - 1) == "3"  # 14日
+    if not sure and reading.kind(end) in "xuUO'MS-f%" and not _goes_on(reading, end):
         return None
-    day = reading.number(end - 1)
+    day = reading.number(reading.first(start, end, "do"))
     base = reading.base()
     if base is None or base.year is None or base.month is None:
         return Found(kind="DATE", value=f"XXXX-XX-{day:02d}", rule="a day of the month; no month known")

@@ -7,44 +7,54 @@ one set of rules serves all languages and every search is over a few hundred let
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "de", "es", "fr", "ru", "uk", "zh")
+UNKNOWN = "und"  # ISO 639-2 for a language not determined: its list holds no words, only figures are read
 CLASSES = {
     "months": "M", "weekdays": "W", "weekday_sets": "w", "numbers": "N", "ordinals": "O", "articles": "a",
     "the": "t", "halves": "q", "units": "u", "units_plural": "U", "weekends": "k", "parts": "p", "noon": "n",
     "seasons": "S", "holidays": "H", "nameless": "x", "days": "R", "tonight": "R", "last": "L", "next": "X",
     "this": "i", "that": "s", "early": "E", "ago": "g", "before": "e", "later": "l", "every": "v",
     "sets": "y", "refs": "r", "recent": "z", "about": "b", "bounds": "c", "more": "m", "during": "P",
-    "until": "B", "and": "j", "of": "f",
+    "until": "B", "and": "j", "of": "f", "ago_before": "D", "ahead_before": "J", "at_hour": "Q",
+    "units_told": "V", "fiscal": "6",
     "eras": "C", "zones": "Z", "clocks": "K", "year_marks": "1", "month_marks": "2", "day_marks": "3",
+    "minute_marks": "4",
 }  # fmt: skip
-TENSES = {"past": "-", "future": "+"}
+TENSES = {"past": "-", "present": "=", "perfect": "~", "future": "+"}
+ALWAYS = ("word", "sign", "stop", "dash", "own")  # tokens whose class depends on nothing but the word
 LONGEST_NUMBER = 9  # digits; a longer run says no day, and Python refuses to read thousands of digits
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1000, 2199
 
+LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
+REST = r"[^\W_\u3040-\u30ff\u3400-\u9fff]*"
 TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
-    r"|(?P<slash>\d{1,2}/\d{1,2}/\d{4}(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
-    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))"
+    r" ?(?:"
+    rf"(?P<plain>[c-oq-zC-EG-GI-OR-Z]{REST})"  # no other row begins with these: most words end here
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
+    r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"|\d{2}\.\d{2}\.\d{2}(?![\d.]))"
+    r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}\.\d{2}(?=\s?(?:[AaPp]\.?[Mm]\b|Uhr\b))"
+    r"|\d{1,2}\s?h\s?\d{2}\b)"
     r"|(?P<decade>\d{3}0s\b|['’‘]\d0s\b)"
-    r"|(?P<nth>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|er|º|ª|-(?:го|ого|му|е|й|ше|та|те|а))\b)"
+    r"|(?P<quarter>[QH][1-4]\b)|(?P<fy>FY\s?(?:\d{4}|['’]?\d{2})\b)"
     r"|(?P<half>½|1/2(?![\d/]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<ampm>[AaPp]\.\s?[Mm]\b\.?|(?<=[\d\s])[AaPp][Mm]\b)"
-    r"|(?P<era>[Bb]\.\s?[Cc]\b(?:\.[Ee]\b)?\.?|B\.?C\.?E?\b\.?)"
+    r"|(?P<era>[Bb]\.\s?[Cc]\b(?:\.[Ee]\b)?\.?|BCE?\b)"
     r"|(?P<own>['’]s\b)"
     r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff])"
-    r"|(?P<word>[^\W\d_\u3040-\u30ff\u3400-\u9fff][^\W_\u3040-\u30ff\u3400-\u9fff]*)"
+    rf"|(?P<word>{LETTER}{REST})"
     r"|(?P<line>\n|[ \t\u00a0]{4,})"
     r"|(?P<dash>[-–—−‑])"
     r"|(?P<stop>[.!?。！？…])"
-    r"|(?P<sign>[^\w\s])"
+    r"|(?P<sign>[^\w\s]))"
 )
 SIGNS = {
     "iso": "I", "slash": "F", "clock": "T", "decade": "G", "half": "q", "ampm": "A", "era": "C", "own": "'",
-    "line": "|", "dash": "-", "stop": "!",
+    "line": "|", "dash": "-", "stop": "!", "quarter": "7", "fy": "8",
 }  # fmt: skip
 
 
@@ -52,14 +62,21 @@ SIGNS = {
 class Lexicon:
     """The words of one language: class and value of each, words that tell the tense, and its habits."""
 
+    language: str
     words: dict[str, tuple[str, str]]
     phrases: dict[str, tuple[str, ...]]  # by first token, longest first
     tenses: dict[str, str]
+    past_endings: tuple[str, ...]  # of verbs that no list holds: "-ed"
+    future_endings: tuple[str, ...]
     cased: frozenset[str]  # classes whose words count only with a capital letter
+    capitals: frozenset[str]  # words that count only with one
     doubtful: frozenset[str]
     abbreviations: frozenset[str]
+    glued: dict[str, int]  # "montagabend": where its second word begins
+    rows: tuple[tuple[str, str], ...]  # reader and row of class names, beside the rows all languages share
     numeric_order: str
     ordinal_dot: bool
+    weeks: bool  # "last Monday" is the Monday of last week, not the latest Monday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +93,22 @@ class Tokens:
     tenses: str
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a list of words: adding a file adds a language."""
+    folder = files("digest.text").joinpath("data", "times")
+    return tuple(sorted(each.name.removesuffix(".toml") for each in folder.iterdir()))
+
+
 def lexicon(language: str) -> Lexicon:
-    """The words of `language`; those of English, which read figures too, where it is not among LANGUAGES."""
-    known = language if language in LANGUAGES else "en"
-    source = files("digest.text").joinpath("data", "times", f"{known}.toml").read_text(encoding="utf-8")
+    """The words of `language` (ISO 639-1, also "pt-BR"); none where it has no list, so that figures alone are read."""
+    code = re.split(r"[-_]", language.lower(), maxsplit=1)[0]
+    return _lexicon(code if code in languages() else UNKNOWN)
+
+
+@cache
+def _lexicon(language: str) -> Lexicon:
+    source = files("digest.text").joinpath("data", "times", f"{language}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(source)
     words = {
         word: (kind, str(value))
@@ -88,15 +116,23 @@ def lexicon(language: str) -> Lexicon:
         for word, value in table.get(section, {}).items()
     }
     tenses = {word: mark for section, mark in TENSES.items() for word in table.get(section, {})}
+    parts = [word for word in table.get("glued", ()) if word in words]
     return Lexicon(
+        language=language,
         words=words,
         phrases=_phrases([*words, *tenses]),
         tenses=tenses,
-        cased=frozenset(CLASSES[section] for section in table["cased"]),
-        doubtful=frozenset(table["doubtful"]),
-        abbreviations=frozenset(table["abbreviations"]),
-        numeric_order=table["numeric_order"],
-        ordinal_dot=table["ordinal_dot"],
+        past_endings=tuple(table.get("past_endings", ())),
+        future_endings=tuple(table.get("future_endings", ())),
+        cased=frozenset(CLASSES[section] for section in table.get("cased", ())),
+        capitals=frozenset(table.get("capitals", ())),
+        doubtful=frozenset(table.get("doubtful", ())),
+        abbreviations=frozenset(table.get("abbreviations", ())),
+        glued={day + part: len(day) for day in table.get("weekdays", {}) for part in parts},
+        rows=tuple((reader, row) for reader, rows in table.get("rows", {}).items() for row in rows),
+        numeric_order=table.get("numeric_order", "dmy"),
+        ordinal_dot=table.get("ordinal_dot", False),
+        weeks=table.get("weeks", False),
     )
 
 
@@ -117,30 +153,56 @@ def tokens(text: str, language: str) -> Tokens:
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     starts: list[int] = []
     ends: list[int] = []
+    words: list[str] = []
     kinds: list[str] = []
     values: list[str] = []
     marks: list[str] = []
+    seen: dict[str, tuple[str, str, str]] = {}  # class, value and tense of words that are always the same
     at = 0
     while found := TOKEN.search(text, at):
-        start, end, group = found.start(), found.end(), found.lastgroup or "sign"
-        if group in ("word", "han", "number"):
-            end = _phrase_end(known, lowered, start, end)
+        group = found.lastgroup or "sign"
+        start, end = found.span(group)
         word = lowered[start:end]
-        kind, value = _class(known, text, start, group, word)
+        told = seen.get(word)
+        if told is None:
+            group = "word" if group == "plain" else group
+            end = _end(known, lowered, start, end, group)
+            word = lowered[start:end]
+            told = (*_class(known, text, start, group, word), _mark(known, word))
+            if group in ALWAYS and word not in known.phrases and not _needs_capital(known, word):
+                seen[word] = told
         starts.append(start)
         ends.append(end)
-        kinds.append(kind)
-        values.append(value)
-        marks.append(
-            known.tenses.get(word) or ("-" if word.endswith("ed") and len(word) > len("need") else " ")
-        )
+        words.append(word)
+        kinds.append(told[0])
+        values.append(told[1])
+        marks.append(told[2])
         at = end
-    words = [lowered[start:end] for start, end in zip(starts, ends, strict=True)]
-    classes = _stops("".join(kinds), known, text, words, ends)
     return Tokens(
-        text=text, lexicon=known, starts=starts, ends=ends, words=words, classes=classes, values=values,
-        tenses="".join(marks),
+        text=text, lexicon=known, starts=starts, ends=ends, words=words,
+        classes=_stops("".join(kinds), known, text, words, ends), values=values, tenses="".join(marks),
     )  # fmt: skip
+
+
+def _needs_capital(known: Lexicon, word: str) -> bool:
+    return word in known.capitals or (word in known.words and known.words[word][0] in known.cased)
+
+
+def _mark(known: Lexicon, word: str) -> str:
+    told = known.tenses.get(word)
+    if told is not None:
+        return told
+    if len(word) <= len("need") or not word[-1].isalpha():
+        return " "
+    return "-" if word.endswith(known.past_endings) else "+" if word.endswith(known.future_endings) else " "
+
+
+def _end(known: Lexicon, lowered: str, start: int, end: int, group: str) -> int:
+    """Where a token ends: a phrase of several words is one, "Montagabend" two."""
+    if group not in ("word", "han", "number"):
+        return end
+    glued = known.glued.get(lowered[start:end])
+    return start + glued if glued else _phrase_end(known, lowered, start, end)
 
 
 def _phrase_end(known: Lexicon, lowered: str, start: int, end: int) -> int:
@@ -159,12 +221,13 @@ def _is_han(letter: str) -> bool:
 
 def _class(known: Lexicon, text: str, start: int, group: str, word: str) -> tuple[str, str]:
     if group == "nth":
-        return ("o", word[:-2]) if 1 <= int(word[:-2]) <= LAST_DAY else ("O", word[:-2])
+        number = re.split(r"\D", word, maxsplit=1)[0]
+        return ("o", number) if 1 <= int(number) <= LAST_DAY else ("O", number)
     if group == "number":
         return ("o", known.words[word][1]) if word in known.words else _number_class(word)
     if group in ("word", "han", "era"):
         kind, value = known.words.get(word, ("x", ""))
-        if kind in known.cased and not text[start].isupper():
+        if not text[start].isupper() and _needs_capital(known, word):
             return "x", ""
         return (SIGNS[group], "BC") if group == "era" else (kind, value)
     if group == "sign":

@@ -3,6 +3,7 @@
 from digest.text.times.calendar import Point, is_day, value_of
 from digest.text.times.dates import year_near
 from digest.text.times.reading import Found, Reading
+from digest.text.times.tense import tense
 
 LIKELY_YEARS = range(1700, 2100)
 TWO_DIGITS = 2
@@ -78,6 +79,13 @@ def year(reading: Reading, start: int, end: int) -> Found | None:
     return Found(kind="DATE", value=value_of(point), rule="a year with a cue", point=point)
 
 
+def year_before_era(reading: Reading, start: int, end: int) -> Found | None:
+    """The first year of "499-493 BC", whose era stands behind the second."""
+    number = reading.number(reading.first(start, end, "Ydh"))
+    point = Point(-number if reading.tokens.values[end + 2] == "BC" else number)
+    return Found(kind="DATE", value=value_of(point), rule="a year with its era", point=point)
+
+
 def _is_year(reading: Reading, i: int, number: int) -> bool:
     before, after = reading.kind(i - 1), reading.word(i + 1)
     if before in "$€£" or reading.kind(i + 1) in "%$€£Z" or reading.word(i - 1).rstrip(".") in NO_YEAR_BEFORE:
@@ -101,7 +109,7 @@ def _is_year(reading: Reading, i: int, number: int) -> bool:
 def _lone(reading: Reading, i: int) -> bool:
     """A year that is a heading or stands in parentheses or before a range: "1918", "1914-1918"."""
     return (
-        (reading.kind(i - 1) in "|(" and reading.kind(i + 1) in "|:)-")
+        (reading.kind(i - 1) in "|(" and (reading.kind(i + 1) in "|)-" or reading.word(i + 1) == ":"))
         or (reading.kind(i + 1) == "-" and reading.kind(i + 2) in "Ydh")
         or (reading.kind(i - 1) == "," and reading.kind(i + 1) == "|")
     )
@@ -112,9 +120,9 @@ def range_start(reading: Reading, start: int, end: int) -> Found | None:
     at_month = reading.first(end, min(end + 6, len(reading.tokens.words)), "M")
     if at_month < 0:
         return None
-    day, month = reading.number(end - 1), reading.number(at_month)
+    day, month = reading.number(reading.first(start, end, "do")), reading.number(at_month)
     at_year = reading.first(at_month, min(at_month + 3, len(reading.tokens.words)), "Y")
-    year = reading.number(at_year) if at_year >= 0 else year_near(reading, month, reading.tense(start, end))
+    year = reading.number(at_year) if at_year >= 0 else year_near(reading, month, tense(reading, start, end))
     return _day(year, month, day, "the first day of a stretch")
 
 
@@ -128,7 +136,7 @@ def range_end(reading: Reading, start: int, end: int) -> Found | None:
         return None
     at_year = reading.first(start, end, "Y")
     year = reading.number(at_year) if at_year >= 0 else last.year
-    return _day(year, last.month, reading.number(start), "the last day of a stretch")
+    return _day(year, last.month, reading.number(reading.first(start, end, "do")), "the last day of a stretch")
 
 
 def _day(year: int | None, month: int, day: int, rule: str) -> Found | None:
