@@ -171,10 +171,10 @@ def _with_era(reading: Reading, end: int, month: int) -> Found:
 def _sure_month(reading: Reading, start: int, end: int) -> bool:
     """Whether a month that stands alone is one: "in March", not "May said", "June Smith", "April said"."""
     before = reading.kind(start - 1)
-    cued = before in "PBjfLXiEetb'," or reading.word(start - 1) in POSSESSIVES
+    cued = before in "PBjfLXiEetbDJ'," or reading.word(start - 1) in POSSESSIVES
     if (
         len(reading.word(start)) == len("jan")
-        and reading.word(start) != "may"
+        and reading.word(start) in reading.tokens.lexicon.shortened
         and reading.kind(start + 1) != "."
     ):
         return False

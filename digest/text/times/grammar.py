@@ -11,7 +11,7 @@ from digest.text.times.words import CLASSES, Lexicon
 Reader = Callable[[Reading, int, int], Found | None]
 
 COUNT = r"(?:[dhN]q|[dhY]jaq|[dh]|N(?:-?N){0,3}(?:jaq|jq|q)?|a?q-?a?|a)"
-CLOCK = r"(?:TA?|dA|T?K(?:d4?)?|dK(?:[dh]4?)?)Z?"
+CLOCK = r"(?:TK|TA?|dA|dK(?:[dh]4?)?)Z?"
 OF_YEAR = r"(?:,?f?Y1?|,?f(?:su|[it]su|iu)|[LXi][u1])"
 MONTH_DAY = rf"M\.?,?t?[do]{OF_YEAR}?"
 DAY_MONTH = rf"t?(?:[do]\.?|tOf)f?M(?:\.?{OF_YEAR}|\.(?=[a-zA-Z,]))?"

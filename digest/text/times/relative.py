@@ -29,10 +29,11 @@ def day_told(reading: Reading, start: int, end: int, said: Point | None = None) 
     """Days by name: "today", "tomorrow morning"; `said` is the day a quotation was spoken, if told."""
     at = reading.first(start, end, "R")
     value = reading.tokens.values[at]
-    shift = 0 if value == "NI" else int(value)
+    part = value.lstrip("-0123456789")  # "0NI" is tonight
+    shift = int(value.removesuffix(part))
     kind, tail = hour_of(reading, start, end)
-    if value == "NI" and kind != "TIME":
-        kind, tail = "TIME", "TNI"
+    if part and kind != "TIME":
+        kind, tail = "TIME", f"T{part}"
     base = as_date(said) or reading.base_day()
     quoted = reading.quote_around(start)
     if base is None:
@@ -78,7 +79,7 @@ def part_told(reading: Reading, start: int, end: int) -> Found | None:
 
 def unit_told(reading: Reading, start: int, end: int) -> Found | None:
     """Units next to now: "last week", "this month", "the next day", "that same year", "earlier this year"."""
-    at_unit = reading.first(start, end, UNITS)
+    at_unit = reading.first(start, end, UNITS + "2")
     unit = reading.tokens.values[at_unit]
     at_word = reading.first(start, end, "LXis")
     word = reading.kind(at_word) if at_word >= 0 else "i"
@@ -225,5 +226,6 @@ def reference(reading: Reading, start: int, end: int) -> Found | None:
     """Now, then or some day: PRESENT_REF, PAST_REF, FUTURE_REF."""
     at = reading.first(start, end, "r")
     if at < 0:
-        return Found(kind="DATE", value="PAST_REF", rule="the past")
+        past = reading.tokens.values[end - 1] == A_STRETCH
+        return Found(kind="DATE", value="PAST_REF", rule="the past") if past else None
     return Found(kind="DATE", value=reading.tokens.values[at], rule="no date told")

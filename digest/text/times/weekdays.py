@@ -17,7 +17,6 @@ from digest.text.times.tense import tense
 
 FORE = frozenset(["by", "until", "till", "before", "through"])
 HAD_REACH = 5  # tokens after "until Thursday" in which "had" makes it past
-SHORT_NAME = 5  # letters: "thurs" is the longest short form of a weekday
 GOES_ON = frozenset(
     [
         "with",
@@ -73,7 +72,7 @@ def looks_ahead(reading: Reading, start: int, end: int) -> bool:
 
 def _is_name(reading: Reading, at_weekday: int, end: int) -> bool:
     """Whether "Sun" or "Sat" is no weekday but part of a name: "Sun Yat-sen", "the Toronto Sun"."""
-    if len(reading.word(at_weekday)) > SHORT_NAME or reading.kind(at_weekday + 1) == ".":
+    if reading.word(at_weekday) not in reading.tokens.lexicon.capitals or reading.kind(at_weekday + 1) == ".":
         return False
     return reading.capital(end) or reading.capital(at_weekday - 1)
 

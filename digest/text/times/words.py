@@ -24,6 +24,7 @@ CLASSES = {
 }  # fmt: skip
 TENSES = {"past": "-", "present": "=", "perfect": "~", "future": "+"}
 ALWAYS = ("word", "sign", "stop", "dash", "own")  # tokens whose class depends on nothing but the word
+SHORT_STEM = 2  # letters: "need" and "shed" are no verbs in -ed
 LONGEST_NUMBER = 9  # digits; a longer run says no day, and Python refuses to read thousands of digits
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1000, 2199
 
@@ -70,6 +71,8 @@ class Lexicon:
     future_endings: tuple[str, ...]
     cased: frozenset[str]  # classes whose words count only with a capital letter
     capitals: frozenset[str]  # words that count only with one
+    spelled: frozenset[str]  # words that mean another thing with a capital: "morgen"
+    shortened: frozenset[str]  # months cut short: "jan", "sept"
     doubtful: frozenset[str]
     abbreviations: frozenset[str]
     glued: dict[str, int]  # "montagabend": where its second word begins
@@ -110,12 +113,13 @@ def lexicon(language: str) -> Lexicon:
 def _lexicon(language: str) -> Lexicon:
     source = files("digest.text").joinpath("data", "times", f"{language}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(source)
-    words = {
+    words = {  # a key with a capital counts in that spelling alone
         word: (kind, str(value))
         for section, kind in CLASSES.items()
         for word, value in table.get(section, {}).items()
     }
     tenses = {word: mark for section, mark in TENSES.items() for word in table.get(section, {})}
+    months = table.get("months", {})
     parts = [word for word in table.get("glued", ()) if word in words]
     return Lexicon(
         language=language,
@@ -126,6 +130,10 @@ def _lexicon(language: str) -> Lexicon:
         future_endings=tuple(table.get("future_endings", ())),
         cased=frozenset(CLASSES[section] for section in table.get("cased", ())),
         capitals=frozenset(table.get("capitals", ())),
+        spelled=frozenset(word.lower() for word in words if word != word.lower()),
+        shortened=frozenset(
+            short for short in months for name in months if name.startswith(short) and name != short
+        ),
         doubtful=frozenset(table.get("doubtful", ())),
         abbreviations=frozenset(table.get("abbreviations", ())),
         glued={day + part: len(day) for day in table.get("weekdays", {}) for part in parts},
@@ -169,7 +177,7 @@ def tokens(text: str, language: str) -> Tokens:
             end = _end(known, lowered, start, end, group)
             word = lowered[start:end]
             told = (*_class(known, text, start, group, word), _mark(known, word))
-            if group in ALWAYS and word not in known.phrases and not _needs_capital(known, word):
+            if group in ALWAYS and word not in known.phrases and not _varies(known, word):
                 seen[word] = told
         starts.append(start)
         ends.append(end)
@@ -184,6 +192,10 @@ def tokens(text: str, language: str) -> Tokens:
     )  # fmt: skip
 
 
+def _varies(known: Lexicon, word: str) -> bool:
+    return word in known.spelled or _needs_capital(known, word)
+
+
 def _needs_capital(known: Lexicon, word: str) -> bool:
     return word in known.capitals or (word in known.words and known.words[word][0] in known.cased)
 
@@ -192,9 +204,15 @@ def _mark(known: Lexicon, word: str) -> str:
     told = known.tenses.get(word)
     if told is not None:
         return told
-    if len(word) <= len("need") or not word[-1].isalpha():
-        return " "
-    return "-" if word.endswith(known.past_endings) else "+" if word.endswith(known.future_endings) else " "
+    if _inflected(word, known.past_endings):
+        return "-"
+    return "+" if _inflected(word, known.future_endings) else " "
+
+
+def _inflected(word: str, endings: tuple[str, ...]) -> bool:
+    return word.endswith(endings) and any(
+        len(word) > len(ending) + SHORT_STEM and word.endswith(ending) for ending in endings
+    )
 
 
 def _end(known: Lexicon, lowered: str, start: int, end: int, group: str) -> int:
@@ -209,7 +227,7 @@ def _phrase_end(known: Lexicon, lowered: str, start: int, end: int) -> int:
     for phrase in known.phrases.get(lowered[start:end], ()):
         last = start + len(phrase)
         if lowered.startswith(phrase, start) and (
-            _is_han(phrase[-1]) or not lowered[last : last + 1].isalnum()
+            _is_han(phrase[-1]) or not phrase[-1].isalnum() or not lowered[last : last + 1].isalnum()
         ):
             return last
     return end
@@ -226,7 +244,7 @@ def _class(known: Lexicon, text: str, start: int, group: str, word: str) -> tupl
     if group == "number":
         return ("o", known.words[word][1]) if word in known.words else _number_class(word)
     if group in ("word", "han", "era"):
-        kind, value = known.words.get(word, ("x", ""))
+        kind, value = known.words.get(text[start : start + len(word)]) or known.words.get(word, ("x", ""))
         if not text[start].isupper() and _needs_capital(known, word):
             return "x", ""
         return (SIGNS[group], "BC") if group == "era" else (kind, value)

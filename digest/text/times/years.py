@@ -99,7 +99,7 @@ def _is_year(reading: Reading, i: int, number: int) -> bool:
     if reading.kind(i + 1) == "-" and reading.kind(i + 2) in "xuU" and before not in "P(B":
         return False
     return (
-        before in "PfEjB("
+        before in "PfEjB(DJ"
         or (before == "-" and reading.kind(i - 2) in "YM")
         or _lone(reading, i)
         or (before == "," and reading.kind(i - 2) in "YM")
