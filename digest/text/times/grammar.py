@@ -52,8 +52,10 @@ SHARED: tuple[tuple[str, str, Reader], ...] = (
     (r"tu[el]", "u", relative.neighbour),
     (r"(?:t?E?f?[LXi]|t?E?f?|E|EP)S(?:,?f?Y)?", "S", seasons.season),
     (r"(?:t?E?f?|E)S,?f?[Ydh]C", "C", seasons.season),
-    (r"YS", "S", seasons.season),
-    (r"(?:E-?f?t?)?GC?", "G", seasons.decade),
+    (r"Y1?S|VS", "S", seasons.season),
+    (r"(?:E-?f?t?)?(?:[LXi]u|[dN]u)?GC?[U1]?", "G", seasons.decade),
+    (r"(?:[LXi]u|[dN]u)?[Ydh]5", "5", seasons.decade),
+    (r"(?:E-?f?t?)?(?:9u|u9|d\.u)C?", "9u", seasons.century),
     (r"(?:E-?(?:ft)?)?6?[oO]-?uC?(?:,?f?Y|f[LXi]u)?", "oO", seasons.century),
     (r"6?7(?:,?f?Y)?", "7", seasons.quarter_code),
     (r"t?[oO]qf(?:Y|tu|[LXi]u)", "q", seasons.half_year),
@@ -79,6 +81,7 @@ READERS: dict[str, Reader] = {
     "part": relative.part_told,
     "season": seasons.season,
     "century": seasons.century,
+    "decade": seasons.decade,
     "quarter": seasons.quarter_code,
     "half_year": seasons.half_year,
     "stretch": lengths.stretch,
@@ -88,7 +91,7 @@ READERS: dict[str, Reader] = {
 }
 NAMED = {
     "figure": "[dh]", "day_figure": "d", "nth": "o", "year": "Y", "time": "T", "am_pm": "A", "count": COUNT,
-    "comma": ",", "dash": "-", "dot": r"\.", "decade": "G",
+    "roman": "9", "comma": ",", "dash": "-", "dot": r"\.", "decade": "G",
 }  # fmt: skip
 
 

@@ -55,6 +55,10 @@ class Reading:
         """The lower-case word of token `i`; empty outside the text."""
         return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
 
+    def value(self, i: int) -> str:
+        """The value that the list of words has for token `i`; empty outside the text."""
+        return self.tokens.values[i] if 0 <= i < len(self.tokens.values) else ""
+
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
         return 0 <= i < len(self.tokens.words) and self.tokens.text[self.tokens.starts[i]].isupper()

@@ -21,6 +21,7 @@ DAYS_OF = {"D": 1, "W": 7, "FN": 14}
 MONTHS_OF = {"M": 1, "Q": 3}
 YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 DIRECTION = {"L": -1, "X": 1, "i": 0, "s": 0}
+EVENT = "event"  # in the list of words: what may have its event behind it
 FROM_TOLD, A_STRETCH = "told", "stretch"  # how "following" and "past" are reckoned, in the list of words
 TOO_FAR = 5000  # units: nobody reckons further from a date
 
@@ -135,7 +136,9 @@ def unit_named(reading: Reading, start: int, end: int) -> Found | None:
 
 def part_of_unit(reading: Reading, start: int, end: int) -> Found | None:
     """Parts of a unit: "later in the year", "the end of the month"; nothing is made of a part of the day."""
-    if reading.tokens.values[end - 1] not in ("M", "Y", "W") or reading.word(start + 1) not in ("in", "of"):
+    if reading.tokens.values[end - 1] not in ("M", "Y", "W") or (
+        reading.kind(start + 1) == "P" and reading.word(start + 1) != "in"
+    ):
         return None
     return unit_told(reading, start, end)
 
@@ -146,8 +149,8 @@ def offset(reading: Reading, start: int, end: int) -> Found | None:
     ago = reading.first(start, end, "gD") >= 0
     from_now = ago or reading.first(start, end, "J") >= 0
     back = ago or reading.kind(end - 1) == "e"
-    if reading.word(end - 1) == "before" and reading.kind(end) == "x":
-        return None
+    if EVENT in (reading.tokens.values[end - 1], reading.value(end)) and reading.kind(end) in "xftP":
+        return None  # "two days before the summit"
     unit = reading.tokens.values[at_unit]
     base = reading.base() if from_now else reading.spoken_of()
     origin = "the date told last" if not from_now and reading.last is not None else reading.basis()

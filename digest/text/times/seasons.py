@@ -29,6 +29,11 @@ def season(reading: Reading, start: int, end: int) -> Found | None:
     base = reading.base()
     if base is None or base.year is None:
         return Found(kind="DATE", value=f"XXXX-{code}", rule="a season; no year known")
+    at_named = reading.first(start, end, "V")
+    if at_named >= 0 and reading.value(at_named).startswith("Y"):
+        point = Point(base.year + int(reading.value(at_named)[1:]))
+        rule = "a season of the year named beside it"
+        return Found(kind="DATE", value=f"{value_of(point)}-{code}", rule=rule, anchor=value_of(base))
     starts = SEASON_STARTS[code]
     now = base.month or 1
     year = base.year
@@ -62,11 +67,15 @@ def _describes(reading: Reading, i: int) -> bool:
 
 def decade(reading: Reading, start: int, end: int) -> Found | None:
     """A decade: "the 1960s", "the '90s" (of the century told, else the twentieth)."""
-    word = reading.word(reading.first(start, end, "G"))
-    digits = word.strip("'’‘s")
+    at_decade = reading.first(start, end, "G")
+    at_figure = max((i for i in range(start, end) if reading.kind(i) in "dhY"), default=-1)
+    word = (reading.value(at_decade) or reading.word(at_decade)) if at_decade >= 0 else reading.word(at_figure)
+    digits = "".join(char for char in word if char.isdigit())
+    if not digits.endswith("0"):
+        return None
     if _before_christ(reading, end):
         return Found(kind="DATE", value=f"BC{digits.zfill(4)[:3]}X", rule="a decade")
-    value = f"{digits[:3]}X" if len(digits) > 2 else f"19{digits[0]}X"  # noqa: PLR2004 - "90" against "1990"
+    value = f"{digits[:3]}X" if len(digits) > 2 else f"{_century_around(reading, start, end)}{digits[0]}X"  # noqa: PLR2004 - "90" against "1990"
     return Found(kind="DATE", value=value, rule="a decade")
 
 
@@ -86,9 +95,22 @@ def week_of(reading: Reading, start: int, end: int) -> Found | None:
     )
 
 
+def _century_around(reading: Reading, start: int, end: int) -> int:
+    """The first two digits of a decade's years, the twentieth century's where none is told: 20世纪80年代."""
+    at_unit = reading.first(start, end, "u")
+    if at_unit < 0:
+        return 19
+    number = reading.value(reading.first(start, at_unit, "dhNo9"))
+    if number.isdigit():
+        return int(number) - 1
+    base = reading.base()
+    return (base.year if base and base.year else 2000) // 100 - (reading.first(start, at_unit, "L") >= 0)
+
+
 def century(reading: Reading, start: int, end: int) -> Found | None:
     """A century or quarter by its number: "the 19th century" is 18XX, "the first quarter of 2022" 2022-Q1."""
-    number = reading.number(reading.first(start, end, "oO"))
+    told = reading.value(reading.first(start, end, "oO9dN"))
+    number = int(told) if told.isdigit() else 0
     unit = reading.tokens.values[reading.first(start, end, "u")]
     if unit == "CE" and 0 < number <= MOST_CENTURIES:
         value = f"BC{number - 1:02d}" if _before_christ(reading, end) else f"{number - 1:02d}XX"

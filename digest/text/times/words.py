@@ -20,10 +20,18 @@ CLASSES = {
     "until": "B", "and": "j", "of": "f", "ago_before": "D", "ahead_before": "J", "at_hour": "Q",
     "units_told": "V", "fiscal": "6",
     "eras": "C", "zones": "Z", "clocks": "K", "year_marks": "1", "month_marks": "2", "day_marks": "3",
-    "minute_marks": "4",
+    "minute_marks": "4", "decade_marks": "5", "decades": "G",
 }  # fmt: skip
 TENSES = {"past": "-", "present": "=", "perfect": "~", "future": "+"}
 ALWAYS = ("word", "sign", "stop", "dash", "own")  # tokens whose class depends on nothing but the word
+HABITS = {
+    "am_pm": "hours are told as 9 am, without dots",
+    "bare_years": "a year needs no word before it",
+    "marked_years": "a year is always marked as one: 2025年, 2025 году",
+    "ordinal_dot": "14. is the 14th",
+    "roman_centuries": "centuries have Roman numbers",
+    "weeks": "last Monday is the Monday of last week, not the latest Monday",
+}
 SHORT_STEM = 2  # letters: "need" and "shed" are no verbs in -ed
 LONGEST_NUMBER = 9  # digits; a longer run says no day, and Python refuses to read thousands of digits
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1000, 2199
@@ -32,14 +40,15 @@ LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
 REST = r"[^\W_\u3040-\u30ff\u3400-\u9fff]*"
 TOKEN = re.compile(
     r" ?(?:"
-    rf"(?P<plain>[c-oq-zC-EG-GI-OR-Z]{REST})"  # no other row begins with these: most words end here
+    rf"(?P<plain>[c-oq-zCDEGJ-ORSTUWYZ]{REST})"  # no other row begins with these: most words end here
     r"|(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{2}\.\d{2}\.\d{2}(?![\d.]))"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}\.\d{2}(?=\s?(?:[AaPp]\.?[Mm]\b|Uhr\b))"
     r"|\d{1,2}\s?h\s?\d{2}\b)"
-    r"|(?P<decade>\d{3}0s\b|['’‘]\d0s\b)"
+    r"|(?P<decade>\d{2,3}0s\b|['’‘]\d0s\b|(?:\d\d)?\d0(?:ern?|-х)\b)"
     r"|(?P<nth>\d{1,2}(?:st|nd|rd|th|er|º|ª|-(?:го|ого|му|е|й|ше|та|те|а))\b)"
+    r"|(?P<roman>[IVX]{1,6}(?:e|ème)?\b)"
     r"|(?P<quarter>[QH][1-4]\b)|(?P<fy>FY\s?(?:\d{4}|['’]?\d{2})\b)"
     r"|(?P<half>½|1/2(?![\d/]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
@@ -53,9 +62,10 @@ TOKEN = re.compile(
     r"|(?P<stop>[.!?。！？…])"
     r"|(?P<sign>[^\w\s]))"
 )
+ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 SIGNS = {
     "iso": "I", "slash": "F", "clock": "T", "decade": "G", "half": "q", "ampm": "A", "era": "C", "own": "'",
-    "line": "|", "dash": "-", "stop": "!", "quarter": "7", "fy": "8",
+    "line": "|", "dash": "-", "stop": "!", "quarter": "7", "fy": "8", "roman": "9",
 }  # fmt: skip
 
 
@@ -77,9 +87,9 @@ class Lexicon:
     abbreviations: frozenset[str]
     glued: dict[str, int]  # "montagabend": where its second word begins
     rows: tuple[tuple[str, str], ...]  # reader and row of class names, beside the rows all languages share
+    counted: frozenset[str]  # words before which a number is no year: "2000 people"
     numeric_order: str
-    ordinal_dot: bool
-    weeks: bool  # "last Monday" is the Monday of last week, not the latest Monday
+    habits: frozenset[str]  # see HABITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +148,9 @@ def _lexicon(language: str) -> Lexicon:
         abbreviations=frozenset(table.get("abbreviations", ())),
         glued={day + part: len(day) for day in table.get("weekdays", {}) for part in parts},
         rows=tuple((reader, row) for reader, rows in table.get("rows", {}).items() for row in rows),
+        counted=frozenset(table.get("counted", ())),
         numeric_order=table.get("numeric_order", "dmy"),
-        ordinal_dot=table.get("ordinal_dot", False),
-        weeks=table.get("weeks", False),
+        habits=frozenset(table.get("habits", ())),
     )
 
 
@@ -166,6 +176,7 @@ def tokens(text: str, language: str) -> Tokens:
     values: list[str] = []
     marks: list[str] = []
     seen: dict[str, tuple[str, str, str]] = {}  # class, value and tense of words that are always the same
+    romans = "roman_centuries" in known.habits
     at = 0
     while found := TOKEN.search(text, at):
         group = found.lastgroup or "sign"
@@ -173,7 +184,7 @@ def tokens(text: str, language: str) -> Tokens:
         word = lowered[start:end]
         told = seen.get(word)
         if told is None:
-            group = "word" if group == "plain" else group
+            group = "word" if group == "plain" or (group == "roman" and not romans) else group
             end = _end(known, lowered, start, end, group)
             word = lowered[start:end]
             told = (*_class(known, text, start, group, word), _mark(known, word))
@@ -241,6 +252,9 @@ def _class(known: Lexicon, text: str, start: int, group: str, word: str) -> tupl
     if group == "nth":
         number = re.split(r"\D", word, maxsplit=1)[0]
         return ("o", number) if 1 <= int(number) <= LAST_DAY else ("O", number)
+    if group == "roman":
+        number = _roman(word)
+        return ("9", str(number)) if number else ("x", "")
     if group == "number":
         return ("o", known.words[word][1]) if word in known.words else _number_class(word)
     if group in ("word", "han", "era"):
@@ -248,14 +262,27 @@ def _class(known: Lexicon, text: str, start: int, group: str, word: str) -> tupl
         if not text[start].isupper() and _needs_capital(known, word):
             return "x", ""
         return (SIGNS[group], "BC") if group == "era" else (kind, value)
+    if group == "ampm" and "." not in word and "am_pm" not in known.habits:
+        return "x", ""
     if group == "sign":
         return (word, "") if word in ',()/"“”$€£%' else ("x", "")
     return SIGNS[group], word
 
 
+def _roman(word: str) -> int:
+    """The number that Roman figures tell, up to 39; 0 where they tell none."""
+    found = ROMAN.fullmatch(word.rstrip("eèm"))
+    if found is None or not word:
+        return 0
+    ones = {"ix": 9, "iv": 4}.get(found[2], len(found[2].lstrip("v")) + 5 * found[2].startswith("v"))
+    return 10 * len(found[1]) + ones
+
+
 def _number_class(word: str) -> tuple[str, str]:
     if not word.isdecimal():
         plain = word.replace(",", "")
+        if plain.count(".") > 1:
+            return "x", ""
         return "h", plain if len(plain) <= LONGEST_NUMBER else "X"
     if len(word) > LONGEST_NUMBER:
         return "x", ""
@@ -282,7 +309,7 @@ def _is_shortening(
     following = text[ends[i] : ends[i] + 2].strip()[:1]
     if following.islower() or following == ",":
         return True
-    if known.ordinal_dot and kinds[i - 1] == "d":
+    if "ordinal_dot" in known.habits and kinds[i - 1] == "d":
         return True
     if kinds[i - 1] == "M":
         return len(before) <= len("sept") and (following.isdigit() or before not in ("may", "june", "july"))

@@ -7,34 +7,6 @@ from digest.text.times.tense import tense
 
 LIKELY_YEARS = range(1700, 2100)
 TWO_DIGITS = 2
-COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "troops",
-        "soldiers",
-        "children",
-        "homes",
-        "dollars",
-        "euros",
-        "pounds",
-        "meters",
-        "metres",
-        "miles",
-        "feet",
-        "votes",
-        "jobs",
-        "kilometers",
-        "kilometres",
-        "tons",
-        "tonnes",
-        "acres",
-        "prisoners",
-        "workers",
-        "casualties",
-    ]
-)
 NO_YEAR_BEFORE = frozenset(
     [
         "resolution",
@@ -68,7 +40,9 @@ POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 
 def year(reading: Reading, start: int, end: int) -> Found | None:
     """A year with a cue: "in 2022", "the 1994 memorandum", "(1876-1910)", "490 BC"."""
-    at_year = reading.first(start, end, "Ydh")
+    at_year = reading.first(start, end, "YdhN")
+    if not reading.value(at_year).isdigit():
+        return None
     number = reading.number(at_year)
     if reading.first(start, end, "C") >= 0:
         point = Point(-number) if "BC" in reading.tokens.values[end - 1] else Point(number)
@@ -81,16 +55,22 @@ def year(reading: Reading, start: int, end: int) -> Found | None:
 
 def year_before_era(reading: Reading, start: int, end: int) -> Found | None:
     """The first year of "499-493 BC", whose era stands behind the second."""
-    number = reading.number(reading.first(start, end, "Ydh"))
+    told = reading.value(reading.first(start, end, "Ydh"))
+    if not told.isdigit():
+        return None
+    number = int(told)
     point = Point(-number if reading.tokens.values[end + 2] == "BC" else number)
     return Found(kind="DATE", value=value_of(point), rule="a year with its era", point=point)
 
 
 def _is_year(reading: Reading, i: int, number: int) -> bool:
+    habits = reading.tokens.lexicon.habits
     before, after = reading.kind(i - 1), reading.word(i + 1)
+    if "marked_years" in habits:
+        return _lone(reading, i) or reading.kind(i - 1) == "("
     if before in "$€£" or reading.kind(i + 1) in "%$€£Z" or reading.word(i - 1).rstrip(".") in NO_YEAR_BEFORE:
         return False
-    if after in COUNTED or after in STREETS or reading.word(i + 2) in STREETS:
+    if after in reading.tokens.lexicon.counted or after in STREETS or reading.word(i + 2) in STREETS:
         return False
     if before in DETERMINERS or reading.word(i - 1) in POSSESSIVES:
         return number in LIKELY_YEARS and reading.kind(i + 1) not in ",!|" and reading.kind(i + 1) not in "uU"
@@ -98,6 +78,8 @@ def _is_year(reading: Reading, i: int, number: int) -> bool:
         return False
     if reading.kind(i + 1) == "-" and reading.kind(i + 2) in "xuU" and before not in "P(B":
         return False
+    if "bare_years" in habits and number in LIKELY_YEARS and not reading.capital(i + 1):
+        return True
     return (
         before in "PfEjB(DJ"
         or (before == "-" and reading.kind(i - 2) in "YM")
@@ -132,7 +114,7 @@ def range_end(reading: Reading, start: int, end: int) -> Found | None:
     if last is None or last.month is None:
         return None
     after = reading.word(end)
-    if after in COUNTED or (reading.kind(end) == "x" and after.endswith("s") and after not in PLAIN_S):
+    if after in reading.tokens.lexicon.counted or (reading.kind(end) == "x" and after.endswith("s") and after not in PLAIN_S):
         return None
     at_year = reading.first(start, end, "Y")
     year = reading.number(at_year) if at_year >= 0 else last.year
