@@ -27,7 +27,6 @@ YEARED = re.compile(r"M\.?,?[dof]?,?f?Y")
 STORY_YEARS = 4  # so many dates with a year of their own make a text a narrative …
 STORY_STEP = 3  # a bare year inside a sentence moves the story on by so many years at most
 NEAR_ITS_DATES = 1  # … unless more of them than of others lie within so many years of the article's
-MODIFIERS = 2  # tokens before an expression that may be "about" or "early"
 DAY_BESIDE = 4  # tokens between a time of day and its day: "at 6:42 p.m. on Friday"
 
 
@@ -84,15 +83,12 @@ def time_expressions(text: str, *, written: date | None, language: str = "en") -
 
 def _mod(reading: Reading, start: int, end: int) -> str:
     """What a word in an expression or right before it adds to its value: "early", "about", "more than"."""
-    told = reading.first(max(0, start - MODIFIERS), end, "Ebc")
-    for i in range(start - 1, max(-1, start - 1 - MODIFIERS), -1):
-        if reading.kind(i) not in "Ebctf":
-            break
-        told = i if reading.kind(i) in "Ebc" else told
-    inside = reading.first(start, end, "Ebc")
-    at = inside if inside >= 0 else told
-    between = reading.tokens.classes[at + 1 : start] if 0 <= at < start else ""
-    return reading.tokens.values[at] if at >= 0 and not between.strip("tf") else ""
+    at = reading.first(start, end, "Ebc")
+    if at < 0:
+        at = start - 2 if reading.kind(start - 1) in "tf" else start - 1
+        if reading.kind(at) not in ("E" if reading.kind(start) in "tLX" else "Ebc"):
+            return ""  # "over the next three months" is no more than three
+    return reading.value(at)
 
 
 def unsure(rule: str) -> bool:

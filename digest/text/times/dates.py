@@ -56,7 +56,7 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
         return reading.number(at_year), "a date with its year"
     if reading.first(start, end, "s") >= 0 and reading.last is not None:
         return reading.last.year, "the year told last"
-    told, base = _year_word(reading, start, end), reading.base()
+    told, base = year_word(reading, start, end), reading.base()
     if told is not None and base is not None and base.year is not None:
         return base.year + told, "the year named beside it"
     if day is not None and reading.kind(start) == "L":
@@ -121,7 +121,7 @@ def _anchor(reading: Reading, rule: str) -> str:
 
 def figures(reading: Reading, start: int, end: int) -> Found | None:
     """A date in figures: 2025-12-14, 12/14/2025, 14.12.2025."""
-    word = reading.word(start)
+    word, _, clock = reading.word(start).partition("t")
     parts = [int(p) for p in word.replace("/", "-").replace(".", "-").split("-")]
     if len(re.split(r"\D", word)[-1]) == TWO_DIGITS and reading.kind(start) == "F":
         parts[2] += 2000 if parts[2] < LAST_CENTURY else 1900
@@ -136,7 +136,8 @@ def figures(reading: Reading, start: int, end: int) -> Found | None:
     if end - start != 1 or year == 0 or not is_day(year, month, day):
         return None
     point = Point(year, month, day)
-    return Found(kind="DATE", value=value_of(point), rule="a date in figures", point=point)
+    value = value_of(point) + (f"T{clock}" if clock else "")
+    return Found(kind="TIME" if clock else "DATE", value=value, rule="a date in figures", point=point)
 
 
 def month_named(reading: Reading, start: int, end: int) -> Found | None:
@@ -191,7 +192,7 @@ def _year_of_month(reading: Reading, start: int, end: int, month: int) -> tuple[
         reading.first(start, end, "Y") < 0
         and base is not None
         and base.year is not None
-        and _year_word(reading, start, end) is None
+        and year_word(reading, start, end) is None
     ):
         now = base.month or 1
         if reading.first(start, end, "L") >= 0:
@@ -201,7 +202,7 @@ def _year_of_month(reading: Reading, start: int, end: int, month: int) -> tuple[
     return _year_of(reading, start, end, month, None)
 
 
-def _year_word(reading: Reading, start: int, end: int) -> int | None:
+def year_word(reading: Reading, start: int, end: int) -> int | None:
     """-1, 0 or 1 for "last year", "this year" and "next year" beside a month, in either order."""
     at_named = reading.first(start, end, "V")
     if at_named >= 0 and reading.tokens.values[at_named].startswith("Y"):

@@ -94,6 +94,11 @@ def unit_told(reading: Reading, start: int, end: int) -> Found | None:
             begin=begin,
             until=until,
         )
+    if unit == "DE" and manner != FROM_TOLD and word in "LX":
+        begin, until = stretch_of(reading, 1, unit, word)
+        return Found(
+            kind="DURATION", value="P10Y", rule="a length of time next to now", begin=begin, until=until
+        )
     nextly = manner == "the" and reading.kind(at_word - 1) == "t"
     from_told = word == "s" or manner == FROM_TOLD or nextly
     base = reading.spoken_of() if from_told else reading.base()

@@ -46,7 +46,7 @@ def _verb(reading: Reading, path: range, marks: str, *, infinitives: bool) -> tu
     far = 0
     for i in path:
         kind = classes[i]
-        if kind in SENTENCE_ENDS:
+        if kind in SENTENCE_ENDS or reading.word(i) == ";":
             break
         far += CLAUSE if kind in ",j()" else 1
         if tenses[i] in marks or (infinitives and kind == "B" and _infinitive(reading, i)):

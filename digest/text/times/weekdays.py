@@ -53,6 +53,8 @@ def weekday(reading: Reading, start: int, end: int) -> Found | None:
     at_weekday = reading.first(start, end, "W")
     if _is_name(reading, at_weekday, end):
         return None
+    if reading.kind(end - 1) == "u" and reading.value(end - 1) != "W":
+        return None
     if "weeks" in reading.tokens.lexicon.habits and reading.kind(at_weekday - 1) in "Ndh":
         return None  # 一周四天 is four days a week
     number = reading.number(at_weekday)
@@ -82,7 +84,7 @@ def _is_name(reading: Reading, at_weekday: int, end: int) -> bool:
 def _weekday_near(reading: Reading, start: int, end: int, base: date, number: int) -> tuple[date, str]:
     at_told = reading.first(start, end, "LXi")
     told = reading.kind(at_told) if at_told >= 0 else ""
-    if told and "weeks" in reading.tokens.lexicon.habits:
+    if told and ("weeks" in reading.tokens.lexicon.habits or reading.kind(end - 1) == "u"):
         return _of_the_week(base, number, {"L": -1, "i": 0, "X": 1}[told]), "weekday of that week"
     if told == "L":
         return weekday_on_or_before(

@@ -41,7 +41,7 @@ REST = r"[^\W_\u3040-\u30ff\u3400-\u9fff]*"
 TOKEN = re.compile(
     r" ?(?:"
     rf"(?P<plain>[c-oq-zCDEGJ-ORSTUWYZ]{REST})"  # no other row begins with these: most words end here
-    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?!\d))"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?(?!\d))"
     r"|(?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|\d{2}\.\d{2}\.\d{2}(?![\d.]))"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?![\d:])|\d{1,2}\.\d{2}(?=\s?(?:[AaPp]\.?[Mm]\b|Uhr\b))"
