@@ -15,7 +15,7 @@ from digest.text.times.lengths import A_TIME_OF_DAY
 from digest.text.times.ranges import with_ranges
 from digest.text.times.reading import LONG_SENTENCE, QUOTED, SENTENCE_ENDS, Found, Reading
 from digest.text.times.relative import day_told
-from digest.text.times.tense import tense_told
+from digest.text.times.tense import tense, tense_told
 from digest.text.times.words import Tokens, tokens
 
 __all__ = ["Timex", "time_expressions", "unsure"]
@@ -122,7 +122,7 @@ def _read(reading: Reading) -> list[tuple[int, int, Found]]:
             taken = end if reader is day_named else taken  # "Feb. 30, 2029" is no date, nor is its year
             continue
         taken = end
-        _remember(reading, start, found)
+        _remember(reading, start, end, found)
         if reader is day_told and reading.quote_around(start):
             quoted_days.append(len(read))
         read.append((start, end, found))
@@ -153,15 +153,16 @@ def _has_day(each: tuple[int, int, Found]) -> bool:
     return each[2].point is not None and each[2].point.day is not None
 
 
-def _remember(reading: Reading, start: int, found: Found) -> None:
-    if found.point is None or not _moves_the_story(reading, start, found.point):
+def _remember(reading: Reading, start: int, end: int, found: Found) -> None:
+    reading.mentioned = found.point or reading.mentioned
+    if found.point is None or not _moves_the_story(reading, start, end, found.point):
         return
     reading.last = found.point
     if found.point.day is not None:
         reading.last_day = found.point
 
 
-def _moves_the_story(reading: Reading, start: int, point: Point) -> bool:
+def _moves_the_story(reading: Reading, start: int, end: int, point: Point) -> bool:
     """Whether what follows is reckoned from `point`: not from a bare year told in passing."""
     told = reading.last
     if (
@@ -172,6 +173,8 @@ def _moves_the_story(reading: Reading, start: int, point: Point) -> bool:
         or point.year is None
     ):
         return True
+    if point.year > told.year and tense(reading, start, end) == "+":
+        return False  # "a withdrawal planned for 1976" leaves the story in its year
     opens = reading.kind(start - 1) in SENTENCE_ENDS or reading.kind(start - 2) in SENTENCE_ENDS
     return opens or 0 <= point.year - told.year <= STORY_STEP
 

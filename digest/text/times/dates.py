@@ -54,8 +54,8 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
     at_year = reading.first(start, end, "Y")
     if at_year >= 0:
         return reading.number(at_year), "a date with its year"
-    if reading.first(start, end, "s") >= 0 and reading.last is not None:
-        return reading.last.year, "the year told last"
+    if reading.first(start, end, "s") >= 0 and reading.mentioned is not None:
+        return reading.mentioned.year, "the year told last"
     told, base = year_word(reading, start, end), reading.base()
     if told is not None and base is not None and base.year is not None:
         return base.year + told, "the year named beside it"

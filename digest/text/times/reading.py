@@ -34,6 +34,7 @@ class Reading:
     written: date | None
     narrative: bool  # told by its own dates, as history is, and not from the day it was written
     last: Point | None = None
+    mentioned: Point | None = None  # the last one named, also where the story does not move on to it
     last_day: Point | None = None
     year_ahead: Point | None = None  # from the second half of "July 1 to July 3, 1863"
     quotes: list[tuple[int, int]] = field(default_factory=list)

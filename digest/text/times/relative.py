@@ -102,6 +102,8 @@ def unit_told(reading: Reading, start: int, end: int) -> Found | None:
     nextly = manner == "the" and reading.kind(at_word - 1) == "t"
     from_told = word == "s" or manner == FROM_TOLD or nextly
     base = reading.spoken_of() if from_told else reading.base()
+    if word == "s" and reading.mentioned is not None and unit == "Y":
+        base = reading.mentioned
     if base is None or base.year is None:
         return Found(
             kind="DATE",
