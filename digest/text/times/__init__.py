@@ -34,8 +34,9 @@ DAY_BESIDE = 4  # tokens between a time of day and its day: "at 6:42 p.m. on Fri
 class Timex:
     """One time expression: where it stands (code points), its kind and value, and how that was reckoned.
 
-    A stretch of time has `range_begin` and `range_end`, as TIMEX3 values: both ends of "from March 3 to 5" carry
-    both; "since 2014" ends in PRESENT_REF; "until Friday" has no begin; "the past two weeks" has two days.
+    A stretch of time has `range_begin` and `range_end`, as TIMEX3 values: both ends of "from March 3 to 5"
+    carry both; "since 2014" ends in PRESENT_REF; "until Friday" has no begin; "the past two weeks" has the
+    days it spans.
     """
 
     start: int
@@ -140,8 +141,15 @@ def _on_the_day_beside(
         return read[n]
     behind = read[n + 1] if n + 1 < len(read) and read[n + 1][0] - end <= DAY_BESIDE else None
     before = next((each for each in reversed(read[max(0, n - 3) : n]) if _has_day(each)), None)
-    for other, gap in ((behind, (end, behind[0] if behind else 0)), (before, (before[1] if before else 0, start))):
-        if other is None or not _has_day(other) or set(reading.tokens.classes[gap[0] : gap[1]]) & set(SENTENCE_ENDS):
+    for other, gap in (
+        (behind, (end, behind[0] if behind else 0)),
+        (before, (before[1] if before else 0, start)),
+    ):
+        if (
+            other is None
+            or not _has_day(other)
+            or set(reading.tokens.classes[gap[0] : gap[1]]) & set(SENTENCE_ENDS)
+        ):
             continue
         day = value_of(other[2].point) if other[2].point else ""
         value = f"{day}T{found.value.partition('T')[2]}"

@@ -138,7 +138,8 @@ def months_away(day: date, count: int) -> date | None:
 
 
 def days_of(value: str) -> tuple[date, date] | None:
-    """First and last day of what a TIMEX3 date says: a day, month, year, week, weekend, quarter, half or decade.
+    """First and last day of what a TIMEX3 date says: a day, a month, a week, a weekend, a quarter, a decade …
+
 
     Seasons are those of the northern meteorologists: spring is March to May. None for lengths, sets, what
     is vague or not fully known, years before Christ and fiscal years, which each country begins as it likes.
@@ -164,6 +165,7 @@ def _days(found: re.Match[str]) -> tuple[date, date] | None:
     if found["day"]:
         day = date(year, int(found["month"]), int(found["day"]))
         return day, day
-    begin, months = PARTS_OF_YEAR.get(found["part"] or "", (int(found["month"] or 1), 1 if found["month"] else 12))
+    whole = (int(found["month"]), 1) if found["month"] else (1, 12)
+    begin, months = PARTS_OF_YEAR.get(found["part"] or "", whole)
     last_year, last_month = shifted_months(year, begin, months)
     return date(year, begin, 1), date(last_year, last_month, 1) - timedelta(days=1)

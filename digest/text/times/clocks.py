@@ -37,7 +37,7 @@ def _half(reading: Reading, at_half: int) -> str:
 
 
 def clock_value(clock: str, half: str, part: str = "") -> str:
-    """The end of a value: "T17:30" for "5:30" and "p.m." or the part of day "AF"; empty where there is no such hour."""
+    """The end of a value: "T17:30" for "5:30" and "p.m." or the part "AF"; empty for no hour of a day."""
     hours, _, minutes = re.sub(r"\s?[.h]\s?", ":", clock).partition(":")
     hour = int(hours)
     late = half.startswith("p") or (

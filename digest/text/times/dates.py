@@ -54,11 +54,9 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
     at_year = reading.first(start, end, "Y")
     if at_year >= 0:
         return reading.number(at_year), "a date with its year"
-    if reading.first(start, end, "s") >= 0 and reading.mentioned is not None:
-        return reading.mentioned.year, "the year told last"
-    told, base = year_word(reading, start, end), reading.base()
-    if told is not None and base is not None and base.year is not None:
-        return base.year + told, "the year named beside it"
+    beside = _year_beside(reading, start, end)
+    if beside is not None:
+        return beside
     if day is not None and reading.kind(start) == "L":
         return _told_last(reading, month, day), f"the last such day before {reading.basis()}"
     ahead = reading.year_ahead
@@ -73,6 +71,16 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
             return year, "the year in which the weekday fits"
     year = year_near(reading, month, tense(reading, start, end), reading.word(start - 1))
     return year, "no year known" if year is None else f"the year nearest to {reading.basis()}"
+
+
+def _year_beside(reading: Reading, start: int, end: int) -> tuple[int | None, str] | None:
+    """The year of "of that year" or "last year" beside a day or month."""
+    if reading.first(start, end, "s") >= 0 and reading.mentioned is not None:
+        return reading.mentioned.year, "the year told last"
+    told, base = year_word(reading, start, end), reading.base()
+    if told is not None and base is not None and base.year is not None:
+        return base.year + told, "the year named beside it"
+    return None
 
 
 def _year_by_weekday(reading: Reading, weekday: int, month: int, day: int) -> int | None:

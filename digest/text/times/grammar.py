@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import cache
 
 from digest.text.times import dates, holidays, lengths, relative, seasons, weekdays, years
+from digest.text.times.lexicon import CLASSES, Lexicon
 from digest.text.times.reading import Found, Reading
-from digest.text.times.words import CLASSES, Lexicon
 
 Reader = Callable[[Reading, int, int], Found | None]
 
@@ -48,7 +48,8 @@ SHARED: tuple[tuple[str, str, Reader], ...] = (
     (r"(?:[Eel]f?)?t?[LXis]s?u|[LXi]1", "u1", relative.unit_told),
     (r"V", "V", relative.unit_named),
     (r"[Eel][Pf]t?u", "u", relative.part_of_unit),
-    (rf"[bc]{{0,2}}{COUNT}m?-?[uU][gel]|{COUNT}1[gl]|[DJ][bc]?{COUNT}[uU1]|{COUNT}m?[uU]J", "gelDJ", relative.offset),
+    (rf"[bc]{{0,2}}{COUNT}m?-?[uU][gel]|{COUNT}1[gl]|{COUNT}m?[uU]J", "gelJ", relative.offset),
+    (rf"[DJ][bc]?{COUNT}[uU1]", "DJ", relative.offset),
     (r"tu[el]", "u", relative.neighbour),
     (r"(?:t?E?f?[LXi]|t?E?f?|E|EP)S(?:,?f?Y)?", "S", seasons.season),
     (r"(?:t?E?f?|E)S,?f?[Ydh]C", "C", seasons.season),
@@ -122,7 +123,7 @@ def _rules(
 def _pattern(row: str) -> str:
     """A row of class names as an expression over class letters: "the? units last|next" is t?u(?:L|X).
 
-    A trailing "?" makes a class optional, a leading "<" or ">" asks for it before or behind without taking it.
+    A "?" behind makes a class optional; "<" or ">" before it asks for it in front or behind, not part of it.
     """
     made = []
     for part in row.split():

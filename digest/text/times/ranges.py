@@ -1,4 +1,4 @@
-"""Stretches told by two times ("from March 3 to 5", "1990-95") or by one end ("since 2014", "until Friday")."""
+"""Stretches told by both ends ("from March 3 to 5", "1990-95") or by one ("since 2014", "until Friday")."""
 
 from collections.abc import Sequence
 from dataclasses import replace

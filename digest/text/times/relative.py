@@ -121,7 +121,7 @@ def unit_told(reading: Reading, start: int, end: int) -> Found | None:
 
 
 def _part_until_now(reading: Reading, start: int, found: Found) -> Found:
-    """ "Earlier this month" ends, and "later this month" begins, on the day of writing."""
+    """What is told as "earlier this month" ends, and "later this month" begins, on the day of writing."""
     days = days_of(found.value)
     if reading.narrative or reading.written is None or days is None or reading.kind(start) not in "el":
         return found

@@ -17,34 +17,15 @@ def season(reading: Reading, start: int, end: int) -> Found | None:
         return None
     if reading.word(end - 1) == "fall" and reading.kind(end) == "f":  # "the fall of Atlanta"
         return None
-    at_year = reading.first(start, end, "Ydh")
-    if at_year >= 0 and reading.kind(end - 1) == "C":
-        before = Point(-reading.number(at_year) if _before_christ(reading, end) else reading.number(at_year))
-        return Found(kind="DATE", value=f"{value_of(before)}-{code}", rule="a season with its year", point=before)
-    if at_year >= 0:
-        point = Point(reading.number(at_year))
+    point = _own_year(reading, start, end)
+    if point is not None:
         return Found(
             kind="DATE", value=f"{value_of(point)}-{code}", rule="a season with its year", point=point
         )
     base = reading.base()
     if base is None or base.year is None:
         return Found(kind="DATE", value=f"XXXX-{code}", rule="a season; no year known")
-    at_named = reading.first(start, end, "V")
-    if at_named >= 0 and reading.value(at_named).startswith("Y"):
-        point = Point(base.year + int(reading.value(at_named)[1:]))
-        rule = "a season of the year named beside it"
-        return Found(kind="DATE", value=f"{value_of(point)}-{code}", rule=rule, anchor=value_of(base))
-    starts = SEASON_STARTS[code]
-    now = base.month or 1
-    year = base.year
-    if reading.first(start, end, "L") >= 0 or (
-        tense(reading, start, end) == "-" and reading.first(start, end, "i") < 0
-    ):
-        year -= not reading.narrative and starts > now
-        year -= reading.first(start, end, "L") >= 0 and starts <= now < starts + 3
-    elif reading.first(start, end, "X") >= 0:
-        year += starts <= now
-    point = Point(year)
+    point = Point(_season_year(reading, start, end, base.year, base.month or 1, SEASON_STARTS[code]))
     return Found(
         kind="DATE",
         value=f"{value_of(point)}-{code}",
@@ -54,12 +35,32 @@ def season(reading: Reading, start: int, end: int) -> Found | None:
     )
 
 
+def _own_year(reading: Reading, start: int, end: int) -> Point | None:
+    """The year that stands beside a season, with its era: "the summer of 481 BC"."""
+    at_year = reading.first(start, end, "Ydh")
+    if at_year < 0:
+        return None
+    return Point(-reading.number(at_year) if _before_christ(reading, end) else reading.number(at_year))
+
+
+def _season_year(reading: Reading, start: int, end: int, year: int, now: int, starts: int) -> int:
+    """The year of a season without one: as "last" or the verb tells; `now` and `starts` are months."""
+    named = reading.value(reading.first(start, end, "V")) if reading.first(start, end, "V") >= 0 else ""
+    if named.startswith("Y"):
+        return year + int(named[1:])
+    if reading.first(start, end, "L") >= 0:
+        return year - (not reading.narrative and starts > now) - (starts <= now < starts + 3)
+    if tense(reading, start, end) == "-" and reading.first(start, end, "i") < 0:
+        return year - (not reading.narrative and starts > now)
+    return year + (reading.first(start, end, "X") >= 0 and starts <= now)
+
+
 def _describes(reading: Reading, i: int) -> bool:
     """Whether a season stands before its noun, and can be nothing else: "their main summer offensive"."""
     return (
         reading.tokens.values[i] in ("SU", "WI")
         and reading.kind(i + 1) == "x"
-        and reading.kind(i - 1) not in "-"
+        and reading.kind(i - 1) != "-"
         and not reading.capital(i)
         and not reading.capital(i + 1)
     )
@@ -69,7 +70,9 @@ def decade(reading: Reading, start: int, end: int) -> Found | None:
     """A decade: "the 1960s", "the '90s" (of the century told, else the twentieth)."""
     at_decade = reading.first(start, end, "G")
     at_figure = max((i for i in range(start, end) if reading.kind(i) in "dhY"), default=-1)
-    word = (reading.value(at_decade) or reading.word(at_decade)) if at_decade >= 0 else reading.word(at_figure)
+    word = (
+        (reading.value(at_decade) or reading.word(at_decade)) if at_decade >= 0 else reading.word(at_figure)
+    )
     digits = "".join(char for char in word if char.isdigit())
     if not digits.endswith("0"):
         return None
@@ -170,7 +173,7 @@ def _half(reading: Reading, start: int, end: int, number: int) -> Found:
 
 
 def fiscal_year(reading: Reading, start: int, end: int) -> Found | None:
-    """A fiscal year: "fiscal 2024", "FY25", "the last fiscal year" are FY2024, FY2025 and FY of the year before."""
+    """A fiscal year: "fiscal 2024" is FY2024, "FY25" FY2025, "the last fiscal year" the one before."""
     at_sign = reading.first(start, end, "8")
     if at_sign >= 0:
         digits = "".join(char for char in reading.word(at_sign) if char.isdigit())

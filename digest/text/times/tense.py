@@ -18,7 +18,7 @@ def tense(reading: Reading, start: int, end: int) -> str:
 def tense_told(reading: Reading, start: int, end: int) -> str:
     """The tense of the nearest verb: "past", "present", "future" (also "was to meet"), or "" for none.
 
-    A perfect is past ("has met on Monday"), but present where it says since when: "has been held since Monday".
+    A perfect is past ("has met on Monday"), but present where it lasts: "has been held since Monday".
     """
     at, infinitive = _nearest(reading, start, end, "-+=~")
     if at < 0:

@@ -1,43 +1,21 @@
-"""Words that say when, read from one list a language, and a text cut into tokens of which each has one class.
+"""A text cut into words and signs, of which each has one class: month, weekday, number or none.
 
 The grammar never sees words, only a string with one letter a token ("On Sunday, December 14" is "PW,Md"), so
 one set of rules serves all languages and every search is over a few hundred letters.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-UNKNOWN = "und"  # ISO 639-2 for a language not determined: its list holds no words, only figures are read
-CLASSES = {
-    "months": "M", "weekdays": "W", "weekday_sets": "w", "numbers": "N", "ordinals": "O", "articles": "a",
-    "the": "t", "halves": "q", "units": "u", "units_plural": "U", "weekends": "k", "parts": "p", "noon": "n",
-    "seasons": "S", "holidays": "H", "nameless": "x", "days": "R", "tonight": "R", "last": "L", "next": "X",
-    "this": "i", "that": "s", "early": "E", "ago": "g", "before": "e", "later": "l", "every": "v",
-    "sets": "y", "refs": "r", "recent": "z", "about": "b", "bounds": "c", "more": "m", "during": "P",
-    "until": "B", "and": "j", "of": "f", "ago_before": "D", "ahead_before": "J", "at_hour": "Q",
-    "units_told": "V", "fiscal": "6",
-    "eras": "C", "zones": "Z", "clocks": "K", "year_marks": "1", "month_marks": "2", "day_marks": "3",
-    "minute_marks": "4", "decade_marks": "5", "decades": "G",
-}  # fmt: skip
-TENSES = {"past": "-", "present": "=", "perfect": "~", "future": "+"}
-ALWAYS = ("word", "sign", "stop", "dash", "own")  # tokens whose class depends on nothing but the word
-HABITS = {
-    "am_pm": "hours are told as 9 am, without dots",
-    "bare_years": "a year needs no word before it",
-    "marked_years": "a year is always marked as one: 2025年, 2025 году",
-    "ordinal_dot": "14. is the 14th",
-    "roman_centuries": "centuries have Roman numbers",
-    "weeks": "last Monday is the Monday of last week, not the latest Monday",
-}
+from digest.text.times.lexicon import HAN, LETTER, REST, Lexicon, lexicon
+
 SHORT_STEM = 2  # letters: "need" and "shed" are no verbs in -ed
 LONGEST_NUMBER = 9  # digits; a longer run says no day, and Python refuses to read thousands of digits
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1000, 2199
 
-LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
-REST = r"[^\W_\u3040-\u30ff\u3400-\u9fff]*"
+NO_CLASS = ("x", "")
+ALWAYS = ("word", "sign", "stop", "dash", "own")  # tokens whose class depends on nothing but the word
+PHRASED = ("word", "han", "number", "sign")  # tokens that may begin a phrase
 TOKEN = re.compile(
     r" ?(?:"
     rf"(?P<plain>[c-oq-zCDEGJ-ORSTUWYZ]{REST})"  # no other row begins with these: most words end here
@@ -55,7 +33,7 @@ TOKEN = re.compile(
     r"|(?P<ampm>[AaPp]\.\s?[Mm]\b\.?|(?<=[\d\s])[AaPp][Mm]\b)"
     r"|(?P<era>[Bb]\.\s?[Cc]\b(?:\.[Ee]\b)?\.?|BCE?\b)"
     r"|(?P<own>['’]s\b)"
-    r"|(?P<han>[\u3040-\u30ff\u3400-\u9fff])"
+    rf"|(?P<han>[{HAN}])"
     rf"|(?P<word>{LETTER}{REST})"
     r"|(?P<line>\n|[ \t\u00a0]{4,})"
     r"|(?P<dash>[-–—−‑])"
@@ -70,29 +48,6 @@ SIGNS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lexicon:
-    """The words of one language: class and value of each, words that tell the tense, and its habits."""
-
-    language: str
-    words: dict[str, tuple[str, str]]
-    phrases: dict[str, tuple[str, ...]]  # by first token, longest first
-    tenses: dict[str, str]
-    past_endings: tuple[str, ...]  # of verbs that no list holds: "-ed"
-    future_endings: tuple[str, ...]
-    cased: frozenset[str]  # classes whose words count only with a capital letter
-    capitals: frozenset[str]  # words that count only with one
-    spelled: frozenset[str]  # words that mean another thing with a capital: "morgen"
-    shortened: frozenset[str]  # months cut short: "jan", "sept"
-    doubtful: frozenset[str]
-    abbreviations: frozenset[str]
-    glued: dict[str, int]  # "montagabend": where its second word begins
-    rows: tuple[tuple[str, str], ...]  # reader and row of class names, beside the rows all languages share
-    counted: frozenset[str]  # words before which a number is no year: "2000 people"
-    numeric_order: str
-    habits: frozenset[str]  # see HABITS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
     """The tokens of a text side by side: offsets, lower-case words, class letters, values, tense marks."""
 
@@ -104,63 +59,6 @@ class Tokens:
     classes: str
     values: list[str]
     tenses: str
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that have a list of words: adding a file adds a language."""
-    folder = files("digest.text").joinpath("data", "times")
-    return tuple(sorted(each.name.removesuffix(".toml") for each in folder.iterdir()))
-
-
-def lexicon(language: str) -> Lexicon:
-    """The words of `language` (ISO 639-1, also "pt-BR"); none where it has no list, so that figures alone are read."""
-    code = re.split(r"[-_]", language.lower(), maxsplit=1)[0]
-    return _lexicon(code if code in languages() else UNKNOWN)
-
-
-@cache
-def _lexicon(language: str) -> Lexicon:
-    source = files("digest.text").joinpath("data", "times", f"{language}.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(source)
-    words = {  # a key with a capital counts in that spelling alone
-        word: (kind, str(value))
-        for section, kind in CLASSES.items()
-        for word, value in table.get(section, {}).items()
-    }
-    tenses = {word: mark for section, mark in TENSES.items() for word in table.get(section, {})}
-    months = table.get("months", {})
-    parts = [word for word in table.get("glued", ()) if word in words]
-    return Lexicon(
-        language=language,
-        words=words,
-        phrases=_phrases([*words, *tenses]),
-        tenses=tenses,
-        past_endings=tuple(table.get("past_endings", ())),
-        future_endings=tuple(table.get("future_endings", ())),
-        cased=frozenset(CLASSES[section] for section in table.get("cased", ())),
-        capitals=frozenset(table.get("capitals", ())),
-        spelled=frozenset(word.lower() for word in words if word != word.lower()),
-        shortened=frozenset(
-            short for short in months for name in months if name.startswith(short) and name != short
-        ),
-        doubtful=frozenset(table.get("doubtful", ())),
-        abbreviations=frozenset(table.get("abbreviations", ())),
-        glued={day + part: len(day) for day in table.get("weekdays", {}) for part in parts},
-        rows=tuple((reader, row) for reader, rows in table.get("rows", {}).items() for row in rows),
-        counted=frozenset(table.get("counted", ())),
-        numeric_order=table.get("numeric_order", "dmy"),
-        habits=frozenset(table.get("habits", ())),
-    )
-
-
-def _phrases(entries: list[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for entry in entries:
-        first = TOKEN.match(entry)
-        if first and first.end() < len(entry):
-            found.setdefault(first[0], set()).add(entry)
-    return {head: tuple(sorted(group, key=lambda p: (-len(p), p))) for head, group in found.items()}
 
 
 def tokens(text: str, language: str) -> Tokens:
@@ -228,7 +126,7 @@ def _inflected(word: str, endings: tuple[str, ...]) -> bool:
 
 def _end(known: Lexicon, lowered: str, start: int, end: int, group: str) -> int:
     """Where a token ends: a phrase of several words is one, "Montagabend" two."""
-    if group not in ("word", "han", "number"):
+    if group not in PHRASED:
         return end
     glued = known.glued.get(lowered[start:end])
     return start + glued if glued else _phrase_end(known, lowered, start, end)
@@ -249,24 +147,33 @@ def _is_han(letter: str) -> bool:
 
 
 def _class(known: Lexicon, text: str, start: int, group: str, word: str) -> tuple[str, str]:
+    if group in ("word", "han"):
+        return _word_class(known, text[start : start + len(word)], word)
+    if group == "sign" and word not in known.words:
+        return (word, "") if word in ',()/"“”$€£%' else NO_CLASS
+    if group in ("nth", "number", "roman"):
+        return _figure_class(known, group, word)
+    if group == "ampm" and "." not in word and "am_pm" not in known.habits:
+        return NO_CLASS
+    return known.words[word] if group == "sign" else (SIGNS[group], "BC" if group == "era" else word)
+
+
+def _word_class(known: Lexicon, spelled: str, word: str) -> tuple[str, str]:
+    if not spelled[0].isupper() and _needs_capital(known, word):
+        return NO_CLASS
+    return known.words.get(spelled) or known.words.get(word, NO_CLASS)
+
+
+def _figure_class(known: Lexicon, group: str, word: str) -> tuple[str, str]:
     if group == "nth":
         number = re.split(r"\D", word, maxsplit=1)[0]
         return ("o", number) if 1 <= int(number) <= LAST_DAY else ("O", number)
     if group == "roman":
-        number = _roman(word)
-        return ("9", str(number)) if number else ("x", "")
-    if group == "number":
-        return ("o", known.words[word][1]) if word in known.words else _number_class(word)
-    if group in ("word", "han", "era"):
-        kind, value = known.words.get(text[start : start + len(word)]) or known.words.get(word, ("x", ""))
-        if not text[start].isupper() and _needs_capital(known, word):
-            return "x", ""
-        return (SIGNS[group], "BC") if group == "era" else (kind, value)
-    if group == "ampm" and "." not in word and "am_pm" not in known.habits:
-        return "x", ""
-    if group == "sign":
-        return (word, "") if word in ',()/"“”$€£%' else ("x", "")
-    return SIGNS[group], word
+        return ("9", str(_roman(word))) if _roman(word) else NO_CLASS
+    if word in known.words:
+        kind, value = known.words[word]
+        return ("o", value) if kind in "oO" else (kind, value)
+    return _number_class(word)
 
 
 def _roman(word: str) -> int:

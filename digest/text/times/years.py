@@ -68,24 +68,29 @@ def _is_year(reading: Reading, i: int, number: int) -> bool:
     before, after = reading.kind(i - 1), reading.word(i + 1)
     if "marked_years" in habits:
         return _lone(reading, i) or reading.kind(i - 1) == "("
-    if before in "$€£" or reading.kind(i + 1) in "%$€£Z" or reading.word(i - 1).rstrip(".") in NO_YEAR_BEFORE:
-        return False
-    if after in reading.tokens.lexicon.counted or after in STREETS or reading.word(i + 2) in STREETS:
+    if _counts(reading, i):
         return False
     if before in DETERMINERS or reading.word(i - 1) in POSSESSIVES:
         return number in LIKELY_YEARS and reading.kind(i + 1) not in ",!|" and reading.kind(i + 1) not in "uU"
-    if number not in LIKELY_YEARS and after.endswith("s") and after not in PLAIN_S:
+    plural = number not in LIKELY_YEARS and after.endswith("s") and after not in PLAIN_S
+    if plural or (reading.kind(i + 1) == "-" and reading.kind(i + 2) in "xuU" and before not in "P(B"):
         return False
-    if reading.kind(i + 1) == "-" and reading.kind(i + 2) in "xuU" and before not in "P(B":
-        return False
-    if "bare_years" in habits and number in LIKELY_YEARS and not reading.capital(i + 1):
-        return True
+    bare = "bare_years" in habits and number in LIKELY_YEARS and not reading.capital(i + 1)
     return (
-        before in "PfEjB(DJ"
+        bare
+        or before in "PfEjB(DJ"
         or (before == "-" and reading.kind(i - 2) in "YM")
         or _lone(reading, i)
         or (before == "," and reading.kind(i - 2) in "YM")
     )
+
+
+def _counts(reading: Reading, i: int) -> bool:
+    """Whether a number is money, a share, an address or so many of something: no year."""
+    money = reading.kind(i - 1) in "$€£" or reading.kind(i + 1) in "%$€£Z"
+    street = reading.word(i + 1) in STREETS or reading.word(i + 2) in STREETS
+    numbered = reading.word(i - 1).rstrip(".") in NO_YEAR_BEFORE
+    return money or street or numbered or reading.word(i + 1) in reading.tokens.lexicon.counted
 
 
 def _lone(reading: Reading, i: int) -> bool:
@@ -114,11 +119,15 @@ def range_end(reading: Reading, start: int, end: int) -> Found | None:
     if last is None or last.month is None:
         return None
     after = reading.word(end)
-    if after in reading.tokens.lexicon.counted or (reading.kind(end) == "x" and after.endswith("s") and after not in PLAIN_S):
+    if after in reading.tokens.lexicon.counted or (
+        reading.kind(end) == "x" and after.endswith("s") and after not in PLAIN_S
+    ):
         return None
     at_year = reading.first(start, end, "Y")
     year = reading.number(at_year) if at_year >= 0 else last.year
-    return _day(year, last.month, reading.number(reading.first(start, end, "do")), "the last day of a stretch")
+    return _day(
+        year, last.month, reading.number(reading.first(start, end, "do")), "the last day of a stretch"
+    )
 
 
 def _day(year: int | None, month: int, day: int, rule: str) -> Found | None:
