@@ -138,8 +138,7 @@ def months_away(day: date, count: int) -> date | None:
 
 
 def days_of(value: str) -> tuple[date, date] | None:
-    """First and last day of what a TIMEX3 date says: a day, a month, a week, a weekend, a quarter, a decade …
-
+    """First and last day of what a TIMEX3 date says: a day, a month, a week, a weekend, a quarter, a decade.
 
     Seasons are those of the northern meteorologists: spring is March to May. None for lengths, sets, what
     is vague or not fully known, years before Christ and fiscal years, which each country begins as it likes.
