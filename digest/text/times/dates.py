@@ -6,10 +6,11 @@ from datetime import date
 from digest.text.times.calendar import Point, is_day, value_of
 from digest.text.times.clocks import hour_of
 from digest.text.times.reading import Found, Reading
-from digest.text.times.tense import tense
+from digest.text.times.tense import way
 
 NEAR_YEARS = 3  # a weekday beside a date is tried in so many years on each side of the article's
-HALF_YEAR = 6  # months
+HALF_YEAR, YEAR = 6, 12  # months
+SOON = 2  # months ahead at most for a month of the next year that no verb puts there
 SURE_MONTHS = 3  # a date so near needs no verb to tell its year
 TWO_DIGITS, LAST_CENTURY = 2, 70  # "14.12.25" is of this century, "14.12.71" of the last
 FAR_AHEAD = 9  # a month so far behind the month told last belongs to the next year of the story
@@ -69,7 +70,7 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
         year = _year_by_weekday(reading, reading.number(at_weekday), month, day)
         if year is not None:
             return year, "the year in which the weekday fits"
-    year = year_near(reading, month, tense(reading, start, end), reading.word(start - 1))
+    year = year_near(reading, month, way(reading, start, end), reading.word(start - 1))
     return year, "no year known" if year is None else f"the year nearest to {reading.basis()}"
 
 
@@ -95,7 +96,7 @@ def _year_by_weekday(reading: Reading, weekday: int, month: int, day: int) -> in
     return next(fits, None)
 
 
-def year_near(reading: Reading, month: int, way: str, before: str = "") -> int | None:
+def year_near(reading: Reading, month: int, told: str, before: str = "") -> int | None:
     """The year of a month (and day) named without one, or None where nothing tells it."""
     base = reading.base()
     if base is None or base.year is None:
@@ -105,11 +106,11 @@ def year_near(reading: Reading, month: int, way: str, before: str = "") -> int |
     away = month - (base.month or month)
     if abs(away) <= SURE_MONTHS:
         return base.year
-    if way == "+" or (before in FORE and way != "-"):
+    if told == "+" or (before in FORE and told != "-"):
         return base.year + (away < 0)
-    if way == "-":
+    if told == "-":
         return base.year - (away > 0)
-    return base.year - (away > HALF_YEAR) + (away < -HALF_YEAR)
+    return base.year - (away > HALF_YEAR) + (away + YEAR <= SOON)
 
 
 def _story_year(told: int | None, month: int) -> int:

@@ -31,6 +31,14 @@ def tense_told(reading: Reading, start: int, end: int) -> str:
     return "present" if auxiliary == "=" or (auxiliary == "~" and lasts) else "past"
 
 
+def way(reading: Reading, start: int, end: int) -> str:
+    """As `tense`, and "+" where the nearest verb is in the present: "the fair runs in March" looks ahead."""
+    told = tense(reading, start, end)
+    if told == " " and tense_told(reading, start, end) == "present":
+        return "+"
+    return told
+
+
 def _nearest(reading: Reading, start: int, end: int, marks: str) -> tuple[int, bool]:
     """The token of the nearest verb, or -1, and whether it is the "to" of an infinitive."""
     behind = range(start - 1, max(-1, start - 1 - REACH), -1)

@@ -3,10 +3,11 @@
 from digest.text.times.calendar import Point, is_day, value_of
 from digest.text.times.dates import year_near
 from digest.text.times.reading import Found, Reading
-from digest.text.times.tense import tense
+from digest.text.times.tense import way
 
 LIKELY_YEARS = range(1700, 2100)
 TWO_DIGITS = 2
+OF_DAYS = "days"  # in the list of words: "at" and "on" stand before hours and days, not before years
 NO_YEAR_BEFORE = frozenset(
     [
         "resolution",
@@ -89,7 +90,7 @@ def _counts(reading: Reading, i: int) -> bool:
     """Whether a number is money, a share, an address or so many of something: no year."""
     money = reading.kind(i - 1) in "$€£" or reading.kind(i + 1) in "%$€£Z"
     street = reading.word(i + 1) in STREETS or reading.word(i + 2) in STREETS
-    numbered = reading.word(i - 1).rstrip(".") in NO_YEAR_BEFORE
+    numbered = reading.word(i - 1).rstrip(".") in NO_YEAR_BEFORE or reading.value(i - 1) == OF_DAYS
     return money or street or numbered or reading.word(i + 1) in reading.tokens.lexicon.counted
 
 
@@ -109,7 +110,7 @@ def range_start(reading: Reading, start: int, end: int) -> Found | None:
         return None
     day, month = reading.number(reading.first(start, end, "do")), reading.number(at_month)
     at_year = reading.first(at_month, min(at_month + 3, len(reading.tokens.words)), "Y")
-    year = reading.number(at_year) if at_year >= 0 else year_near(reading, month, tense(reading, start, end))
+    year = reading.number(at_year) if at_year >= 0 else year_near(reading, month, way(reading, start, end))
     return _day(year, month, day, "the first day of a stretch")
 
 
