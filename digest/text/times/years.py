@@ -68,7 +68,8 @@ def _is_year(reading: Reading, i: int, number: int) -> bool:
     habits = reading.tokens.lexicon.habits
     before, after = reading.kind(i - 1), reading.word(i + 1)
     if "marked_years" in habits:
-        return _lone(reading, i) or reading.kind(i - 1) == "("
+        paired = reading.kind(i + 1) in "Bj" and reading.kind(i + 2) == "Y"
+        return paired or _lone(reading, i) or reading.kind(i - 1) == "("
     if _counts(reading, i):
         return False
     if before in DETERMINERS or reading.word(i - 1) in POSSESSIVES:
