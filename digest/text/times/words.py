@@ -6,6 +6,7 @@ one set of rules serves all languages and every search is over a few hundred let
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from digest.text.times.lexicon import HAN, LETTER, REST, Lexicon, lexicon
 
@@ -14,7 +15,8 @@ LONGEST_NUMBER = 9  # digits; a longer run says no day, and Python refuses to re
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1000, 2199
 
 NO_CLASS = ("x", "")
-ALWAYS = ("word", "sign", "stop", "dash", "own")  # tokens whose class depends on nothing but the word
+MOST_REMEMBERED = 50_000  # words, some 10 MB
+ALWAYS = frozenset(["plain", "word", "sign", "stop", "dash", "own"])  # whose class the word alone tells
 PHRASED = ("word", "han", "number", "sign")  # tokens that may begin a phrase
 TOKEN = re.compile(
     r" ?(?:"
@@ -73,14 +75,16 @@ def tokens(text: str, language: str) -> Tokens:
     kinds: list[str] = []
     values: list[str] = []
     marks: list[str] = []
-    seen: dict[str, tuple[str, str, str]] = {}  # class, value and tense of words that are always the same
+    seen = _remembered(known.language)
+    if len(seen) > MOST_REMEMBERED:
+        seen.clear()
     romans = "roman_centuries" in known.habits
     at = 0
     while found := TOKEN.search(text, at):
         group = found.lastgroup or "sign"
         start, end = found.span(group)
         word = lowered[start:end]
-        told = seen.get(word)
+        told = seen.get(word) if group in ALWAYS else None
         if told is None:
             group = "word" if group == "plain" or (group == "roman" and not romans) else group
             end = _end(known, lowered, start, end, group)
@@ -107,6 +111,13 @@ def _varies(known: Lexicon, word: str) -> bool:
 
 def _needs_capital(known: Lexicon, word: str) -> bool:
     return word in known.capitals or (word in known.words and known.words[word][0] in known.cased)
+
+
+@cache
+def _remembered(language: str) -> dict[str, tuple[str, str, str]]:
+    """Class, value and tense of words met so far that are always the same: a memory that saves time."""
+    del language  # it only tells one memory from another
+    return {}
 
 
 def _mark(known: Lexicon, word: str) -> str:
