@@ -5,31 +5,39 @@ is reckoned from the article's own date, or from the dates that the text tells.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.text.times.calendar import Point, as_point
+from digest.text.times.calendar import Point, as_point, value_of
 from digest.text.times.dates import day_named
 from digest.text.times.grammar import Reader, matches
+from digest.text.times.lengths import A_TIME_OF_DAY
+from digest.text.times.ranges import with_ranges
 from digest.text.times.reading import LONG_SENTENCE, QUOTED, SENTENCE_ENDS, Found, Reading
 from digest.text.times.relative import day_told
+from digest.text.times.tense import tense, tense_told
 from digest.text.times.words import Tokens, tokens
 
 __all__ = ["Timex", "time_expressions", "unsure"]
 
 # Rules by which a day is a guess: "tomorrow" in a quote whose day nobody tells, "at noon" of an unnamed day.
-GUESSES = ("(in a quote)", "a time of day")
+GUESSES = ("(in a quote)", A_TIME_OF_DAY)
 
 YEARED = re.compile(r"M\.?,?[dof]?,?f?Y")
 STORY_YEARS = 4  # so many dates with a year of their own make a text a narrative …
 STORY_STEP = 3  # a bare year inside a sentence moves the story on by so many years at most
 NEAR_ITS_DATES = 1  # … unless more of them than of others lie within so many years of the article's
-NEXT_HALF = 4  # tokens between the two halves of "July 1 to July 3, 1863"
+DAY_BESIDE = 4  # tokens between a time of day and its day: "at 6:42 p.m. on Friday"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timex:
-    """One time expression: where it stands (code points), its kind and value, and how that was reckoned."""
+    """One time expression: where it stands (code points), its kind and value, and how that was reckoned.
+
+    A stretch of time has `range_begin` and `range_end`, as TIMEX3 values: both ends of "from March 3 to 5"
+    carry both; "since 2014" ends in PRESENT_REF; "until Friday" has no begin; "the past two weeks" has the
+    days it spans.
+    """
 
     start: int
     end: int
@@ -37,6 +45,10 @@ class Timex:
     value: str  # 2025-12-14, 2025-W50, PT5H, PRESENT_REF, 2025-12-14TMO …
     rule: str  # plain words
     anchor: str = ""  # the ISO date it was reckoned from, or ""
+    mod: str = ""  # TIMEX3: START, MID, END, APPROX, MORE_THAN …
+    tense: str = ""  # of the nearest verb: past, present, future (also "was to meet") or ""
+    range_begin: str = ""
+    range_end: str = ""
 
 
 def time_expressions(text: str, *, written: date | None, language: str = "en") -> tuple[Timex, ...]:
@@ -44,7 +56,7 @@ def time_expressions(text: str, *, written: date | None, language: str = "en") -
 
     `written` is the day the article was published. Without it relative expressions are reckoned from the
     dates that the text tells, and where it tells none their values say what is missing: "XXXX-WXX-1" for a
-    bare Monday, "XXXX-12-14" for "December 14".
+    bare Monday, "XXXX-12-14" for "December 14". In a language without a list of words only figures are read.
     """
     cut = tokens(text, language)
     reading = Reading(
@@ -61,9 +73,23 @@ def time_expressions(text: str, *, written: date | None, language: str = "en") -
             value=found.value,
             rule=found.rule,
             anchor=found.anchor,
+            mod=_mod(reading, start, end),
+            tense=tense_told(reading, start, end),
+            range_begin=found.begin,
+            range_end=found.until,
         )
-        for start, end, found in _read(reading)
+        for start, end, found in with_ranges(reading, _read(reading))
     )
+
+
+def _mod(reading: Reading, start: int, end: int) -> str:
+    """What a word in an expression or right before it adds to its value: "early", "about", "more than"."""
+    at = reading.first(start, end, "Ebc")
+    if at < 0:
+        at = start - 2 if reading.kind(start - 1) in "tf" else start - 1
+        if reading.kind(at) not in ("E" if reading.kind(start) in "tLX" else "Ebc"):
+            return ""  # "over the next three months" is no more than three
+    return reading.value(at)
 
 
 def unsure(rule: str) -> bool:
@@ -86,7 +112,7 @@ def _is_narrative(cut: Tokens, written: date | None) -> bool:
 def _read(reading: Reading) -> list[tuple[int, int, Found]]:
     taken = 0
     read: list[tuple[int, int, Found]] = []
-    candidates = matches(reading.tokens.classes)
+    candidates = matches(reading.tokens.classes, reading.tokens.lexicon)
     quoted_days: list[int] = []
     for n, (start, end, reader) in enumerate(candidates):
         if start < taken:
@@ -97,24 +123,54 @@ def _read(reading: Reading) -> list[tuple[int, int, Found]]:
             taken = end if reader is day_named else taken  # "Feb. 30, 2029" is no date, nor is its year
             continue
         taken = end
-        _remember(reading, start, found)
+        _remember(reading, start, end, found)
         if reader is day_told and reading.quote_around(start):
             quoted_days.append(len(read))
         read.append((start, end, found))
     for n in quoted_days:
         read[n] = _from_the_day_said(reading, read, n)
-    return read
+    return [_on_the_day_beside(reading, read, n) for n in range(len(read))]
 
 
-def _remember(reading: Reading, start: int, found: Found) -> None:
-    if found.point is None or not _moves_the_story(reading, start, found.point):
+def _on_the_day_beside(
+    reading: Reading, read: list[tuple[int, int, Found]], n: int
+) -> tuple[int, int, Found]:
+    """A time of day on the day that its sentence tells: the one right behind it, else the last before it."""
+    start, end, found = read[n]
+    if found.rule != A_TIME_OF_DAY:
+        return read[n]
+    behind = read[n + 1] if n + 1 < len(read) and read[n + 1][0] - end <= DAY_BESIDE else None
+    before = next((each for each in reversed(read[max(0, n - 3) : n]) if _has_day(each)), None)
+    for other, gap in (
+        (behind, (end, behind[0] if behind else 0)),
+        (before, (before[1] if before else 0, start)),
+    ):
+        if (
+            other is None
+            or not _has_day(other)
+            or set(reading.tokens.classes[gap[0] : gap[1]]) & set(SENTENCE_ENDS)
+        ):
+            continue
+        day = value_of(other[2].point) if other[2].point else ""
+        value = f"{day}T{found.value.partition('T')[2]}"
+        return start, end, replace(found, value=value, anchor=day, rule="a time of the day told beside it")
+    return read[n]
+
+
+def _has_day(each: tuple[int, int, Found]) -> bool:
+    return each[2].point is not None and each[2].point.day is not None
+
+
+def _remember(reading: Reading, start: int, end: int, found: Found) -> None:
+    reading.mentioned = found.point or reading.mentioned
+    if found.point is None or not _moves_the_story(reading, start, end, found.point):
         return
     reading.last = found.point
     if found.point.day is not None:
         reading.last_day = found.point
 
 
-def _moves_the_story(reading: Reading, start: int, point: Point) -> bool:
+def _moves_the_story(reading: Reading, start: int, end: int, point: Point) -> bool:
     """Whether what follows is reckoned from `point`: not from a bare year told in passing."""
     told = reading.last
     if (
@@ -125,6 +181,8 @@ def _moves_the_story(reading: Reading, start: int, point: Point) -> bool:
         or point.year is None
     ):
         return True
+    if point.year > told.year and tense(reading, start, end) == "+":
+        return False  # "a withdrawal planned for 1976" leaves the story in its year
     opens = reading.kind(start - 1) in SENTENCE_ENDS or reading.kind(start - 2) in SENTENCE_ENDS
     return opens or 0 <= point.year - told.year <= STORY_STEP
 

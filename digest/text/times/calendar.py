@@ -1,7 +1,18 @@
 """Reckoning with days, weeks, months and years, and writing them as TIMEX3 values."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
+
+VALUE = re.compile(
+    r"(?P<decade>\d{3})X|(?P<century>\d{2})XX"
+    r"|(?P<year>\d{4})(?:-(?:W(?P<week>\d\d)(?P<end>-WE)?|(?P<part>Q[1-4]|H[12]|SP|SU|FA|WI)"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
+)
+PARTS_OF_YEAR = {  # first month and number of months
+    "Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
+    "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3),
+}  # fmt: skip
 
 
 class Point(NamedTuple):
@@ -115,3 +126,45 @@ def holiday(code: str, year: int) -> date:
         last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
         return weekday_on_or_before(last, weekday)
     return weekday_on_or_after(date(year, month, 1), weekday) + timedelta(weeks=int(parts[0]) - 1)
+
+
+def months_away(day: date, count: int) -> date | None:
+    """The same day `count` months away, or the month's last; None past the ends of the calendar."""
+    year, month = shifted_months(day.year, day.month, count)
+    for last in (day.day, 30, 29, 28):
+        if last <= day.day and 0 < year <= date.max.year and is_day(year, month, last):
+            return date(year, month, last)
+    return None
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """First and last day of what a TIMEX3 date says: a day, a month, a week, a weekend, a quarter, a decade.
+
+    Seasons are those of the northern meteorologists: spring is March to May. None for lengths, sets, what
+    is vague or not fully known, years before Christ and fiscal years, which each country begins as it likes.
+    """
+    found = VALUE.fullmatch(value.partition("T")[0])
+    if found is None:
+        return None
+    try:
+        return _days(found)
+    except ValueError:
+        return None
+
+
+def _days(found: re.Match[str]) -> tuple[date, date] | None:
+    year = int(found["year"]) if found["year"] else 0
+    if found["decade"]:
+        return date(int(found["decade"]) * 10, 1, 1), date(int(found["decade"]) * 10 + 9, 12, 31)
+    if found["century"]:
+        return date(int(found["century"]) * 100, 1, 1), date(int(found["century"]) * 100 + 99, 12, 31)
+    if found["week"]:
+        first = date.fromisocalendar(year, int(found["week"]), 6 if found["end"] else 1)
+        return first, date.fromisocalendar(year, int(found["week"]), 7)
+    if found["day"]:
+        day = date(year, int(found["month"]), int(found["day"]))
+        return day, day
+    whole = (int(found["month"]), 1) if found["month"] else (1, 12)
+    begin, months = PARTS_OF_YEAR.get(found["part"] or "", whole)
+    last_year, last_month = shifted_months(year, begin, months)
+    return date(year, begin, 1), date(last_year, last_month, 1) - timedelta(days=1)

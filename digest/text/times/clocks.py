@@ -1,6 +1,12 @@
 """Hours and parts of the day: "9 a.m.", "noon", "Tuesday night"."""
 
+import re
+
 from digest.text.times.reading import Reading
+
+NOON, LAST_HOUR, MINUTES = 12, 24, 60
+NIGHT_FALLS = 5  # "7 at night" is 19 o'clock, "2 at night" is 2
+PARTS_AFTER_NOON = ("AF", "EV")
 
 
 def hour_of(reading: Reading, start: int, end: int) -> tuple[str, str]:
@@ -9,22 +15,37 @@ def hour_of(reading: Reading, start: int, end: int) -> tuple[str, str]:
     at_half = reading.first(start, end, "AK")
     at_noon = reading.first(start, end, "n")
     at_part = reading.first(start, end, "p")
+    part = reading.tokens.values[at_part] if at_part >= 0 else ""
     if at_noon >= 0:
         return "TIME", "T" + reading.tokens.values[at_noon]
     if at_clock >= 0 or at_half > 0:
-        clock = reading.word(at_clock if at_clock >= 0 else at_half - 1)
-        tail = clock_value(clock, reading.word(at_half) if at_half >= 0 else "")
+        tail = clock_value(_figures(reading, end, at_clock, at_half), _half(reading, at_half), part)
         return ("TIME", tail) if tail else ("DATE", "")
-    return ("TIME", "T" + reading.tokens.values[at_part]) if at_part >= 0 else ("DATE", "")
+    return ("TIME", "T" + part) if part else ("DATE", "")
 
 
-def clock_value(clock: str, half: str) -> str:
-    """The end of a value: "T17:30" for "5:30" and "p.m."; empty where there is no such hour."""
-    hours, _, minutes = clock.partition(":")
-    hour, noon = int(hours), 12
-    if half.startswith("p") and hour < noon:
-        hour += noon
-    if half.startswith("a") and hour == noon:
+def _figures(reading: Reading, end: int, at_clock: int, at_half: int) -> str:
+    """Hours and minutes: "5:30", "3" before "o'clock", "3" and "30" around 点."""
+    if at_clock >= 0:
+        return reading.word(at_clock)
+    minutes = reading.word(at_half + 1) if at_half + 1 < end and reading.kind(at_half + 1) in "dh" else ""
+    return f"{reading.word(at_half - 1)}:{minutes.zfill(2)}" if minutes else reading.word(at_half - 1)
+
+
+def _half(reading: Reading, at_half: int) -> str:
+    return reading.word(at_half) if at_half >= 0 and reading.kind(at_half) == "A" else ""
+
+
+def clock_value(clock: str, half: str, part: str = "") -> str:
+    """The end of a value: "T17:30" for "5:30" and "p.m." or the part "AF"; empty for no hour of a day."""
+    hours, _, minutes = re.sub(r"\s?[.h]\s?", ":", clock).partition(":")
+    hour = int(hours)
+    late = half.startswith("p") or (
+        not half and (part in PARTS_AFTER_NOON or (part == "NI" and hour >= NIGHT_FALLS))
+    )
+    if late and hour < NOON:
+        hour += NOON
+    if half.startswith("a") and hour == NOON:
         hour = 0
     minute = minutes[:2] or "00"
-    return f"T{hour:02d}:{minute}" if hour <= 24 and int(minute) < 60 else ""  # noqa: PLR2004 - hours and minutes
+    return f"T{hour:02d}:{minute}" if hour <= LAST_HOUR and int(minute) < MINUTES else ""

@@ -1,14 +1,18 @@
 """Days, months and years that are named: "December 14", "Sunday", "the 15th", "in 2022"."""
 
+import re
 from datetime import date
 
 from digest.text.times.calendar import Point, is_day, value_of
 from digest.text.times.clocks import hour_of
 from digest.text.times.reading import Found, Reading
+from digest.text.times.tense import way
 
 NEAR_YEARS = 3  # a weekday beside a date is tried in so many years on each side of the article's
-HALF_YEAR = 6  # months
+HALF_YEAR, YEAR = 6, 12  # months
+SOON = 2  # months ahead at most for a month of the next year that no verb puts there
 SURE_MONTHS = 3  # a date so near needs no verb to tell its year
+TWO_DIGITS, LAST_CENTURY = 2, 70  # "14.12.25" is of this century, "14.12.71" of the last
 FAR_AHEAD = 9  # a month so far behind the month told last belongs to the next year of the story
 POSSESSIVES = frozenset(["his", "her", "its", "their", "our", "my", "your"])
 FORE = frozenset(["by", "until", "till", "before", "through"])
@@ -51,8 +55,9 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
     at_year = reading.first(start, end, "Y")
     if at_year >= 0:
         return reading.number(at_year), "a date with its year"
-    if reading.first(start, end, "s") >= 0 and reading.last is not None:
-        return reading.last.year, "the year told last"
+    beside = _year_beside(reading, start, end)
+    if beside is not None:
+        return beside
     if day is not None and reading.kind(start) == "L":
         return _told_last(reading, month, day), f"the last such day before {reading.basis()}"
     ahead = reading.year_ahead
@@ -65,8 +70,18 @@ def _year_of(reading: Reading, start: int, end: int, month: int, day: int | None
         year = _year_by_weekday(reading, reading.number(at_weekday), month, day)
         if year is not None:
             return year, "the year in which the weekday fits"
-    year = year_near(reading, month, reading.tense(start, end), reading.word(start - 1))
+    year = year_near(reading, month, way(reading, start, end), reading.word(start - 1))
     return year, "no year known" if year is None else f"the year nearest to {reading.basis()}"
+
+
+def _year_beside(reading: Reading, start: int, end: int) -> tuple[int | None, str] | None:
+    """The year of "of that year" or "last year" beside a day or month."""
+    if reading.first(start, end, "s") >= 0 and reading.mentioned is not None:
+        return reading.mentioned.year, "the year told last"
+    told, base = year_word(reading, start, end), reading.base()
+    if told is not None and base is not None and base.year is not None:
+        return base.year + told, "the year named beside it"
+    return None
 
 
 def _year_by_weekday(reading: Reading, weekday: int, month: int, day: int) -> int | None:
@@ -81,7 +96,7 @@ def _year_by_weekday(reading: Reading, weekday: int, month: int, day: int) -> in
     return next(fits, None)
 
 
-def year_near(reading: Reading, month: int, tense: str, before: str = "") -> int | None:
+def year_near(reading: Reading, month: int, told: str, before: str = "") -> int | None:
     """The year of a month (and day) named without one, or None where nothing tells it."""
     base = reading.base()
     if base is None or base.year is None:
@@ -91,11 +106,11 @@ def year_near(reading: Reading, month: int, tense: str, before: str = "") -> int
     away = month - (base.month or month)
     if abs(away) <= SURE_MONTHS:
         return base.year
-    if tense == "+" or (before in FORE and tense != "-"):
+    if told == "+" or (before in FORE and told != "-"):
         return base.year + (away < 0)
-    if tense == "-":
+    if told == "-":
         return base.year - (away > 0)
-    return base.year - (away > HALF_YEAR) + (away < -HALF_YEAR)
+    return base.year - (away > HALF_YEAR) + (away + YEAR <= SOON)
 
 
 def _story_year(told: int | None, month: int) -> int:
@@ -115,8 +130,10 @@ def _anchor(reading: Reading, rule: str) -> str:
 
 def figures(reading: Reading, start: int, end: int) -> Found | None:
     """A date in figures: 2025-12-14, 12/14/2025, 14.12.2025."""
-    word = reading.word(start)
+    word, _, clock = reading.word(start).partition("t")
     parts = [int(p) for p in word.replace("/", "-").replace(".", "-").split("-")]
+    if len(re.split(r"\D", word)[-1]) == TWO_DIGITS and reading.kind(start) == "F":
+        parts[2] += 2000 if parts[2] < LAST_CENTURY else 1900
     if reading.kind(start) == "I":
         year, month, day = parts
     elif "/" in word and reading.tokens.lexicon.numeric_order == "mdy":
@@ -128,7 +145,8 @@ def figures(reading: Reading, start: int, end: int) -> Found | None:
     if end - start != 1 or year == 0 or not is_day(year, month, day):
         return None
     point = Point(year, month, day)
-    return Found(kind="DATE", value=value_of(point), rule="a date in figures", point=point)
+    value = value_of(point) + (f"T{clock}" if clock else "")
+    return Found(kind="TIME" if clock else "DATE", value=value, rule="a date in figures", point=point)
 
 
 def month_named(reading: Reading, start: int, end: int) -> Found | None:
@@ -139,7 +157,8 @@ def month_named(reading: Reading, start: int, end: int) -> Found | None:
     month = reading.number(at_month)
     if reading.kind(end - 1) == "C":
         return _with_era(reading, end, month)
-    if reading.first(start, end, "u") >= 0 and reading.tokens.values[end - 1] != "Y":
+    at_unit = reading.first(start, end, "u")
+    if at_unit >= 0 and reading.tokens.values[at_unit] != "Y":
         return None
     if (
         start == at_month
@@ -162,25 +181,28 @@ def _with_era(reading: Reading, end: int, month: int) -> Found:
 def _sure_month(reading: Reading, start: int, end: int) -> bool:
     """Whether a month that stands alone is one: "in March", not "May said", "June Smith", "April said"."""
     before = reading.kind(start - 1)
-    cued = before in "PBjfLXiEetb'," or reading.word(start - 1) in POSSESSIVES
+    cued = before in "PBjfLXiEetbDJ'," or reading.word(start - 1) in POSSESSIVES
     if (
         len(reading.word(start)) == len("jan")
-        and reading.word(start) != "may"
+        and reading.word(start) in reading.tokens.lexicon.shortened
         and reading.kind(start + 1) != "."
     ):
         return False
     if reading.word(start) in reading.tokens.lexicon.doubtful:
-        return before in "PBfLXiEe" or (before in "jt" and reading.kind(end) != "x")
+        noun = reading.kind(end) == "x" and reading.word(end).isalpha() and not reading.capital(end)
+        return before in "PBfLXiEe" or (before in "ta'" and noun) or (before == "j" and not noun)
     named = reading.capital(end) and reading.kind(end) == "x" and not cued
     return not named
 
 
 def _year_of_month(reading: Reading, start: int, end: int, month: int) -> tuple[int | None, str]:
     base = reading.base()
-    told = _year_word(reading, start, end)
-    if reading.first(start, end, "Y") < 0 and base is not None and base.year is not None:
-        if told is not None:
-            return base.year + told, "the year named beside the month"
+    if (
+        reading.first(start, end, "Y") < 0
+        and base is not None
+        and base.year is not None
+        and year_word(reading, start, end) is None
+    ):
         now = base.month or 1
         if reading.first(start, end, "L") >= 0:
             return base.year - (month >= now), "the last such month before the article's date"
@@ -189,8 +211,13 @@ def _year_of_month(reading: Reading, start: int, end: int, month: int) -> tuple[
     return _year_of(reading, start, end, month, None)
 
 
-def _year_word(reading: Reading, start: int, end: int) -> int | None:
-    """-1, 0 or 1 for "last year", "this year" and "next year" behind a month."""
-    if reading.kind(end - 1) == "u" and reading.tokens.values[end - 1] == "Y":
-        return {"L": -1, "i": 0, "X": 1}.get(reading.kind(max(start, end - 2)))
-    return None
+def year_word(reading: Reading, start: int, end: int) -> int | None:
+    """-1, 0 or 1 for "last year", "this year" and "next year" beside a month, in either order."""
+    at_named = reading.first(start, end, "V")
+    if at_named >= 0 and reading.tokens.values[at_named].startswith("Y"):
+        return int(reading.tokens.values[at_named][1:])
+    at_unit = next((i for i in range(start, end) if reading.kind(i) in "u1"), -1)
+    if at_unit < 0 or reading.tokens.values[at_unit] != "Y":
+        return None
+    near = next((i for i in (at_unit - 1, at_unit + 1) if start <= i < end and reading.kind(i) in "LXi"), -1)
+    return {"L": -1, "i": 0, "X": 1}[reading.kind(near)] if near >= 0 else None

@@ -11,8 +11,12 @@ from digest.text.times.calendar import (
     weekday_on_or_after,
     weekday_on_or_before,
 )
+from digest.text.times.dates import year_word
 from digest.text.times.reading import Found, Reading
+from digest.text.times.tense import tense
 from digest.text.times.weekdays import looks_ahead
+
+LAST_YEAR = 9998  # of the calendar, with a year to spare
 
 
 def holiday_named(reading: Reading, start: int, end: int) -> Found | None:
@@ -20,9 +24,12 @@ def holiday_named(reading: Reading, start: int, end: int) -> Found | None:
     code = reading.tokens.values[reading.first(start, end, "H")]
     at_year = reading.first(start, end, "Y")
     base = reading.base()
+    told = year_word(reading, start, end)
     if at_year >= 0:
         day = holiday(code, reading.number(at_year))
-    elif base is not None and base.year is not None and 1 < base.year < 9998:  # noqa: PLR2004 - the calendar's ends
+    elif told is not None and base is not None and base.year is not None and 1 < base.year + told < LAST_YEAR:
+        day = holiday(code, base.year + told)
+    elif base is not None and base.year is not None and 1 < base.year < LAST_YEAR:
         day = _holiday_near(reading, code, start, as_date(base) or date(base.year, 1, 1))
     else:
         plain = code if code.count("-") == 1 and code[0].isdigit() else "XX-XX"
@@ -53,7 +60,8 @@ def weekend(reading: Reading, start: int, end: int) -> Found | None:
         return Found(kind="DATE", value="XXXX-WXX-WE", rule="a weekend; no date to reckon from")
     told = reading.kind(start)
     saturday = weekday_on_or_before(base, 6)
-    if told == "X" or (told in "ti" and looks_ahead(reading, start, end)):
+    ahead = looks_ahead(reading, start, end) or (told == "i" and tense(reading, start, end) != "-")
+    if told == "X" or (told in "ti" and ahead):
         saturday = weekday_on_or_after(base, 6)
     return Found(
         kind="DATE",

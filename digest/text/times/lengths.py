@@ -1,19 +1,23 @@
 """How long and how often: "five hours", "nearly four years", "every Monday", "daily"."""
 
-from digest.text.times.calendar import value_of
-from digest.text.times.clocks import clock_value
+from digest.text.times.calendar import months_away, shifted_days, value_of
+from digest.text.times.clocks import hour_of
 from digest.text.times.reading import Found, Reading
 
 TIME_UNITS = {"TS": "S", "TM": "M", "TH": "H"}
+UNITS = "uU1"  # classes of words that can count as a unit; the last is a mark behind years as well
 YEARS_IN = {"DE": 10, "CE": 100, "ML": 1000}
+DAYS_IN = {"D": 1, "W": 7, "FN": 14}
+MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 HUNDRED = 100
 BIGGEST = 10**6
+A_TIME_OF_DAY = "a time of day"  # the rule of one whose day nobody tells
 MONEY_REACH = 6  # tokens before "a year" within which a figure makes it a rate
 
 
 def amount(reading: Reading, start: int, end: int) -> tuple[str, int]:
     """The count before a unit, as digits, "X" for a vague one or "" for none, and the unit's token."""
-    at_unit = reading.first(start, end, "uU")
+    at_unit = reading.first(start, end, UNITS)
     total, current, half, vague, some = 0.0, 0.0, False, False, False
     for i in range(start, at_unit):
         kind, value = reading.kind(i), reading.tokens.values[i]
@@ -103,8 +107,31 @@ def stretch(reading: Reading, start: int, end: int) -> Found | None:
     if _is_age(reading, end):
         return None
     plural = reading.kind(at_unit) == "U"
-    value = length_value(count or ("X" if plural else "1"), reading.tokens.values[at_unit])
-    return Found(kind="DURATION", value=value, rule="a length of time next to now")
+    unit = reading.tokens.values[at_unit]
+    number = count or ("X" if plural else "1")
+    way = reading.first(start, end, "LXz")
+    begin, until = stretch_of(reading, int(number), unit, reading.kind(way)) if number.isdigit() else ("", "")
+    return Found(
+        kind="DURATION",
+        value=length_value(number, unit),
+        rule="a length of time next to now",
+        begin=begin,
+        until=until,
+    )
+
+
+def stretch_of(reading: Reading, count: int, unit: str, way: str) -> tuple[str, str]:
+    """First and last day of so many units up to the day reckoned from, or from it on where `way` is "X"."""
+    base = reading.base_day()
+    if base is None or unit in TIME_UNITS or way not in "LXz":
+        return "", ""
+    days, months = DAYS_IN.get(unit, 0) * count, MONTHS_IN.get(unit, 0) * count
+    sign = 1 if way == "X" else -1
+    other = shifted_days(base, sign * days) if days else months_away(base, sign * months)
+    if other is None or other == base:
+        return "", ""
+    first, last = sorted((base, other))
+    return first.isoformat(), last.isoformat()
 
 
 def bare(reading: Reading, start: int, end: int) -> Found | None:
@@ -151,14 +178,9 @@ def repeated(reading: Reading, start: int, end: int) -> Found | None:
 
 def clock(reading: Reading, start: int, end: int) -> Found | None:
     """A time of day, on the day last named: "10:35 a.m.", "9 p.m. EST", "noon"."""
-    at_noon = reading.first(start, end, "n")
-    if at_noon >= 0:
-        tail = "T" + reading.tokens.values[at_noon]
-    else:
-        at_half = reading.first(start, end, "AK")
-        tail = clock_value(reading.word(start), reading.word(at_half) if at_half >= 0 else "")
-    if not tail:
+    kind, tail = hour_of(reading, start, end)
+    if kind != "TIME":
         return None
     base = reading.last_day if reading.last_day is not None else reading.base()
     day = value_of(base) if base is not None and base.day is not None else "XXXX-XX-XX"
-    return Found(kind="TIME", value=day + tail, rule="a time of day", anchor=day if base else "")
+    return Found(kind="TIME", value=day + tail, rule=A_TIME_OF_DAY, anchor=day if base else "")

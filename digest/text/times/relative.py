@@ -1,25 +1,28 @@
 """Times told from another time: "tomorrow morning", "last month", "two days later", "that year"."""
 
+from dataclasses import replace
 from datetime import date
 
 from digest.text.times.calendar import (
     Point,
     as_date,
     as_point,
+    days_of,
     shifted_days,
     shifted_months,
     value_of,
     week_value,
 )
 from digest.text.times.clocks import hour_of
-from digest.text.times.lengths import amount, length_value
+from digest.text.times.lengths import UNITS, amount, length_value, stretch_of
 from digest.text.times.reading import Found, Reading
 
 DAYS_OF = {"D": 1, "W": 7, "FN": 14}
 MONTHS_OF = {"M": 1, "Q": 3}
 YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 DIRECTION = {"L": -1, "X": 1, "i": 0, "s": 0}
-SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # months
+EVENT = "event"  # in the list of words: what may have its event behind it
+FROM_TOLD, A_STRETCH = "told", "stretch"  # how "following" and "past" are reckoned, in the list of words
 TOO_FAR = 5000  # units: nobody reckons further from a date
 
 
@@ -27,9 +30,11 @@ def day_told(reading: Reading, start: int, end: int, said: Point | None = None) 
     """Days by name: "today", "tomorrow morning"; `said` is the day a quotation was spoken, if told."""
     at = reading.first(start, end, "R")
     value = reading.tokens.values[at]
-    shift, tail = (0, "TNI") if value == "NI" else (int(value), "")
-    kind, hour = hour_of(reading, start, end)
-    kind, tail = ("TIME", tail) if tail else (kind, hour)
+    part = value.lstrip("-0123456789")  # "0NI" is tonight
+    shift = int(value.removesuffix(part))
+    kind, tail = hour_of(reading, start, end)
+    if part and kind != "TIME":
+        kind, tail = "TIME", f"T{part}"
     base = as_date(said) or reading.base_day()
     quoted = reading.quote_around(start)
     if base is None:
@@ -75,38 +80,72 @@ def part_told(reading: Reading, start: int, end: int) -> Found | None:
 
 def unit_told(reading: Reading, start: int, end: int) -> Found | None:
     """Units next to now: "last week", "this month", "the next day", "that same year", "earlier this year"."""
-    at_unit = reading.first(start, end, "uU")
+    at_unit = reading.first(start, end, UNITS + "2")
     unit = reading.tokens.values[at_unit]
-    at_word = reading.first(start, at_unit, "LXis")
+    at_word = reading.first(start, end, "LXis")
     word = reading.kind(at_word) if at_word >= 0 else "i"
-    if reading.word(at_word) == "past" and at_word >= 0:
-        return Found(kind="DURATION", value=length_value("1", unit), rule="a length of time next to now")
-    told = (
-        reading.word(at_word) in {"previous", "preceding", "following", "subsequent"}
-        if at_word >= 0
-        else True
-    )
-    nextly = word == "X" and reading.kind(at_word - 1) == "t"
-    base = reading.spoken_of() if word == "s" or told or nextly else reading.base()
+    manner = reading.tokens.values[at_word] if at_word >= 0 else FROM_TOLD
+    if manner == A_STRETCH:
+        begin, until = stretch_of(reading, 1, unit, word)
+        return Found(
+            kind="DURATION",
+            value=length_value("1", unit),
+            rule="a length of time next to now",
+            begin=begin,
+            until=until,
+        )
+    if unit == "DE" and manner != FROM_TOLD and word in "LX":
+        begin, until = stretch_of(reading, 1, unit, word)
+        return Found(
+            kind="DURATION", value="P10Y", rule="a length of time next to now", begin=begin, until=until
+        )
+    nextly = manner == "the" and reading.kind(at_word - 1) == "t"
+    from_told = word == "s" or manner == FROM_TOLD or nextly
+    base = reading.spoken_of() if from_told else reading.base()
+    if word == "s" and reading.mentioned is not None and unit == "Y":
+        base = reading.mentioned
     if base is None or base.year is None:
         return Found(
             kind="DATE",
             value="PRESENT_REF" if word in "is" else "PAST_REF" if word == "L" else "FUTURE_REF",
             rule="no date to reckon from",
         )
-    return shifted(
-        base,
-        DIRECTION[word],
-        unit,
-        f"{reading.word(at_word)} {reading.word(at_unit)}".strip()
+    origin = "the date told last" if from_told and reading.last is not None else reading.basis()
+    rule = (
+        f"{reading.word(at_word)} {reading.word(at_unit)}, reckoned from {origin}"
         if at_word >= 0
-        else "part of the time told last",
+        else "part of the time told last"
     )
+    found = shifted(base, DIRECTION[word], unit, rule)
+    return _part_until_now(reading, start, found) if found and word == "i" else found
+
+
+def _part_until_now(reading: Reading, start: int, found: Found) -> Found:
+    """What is told as "earlier this month" ends, and "later this month" begins, on the day of writing."""
+    days = days_of(found.value)
+    if reading.narrative or reading.written is None or days is None or reading.kind(start) not in "el":
+        return found
+    today = reading.written.isoformat()
+    if reading.kind(start) == "e":
+        return replace(found, begin=days[0].isoformat(), until=today)
+    return replace(found, begin=today, until=days[1].isoformat())
+
+
+def unit_named(reading: Reading, start: int, end: int) -> Found | None:
+    """A unit that one word tells: 去年 (last year), торік, heuer."""
+    code = reading.tokens.values[reading.first(start, end, "V")]
+    unit = code.rstrip("-0123456789")
+    base = reading.base()
+    if base is None or base.year is None:
+        return None
+    return shifted(base, int(code[len(unit) :]), unit, f"reckoned from {reading.basis()}")
 
 
 def part_of_unit(reading: Reading, start: int, end: int) -> Found | None:
     """Parts of a unit: "later in the year", "the end of the month"; nothing is made of a part of the day."""
-    if reading.tokens.values[end - 1] not in ("M", "Y", "W") or reading.word(start + 1) not in ("in", "of"):
+    if reading.tokens.values[end - 1] not in ("M", "Y", "W") or (
+        reading.kind(start + 1) == "P" and reading.word(start + 1) != "in"
+    ):
         return None
     return unit_told(reading, start, end)
 
@@ -114,18 +153,20 @@ def part_of_unit(reading: Reading, start: int, end: int) -> Found | None:
 def offset(reading: Reading, start: int, end: int) -> Found | None:
     """Counts of units from a time: "two months ago", "twelve days later", "a year earlier"."""
     count, at_unit = amount(reading, start, end)
-    back = reading.kind(end - 1) in "ge"
-    ago = reading.kind(end - 1) == "g"
-    if reading.word(end - 1) == "before" and reading.kind(end) == "x":
-        return None
+    ago = reading.first(start, end, "gD") >= 0
+    from_now = ago or reading.first(start, end, "J") >= 0
+    back = ago or reading.kind(end - 1) == "e"
+    if EVENT in (reading.tokens.values[end - 1], reading.value(end)) and reading.kind(end) in "xftP":
+        return None  # "two days before the summit"
     unit = reading.tokens.values[at_unit]
-    base = reading.base() if ago else reading.spoken_of()
+    base = reading.base() if from_now else reading.spoken_of()
+    origin = "the date told last" if not from_now and reading.last is not None else reading.basis()
     if count in ("", "X") or base is None or base.year is None or "." in count or int(count) > TOO_FAR:
         return Found(
             kind="DATE", value="PAST_REF" if back else "FUTURE_REF", rule="a count that no number tells"
         )
     direction = -int(count) if back else int(count)
-    return shifted(base, direction, unit, "so long before" if back else "so long after")
+    return shifted(base, direction, unit, f"so long {'before' if back else 'after'} {origin}")
 
 
 def neighbour(reading: Reading, start: int, end: int) -> Found | None:
@@ -191,96 +232,10 @@ def _far(year: int, unit: str, count: int, rule: str, anchor: str) -> Found | No
     return Found(kind="DATE", value=value, rule=rule, anchor=anchor)
 
 
-def season(reading: Reading, start: int, end: int) -> Found | None:
-    """A season: "the spring of 1776", "last fall", "this summer", "winter"."""
-    code = reading.tokens.values[reading.first(start, end, "S")]
-    if end - start == 1 and reading.kind(start - 1) not in "Pt'jf":
-        return None
-    if reading.word(end - 1) == "fall" and reading.kind(end) == "f":  # "the fall of Atlanta"
-        return None
-    at_year = reading.first(start, end, "Y")
-    if at_year >= 0:
-        point = Point(reading.number(at_year))
-        return Found(
-            kind="DATE", value=f"{value_of(point)}-{code}", rule="a season with its year", point=point
-        )
-    base = reading.base()
-    if base is None or base.year is None:
-        return Found(kind="DATE", value=f"XXXX-{code}", rule="a season; no year known")
-    starts = SEASON_STARTS[code]
-    now = base.month or 1
-    year = base.year
-    if reading.first(start, end, "L") >= 0 or (
-        reading.tense(start, end) == "-" and reading.first(start, end, "i") < 0
-    ):
-        year -= not reading.narrative and starts > now
-        year -= reading.first(start, end, "L") >= 0 and starts <= now < starts + 3
-    elif reading.first(start, end, "X") >= 0:
-        year += starts <= now
-    point = Point(year)
-    return Found(
-        kind="DATE",
-        value=f"{value_of(point)}-{code}",
-        rule=f"season near {reading.basis()}",
-        anchor=value_of(base),
-        point=point if reading.narrative else None,
-    )
-
-
-def decade(reading: Reading, start: int, end: int) -> Found | None:
-    """A decade: "the 1960s", "the '90s" (of the century told, else the twentieth)."""
-    word = reading.word(reading.first(start, end, "G"))
-    digits = word.strip("'’‘s")
-    value = f"{digits[:3]}X" if len(digits) > 2 else f"19{digits[0]}X"  # noqa: PLR2004 - "90" against "1990"
-    return Found(kind="DATE", value=value, rule="a decade")
-
-
-def century(reading: Reading, start: int, end: int) -> Found | None:
-    """A century or quarter by its number: "the 19th century" is 18XX, "the first quarter of 2022" 2022-Q1."""
-    number = reading.number(reading.first(start, end, "oO"))
-    unit = reading.tokens.values[reading.first(start, end, "u")]
-    if unit == "CE" and 0 < number < 100:  # noqa: PLR2004 - centuries
-        return Found(kind="DATE", value=f"{number - 1:02d}XX", rule="a century")
-    if unit != "Q" or not 1 <= number <= 4:  # noqa: PLR2004 - quarters of a year
-        return None
-    at_year = reading.first(start, end, "Y")
-    base = reading.base()
-    year = reading.number(at_year) if at_year >= 0 else base.year if base else None
-    direction = reading.first(start, end, "LX")
-    if direction >= 0 and year is not None:
-        year += DIRECTION[reading.kind(direction)]
-    return Found(kind="DATE", value=f"{value_of(Point(year))}-Q{number}", rule="a quarter of a year")
-
-
-def half_year(reading: Reading, start: int, end: int) -> Found | None:
-    """Half a year: "the second half of 2008" is 2008-H2."""
-    at_order = reading.first(start, end, "oO")
-    number = reading.number(at_order) if at_order >= 0 else 2
-    if number not in (1, 2):
-        return None
-    year = reading.number(reading.first(start, end, "Y"))
-    return Found(kind="DATE", value=f"{year:04d}-H{number}", rule="half a year", point=Point(year))
-
-
-def week_of(reading: Reading, start: int, end: int) -> Found | None:
-    """A week by its day: "the week of March 6": the ISO week of that day."""
-    from digest.text.times.dates import day_named  # noqa: PLC0415 - only this rule joins the two
-
-    at_month = reading.first(start, end, "M")
-    named = day_named(
-        reading, min(at_month, max(i for i in range(start, end) if reading.kind(i) == "f") + 1), end
-    )
-    day = as_date(named.point) if named else None
-    if day is None:
-        return None
-    return Found(
-        kind="DATE", value=week_value(day), rule="the week of a day", point=named.point if named else None
-    )
-
-
 def reference(reading: Reading, start: int, end: int) -> Found | None:
     """Now, then or some day: PRESENT_REF, PAST_REF, FUTURE_REF."""
     at = reading.first(start, end, "r")
     if at < 0:
-        return Found(kind="DATE", value="PAST_REF", rule="the past")
+        past = reading.tokens.values[end - 1] == A_STRETCH
+        return Found(kind="DATE", value="PAST_REF", rule="the past") if past else None
     return Found(kind="DATE", value=reading.tokens.values[at], rule="no date told")

@@ -13,10 +13,10 @@ from digest.text.times.calendar import (
 )
 from digest.text.times.clocks import hour_of
 from digest.text.times.reading import Found, Reading
+from digest.text.times.tense import tense
 
 FORE = frozenset(["by", "until", "till", "before", "through"])
 HAD_REACH = 5  # tokens after "until Thursday" in which "had" makes it past
-SHORT_NAME = 5  # letters: "thurs" is the longest short form of a weekday
 GOES_ON = frozenset(
     [
         "with",
@@ -53,6 +53,10 @@ def weekday(reading: Reading, start: int, end: int) -> Found | None:
     at_weekday = reading.first(start, end, "W")
     if _is_name(reading, at_weekday, end):
         return None
+    if reading.kind(end - 1) == "u" and reading.value(end - 1) != "W":
+        return None
+    if "weeks" in reading.tokens.lexicon.habits and reading.kind(at_weekday - 1) in "Ndh":
+        return None  # 一周四天 is four days a week
     number = reading.number(at_weekday)
     kind, tail = hour_of(reading, start, end)
     base = reading.base_day()
@@ -67,18 +71,21 @@ def looks_ahead(reading: Reading, start: int, end: int) -> bool:
     """Whether a weekday or day of the month is to come: by its verb, or by "until" where no "had" follows."""
     if reading.word(start - 1) in FORE:
         return all(reading.word(i) != "had" for i in range(end, end + HAD_REACH))
-    return reading.tense(start, end) == "+"
+    return tense(reading, start, end) == "+"
 
 
 def _is_name(reading: Reading, at_weekday: int, end: int) -> bool:
     """Whether "Sun" or "Sat" is no weekday but part of a name: "Sun Yat-sen", "the Toronto Sun"."""
-    if len(reading.word(at_weekday)) > SHORT_NAME or reading.kind(at_weekday + 1) == ".":
+    if reading.word(at_weekday) not in reading.tokens.lexicon.capitals or reading.kind(at_weekday + 1) == ".":
         return False
     return reading.capital(end) or reading.capital(at_weekday - 1)
 
 
 def _weekday_near(reading: Reading, start: int, end: int, base: date, number: int) -> tuple[date, str]:
-    told = reading.kind(start)
+    at_told = reading.first(start, end, "LXi")
+    told = reading.kind(at_told) if at_told >= 0 else ""
+    if told and ("weeks" in reading.tokens.lexicon.habits or reading.kind(end - 1) == "u"):
+        return _of_the_week(base, number, {"L": -1, "i": 0, "X": 1}[told]), "weekday of that week"
     if told == "L":
         return weekday_on_or_before(
             shifted_days(base, -1) or base, number
@@ -87,16 +94,22 @@ def _weekday_near(reading: Reading, start: int, end: int, base: date, number: in
         return weekday_on_or_after(
             shifted_days(base, 1) or base, number
         ), f"the next such weekday after {reading.basis()}"
-    if looks_ahead(reading, start, end):
+    if looks_ahead(reading, start, end) or (told == "i" and tense(reading, start, end) != "-"):
         return weekday_on_or_after(base, number), f"weekday on or after {reading.basis()} (future)"
     return weekday_on_or_before(base, number), f"weekday on or before {reading.basis()}"
 
 
+def _of_the_week(base: date, number: int, weeks: int) -> date:
+    monday = weekday_on_or_before(base, 1)
+    return shifted_days(monday, 7 * weeks + number - 1) or base
+
+
 def day_of_month(reading: Reading, start: int, end: int) -> Found | None:
     """A day of the month by its number alone: "on the 14th"; not "the 14th time" or "the 5th floor"."""
-    if reading.kind(end) in "xuUO'MS-" and not _goes_on(reading, end):
+    sure = reading.kind(end - 1) == "3"  # 14日
+    if not sure and reading.kind(end) in "xuUO'MS-f%" and not _goes_on(reading, end):
         return None
-    day = reading.number(end - 1)
+    day = reading.number(reading.first(start, end, "do"))
     base = reading.base()
     if base is None or base.year is None or base.month is None:
         return Found(kind="DATE", value=f"XXXX-XX-{day:02d}", rule="a day of the month; no month known")
