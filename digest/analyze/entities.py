@@ -40,8 +40,16 @@ def entities(
         for mention in mentions[article.id]:
             by_key[_Key(article.id, mention.head)].append(mention)
     keys = list(by_key)
+    texts = {article.id: article.text for article in articles}
     names = [
-        Name(text=key.head, kind=_kind(by_key[key]), article=key.article, count=len(by_key[key]))
+        Name(
+            text=key.head,
+            kind=_kind(by_key[key]),
+            article=key.article,
+            count=len(by_key[key]),
+            start=min(mention.start for mention in by_key[key]),
+            titles=_titles(texts[key.article], by_key[key]),
+        )
         for key in keys
     ]
     members: dict[int, list[_Key]] = defaultdict(list)
@@ -49,6 +57,12 @@ def entities(
         members[group].append(key)
     found = [_entity(articles, group, by_key) for group in members.values()]
     return suspects(articles, mentions, _with_ids(sorted(found, key=_order)))
+
+
+def _titles(text: str, mentions: Sequence[NameMention]) -> frozenset[str]:
+    """The words of the titles that an article gives a name, in lower case."""
+    told = (text[slice(*mention.title)] for mention in mentions if mention.title)
+    return frozenset(word.strip(".,").lower() for title in told for word in title.split())
 
 
 def _with_small_surnames(

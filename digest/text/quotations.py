@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.text.antecedents import Cast, cast
+from digest.text.names import NameMention, names
 from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
 from digest.text.quotemarks import Quoted, quoted
 from digest.text.speakers import Attribution, attribution, signed
@@ -12,7 +13,7 @@ from digest.text.units import Unit, units
 
 STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
 TITLE_WORDS = 9  # a quotation of capitalized words up to this many is the title of a work
-HEADING_WORDS = 7  # a quotation alone on its line up to this many words may be a subhead
+HEADING_WORDS = 12  # a quotation alone on its line up to this many words may be a subhead
 SINGLE_MARKS = "'‘‚"
 FINAL_POINTS = ".,!?…—–-'’\""
 SMALL_WORDS = frozenset(
@@ -65,11 +66,14 @@ class Quotation:
     group: int = 0
 
 
-def quotations(text: str, *, language: str = "en") -> tuple[Quotation, ...]:
+def quotations(
+    text: str, *, language: str = "en", named: Sequence[NameMention] | None = None
+) -> tuple[Quotation, ...]:
     """The quotations of an article (one paragraph a line) in order, with their speakers where it tells.
 
     Marks of any common kind count, glued to words or left unclosed too. The speaker is looked for in the
     sentence of the quotation, then, for a quotation that stands alone, in the sentence before or after it.
+    `named` are the names of the text, where they were found before.
     """
     marked = quoted(text)
     if not marked:
@@ -77,7 +81,13 @@ def quotations(text: str, *, language: str = "en") -> tuple[Quotation, ...]:
     words = lexicon(language)
     pieces = tuple(units(text, marked, words, language))
     found = tuple(_attributed(text, pieces, marked, words))
-    people = cast(text, [unit.tokens for unit in pieces], words)
+    people = cast(
+        text,
+        [unit.tokens for unit in pieces],
+        words,
+        names=names(text, language=language) if named is None else named,
+        speakers=[quotation.speaker for quotation in found if quotation.speaker],
+    )
     return tuple(_resolved(quotation, people) for quotation in found)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
-from digest.text.gazetteer import gazetteer
+from digest.text.gazetteer import gazetteer, pronoun
 from digest.text.spellings import (
     FULL,
     acronym,
@@ -32,16 +32,28 @@ MOST_COMPARED = 200
 # A surname alone of six letters or more may be a slip for one this alike (Klistchko, Klitschko).
 SHORTEST_SLIP = 6
 SLIP_ALIKE = 85.0
+HIS = frozenset(
+    {"mr", "sir", "lord", "king", "prince", "spokesman", "congressman", "chairman", "businessman"}
+)
+HERS = frozenset(
+    {"mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"}
+)
+SONS = frozenset({"Jr", "II", "III", "IV"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A name as one article writes it: its text without title, its kind, and how often it stands there."""
+    """A name as one article writes it: its text without title, its kind, how often and from where on.
+
+    `titles` are the words of the titles that it bears there, in lower case.
+    """
 
     text: str
     kind: str
     article: str
     count: int = 1
+    start: int = 0
+    titles: frozenset[str] = frozenset()
 
 
 class _Groups:
@@ -138,9 +150,26 @@ def _join_single_names(names: Sequence[Name], found: _Groups) -> None:
         near = by_word.get(word) or (len(parts) == 1 and _near(parts[0], name.kind, by_word, given)) or []
         if not near and len(parts) == 1:
             near = [n for other in _misspelled(name, articles, spelled) for n in by_word[other]]
-        chosen = _chosen(names, found, number, [n for n in near if n != number])
+        near = [n for n in near if n != number and _may_shorten(name, names[n])]
+        chosen = _chosen(names, found, number, near)
         if chosen is not None:
             found.join(number, chosen)
+
+
+def _may_shorten(short: Name, full: Name) -> bool:
+    """Whether a surname alone may be this full name's: not of the other sex, nor a son who comes in later."""
+    one, other = _sex(short), _sex(full)
+    if one and other and one != other:
+        return False
+    ending = full.text.rsplit(" ", 1)[-1].strip(".")
+    return not (ending in SONS and short.article == full.article and short.start < full.start)
+
+
+def _sex(name: Name) -> str:
+    """The pronoun that takes a name up, by its title or given name; "" where neither tells."""
+    if name.titles & HIS or name.titles & HERS:
+        return "he" if name.titles & HIS else "she"
+    return pronoun(name.text.split()[0]) if " " in name.text else ""
 
 
 def _misspelled(name: Name, articles: dict[str, set[str]], spelled: dict[str, list[str]]) -> list[str]:
@@ -175,7 +204,7 @@ def _chosen(
     names: Sequence[Name], found: _Groups, number: int, near: list[int], *, nearby: bool = True
 ) -> int | None:
     """Of the names near `number` the group that is meant: its article's, or the one named far more often."""
-    here = [n for n in near if nearby and names[n].article == names[number].article]
+    here = [n for n in near if nearby and _comes_in(names[n], names[number])]
     weight: dict[int, int] = defaultdict(int)
     for n in here or near:
         weight[found.root(n)] += names[n].count
@@ -183,6 +212,11 @@ def _chosen(
     if len(ranked) > 1 and ranked[0][1] < MAIN * ranked[1][1]:
         return None
     return ranked[0][0] if ranked else None
+
+
+def _comes_in(full: Name, short: Name) -> bool:
+    """Whether an article brings a person in by the full name before it uses the short one."""
+    return full.article == short.article and full.start <= short.start
 
 
 def _join_sounds(names: Sequence[Name], found: _Groups) -> None:
@@ -229,6 +263,8 @@ def _join_parts(names: Sequence[Name], found: _Groups) -> None:
                 longer[part].append(number)
     for number, name in enumerate(names):
         part = key(name.text)
+        if name.kind == "person":
+            continue
         near = [
             n for n in longer.get(part, ())
             if found.root(n) != found.root(number) and (name.kind != "place" or names[n].kind == "place")
