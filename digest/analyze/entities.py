@@ -106,10 +106,19 @@ def _entity(
         )
         for head, own in spelled.items()
     ]
-    full = any(m.kind == "person" and " " in m.head for key in keys for m in by_key[key])
-    kind = "person" if full else _kind([mention for key in keys for mention in by_key[key]])
+    every = [mention for key in keys for mention in by_key[key]]
+    kind = _kind_of_all(every)
     ordered = tuple(sorted(variants, key=lambda variant: (-_count(variant), variant.text)))
     return Entity(id="", name=_name(ordered, kind), kind=kind, variants=ordered)
+
+
+def _kind_of_all(mentions: Sequence[NameMention]) -> str:
+    """A person where a full name is a person's; else what the names of several words are, which tell more."""
+    full = [mention for mention in mentions if " " in mention.head]
+    if any(mention.kind == "person" for mention in full):
+        return "person"
+    telling = [mention for mention in full if mention.kind != "other"]
+    return _kind(telling or mentions)
 
 
 def _count(variant: NameVariant) -> int:

@@ -4,7 +4,7 @@ No model: runs of capitalized words (`chunks`), general knowledge (`gazetteer`),
 what it writes in lower case elsewhere is no name, and a surname is a person where the full name is one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from digest.text.evidence import OFTEN, Evidence, evidence_of
 from digest.text.gazetteer import common, country, gazetteer
 from digest.text.headlines import is_headline, named_in_headline
 from digest.text.kinds import (
+    FAIR,
     KINDS,
     NAME_WORDS,
     STRONG,
@@ -162,7 +163,12 @@ def _names_of_run(
         yield _one(text, line, run[:1], None)
         yield from _names_of_run(text, line, run[1:], evidence)
         return
-    if run[-1].tag in ("people", "title") and len(run) > NAME_WORDS and run[0].tag == "given":
+    if (
+        run[-1].tag in ("people", "title")
+        and len(run) > NAME_WORDS
+        and run[0].tag == "given"
+        and not keyword(run[-1])
+    ):
         run = run[:-1]
     if not _empty(run, evidence):
         yield _one(text, line, run, None)
@@ -171,7 +177,9 @@ def _names_of_run(
 def _inside_title(units: Sequence[Unit]) -> Iterator[_Found]:
     for number, unit in enumerate(units):
         if unit.tag in ("unknown", "given") and not number:
-            yield _Found(unit.start, unit.end, unit.text, None, (("organization", WEAK),))
+            seat = len(units) > 1 and units[1].text in gazetteer().cues["seated"]
+            sign = ("place", FAIR) if seat else ("organization", WEAK)
+            yield _Found(unit.start, unit.end, unit.text, None, (sign,))
         if unit.tag in ("place", "organization"):
             yield _Found(unit.start, unit.end, unit.text, None, ((unit.tag, SURE),))
 
@@ -242,6 +250,7 @@ def _typed(found: Sequence[_Found]) -> list[NameMention]:
         tally = scores.setdefault(each.head, dict.fromkeys(KINDS, 0.0))
         for kind, weight in each.signs:
             tally[kind] += weight
+    _add_seats(scores)
     kinds = {head: best(tally) for head, tally in scores.items()}
     known_surnames = surnames(kinds)
     for head in kinds:
@@ -252,3 +261,11 @@ def _typed(found: Sequence[_Found]) -> list[NameMention]:
         for each in found
     ]
     return [mention if mention.kind == "person" else replace(mention, title=None) for mention in plain]
+
+
+def _add_seats(scores: Mapping[str, dict[str, float]]) -> None:
+    """Where a text names the police or the council of Keldon, Keldon is a place."""
+    for head in list(scores):
+        seat, _, body = head.partition(" ")
+        if seat in scores and body.partition(" ")[0] in gazetteer().cues["seated"]:
+            scores[seat]["place"] += STRONG

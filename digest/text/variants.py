@@ -268,10 +268,17 @@ def _join_parts(names: Sequence[Name], found: _Groups) -> None:
         near = [
             n for n in longer.get(part, ())
             if found.root(n) != found.root(number) and (name.kind != "place" or names[n].kind == "place")
+            and not _seated(part, key(names[n].text))
         ]  # fmt: skip
         chosen = _chosen(names, found, number, near, nearby=False)
         if chosen is not None and found.root(number) == number and _telling(name.text):
             found.join(number, chosen)
+
+
+def _seated(part: str, whole: str) -> bool:
+    """Whether the longer name is of a body in a place: Keldon is not the Keldon Police."""
+    rest = whole.removeprefix(part).split()
+    return bool(rest) and rest[0].capitalize() in gazetteer().cues["seated"]
 
 
 def _telling(text: str) -> bool:
