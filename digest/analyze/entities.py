@@ -41,10 +41,11 @@ def entities(
             by_key[_Key(article.id, mention.head)].append(mention)
     keys = list(by_key)
     texts = {article.id: article.text for article in articles}
+    kinds = _kinds(by_key)
     names = [
         Name(
             text=key.head,
-            kind=_kind(by_key[key]),
+            kind=kinds[key],
             article=key.article,
             count=len(by_key[key]),
             start=min(mention.start for mention in by_key[key]),
@@ -57,6 +58,17 @@ def entities(
         members[group].append(key)
     found = [_entity(articles, group, by_key) for group in members.values()]
     return suspects(articles, mentions, _with_ids(sorted(found, key=_order)))
+
+
+def _kinds(by_key: Mapping[_Key, Sequence[NameMention]]) -> dict[_Key, str]:
+    """The kind of each name in each article; of bodies and places, that of most of the story."""
+    own = {key: _kind(mentions) for key, mentions in by_key.items()}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, kind in own.items():
+        if kind in ("place", "organization"):
+            votes[key.head][kind] += len(by_key[key])
+    most = {head: min(tally, key=lambda kind: (-tally[kind], kind)) for head, tally in votes.items()}
+    return {key: kind if kind == "person" else most.get(key.head, kind) for key, kind in own.items()}
 
 
 def _titles(text: str, mentions: Sequence[NameMention]) -> frozenset[str]:

@@ -135,6 +135,8 @@ def _acronym(word: str) -> bool:
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name: with a capital, or with an article as in "al-Assad"."""
+    if word[0].isdigit():
+        return word in gazetteer().cues["team"]
     return word[0].isupper() or ("-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower())
 
 

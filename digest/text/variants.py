@@ -76,23 +76,43 @@ class _Groups:
 def groups(names: Sequence[Name]) -> tuple[int, ...]:
     """For each name of one story the number of the first name that is the same person, place or body."""
     found = _Groups(len(names))
-    _join_equal(names, found)
+    shared = _shared_surnames(names)
+    _join_equal(names, found, shared)
     _join_full_names(names, found)
     _join_single_names(names, found)
-    _join_sounds(names, found)
+    _join_left_over(names, found, shared)
+    _join_sounds(names, found, shared)
     _join_acronyms(names, found)
     _join_parts(names, found)
     return tuple(found.root(number) for number in range(len(names)))
 
 
-def _join_equal(names: Sequence[Name], found: _Groups) -> None:
+def _join_equal(names: Sequence[Name], found: _Groups, shared: frozenset[str]) -> None:
     """Equal keys are one name, but a person is not the place he or she is called like."""
     first: dict[tuple[str, bool], int] = {}
     people = {key(name.text) for name in names if name.kind == "person"}
     for number, name in enumerate(names):
         other = key(name.text)
         apart = name.kind != "person" and other in people and name.text in gazetteer().places
-        found.join(number, first.setdefault((other, apart), number))
+        if name.text not in shared:
+            found.join(number, first.setdefault((other, apart), number))
+
+
+def _shared_surnames(names: Sequence[Name]) -> frozenset[str]:
+    """Surnames that two people of the story bear, whose given names cannot be one: of father and son."""
+    given: dict[str, set[str]] = defaultdict(set)
+    written: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        parts = _parts(name)
+        if name.kind == "person" and len(parts) >= FULL:
+            given[parts[-1]].add(parts[0])
+        elif len(parts) == 1:
+            written[parts[0]].add(name.text)
+    several = [
+        last for last, first in given.items()
+        if any(not given_fits((a,), (b,)) for a in sorted(first) for b in sorted(first))
+    ]  # fmt: skip
+    return frozenset(text for last in several for text in written[last])
 
 
 def _join_full_names(names: Sequence[Name], found: _Groups) -> None:
@@ -110,11 +130,21 @@ def _join_full_names(names: Sequence[Name], found: _Groups) -> None:
         distinct = list({names[n].text: n for n in reversed(members)}.values())
         for at, one in enumerate(distinct):
             for other in distinct[at + 1 : at + MOST_COMPARED]:
-                if found.root(one) != found.root(other) and _one_person(names, one, other, often):
+                if found.root(one) == found.root(other) or not _one_person(names, one, other, often):
+                    continue
+                if _agree(names, found, one, other, distinct):
                     found.join(one, other)
     for members in _blocks(full, lambda n: " ".join(sorted(_parts(names[n])))):
         for other in members[1:]:
             found.join(members[0], other)
+
+
+def _agree(names: Sequence[Name], found: _Groups, one: int, other: int, block: Sequence[int]) -> bool:
+    """Whether no two names of the groups to be joined are of two people: George H. W. and George W."""
+    here, there = (
+        [_parts(names[n]) for n in block if found.root(n) == found.root(end)] for end in (one, other)
+    )
+    return all(a[-1] != b[-1] or given_fits(a[:-1], b[:-1]) for a in here for b in there)
 
 
 def _one_person(names: Sequence[Name], one: int, other: int, often: dict[str, set[str]]) -> bool:
@@ -154,6 +184,14 @@ def _join_single_names(names: Sequence[Name], found: _Groups) -> None:
         chosen = _chosen(names, found, number, near)
         if chosen is not None:
             found.join(number, chosen)
+
+
+def _join_left_over(names: Sequence[Name], found: _Groups, shared: frozenset[str]) -> None:
+    """A surname of several people that no article tells whose it is, is one name wherever it stands."""
+    first: dict[str, int] = {}
+    for number, name in enumerate(names):
+        if name.text in shared and found.root(number) == number:
+            found.join(number, first.setdefault(name.text, number))
 
 
 def _may_shorten(short: Name, full: Name) -> bool:
@@ -219,12 +257,12 @@ def _comes_in(full: Name, short: Name) -> bool:
     return full.article == short.article and full.start <= short.start
 
 
-def _join_sounds(names: Sequence[Name], found: _Groups) -> None:
+def _join_sounds(names: Sequence[Name], found: _Groups, shared: frozenset[str]) -> None:
     """Single names of one sound are one, unless general knowledge has both as different places."""
     single = [
         n
         for n, name in enumerate(names)
-        if len(folded(name.text)) >= SHORTEST_SOUND and not acronym(name.text)
+        if len(folded(name.text)) >= SHORTEST_SOUND and not acronym(name.text) and name.text not in shared
     ]
     for members in _blocks(single, lambda n: sound(key(names[n].text))):
         for other in members[1:]:
