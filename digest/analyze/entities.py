@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from digest.analyze.places import placed
 from digest.analyze.suspects import suspects
 from digest.model.analysis import Entity, NameVariant
 from digest.model.article import Article
@@ -57,7 +58,7 @@ def entities(
     for key, group in zip(keys, groups(names), strict=True):
         members[group].append(key)
     found = [_entity(articles, group, by_key) for group in members.values()]
-    return suspects(articles, mentions, _with_ids(sorted(found, key=_order)))
+    return placed(articles, suspects(articles, mentions, _with_ids(sorted(found, key=_order))))
 
 
 def _kinds(by_key: Mapping[_Key, Sequence[NameMention]]) -> dict[_Key, str]:

@@ -63,6 +63,8 @@ def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
         yield "person", (STRONG if len(run) > 1 else WEAK)
     elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
         yield "person", FAIR
+    elif len(run) == NAME_WORDS and [unit.tag for unit in run] == ["unknown", "place"]:
+        yield "person", WEAK  # "Denzel Washington"
     if len(run) > NAME_WORDS and run[-1].text in lists.cues["suffix"] and run[-1].text[0] in "JS":
         yield "person", STRONG
 
