@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.text.antecedents import Cast, cast
+from digest.text.beside import UNPARTED, beside
 from digest.text.names import NameMention, names
 from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
 from digest.text.quotemarks import Quoted, quoted
@@ -12,6 +13,7 @@ from digest.text.speech import Lexicon, Token, lexicon
 from digest.text.units import Unit, units
 
 STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
+STATEMENT_SIGNS = 12  # the same in a script that sets no blanks between words
 TITLE_WORDS = 9  # a quotation of capitalized words up to this many is the title of a work
 HEADING_WORDS = 12  # a quotation alone on its line up to this many words may be a subhead
 SINGLE_MARKS = "'‘‚"
@@ -78,6 +80,9 @@ def quotations(
     marked = quoted(text)
     if not marked:
         return ()
+    spoken, _, _ = language.partition("-")
+    if spoken in UNPARTED:
+        return tuple(_unparted(text, marked, spoken))
     words = lexicon(language)
     pieces = tuple(units(text, marked, words, language))
     found = tuple(_attributed(text, pieces, marked, words))
@@ -89,6 +94,23 @@ def quotations(
         speakers=[quotation.speaker for quotation in found if quotation.speaker],
     )
     return tuple(_resolved(quotation, people) for quotation in found)
+
+
+def _unparted(text: str, marked: Sequence[Quoted], language: str) -> Iterator[Quotation]:
+    """The quotations of a text without blanks between its words; who stands beside one speaks it."""
+    for group, mark in enumerate(marked):
+        cue, speaker = beside(text, mark, language) or (None, None)
+        long = mark.inner[1] - mark.inner[0] >= STATEMENT_SIGNS
+        yield Quotation(
+            start=mark.start,
+            end=mark.end,
+            inner=mark.inner,
+            speech=cue is not None or long,
+            cue=cue,
+            speaker=speaker,
+            name=speaker,
+            group=group,
+        )
 
 
 def _resolved(quotation: Quotation, people: Cast) -> Quotation:
