@@ -51,7 +51,7 @@ class Cast:
         deputy", "the Bell administration" or "a spokesman for Ann Bell".
         """
         commas = [at for at, word in enumerate(words) if not word.is_word]
-        core = words[: commas[0]] if commas and commas[0] else words
+        core = self._before_verb(words[: commas[0]] if commas and commas[0] else words)
         if len(core) == 1 and core[0].is_possessive:
             return self._owner(core[0])
         found = self._headed(core)
@@ -62,6 +62,14 @@ class Cast:
         if apposed and apposed.kind == "person" and apposed.start - words[commas[0]].end <= 1:
             return apposed.start, apposed.end
         return None
+
+    def _before_verb(self, core: Sequence[Token]) -> Sequence[Token]:
+        """A mention without a verb and what follows it, where those were taken along: "Bell slammed Hill"."""
+        for at in range(1, len(core) - 1):
+            plain = core[at].low.endswith("ed") and core[at].low not in self.lexicon.roles
+            if plain and core[at - 1].is_capital and not core[at - 1].is_possessive:
+                return core[:at]
+        return core
 
     def _owner(self, word: Token) -> Bounds | None:
         at = bisect_left(self.names, word.start, key=lambda name: name.start)
@@ -133,7 +141,7 @@ class Cast:
                 return None  # an official spoken of some sentences ago may be "he" or may not
             if best.who == low:
                 return self._of_pronoun(low, best.start)
-            return (best.start, best.end) if best.named else self._of_phrase(best)
+            return (best.start, best.end) if best.named else self._of_phrase(low, best)
         return self._only(low, place)
 
     def _best(self, low: str, sentence: Sequence[Mention], *, near: bool) -> Mention | None:
@@ -189,10 +197,14 @@ class Cast:
             yield tuple(each for each in self.sentences[at] if each.start < place)
             at -= 1
 
-    def _of_phrase(self, mention: Mention) -> Bounds | None:
-        """Whom "the woman" names, or else the words themselves."""
+    def _of_phrase(self, low: str, mention: Mention) -> Bounds | None:
+        """Whom "the woman" names, or else the words themselves; nobody where the other sex is meant."""
         words = tokens(self.text, mention.start, mention.end)
-        return self._of_role(words, mention.start) or (mention.start, mention.end)
+        place = self._of_role(words, mention.start)
+        if place is None:
+            return mention.start, mention.end
+        named = (each for sentence in self.sentences for each in sentence if each.start == place[0])
+        return place if all(self._sex_fits(low, each) for each in named) else None
 
     def _of_role(self, words: Sequence[Token], place: int) -> Bounds | None:
         """The person who is called so ("the president"), or the outlet ("the publication").

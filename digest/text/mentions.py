@@ -108,6 +108,7 @@ def _mentions(
             continue
         owner = sentence[end - 1].is_possessive
         main = lead[0] <= name.start < lead[1] and not owner and not _placed(sentence, at, lead[0], lexicon)
+        main = main or (phrase is not None and not owner and _apposed(sentence, phrase, at, lexicon))
         named = named or main
         yield Mention(
             start=name.start,
@@ -129,6 +130,18 @@ def _title(sentence: Sequence[Token], at: int) -> int:
     while at > 0 and sentence[at - 1].is_word and sentence[at].start - sentence[at - 1].end <= len(". "):
         at -= 1
     return at
+
+
+def _apposed(sentence: Sequence[Token], phrase: tuple[int, int], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name says who the subject is: "The mayor of Hill, Ann Bell, left"."""
+    start = _title(sentence, at)
+    low = [token.low for token in sentence[phrase[0] : phrase[1]]]
+    if start <= phrase[1] or sentence[start - 1].text != "," or not human(low, lexicon):
+        return False
+    between = sentence[phrase[1] : start - 1]
+    return all(
+        token.is_word and not is_cue(sentence, n + phrase[1], lexicon) for n, token in enumerate(between)
+    )
 
 
 def _placed(sentence: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:

@@ -46,17 +46,16 @@ def join_full_names(names: Sequence[Name], found: Groups) -> None:
     full = [
         n for n, name in enumerate(names) if name.kind in ("person", "other") and len(parts_of(name)) >= FULL
     ]
-    often: dict[str, set[str]] = defaultdict(set)
+    stands: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if name.count > 1:
-            often[name.text].add(name.article)
+        stands[name.text].add(name.article)
     groups = blocks(full, lambda n: parts_of(names[n])[-1])
     groups += blocks(full, lambda n: parts_of(names[n])[0] + " " + sound(parts_of(names[n])[-1])[:1])
     for members in groups:
         distinct = list({names[n].text: n for n in reversed(members)}.values())
         for at, one in enumerate(distinct):
             for other in distinct[at + 1 : at + MOST_COMPARED]:
-                if found.root(one) == found.root(other) or not _one_person(names, one, other, often):
+                if found.root(one) == found.root(other) or not _one_person(names, one, other, stands):
                     continue
                 if _agree(names, found, one, other, distinct):
                     found.join(one, other)
@@ -73,14 +72,14 @@ def _agree(names: Sequence[Name], found: Groups, one: int, other: int, block: Se
     return all(a[-1] != b[-1] or given_fits(a[:-1], b[:-1]) for a in here for b in there)
 
 
-def _one_person(names: Sequence[Name], one: int, other: int, often: dict[str, set[str]]) -> bool:
-    """Whether two full names may be one person's; an article that writes both, often, means two people."""
+def _one_person(names: Sequence[Name], one: int, other: int, stands: dict[str, set[str]]) -> bool:
+    """Whether two full names may be one person's; an article that writes both means two people."""
     first, second = parts_of(names[one]), parts_of(names[other])
     if first[-1] == second[-1]:
         return given_fits(first[:-1], second[:-1])
     if not given_equal(first[0], second[0]) or not alike(first[-1], second[-1]):
         return False
-    return often[names[one].text].isdisjoint(often[names[other].text])
+    return stands[names[one].text].isdisjoint(stands[names[other].text])
 
 
 def join_single_names(names: Sequence[Name], found: Groups) -> None:
