@@ -20,6 +20,7 @@ from digest.text.spellings import key
 Item = tuple[str, str]
 NOT_NAMES = re.compile(r"^(?:(?:to|at|in|on|by|from|into|of|the|a|an|for|with)\s+)+", re.IGNORECASE)
 ENDING = re.compile(r"(?:\s*['’]s?|[\s\"“”.,'’])+$")
+AROUND = re.compile(r"\s+(?:in|at|near|on)\s.*$|\s*,.*$")
 TAIL = re.compile(r"\s+(?:in|of|at|near|on)\s.*$|\s*,.*$")
 
 
@@ -42,7 +43,7 @@ def predictions(docs: Iterable[Mapping[str, Any]], items: Iterable[Item]) -> dic
     for doc in docs:
         text = "\n".join(doc["sentences"])
         outlet = Outlet(id="unknown", name="unknown", known=False)
-        stories[doc["story_id"]].append(Article(id=doc["id"], path="", sha256="", text=text, outlet=outlet))
+        stories[_topic(doc["id"])].append(Article(id=doc["id"], path="", sha256="", text=text, outlet=outlet))
     out: dict[Item, str] = {}
     for articles in stories.values():
         found = entities(articles, {article.id: names(article.text) for article in articles})
@@ -52,26 +53,44 @@ def predictions(docs: Iterable[Mapping[str, Any]], items: Iterable[Item]) -> dic
     return out
 
 
+def _topic(id_: str) -> str:
+    """The topic of a document, over which its chains reach: "12_4ecb" is in 12."""
+    return id_.split("_", maxsplit=1)[0]
+
+
 def _entity(article: Article, text: str, found: Iterable[Entity]) -> str:
     """The entity of the name with which the text ends, its "in …" tail cut off; else the text's own key."""
-    plain = TAIL.sub("", NOT_NAMES.sub("", text)) or text
-    bare = ENDING.sub("", plain)
-    places = (
-        [(match.start(), match.end()) for match in re.finditer(re.escape(bare), article.text)] if bare else []
-    )
-    spans = [
+    whole = NOT_NAMES.sub("", text)
+    plain = TAIL.sub("", whole) or text
+    spans = _spans(article, found)
+    for part in dict.fromkeys((AROUND.sub("", whole) or text, plain)):
+        bare = ENDING.sub("", part)
+        entity = _ending(article, bare, spans) if bare else None
+        if entity is not None:
+            return entity
+    return key(ENDING.sub("", plain))
+
+
+def _spans(article: Article, found: Iterable[Entity]) -> list[tuple[int, int, str]]:
+    """Where the article names an entity, and which."""
+    return [
         (span.start, span.end, entity.id)
         for entity in found
         for variant in entity.variants
         for span in variant.spans
         if span.article == article.id
     ]
+
+
+def _ending(article: Article, bare: str, spans: Iterable[tuple[int, int, str]]) -> str | None:
+    """The entity of the name with which `bare` ends, rather one inside it than one that reaches before it."""
+    places = [(match.start(), match.end()) for match in re.finditer(re.escape(bare), article.text)]
     for inside in (True, False):
         for start, end in places:
             for first, last, entity in spans:
                 if last == end and (not inside or first >= start):
                     return entity
-    return key(bare)
+    return None
 
 
 def predict(files: Files) -> list[Row]:
@@ -100,7 +119,7 @@ def score(files: Files, made: Rows) -> Score:
     guess = {(row["doc_id"], row["text"]): row["entity"] for row in made}
     topics: dict[str, list[Item]] = defaultdict(list)
     for item in sorted(truth):
-        topics[item[0].split("_")[0]].append(item)
+        topics[_topic(item[0])].append(item)
     tally: Counter[str] = Counter()
     for items in topics.values():
         for at, one in enumerate(items):

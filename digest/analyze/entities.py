@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from anyascii import anyascii
 
+from digest.analyze.places import placed
 from digest.analyze.suspects import suspects
 from digest.model.analysis import Entity, NameVariant
 from digest.model.article import Article
@@ -40,15 +41,41 @@ def entities(
         for mention in mentions[article.id]:
             by_key[_Key(article.id, mention.head)].append(mention)
     keys = list(by_key)
+    texts = {article.id: article.text for article in articles}
+    kinds = _kinds(by_key)
     names = [
-        Name(text=key.head, kind=_kind(by_key[key]), article=key.article, count=len(by_key[key]))
+        Name(
+            text=key.head,
+            kind=kinds[key],
+            article=key.article,
+            count=len(by_key[key]),
+            start=min(mention.start for mention in by_key[key]),
+            titles=_titles(texts[key.article], by_key[key]),
+        )
         for key in keys
     ]
     members: dict[int, list[_Key]] = defaultdict(list)
     for key, group in zip(keys, groups(names), strict=True):
         members[group].append(key)
     found = [_entity(articles, group, by_key) for group in members.values()]
-    return suspects(articles, mentions, _with_ids(sorted(found, key=_order)))
+    return placed(articles, suspects(articles, mentions, _with_ids(sorted(found, key=_order))))
+
+
+def _kinds(by_key: Mapping[_Key, Sequence[NameMention]]) -> dict[_Key, str]:
+    """The kind of each name in each article; of bodies and places, that of most of the story."""
+    own = {key: _kind(mentions) for key, mentions in by_key.items()}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, kind in own.items():
+        if kind in ("place", "organization"):
+            votes[key.head][kind] += len(by_key[key])
+    most = {head: min(tally, key=lambda kind: (-tally[kind], kind)) for head, tally in votes.items()}
+    return {key: kind if kind == "person" else most.get(key.head, kind) for key, kind in own.items()}
+
+
+def _titles(text: str, mentions: Sequence[NameMention]) -> frozenset[str]:
+    """The words of the titles that an article gives a name, in lower case."""
+    told = (text[slice(*mention.title)] for mention in mentions if mention.title)
+    return frozenset(word.strip(".,").lower() for title in told for word in title.split())
 
 
 def _with_small_surnames(
@@ -92,10 +119,19 @@ def _entity(
         )
         for head, own in spelled.items()
     ]
-    full = any(m.kind == "person" and " " in m.head for key in keys for m in by_key[key])
-    kind = "person" if full else _kind([mention for key in keys for mention in by_key[key]])
+    every = [mention for key in keys for mention in by_key[key]]
+    kind = _kind_of_all(every)
     ordered = tuple(sorted(variants, key=lambda variant: (-_count(variant), variant.text)))
     return Entity(id="", name=_name(ordered, kind), kind=kind, variants=ordered)
+
+
+def _kind_of_all(mentions: Sequence[NameMention]) -> str:
+    """A person where a full name is a person's; else what the names of several words are, which tell more."""
+    full = [mention for mention in mentions if " " in mention.head]
+    if any(mention.kind == "person" for mention in full):
+        return "person"
+    telling = [mention for mention in full if mention.kind != "other"]
+    return _kind(telling or mentions)
 
 
 def _count(variant: NameVariant) -> int:

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.analyze.features import Named, Names, synonyms
+from digest.analyze.features import Names, synonyms
 from digest.analyze.reading import Reading
+from digest.analyze.speakers import Stage, stage, voice
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
 from digest.model.span import Span
 from digest.text.likeness import idf
-from digest.text.quotations import Quotation
 from digest.text.sentences import sentences
 from digest.text.words import stop_words, words
 
@@ -48,11 +48,11 @@ def quotes(
     is contained in the longer (by weight of their words) and nobody else speaks; neighboring sentences that
     keep each other company are put together again.
     """
-    pieces = [piece for reading in readings for piece in _pieces(reading, named)]
+    told = stage(readings, named, entities)
+    pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = _together(_aligned(pieces, weight), pieces)
-    names = {entity.id: entity.name for entity in entities}
-    made = [_quote([pieces[at] for at in group], readings, named, names, claims) for group in groups]
+    made = [_quote([pieces[at] for at in group], readings, told, claims) for group in groups]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
         key=lambda quote: (
@@ -64,12 +64,12 @@ def quotes(
     return tuple(made)
 
 
-def _pieces(reading: Reading, named: Names) -> Iterator[Piece]:
+def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:
     article = reading.article
     for quotation in reading.quotations:
         if not quotation.speech or len(article.text[slice(*quotation.inner)].split()) < MIN_WORDS:
             continue
-        who = _who(reading, quotation, named)
+        who = voice(reading, quotation, told)
         inner = article.text[quotation.inner[0] : quotation.inner[1]].replace("\n", " ")
         cuts = list(sentences(inner, language=article.language))
         for at, (start, end) in enumerate(cuts):
@@ -81,16 +81,6 @@ def _pieces(reading: Reading, named: Names) -> Iterator[Piece]:
             yield Piece(
                 article=article.id, span=span, group=quotation.group, who=who.entity if who else "", keys=keys
             )
-
-
-def _who(reading: Reading, quotation: Quotation, named: Names) -> Named | None:
-    for place in (quotation.antecedent, quotation.name, quotation.speaker):
-        if place is None:
-            continue
-        for mention in reading.names:
-            if place[0] <= mention.start < place[1] and (reading.article.id, mention.start) in named:
-                return named[reading.article.id, mention.start]
-    return None
 
 
 def _keys(text: str, language: str) -> Iterator[str]:
@@ -126,7 +116,9 @@ def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[
 
 
 def _may_be_one(one: Piece, other: Piece) -> bool:
-    return not one.who or not other.who or one.who == other.who
+    if one.who and one.who == other.who:
+        return True
+    return not (one.who and other.who) and min(len(one.keys), len(other.keys)) >= MIN_COMMON
 
 
 def _likeness(one: Piece, other: Piece, weight: Mapping[str, float]) -> float:
@@ -167,8 +159,7 @@ def _follows(held: Sequence[int], group: Sequence[int], pieces: Sequence[Piece])
 def _quote(
     group: Sequence[Piece],
     readings: Sequence[Reading],
-    named: Names,
-    names: Mapping[str, str],
+    told: Stage,
     claims: Sequence[Claim],
 ) -> Quote:
     direct = [
@@ -187,8 +178,8 @@ def _quote(
     digest = hashlib.sha256(f"{first.article}:{first.start}:{first.text}".encode()).hexdigest()
     return Quote(
         id=f"q-{digest[:8]}",
-        speaker=_speaker(group, readings, names),
-        variants=(*direct, *_paraphrases(spans, direct, readings, claims, _whose(group, named))),
+        speaker=_speaker(group, readings, told),
+        variants=(*direct, *_paraphrases(spans, direct, readings, claims, _whose(group, told.named))),
     )
 
 
@@ -281,7 +272,7 @@ def _quoted(reading: Reading, span: Span) -> bool:
     return 2 * inside > span.end - span.start
 
 
-def _speaker(group: Sequence[Piece], readings: Sequence[Reading], names: Mapping[str, str]) -> Speaker | None:
+def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -> Speaker | None:
     """Who most wordings give the statement to; the words beside the first of them are the basis."""
     votes = Counter(piece.who for piece in group if piece.who)
     who = min(votes, key=lambda entity: (-votes[entity], entity)) if votes else ""
@@ -292,7 +283,8 @@ def _speaker(group: Sequence[Piece], readings: Sequence[Reading], names: Mapping
         )
         if quotation is None or quotation.speaker is None or (who and piece.who != who):
             continue
-        basis = reading.article.span(*quotation.speaker)
-        name = names.get(who, "") if who else basis.text
-        return Speaker(name=name, entity=who or None, basis=basis)
+        heard = voice(reading, quotation, told)
+        if heard is not None:
+            basis = reading.article.span(*quotation.speaker)
+            return Speaker(name=heard.name, entity=heard.entity or None, basis=basis)
     return None

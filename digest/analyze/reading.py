@@ -35,11 +35,12 @@ def reading(article: Article, *, written: date | None) -> Reading:
     """The article read; `written` is the day its relative dates are reckoned from, None if none is known."""
     # A paragraph wrapped over several lines is one line to the reader.
     news = unwrapped(article)
-    quoted = quotations(news, language=article.language)
+    named = names(news, language=article.language)
+    quoted = quotations(news, language=article.language, named=named)
     return Reading(
         article=article,
         sentences=_sentences(article, news, quoted),
-        names=names(news, language=article.language),
+        names=named,
         times=time_expressions(news, written=written, language=article.language),
         quotations=quoted,
     )

@@ -100,7 +100,12 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A person, place or organization, with its name variants; `name` is the fullest common variant."""
+    """A person, place or organization, with its name variants; `name` is the fullest common variant.
+
+    A place has its `country` (ISO 3166-1 alpha-2), and `lat` and `lon` in degrees, where general knowledge
+    and the story tell which place is meant; a country is put at its capital. `basis` says in words by what
+    it was told, or why it was not.
+    """
 
     id: str
     name: str
@@ -108,6 +113,10 @@ class Entity:
     variants: tuple[NameVariant, ...]
     suspects: tuple[Suspect, ...] = ()
     wikidata: str | None = None
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    basis: str = ""
 
 
 class Says(StrEnum):

@@ -1,205 +1,276 @@
 """Whom "he", "the president" or "the publication" stands for, as far as the order of names tells."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.text.phrases import first_phrase, is_cue
-from digest.text.speech import POSSESSIVE, Lexicon, Token, tokens
+from digest.text.mentions import TIES, Bounds, Mention, mentions, tied
+from digest.text.names import NameMention
+from digest.text.speech import Lexicon, Token, tokens
 
 REACH = 1200  # code points back from a pronoun within which its name must stand: some three paragraphs
-NAME_WORDS = 4  # a longer run of capitals is a title or a heading, not a person
-APPOSITION_WORDS = 8  # words after a name looked through for what the person is: "Bell, the mayor of Hill,"
-
-Bounds = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A person or outlet named in the text.
-
-    Where, by which last name, and which words stand before and after it.
-    """
-
-    start: int
-    end: int
-    surname: str
-    words: int
-    about: frozenset[str]
-    outlet: bool
-    subject: bool
+HOLDERS_REACH = 2  # sentences back in which a role that two people have is given to the one who acts there
+OTHER = {"he": "she", "she": "he"}
+AGED = re.compile(r"\d{1,3}-year-old$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """The people and outlets of an article in the order of naming, with what is said of each."""
+    """Who is named in an article: the names, sentence by sentence what each does, and what is said of each.
+
+    `starts` are the places where the sentences begin; `about` gives for each person the words that say
+    what he or she is.
+    """
 
     text: str
     lexicon: Lexicon
-    mentions: tuple[Mention, ...]
-    about: dict[str, frozenset[str]]
+    names: tuple[NameMention, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[tuple[Mention, ...], ...]
+    about: Mapping[str, frozenset[str]]
 
     def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
-        """The name inside the mention `speaker`, or else the place of the name that it stands for.
+        """The name that the mention `speaker` gives, or else the place of whom it stands for.
 
         None where unknown.
         """
-        inside = self._inside(speaker)
-        if inside:
-            return inside, None
         words = tokens(self.text, *speaker)
-        if not words:
+        if not any(word.is_word for word in words):
             return None, None
         if len(words) == 1 and words[0].low in self.lexicon.pronouns:
-            return None, self._of_pronoun(words[0])
-        return None, self._of_role(words, speaker[0])
+            return None, self._of_pronoun(words[0].low, speaker[0])
+        inside = self._name_in(words)
+        return (inside, None) if inside else (None, self._of_role(words, speaker[0]))
 
-    def _inside(self, speaker: Bounds) -> Bounds | None:
-        at = bisect_left(self.mentions, speaker[0], key=lambda mention: mention.start)
-        found = None
-        while at < len(self.mentions) and self.mentions[at].end <= speaker[1]:
-            mention = self.mentions[at]
-            if not POSSESSIVE.search(self.text[mention.start : mention.end]) and not self._is_placed(
-                mention, speaker
-            ):
-                found = found or (mention.start, mention.end)
-            at += 1
-        return found
+    def _name_in(self, words: Sequence[Token]) -> Bounds | None:
+        """The name of who is meant: at the end of the mention, or in apposition to a role.
 
-    def _is_placed(self, mention: Mention, speaker: Bounds) -> bool:
-        """Whether the name only says whose man it is: "a spokesman for Ann Bell"."""
-        before = tokens(self.text, speaker[0], mention.start)
-        return bool(before) and before[-1].low in self.lexicon.prepositions
-
-    def _of_pronoun(self, pronoun: Token) -> Bounds | None:
-        """The nearest person before it who was the subject of a sentence and is not of the other sex."""
-        others = {"he": self.lexicon.she, "she": self.lexicon.he}.get(pronoun.low)
-        if others is None:
-            return None
-        own = self.lexicon.he if pronoun.low == "he" else self.lexicon.she
-        for mention in self._back(pronoun.start):
-            about = self.about[mention.surname]
-            if mention.outlet or not mention.subject or (about & others and not about & own):
-                continue
-            return mention.start, mention.end
+        "CNN reporter Ann Bell", "Ann Bell of Hill", "the mayor’s deputy, Tom Hill", but nobody in "Bell’s
+        deputy", "the Bell administration" or "a spokesman for Ann Bell".
+        """
+        commas = [at for at, word in enumerate(words) if not word.is_word]
+        core = self._before_verb(words[: commas[0]] if commas and commas[0] else words)
+        if len(core) == 1 and core[0].is_possessive:
+            return self._owner(core[0])
+        found = self._headed(core)
+        if found or not commas or core[-1].is_capital:
+            return found or (self._after(words[-1].end) if not core[-1].is_capital else None)
+        at = bisect_left(self.names, words[commas[0]].end, key=lambda name: name.start)
+        apposed = self.names[at] if at < len(self.names) else None
+        if apposed and apposed.kind == "person" and apposed.start - words[commas[0]].end <= 1:
+            return apposed.start, apposed.end
         return None
 
-    def _back(self, place: int) -> Iterator[Mention]:
-        at = bisect_left(self.mentions, place, key=lambda mention: mention.start)
-        while at > 0 and place - self.mentions[at - 1].start <= REACH:
+    def _before_verb(self, core: Sequence[Token]) -> Sequence[Token]:
+        """A mention without a verb and what follows it, where those were taken along: "Bell slammed Hill"."""
+        for at in range(1, len(core) - 1):
+            plain = core[at].low.endswith("ed") and core[at].low not in self.lexicon.roles
+            if plain and core[at - 1].is_capital and not core[at - 1].is_possessive:
+                return core[:at]
+        return core
+
+    def _owner(self, word: Token) -> Bounds | None:
+        at = bisect_left(self.names, word.start, key=lambda name: name.start)
+        name = self.names[at] if at < len(self.names) else None
+        return (name.start, name.end) if name and word.start <= name.start < word.end else None
+
+    def _after(self, end: int) -> Bounds | None:
+        """A person's name in apposition right behind the mention: "its director, Per Aune, said"."""
+        at = bisect_left(self.names, end, key=lambda name: name.start)
+        if at == len(self.names) or self.text[end : self.names[at].start] != ", ":
+            return None
+        name = self.names[at]
+        closed = self.text[name.end : name.end + 1] == ","
+        return (name.start, name.end) if name.kind == "person" and closed else None
+
+    def _headed(self, core: Sequence[Token]) -> Bounds | None:
+        """The name that ends a mention or its part before "of" and the like."""
+        spoken = _without_verb(core, self.lexicon)
+        name = self._ending(spoken)
+        if name and name.kind == "person" and not self._belongs(spoken, name):
+            return None if self._tied(spoken, TIES - {"and", "to"}) else (name.start, name.end)
+        cut = next(
+            (at for at, word in enumerate(spoken) if at and word.low in self.lexicon.prepositions), None
+        )
+        if cut is not None and not (name and name.start < spoken[cut].start):
+            name = self._ending(spoken[:cut])
+        if name is None or (name.kind != "person" and not self._alone(spoken, name)):
+            return None
+        return None if self._belongs(spoken, name) else (name.start, name.end)
+
+    def _ending(self, words: Sequence[Token]) -> NameMention | None:
+        if not words:
+            return None
+        at = bisect_right(self.names, words[-1].start, key=lambda name: name.start) - 1
+        name = self.names[at] if at >= 0 else None
+        fits = name and name.start >= words[0].start and words[-1].start < name.end
+        return name if fits and not words[-1].is_possessive else None
+
+    def _belongs(self, words: Sequence[Token], name: NameMention) -> bool:
+        """Whether a name only says whose somebody is: "a spokesman for Ann Bell"."""
+        before = [word for word in words if word.start < name.start]
+        while before and before[-1].is_capital and not before[-1].is_possessive:
+            before.pop()
+        if not before or before[-1].low not in self.lexicon.prepositions:
+            return False
+        return len(before) < 2 or not before[-2].is_capital  # noqa: PLR2004 - the word before "for"
+
+    def _alone(self, words: Sequence[Token], name: NameMention) -> bool:
+        """Whether a body or place is the whole mention but for "the", and not only where somebody is.
+
+        Not "Yale" in "a friend of hers at Yale says".
+        """
+        alone = all(word.low in self.lexicon.determiners or word.start >= name.start for word in words)
+        return alone and not self._tied(words, TIES)
+
+    def _tied(self, words: Sequence[Token], ties: frozenset[str]) -> bool:
+        """Whether a word right before the mention makes it a part of another: "a friend AT Yale"."""
+        return tied(self.text, words[0].start, ties)
+
+    def _of_pronoun(self, low: str, place: int) -> Bounds | None:
+        """The person nearest before it whom a sentence is about and who is not of the other sex."""
+        if low not in OTHER:
+            return None
+        for nth, sentence in enumerate(self._back(place)):
+            best = self._best(low, sentence, near=nth == 1)
+            if best is None:
+                continue
+            if not best.named and best.who != low and nth > 1 and not self._sex_known(low, best):
+                return None  # an official spoken of some sentences ago may be "he" or may not
+            if best.who == low:
+                return self._of_pronoun(low, best.start)
+            return (best.start, best.end) if best.named else self._of_phrase(low, best)
+        return self._only(low, place)
+
+    def _best(self, low: str, sentence: Sequence[Mention], *, near: bool) -> Mention | None:
+        """Whom a pronoun may take up from a sentence.
+
+        Whom it is about, or who acts in it; from the sentence right before also the only one of that sex.
+        """
+        fitting = [each for each in sentence if not each.outlet and self._sex_fits(low, each)]
+        sure = [each for each in fitting if self._sex_known(low, each)]
+        alone = [each for each in sure if not each.owner]
+        for found in (
+            [each for each in sure if each.main],
+            [each for each in fitting if each.main and not each.named],
+            [each for each in sure if each.subject],
+            [each for each in fitting if each.main and each.speaks],
+            alone if near and len({each.who for each in alone}) == 1 else [],
+            [each for each in fitting if each.main],
+        ):
+            if found:
+                return found[0]
+        return None
+
+    def _only(self, low: str, place: int) -> Bounds | None:
+        """The only person of that sex who is named shortly before, in whatever part of a sentence."""
+        near = [
+            each
+            for sentence in self._back(place)
+            for each in sentence
+            if each.named and not each.outlet and self._sex_fits(low, each)
+        ]
+        one = len({each.who for each in near}) == 1 and self._sex_known(low, near[0])
+        return (near[0].start, near[0].end) if one else None
+
+    def _sex_fits(self, low: str, mention: Mention) -> bool:
+        if not mention.named and mention.who in self.lexicon.pronouns:
+            return mention.who == low
+        about = self._told(mention)
+        other = self.lexicon.she if low == "he" else self.lexicon.he
+        return self._sex_known(low, mention) or not (about & other or OTHER[low] in about)
+
+    def _sex_known(self, low: str, mention: Mention) -> bool:
+        own = self.lexicon.he if low == "he" else self.lexicon.she
+        about = self._told(mention)
+        return low in about or (bool(about & own) and OTHER[low] not in about)
+
+    def _told(self, mention: Mention) -> frozenset[str]:
+        return self.about.get(mention.who, mention.about) if mention.named else mention.about
+
+    def _back(self, place: int) -> Iterator[tuple[Mention, ...]]:
+        """What is named before a place, sentence by sentence, the nearest first, within reach."""
+        at = bisect_right(self.starts, place) - 1
+        while at >= 0 and place - self.starts[at] <= REACH:
+            yield tuple(each for each in self.sentences[at] if each.start < place)
             at -= 1
-            yield self.mentions[at]
+
+    def _of_phrase(self, low: str, mention: Mention) -> Bounds | None:
+        """Whom "the woman" names, or else the words themselves; nobody where the other sex is meant."""
+        words = tokens(self.text, mention.start, mention.end)
+        place = self._of_role(words, mention.start)
+        if place is None:
+            return mention.start, mention.end
+        named = (each for sentence in self.sentences for each in sentence if each.start == place[0])
+        return place if all(self._sex_fits(low, each) for each in named) else None
 
     def _of_role(self, words: Sequence[Token], place: int) -> Bounds | None:
-        """The nearest person who is called so ("the president"), subjects first.
+        """The person who is called so ("the president"), or the outlet ("the publication").
 
-        Or outlet ("the publication").
+        Of two who are, the one who acts in the sentences right before.
         """
         if words[0].low not in self.lexicon.articles or words[0].low in {"a", "an"}:
             return None
+        if any(word.is_capital for word in words[1:]):
+            return None
         last = words[-1].low
         if last in self.lexicon.outlet_roles:
-            return next(((m.start, m.end) for m in self._back(place) if m.outlet), None)
-        wanted = frozenset(word.low for word in words[1:])
-        if last not in self.lexicon.roles:
+            outlets = (each for sentence in self._back(place) for each in reversed(sentence) if each.outlet)
+            return next(((each.start, each.end) for each in outlets), None)
+        if last not in self.lexicon.roles and not AGED.match(last):
             return None
-        fitting = [m for m in self._back(place) if not m.outlet and self._fits(wanted, m)]
-        best = next((m for m in fitting if m.subject), fitting[0] if fitting else None)
-        return (best.start, best.end) if best else None
+        return self._holder(frozenset(word.low for word in words[1:]), place)
+
+    def _holder(self, wanted: frozenset[str], place: int) -> Bounds | None:
+        at = bisect_right(self.starts, place)
+        before = [
+            (number, each)
+            for number in range(at - 1, -1, -1)
+            for each in self.sentences[number]
+            if each.named and not each.outlet and each.start < place and self._fits(wanted, each)
+        ]
+        if len({each.who for _, each in before}) > 1:
+            before = [(number, each) for number, each in before if each.main and at - number <= HOLDERS_REACH]
+        return (before[0][1].start, before[0][1].end) if before else None
 
     def _fits(self, wanted: frozenset[str], mention: Mention) -> bool:
-        about = self.about[mention.surname]
+        about = self._told(mention)
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
 
 
-def cast(text: str, sentences: Sequence[Sequence[Token]], lexicon: Lexicon) -> Cast:
-    """Find who is named in the sentences of an article (quotations left out)."""
-    found = [mention for sentence in sentences for mention in _named(sentence, lexicon)]
-    known = {mention.surname for mention in found if mention.words > 1 or mention.about & lexicon.roles}
-    mentions = tuple(m for m in found if m.outlet or m.surname in known or (m.subject and m.words == 1))
+def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """A mention without a verb that was taken along: "the Murdochs issued"."""
+    words = list(core)
+    while len(words) > 1 and not words[-1].is_capital and words[-2].is_capital:
+        if not words[-1].low.endswith("ed") or words[-1].low in lexicon.roles:
+            break
+        words.pop()
+    return words
+
+
+def cast(
+    text: str,
+    sentences: Sequence[Sequence[Token]],
+    lexicon: Lexicon,
+    *,
+    names: Sequence[NameMention],
+    speakers: Sequence[Bounds] = (),
+) -> Cast:
+    """Who is named in the sentences of an article (quotations left out), and who of them speaks."""
+    kept = [sentence for sentence in sentences if sentence]
+    found = mentions(kept, names, speakers, lexicon)
     about: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    for mention in mentions:
-        about[mention.surname] |= mention.about
-    return Cast(text=text, lexicon=lexicon, mentions=mentions, about=dict(about))
-
-
-def _named(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
-    first = first_phrase(sentence, 0, len(sentence), lexicon)
-    at = 0
-    while at < len(sentence):
-        if not _in_name(sentence, at, lexicon):
-            at += 1
-            continue
-        end = at
-        while end < len(sentence) and _in_name(sentence, end, lexicon):
-            end += 1
-            if sentence[end - 1].is_possessive:
-                break
-        mention = _mention(sentence, at, end, first, lexicon)
-        if mention:
-            yield mention
-        at = end
-
-
-def _in_name(sentence: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    token = sentence[at]
-    return token.is_capital and token.low not in lexicon.days and token.low not in lexicon.closed
-
-
-def _mention(
-    sentence: Sequence[Token], at: int, end: int, first: tuple[int, int] | None, lexicon: Lexicon
-) -> Mention | None:
-    """The person or outlet that a run of capitalized words names; None for places, offices and headings."""
-    run = sentence[at:end]
-    outlet = _is_outlet(run, lexicon)
-    name = at if outlet else _after_roles(sentence, at, end, lexicon)
-    bare = [POSSESSIVE.sub("", token.low) for token in sentence[name:end]]
-    if not bare or (
-        not outlet and (len(bare) > NAME_WORDS or any(word in lexicon.no_person for word in bare))
-    ):
-        return None
-    spoken = end < len(sentence) and (
-        is_cue(sentence, end, lexicon) or sentence[end].low in lexicon.auxiliaries
+    for sentence in found:
+        for mention in sentence:
+            if mention.named:
+                about[mention.who] |= mention.about
+    return Cast(
+        text=text,
+        lexicon=lexicon,
+        names=tuple(names),
+        starts=tuple(sentence[0].start for sentence in kept),
+        sentences=found,
+        about=dict(about),
     )
-    spoken = spoken or (at > 0 and is_cue(sentence, at - 1, lexicon))
-    leading = first is not None and first[0] <= name < first[1]
-    return Mention(
-        start=sentence[name].start,
-        end=sentence[end - 1].end,
-        surname=bare[-1],
-        words=len(bare),
-        about=_about(sentence, at, name, end, lexicon),
-        outlet=outlet,
-        subject=(spoken or leading) and not sentence[end - 1].is_possessive,
-    )
-
-
-def _is_outlet(run: Sequence[Token], lexicon: Lexicon) -> bool:
-    name = POSSESSIVE.sub("", " ".join(token.text for token in run))
-    return name in lexicon.outlets
-
-
-def _after_roles(sentence: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
-    """Where the name itself begins, after "German Chancellor" or "Sen."."""
-    for place in range(end - 1, at - 1, -1):
-        if sentence[place].low in lexicon.roles or sentence[place].low in lexicon.titles:
-            return place + 1
-    return at
-
-
-def _about(sentence: Sequence[Token], at: int, name: int, end: int, lexicon: Lexicon) -> frozenset[str]:
-    """The words that say what a person is: those before the name, and roles in apposition to it."""
-    words = {token.low for token in sentence[at:name]}
-    back = at
-    while back > 0 and sentence[back - 1].is_word and sentence[back - 1].low in lexicon.roles:
-        back -= 1
-        words.add(sentence[back].low)
-    if back > 1 and sentence[back - 1].text == "," and sentence[back - 2].low in lexicon.roles:
-        words.add(sentence[back - 2].low)  # "the mayor, Ann Bell, said"
-    if end < len(sentence) and sentence[end].text == ",":
-        beside = sentence[end + 1 : end + 1 + APPOSITION_WORDS]
-        stop = next((i for i, token in enumerate(beside) if not token.is_word), len(beside))
-        if beside and beside[0].low not in lexicon.who and not beside[0].is_capital:
-            words |= {token.low for token in beside[:stop] if token.low in lexicon.roles}
-    return frozenset(words)

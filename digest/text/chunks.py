@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from digest.text.gazetteer import common, gazetteer
 
+PARTY = re.compile(r"(?:[RDI]|Rep|Dem|Ind)\.?-[A-Z]")  # "Susan Collins, R-Maine"
 WORD = re.compile(
     r"((?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b\.?"  # U.S., U.S
     r"|[^\W_]+(?:(?:[-‑&]|['’](?![sS]\b))[^\W_]+)*)"  # O’Brien, Jean-Marie, AT&T
     r"(['’][sS]\b)?",
 )
+GLUED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]+)$")
 OPENS_SENTENCE = frozenset('.!?:“"‘…•')
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "ul", "ibn", "bin"})
 LONGEST_RUN = 8
 ACRONYM = range(2, 7)
 SHORT = 3
+SHORTEST_PART = 2
 JOINING = frozenset({"of", "for", "on"})
 
 
@@ -55,6 +58,14 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         lead = not found or (not OPENS_SENTENCE.isdisjoint(gap) and not _abbreviated(found[-1], gap))
         owns = match[2] is not None
         word = match[1]
+        glued = GLUED.match(word)
+        if glued and any(token.text == glued[1] for token in found):
+            # Two headlines run together: "… Donald TrumpFederal judge …"
+            cut = match.start() + len(glued[1])
+            found.append(Token(match.start(), cut, glued[1], gap, lead, owns=False))
+            found.append(Token(cut, match.start() + len(word), glued[2], ". ", lead=True, owns=owns))
+            at = match.end()
+            continue
         for first, last in _parts(word) if "-" in word else ((0, len(word)),):
             hyphen = "-" if first else gap
             whole = last == len(word)
@@ -78,9 +89,7 @@ def _parts(word: str) -> tuple[tuple[int, int], ...]:
     parts = word.split("-")
     if parts[0] in ARTICLES or any(part.isdigit() for part in parts):
         return whole
-    apart = any(part[:1].islower() for part in parts) or any(
-        known(part) in ("people", "place") for part in parts
-    )
+    apart = any(_said_of(part) for part in parts) or any(known(part) in ("people", "place") for part in parts)
     if not apart:
         return whole
     cuts: list[tuple[int, int]] = []
@@ -89,6 +98,11 @@ def _parts(word: str) -> tuple[tuple[int, int], ...]:
         cuts.append((at, at + len(part)))
         at += len(part) + 1
     return tuple(cut for cut in cuts if cut[0] < cut[1])
+
+
+def _said_of(part: str) -> bool:
+    """Whether a small part of a hyphened word is a word ("-led"), not part of a name ("Jae-in")."""
+    return part[:1].islower() and len(part) > SHORTEST_PART and common(part)
 
 
 @lru_cache(maxsize=16384)
@@ -121,6 +135,8 @@ def _acronym(word: str) -> bool:
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name: with a capital, or with an article as in "al-Assad"."""
+    if word[0].isdigit():
+        return word in gazetteer().cues["team"]
     return word[0].isupper() or ("-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower())
 
 
@@ -152,15 +168,32 @@ def runs(text: str, line: Sequence[Token]) -> Iterator[list[Unit]]:
 
 def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
     token = line[at]
-    if not capital(token.text):
+    if not capital(token.text) or PARTY.match(token.text):
         return None
     phrase = _phrase(text, line, at)
     if phrase is not None:
         return phrase
     tag = known(token.text)
+    if _initial(line, at) or (token.text == "May" and _surname_may(line, at)):
+        tag = "unknown"
     if tag in ("never", "function"):
         return None
     return Unit(token.start, token.end, token.text, tag, token.lead, at, at)
+
+
+def _initial(line: Sequence[Token], at: int) -> bool:
+    """Whether a single letter is an initial: "James A. Baker"."""
+    token = line[at]
+    ahead = line[at + 1] if at + 1 < len(line) else None
+    return len(token.text) == 1 and ahead is not None and ahead.gap == ". " and capital(ahead.text) and at > 0
+
+
+def _surname_may(line: Sequence[Token], at: int) -> bool:
+    """Whether May is a surname: after a given name or Mrs, or where it speaks."""
+    if not at or line[at].gap not in (" ", ". "):
+        return False
+    before = line[at - 1].text
+    return known(before) == "given" or before in gazetteer().cues["initialtitle"]
 
 
 def _numeral(line: Sequence[Token], at: int) -> Unit | None:

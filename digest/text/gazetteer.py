@@ -27,7 +27,8 @@ class Gazetteer:
     `places` gives the country code of a place ("" where it is in many); `same` the usual spelling of a
     name that has several; `organizations` the usual short name of a body. The sets hold single words,
     `titles` in lower case. `cues` are the words whose neighborhood tells what a name is, by what they tell;
-    `nicknames` are rows of given names and their short forms.
+    `nicknames` are rows of given names and their short forms; `he` and `she` the given names that one pronoun
+    nearly always takes up.
     """
 
     countries: dict[str, str]
@@ -37,6 +38,8 @@ class Gazetteer:
     same: dict[str, str]
     titles: frozenset[str]
     given: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
     words: frozenset[str]
     cues: dict[str, frozenset[str]]
     nicknames: tuple[frozenset[str], ...]
@@ -47,6 +50,12 @@ def country(name: str) -> str | None:
     known = gazetteer().countries
     plain = name.strip()
     return known.get(plain) or known.get(plain.removeprefix("the ").removeprefix("The "))
+
+
+def pronoun(given: str) -> str:
+    """The pronoun, "he" or "she", that takes up a person of this given name; "" where it may be either."""
+    lists = gazetteer()
+    return "he" if given in lists.he else "she" if given in lists.she else ""
 
 
 def common(word: str) -> bool:
@@ -73,6 +82,7 @@ def gazetteer() -> Gazetteer:
     """All lists, read from the package the first time."""
     countries, peoples = _countries()
     same = {variant: row[0] for row in _bars("exonyms.txt") for variant in row}
+    given, he, she = _given()
     return Gazetteer(
         countries=countries,
         places=_places(countries),
@@ -80,8 +90,9 @@ def gazetteer() -> Gazetteer:
         organizations={variant: row[0] for row in _bars("organizations.txt") for variant in row},
         same=same,
         titles=frozenset(word for line in _lines("titles.txt") for word in line.split()),
-        given=frozenset(_lines("given_en.txt"))
-        | {word for line in _lines("given.txt") for word in line.split()},
+        given=given,
+        he=he,
+        she=she,
         words=frozenset(_lines("words.txt")),
         nicknames=tuple(frozenset(line.split()) for line in _lines("nicknames.txt")),
         cues={row[0]: frozenset(row[1].split()) for row in rows("cues.tsv")},
@@ -97,6 +108,18 @@ def _countries() -> tuple[dict[str, str], set[str]]:
         codes.update({name.removeprefix("the "): code for name in names.split("|") if name})
         peoples.update(form for word in adjectives.split("|") if word for form in (word, word + "s"))
     return codes, peoples
+
+
+def _given() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All given names, and those of men and of women; what was written by hand outdoes the long list."""
+    listed = [(row[0], row[1] if len(row) > 1 else "") for row in rows("given_en.txt")]
+    by_hand = {word: row[0] for row in rows("sexes.tsv") for word in row[1].split()}
+    he = {word for word, sex in listed if sex == "m" and word not in by_hand}
+    she = {word for word, sex in listed if sex == "f" and word not in by_hand}
+    he |= {word for word, sex in by_hand.items() if sex == "he"}
+    she |= {word for word, sex in by_hand.items() if sex == "she"}
+    written = {word for line in _lines("given.txt") for word in line.split()}
+    return frozenset(word for word, _ in listed) | written, frozenset(he), frozenset(she)
 
 
 def _places(countries: dict[str, str]) -> dict[str, str]:

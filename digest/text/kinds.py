@@ -1,15 +1,18 @@
 """What kind a name is: a person, a place, an organization or something else, weighed from what tells it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.text.chunks import Token, Unit
-from digest.text.gazetteer import country, gazetteer
+from digest.text.chunks import Token, Unit, known
+from digest.text.gazetteer import common, country, gazetteer
 
 # How much one sign weighs for a kind, where several disagree.
 SURE, STRONG, FAIR, WEAK = 8.0, 3.0, 2.0, 1.0
 KINDS = ("person", "place", "organization", "other")
 NAME_WORDS = 2
 AGE_DIGITS = 2
+DATELINE = re.compile(r" ?(?:\(|[—–]|- )")
+PLACE_ENDING = re.compile(r"[a-z](?:ville|burgh?|shire|stan|abad|grad|polis|borough|hampton|chester|stadt)$")
 
 # A kind and how much speaks for it.
 Sign = tuple[str, float]
@@ -30,7 +33,7 @@ def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
         yield ("organization" if head in lists.organizations else "place"), SURE
     elif len(run) > 1 and keyword_of(run):
         kind = keyword_of(run)
-        given = run[0].tag == "given" and len(run) == NAME_WORDS
+        given = run[0].tag == "given" and len(run) == NAME_WORDS and run[1].text in lists.cues["surname"]
         yield ("other" if kind == "event" else kind), (FAIR if given else SURE)
     elif len(run) > 1 and any(unit.text in lists.cues["joins"] for unit in run[:-1]) and " of " in head:
         yield "organization", STRONG
@@ -38,6 +41,20 @@ def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
         yield "organization", FAIR
     if len(run) == 1 and run[0].text in lists.cues["team"]:
         yield "organization", STRONG
+    yield from _signs_of_shape(run)
+
+
+def _signs_of_shape(run: Sequence[Unit]) -> Iterator[Sign]:
+    """What the form of a name tells: "Mount Cook", "Evansville", "Boston Bruins", "USS Bell"."""
+    cues, first, last = gazetteer().cues, run[0], run[-1]
+    if len(run) > 1 and first.text in cues["placefirst"] and not keyword_of(run):
+        yield "place", FAIR
+    if len(run) > 1 and first.text in cues["vessel"] and first.text.isupper():
+        yield "other", SURE
+    if len(run) == NAME_WORDS and first.tag == "place" and last.text.endswith("s") and common(last.text):
+        yield "organization", STRONG
+    if len(run) == 1 and first.tag == "unknown" and PLACE_ENDING.search(first.text):
+        yield "place", FAIR
 
 
 def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
@@ -46,6 +63,8 @@ def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
         yield "person", (STRONG if len(run) > 1 else WEAK)
     elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
         yield "person", FAIR
+    elif len(run) == NAME_WORDS and [unit.tag for unit in run] == ["unknown", "place"]:
+        yield "person", WEAK  # "Denzel Washington"
     if len(run) > NAME_WORDS and run[-1].text in lists.cues["suffix"] and run[-1].text[0] in "JS":
         yield "person", STRONG
 
@@ -54,10 +73,39 @@ def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]
     """The kinds, with weights, that the words before token `first` and after token `last` speak for."""
     if first and line[first].gap == " ":
         yield from _signs_before(line[first - 1].text.lower())
+        yield from _signs_of_whose(line, first)
+        if last > first and line[first - 1].text.lower() == "the" and known(line[first].text) == "given":
+            yield "person", -STRONG  # "the Stella Maren": no person is called so
+            yield "other", FAIR
+    if first and line[first].gap == ", " and line[first - 1].text in gazetteer().cues["ofplace"]:
+        yield "place", STRONG
+    if not first and last + 1 < len(line) and DATELINE.match(line[last + 1].gap):
+        yield "place", STRONG
+    if first and "," in line[first].gap and _plain(line[first : last + 1]) in gazetteer().cues["state"]:
+        yield "place", SURE
     if line[last].owns and any(token.text in gazetteer().titles for token in line[last + 1 : last + 4]):
         yield "person", WEAK
-    if last + 1 < len(line) and line[last + 1].gap in (" ", ", ", " , "):
+    if last + 1 < len(line) and line[last + 1].gap in (" ", ", ", " , ", "-"):
         yield from _signs_after(line[last + 1], owns=line[last].owns)
+
+
+def _plain(words: Sequence[Token]) -> str:
+    return "".join(word.text for word in words).replace(".", "")
+
+
+def _signs_of_whose(line: Sequence[Token], first: int) -> Iterator[Sign]:
+    """What a name is of: "the city of Keldon", "the CEO of Keldon", "the ferry Keldon"."""
+    cues = gazetteer().cues
+    before = line[first - 1].text
+    if before in cues["vessel"]:
+        yield "other", STRONG
+    if first < NAME_WORDS or before not in ("of", "for"):
+        return
+    what = line[first - 2].text
+    if before == "of" and what in cues["ofplace"]:
+        yield "place", STRONG
+    elif what in cues["ofbody"]:
+        yield "organization", FAIR
 
 
 def _signs_before(word: str) -> Iterator[Sign]:
@@ -72,8 +120,16 @@ def _signs_before(word: str) -> Iterator[Sign]:
 def _signs_after(after: Token, *, owns: bool) -> Iterator[Sign]:
     cues = gazetteer().cues
     comma = "," in after.gap
-    if comma and after.text in gazetteer().places:
+    if comma and (after.text in gazetteer().places or after.text.replace(".", "") in cues["state"]):
+        yield "place", STRONG
+    if comma and after.text == "which":
+        yield "person", -FAIR
+    if after.gap == " " and not owns and after.text in cues["hasplace"]:
         yield "place", FAIR
+    elif after.gap == " " and after.text in cues["hasbody"]:
+        yield "organization", FAIR
+    if after.gap == "-" and after.text in ("based", "born", "area"):
+        yield "place", STRONG
     if comma and after.text.isdigit() and len(after.text) == AGE_DIGITS:
         yield "person", STRONG
     if after.text in cues["speech"] and not owns:
@@ -101,7 +157,7 @@ def surnames(kinds: Mapping[str, str]) -> frozenset[str]:
 
 def yields_to_surname(head: str, tally: Mapping[str, float]) -> bool:
     """Whether a single word may be the surname of a person named in full, whatever else it is known as."""
-    if head in gazetteer().organizations:
+    if head in gazetteer().organizations or tally["place"] >= max(STRONG, tally["person"] + FAIR):
         return False
     return head not in gazetteer().places or (not country(head) and tally["place"] <= SURE + tally["person"])
 

@@ -4,16 +4,18 @@ No model: runs of capitalized words (`chunks`), general knowledge (`gazetteer`),
 what it writes in lower case elsewhere is no name, and a surname is a person where the full name is one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.text.chunks import Token, Unit, known, runs, tokens
+from digest.text.chunks import Token, Unit, capital, known, runs, tokens
+from digest.text.cuts import given_inside, one_name, repeats, title_end
 from digest.text.evidence import OFTEN, Evidence, evidence_of
 from digest.text.gazetteer import common, country, gazetteer
 from digest.text.headlines import is_headline, named_in_headline
 from digest.text.kinds import (
+    FAIR,
     KINDS,
     NAME_WORDS,
     STRONG,
@@ -74,6 +76,7 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
     if language != "en":
         found = [each for each in found if _certain(each)]
     mentions = _typed(found)
+    mentions.extend(_surnames_alone(body, mentions))
     kinds = {mention.head: mention.kind for mention in mentions}
     for words in headlines:
         mentions.extend(
@@ -81,6 +84,30 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
             for start, end, head, kind in named_in_headline(text, words, kinds)
         )
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+
+
+def _surnames_alone(body: Sequence[Sequence[Token]], found: Sequence[NameMention]) -> Iterator[NameMention]:
+    """Surnames that are words, too, where they stand alone: "Duke said" of Elaine Duke."""
+    full = [mention.head.split(" ") for mention in found if mention.kind == "person" and " " in mention.head]
+    odd = {name[-1] for name in full if known(name[-1]) in ("never", "title", "plain", "function")}
+    covered = {place for mention in found for place in range(mention.start, mention.end)} if odd else set()
+    for line in body:
+        for number, token in enumerate(line):
+            if token.text in odd and token.start not in covered and _alone(line, number):
+                yield NameMention(start=token.start, end=token.end, kind="person", head=token.text)
+
+
+def _alone(line: Sequence[Token], number: int) -> bool:
+    """Whether a capitalized word stands where a person would: before a verb of speech or ’s, or after Mrs."""
+    token, cues = line[number], gazetteer().cues
+    before = line[number - 1].text if number else ""
+    after = line[number + 1].text if number + 1 < len(line) else ""
+    if before in cues["initialtitle"] and token.gap in (" ", ". "):
+        return True
+    if before and token.gap == " " and (capital(before) or before.lower() in cues["locative"]):
+        return False
+    plain = line[number + 1].gap == " " if after else False
+    return token.owns or (plain and (after in cues["speech"] or after in cues["helping"]))
 
 
 def _certain(found: _Found) -> bool:
@@ -118,11 +145,11 @@ def _names_of_run(
     """The names of one run: title and person, people and body, place and body, or one name."""
     if not run:
         return
-    cut = _given_inside(run)
+    cut = repeats(run) or given_inside(run)
     if cut:
         yield from _names_of_run(text, line, run[:cut], evidence)
         run = run[cut:]
-    split = _title_end(run)
+    split = title_end(run)
     if split:
         yield from _inside_title(run[:split])
         if split < len(run):
@@ -134,77 +161,29 @@ def _names_of_run(
         else:
             yield from _names_of_run(text, line, run[1:], evidence)
         return
-    if run[0].tag == "place" and len(run) > 1 and not _one_name(run):
+    if run[0].tag == "place" and len(run) > 1 and not one_name(run):
         yield _one(text, line, run[:1], None)
         yield from _names_of_run(text, line, run[1:], evidence)
         return
-    if run[-1].tag in ("people", "title") and len(run) > NAME_WORDS and run[0].tag == "given":
+    if (
+        run[-1].tag in ("people", "title")
+        and len(run) > NAME_WORDS
+        and run[0].tag == "given"
+        and not keyword(run[-1])
+    ):
         run = run[:-1]
     if not _empty(run, evidence):
         yield _one(text, line, run, None)
 
 
-def _given_inside(run: Sequence[Unit]) -> int:
-    """Where a person's full name begins behind a body or place written right before it, or 0."""
-    for number, unit in enumerate(run[:-1]):
-        if unit.tag == "given":
-            return number if all(each.tag != "title" for each in run[:number]) and not keyword_of(run) else 0
-        if unit.tag not in ("organization", "acronym", "place", "people") and keyword(unit) != "organization":
-            return 0
-    return 0
-
-
-def _title_end(run: Sequence[Unit]) -> int:
-    """How many words of the run are a title ("Ukrainian President …"), 0 for none."""
-    end = 0
-    for number, unit in enumerate(run):
-        if unit.tag == "title":
-            end = _title_of(run, number + 1)
-        elif number >= end and unit.tag in ("given", "unknown") and not _title_ahead(run, number):
-            break
-    rest = run[end:]
-    if end and len(rest) > 1 and keyword_of(rest):
-        return 0
-    return (
-        end
-        if not rest or any(unit.tag not in ("plain", "organization") for unit in rest)
-        else end * (end == 1)
-    )
-
-
-def _title_of(run: Sequence[Unit], end: int) -> int:
-    """The end of a title that goes on with "of": "Secretary of State", "Minister of Foreign Affairs"."""
-    if end < len(run) and run[end].first > run[end - 1].last + 1:
-        end += 1
-        while end < len(run) and run[end].tag in ("plain", "people"):
-            end += 1
-    return end
-
-
-def _title_ahead(run: Sequence[Unit], number: int) -> bool:
-    """Whether a title and a given name follow: "Creighton Athletic Director Bruce Rasmussen"."""
-    later = zip(run[number + 1 :], run[number + 2 :], strict=False)
-    return any(one.tag == "title" and two.tag == "given" for one, two in later)
-
-
 def _inside_title(units: Sequence[Unit]) -> Iterator[_Found]:
     for number, unit in enumerate(units):
         if unit.tag in ("unknown", "given") and not number:
-            yield _Found(unit.start, unit.end, unit.text, None, (("organization", WEAK),))
+            seat = len(units) > 1 and units[1].text in gazetteer().cues["seated"]
+            sign = ("place", FAIR) if seat else ("organization", WEAK)
+            yield _Found(unit.start, unit.end, unit.text, None, (sign,))
         if unit.tag in ("place", "organization"):
             yield _Found(unit.start, unit.end, unit.text, None, ((unit.tag, SURE),))
-
-
-def _one_name(run: Sequence[Unit]) -> bool:
-    """Whether a place and what follows are one name ("New York Giants", "Jordan Smith"), not two."""
-    first, rest = run[0], run[1:]
-    if rest[0].tag in ("place", "people", "title", "organization", "given") and not keyword_of(run):
-        return rest[0].tag in ("place", "given") and first.text in gazetteer().given
-    if country(first.text) and (rest[0].tag == "organization" or len(rest) > 1):
-        return False
-    if first.text in gazetteer().given and rest[0].tag in ("unknown", "plain"):
-        return True
-    return bool(keyword_of(run)) or any(unit.tag == "unknown" for unit in rest)
 
 
 def _empty(run: Sequence[Unit], evidence: Evidence) -> bool:
@@ -273,6 +252,7 @@ def _typed(found: Sequence[_Found]) -> list[NameMention]:
         tally = scores.setdefault(each.head, dict.fromkeys(KINDS, 0.0))
         for kind, weight in each.signs:
             tally[kind] += weight
+    _add_seats(scores)
     kinds = {head: best(tally) for head, tally in scores.items()}
     known_surnames = surnames(kinds)
     for head in kinds:
@@ -283,3 +263,11 @@ def _typed(found: Sequence[_Found]) -> list[NameMention]:
         for each in found
     ]
     return [mention if mention.kind == "person" else replace(mention, title=None) for mention in plain]
+
+
+def _add_seats(scores: Mapping[str, dict[str, float]]) -> None:
+    """Where a text names the police or the council of Keldon, Keldon is a place."""
+    for head in list(scores):
+        seat, _, body = head.partition(" ")
+        if seat in scores and body.partition(" ")[0] in gazetteer().cues["seated"]:
+            scores[seat]["place"] += STRONG

@@ -8,6 +8,9 @@ LONGEST_PHRASE = 14  # words in a noun phrase: "the former chief corporate spoke
 FAR = 60  # how many words away a verb is looked for: keeps the work linear in the length of the text
 APPOSITIONS = 6  # commas passed between a name and its verb: "Ann Bell, 83, of Hill, Ohio, said"
 
+# What ties capitalized words to one name or title: "Secretary OF State", "Friends FOR Hill".
+TITLE_CHAINS = frozenset({"of", "for"})
+
 Phrase = tuple[int, int]
 
 
@@ -53,6 +56,8 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     if back < floor or tokens[back].quote >= 0:
         return phrase_right(tokens, verb + 1, lexicon)
     before = tokens[back]
+    if before.low == "to" and (led := _led_to(tokens, back, floor, lexicon)):
+        return led
     if before.low in lexicon.conjunctions or before.low == "to":
         return first_phrase(tokens, floor, back, lexicon)
     if before.low in lexicon.who:
@@ -61,6 +66,14 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     if not before.is_word:
         return _past_apposition(tokens, verb, back, floor, lexicon)
     return _beside(tokens, verb, back, floor, lexicon)
+
+
+def _led_to(tokens: Sequence[Token], to: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is led to speak: "which caused Ann Bell to remark"."""
+    phrase = phrase_left(tokens, to - 1, floor, lexicon)
+    if phrase is None or phrase[0] <= floor or not tokens[phrase[1] - 1].is_capital:
+        return None
+    return phrase if tokens[phrase[0] - 1].low in lexicon.causing else None
 
 
 def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: Lexicon) -> Phrase | None:
@@ -257,4 +270,6 @@ def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bo
     if tokens[at].low not in lexicon.chains or at - 1 < floor:
         return False
     head = tokens[at - 1]
+    if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+        return head.is_word and (head.is_capital or tokens[at].low == "of" or head.low in lexicon.roles)
     return head.is_word and not head.is_capital and (head.low in lexicon.roles or tokens[at].low == "of")

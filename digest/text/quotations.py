@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.text.antecedents import Cast, cast
+from digest.text.beside import UNPARTED, beside
+from digest.text.names import NameMention, names
 from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
 from digest.text.quotemarks import Quoted, quoted
 from digest.text.speakers import Attribution, attribution, signed
@@ -11,8 +13,9 @@ from digest.text.speech import Lexicon, Token, lexicon
 from digest.text.units import Unit, units
 
 STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
+STATEMENT_SIGNS = 12  # the same in a script that sets no blanks between words
 TITLE_WORDS = 9  # a quotation of capitalized words up to this many is the title of a work
-HEADING_WORDS = 7  # a quotation alone on its line up to this many words may be a subhead
+HEADING_WORDS = 12  # a quotation alone on its line up to this many words may be a subhead
 SINGLE_MARKS = "'‘‚"
 FINAL_POINTS = ".,!?…—–-'’\""
 SMALL_WORDS = frozenset(
@@ -65,20 +68,49 @@ class Quotation:
     group: int = 0
 
 
-def quotations(text: str, *, language: str = "en") -> tuple[Quotation, ...]:
+def quotations(
+    text: str, *, language: str = "en", named: Sequence[NameMention] | None = None
+) -> tuple[Quotation, ...]:
     """The quotations of an article (one paragraph a line) in order, with their speakers where it tells.
 
     Marks of any common kind count, glued to words or left unclosed too. The speaker is looked for in the
     sentence of the quotation, then, for a quotation that stands alone, in the sentence before or after it.
+    `named` are the names of the text, where they were found before.
     """
     marked = quoted(text)
     if not marked:
         return ()
+    spoken, _, _ = language.partition("-")
+    if spoken in UNPARTED:
+        return tuple(_unparted(text, marked, spoken))
     words = lexicon(language)
     pieces = tuple(units(text, marked, words, language))
     found = tuple(_attributed(text, pieces, marked, words))
-    people = cast(text, [unit.tokens for unit in pieces], words)
+    people = cast(
+        text,
+        [unit.tokens for unit in pieces],
+        words,
+        names=names(text, language=language) if named is None else named,
+        speakers=[quotation.speaker for quotation in found if quotation.speaker],
+    )
     return tuple(_resolved(quotation, people) for quotation in found)
+
+
+def _unparted(text: str, marked: Sequence[Quoted], language: str) -> Iterator[Quotation]:
+    """The quotations of a text without blanks between its words; who stands beside one speaks it."""
+    for group, mark in enumerate(marked):
+        cue, speaker = beside(text, mark, language) or (None, None)
+        long = mark.inner[1] - mark.inner[0] >= STATEMENT_SIGNS
+        yield Quotation(
+            start=mark.start,
+            end=mark.end,
+            inner=mark.inner,
+            speech=cue is not None or long,
+            cue=cue,
+            speaker=speaker,
+            name=speaker,
+            group=group,
+        )
 
 
 def _resolved(quotation: Quotation, people: Cast) -> Quotation:

@@ -102,7 +102,9 @@ def _light(token: Token, lexicon: Lexicon) -> bool:
 def _according(tokens: Sequence[Token], first: int, right: int, lexicon: Lexicon) -> Attribution | None:
     for phrase in lexicon.according:
         if tuple(token.low for token in tokens[first : first + len(phrase)]) == phrase:
-            who = phrase_right(tokens, first + len(phrase), lexicon, stop=right)
+            start = first + len(phrase)
+            start += start < right and is_cue(tokens, start, lexicon)  # "según explicó la alcaldesa"
+            who = phrase_right(tokens, start, lexicon, stop=right)
             return Attribution(cue=first, speaker=who, close=True) if who else None
     return None
 

@@ -8,10 +8,12 @@ from functools import cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W_]+(?:[-’'‘.&·/][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[-’'‘.&·/@][^\W_]+)*")
-PIECE = re.compile(
-    rf"(?P<word>{WORD.pattern})|(?P<aside>\([^()\n]{{0,120}}\))|(?P<point>[,:;—–()-]|\.\.\.|…)"
-)
+ASIDE = re.compile(r"\([^()\n]{0,120}\)|, (?:[RDI]|Rep|Dem|Ind)\.?-[A-Z][\w.]*,?")
+PIECE = re.compile(rf"(?P<aside>{ASIDE.pattern})|(?P<word>{WORD.pattern})|(?P<point>[,:;—–()-]|\.\.\.|…)")
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$", re.IGNORECASE)
+MAY_SPEAKS = re.compile(
+    r",? (?:[a-z]+ly |also |has |had |would |later |then )?(?:[a-z]{2,}(?:ed|s)|told|said|wrote)\b"
+)
 MANNER = re.compile(r"[a-z]{3,}ly$")
 
 
@@ -49,6 +51,9 @@ class Lexicon:
     she: frozenset[str]
     no_person: frozenset[str]
     works: frozenset[str]
+    persons: frozenset[str]
+    causing: frozenset[str]
+    voices: frozenset[str]
 
     closed: frozenset[str]
     counting: frozenset[str]
@@ -141,6 +146,9 @@ SETS = (
     "she",
     "no_person",
     "works",
+    "persons",
+    "causing",
+    "voices",
 )
 
 
@@ -157,7 +165,7 @@ def _forms(verb: str) -> tuple[str, ...]:
 def tokens(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]] = ()) -> tuple[Token, ...]:
     """The words and points of `text[start:end]`; each of `quotes` (start, end, number) is one token.
 
-    What stands in round brackets is left out: "Smith (R-Ohio) said" reads "Smith said".
+    What stands in round brackets, and party and state, is left out: "Smith, R-Ohio, said" reads "Smith said".
     """
     found: list[Token] = []
     at = start
@@ -171,7 +179,14 @@ def tokens(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(piece.start(), piece.end(), piece[0], piece[0].lower().replace("’", "'"))
+        Token(piece.start(), piece.end(), piece[0], _low(text, piece))
         for piece in PIECE.finditer(text, start, end)
         if piece.lastgroup != "aside"
     ]
+
+
+def _low(text: str, piece: re.Match[str]) -> str:
+    """A word in lower case; but May, where it is neither the month nor the verb, stays as it is."""
+    if piece[0] == "May" and MAY_SPEAKS.match(text, piece.end()):
+        return "May"
+    return piece[0].lower().replace("’", "'")

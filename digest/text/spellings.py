@@ -16,6 +16,12 @@ GIVEN_ALIKE = 60.0
 # Capitals alone are an acronym up to this length, a name in a headline beyond.
 LONGEST_ACRONYM = 5
 FULL = 2
+# British and American spellings, and signs, of words that stand in names.
+SAME_WORD = {
+    "centre": "center", "theatre": "theater", "harbour": "harbor", "labour": "labor", "defence": "defense",
+    "organisation": "organization", "programme": "program", "&": "and",
+}  # fmt: skip
+OPENING = {"st": "saint", "mt": "mount", "ft": "fort"}
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "du", "la", "in", "on", "&"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 # fmt: off
@@ -36,7 +42,10 @@ def key(text: str) -> str:
         return f"country {code}"
     lists = gazetteer()
     text = lists.same.get(text) or lists.organizations.get(text) or text
-    words = [word for word in folded(text).split() if word not in ("the", "jr", "sr")]
+    words = [SAME_WORD.get(word, word) for word in folded(text).split() if word not in ("the", "jr", "sr")]
+    if len(words) > 1 and words[-1] == "com":
+        words.pop()
+    words[:1] = [OPENING.get(word, word) for word in words[:1]] if len(words) > 1 else words[:1]
     while len(words) > 1 and words[-1].capitalize() in lists.cues["company"] | {
         "Llc",
         "Ag",
@@ -85,6 +94,10 @@ def given_equal(one: str, other: str) -> bool:
 def given_fits(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether given names may be one person's: equal, an initial, a short form, or alike (Dmitry, Dmytro)."""
     first, second = one[0], other[0]
+    if _middles_differ(one, other):
+        return False
+    if _spells(one, other) or _spells(other, one):
+        return True
     if first == second or (min(len(first), len(second)) == 1 and first[0] == second[0]):
         return True
     if (
@@ -94,6 +107,20 @@ def given_fits(one: Sequence[str], other: Sequence[str]) -> bool:
     ):
         return True
     return first[0] == second[0] and ratio(first, second) >= GIVEN_ALIKE
+
+
+def _middles_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both have a middle name or initial, and not the same: George W., George H. W."""
+    return len(one) > 1 and len(other) > 1 and one[0] == other[0] and one[1][0] != other[1][0]
+
+
+def _spells(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether given names are written as initials without points: JK for Joanne Kathleen."""
+    return (
+        len(short) == 1
+        and len(short[0]) == len(full) > 1
+        and all(letter == word[0] for letter, word in zip(short[0], full, strict=True))
+    )
 
 
 def initials(text: str) -> Iterable[str]:

@@ -55,11 +55,11 @@ def _unit(
 
 
 def _whole(text: str, marked: Sequence[Quoted], language: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Sentences as (start, end, quotations inside), joined where the cut falls inside quotation marks."""
+    """Sentences as (start, end, quotations inside), joined where cut inside marks or brackets."""
     at = 0
     held: tuple[int, int, list[int]] | None = None
     for start, end in sentences(text, language=language):
-        if held and start < held[1]:
+        if held and (start < held[1] or text[start] == ")"):
             held = (held[0], max(held[1], end), held[2])
         else:
             if held:

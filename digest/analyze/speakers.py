@@ -1,0 +1,95 @@
+"""Who speaks each quotation of a story: the person or body that its words name, or else those words."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.analyze.features import Named, Names
+from digest.analyze.reading import Reading
+from digest.model.analysis import Entity
+from digest.text.mentions import speakable, tied
+from digest.text.quotations import Quotation
+from digest.text.speech import lexicon, tokens
+
+Bounds = tuple[int, int]
+PAST = frozenset({"former", "ex", "late", "then", "vice", "deputy"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Who speaks: the entity's id and name, or "" and the words that the article uses."""
+
+    entity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Who may speak in a story: whom each name stands for, the entities' names, and who holds what office.
+
+    `offices` gives for each person the words of each of his or her titles.
+    """
+
+    named: Names
+    names: Mapping[str, str]
+    offices: Mapping[str, frozenset[frozenset[str]]]
+
+
+def stage(readings: Sequence[Reading], named: Names, entities: Sequence[Entity]) -> Stage:
+    """What is known of a story's people before its quotations are given to them."""
+    offices: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    for reading in readings:
+        for mention in reading.names:
+            who = named.get((reading.article.id, mention.start))
+            if who is None or who.kind != "person" or mention.title is None:
+                continue
+            title = reading.article.text[slice(*mention.title)].lower().replace("-", " ")
+            offices[who.entity].add(frozenset(title.split()))
+    return Stage(
+        named=named,
+        names={entity.id: entity.name for entity in entities},
+        offices={entity: frozenset(titles) for entity, titles in offices.items()},
+    )
+
+
+def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
+    """Who speaks a quotation; None where its article does not say, or says it by words that name nobody."""
+    if quotation.speaker is None:
+        return None
+    words = tokens(reading.article.text, *quotation.speaker)
+    lists = lexicon(reading.article.language)
+    pronoun = len(words) == 1 and words[0].low in lists.pronouns
+    place = quotation.antecedent or quotation.name
+    who = _at(reading, place, told) if place else None
+    if who is not None and (who.kind == "person" or not pronoun):
+        return Voice(entity=who.entity, name=told.names[who.entity])
+    phrase = reading.article.text[slice(*place)] if place else ""
+    if phrase and (who is None or phrase[:1].islower() or phrase.startswith(("The ", "A ", "An "))):
+        return Voice(entity="", name=phrase)
+    if pronoun or not speakable(words, lists) or tied(reading.article.text, quotation.speaker[0]):
+        return None
+    holder = _holder(reading, [word.low for word in words], told)
+    if holder:
+        return Voice(entity=holder, name=told.names[holder])
+    return Voice(entity="", name=reading.article.text[slice(*quotation.speaker)])
+
+
+def _at(reading: Reading, place: Bounds, told: Stage) -> Named | None:
+    """Whom the last name in a stretch of text stands for."""
+    inside = [mention for mention in reading.names if place[0] <= mention.start < place[1]]
+    known = [told.named.get((reading.article.id, mention.start)) for mention in inside]
+    return next((who for who in reversed(known) if who), None)
+
+
+def _holder(reading: Reading, words: Sequence[str], told: Stage) -> str:
+    """The only person of the story who bears a title ("the president"), if the article names him or her."""
+    if words[0] != "the" or len(words) == 1:
+        return ""
+    wanted = frozenset(word for part in words[1:] for word in part.split("-"))
+    holders = {
+        entity
+        for entity, titles in told.offices.items()
+        if any(wanted <= title and not (title - wanted) & PAST for title in titles)
+    }
+    here = {told.named.get((reading.article.id, mention.start)) for mention in reading.names}
+    return holders.pop() if len(holders) == 1 and holders & {who.entity for who in here if who} else ""
