@@ -1,0 +1,170 @@
+"""What the words around a date make of it: told as past, as lying ahead, as going on, or only compared with.
+
+A cheap reading for English: the verb nearest to the date, a comma or a new clause on the way counting as
+several words. In other languages nothing is read, and the day of writing decides alone.
+"""
+
+import re
+from enum import Enum
+
+from digest.text.times import unsure
+
+NEW_CLAUSE = 4  # words that a comma or the beginning of a clause on the way to a verb counts as
+BEHIND = 3  # words that a verb behind the date counts as farther off than one before it
+ROUND = 10  # "10 years ago", "120 days ago": multiples of it are no exact dates
+PAST = (
+    r"was|were|had|did|said|told|held|made|met|left|took|gave|led|came|went|began|saw|sent|won|lost|rose|fell|"
+    r"struck|spoke|wrote|broke|found|brought|got|became|ran|flew|drew|grew|threw|shot|fought|sought|caught|"
+    r"bought|kept|felt|hit|drove|chose|hurt|bore|swore|rode|stood|fled|paid|laid|built|sold|heard|cut|shut|"
+    r"(?!(?:need|indeed|speed|feed|seed|bleed|exceed|proceed|succeed|hundred)\b)\w{2,}ed"
+)
+MODAL = (
+    r"(?:will|would|shall|can|could|may|might)"
+    r"(?: (?:not|also|be|have|been|then|only|still|soon|likely|\w+ly))*(?: \w+)?"
+)
+AHEAD = (
+    rf"{MODAL}|(?:is|are|was|were|be|been) "
+    r"(?:set|due|going|expected|scheduled|slated|likely|planned|about|ready)|"
+    r"(?:expected|scheduled|planned|slated|due|set) (?:for|to|on|in|at)|"
+    r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
+    r"forthcoming|upcoming"
+)
+PRESENT = (
+    r"is|are|does|do|says?|knows?|wants?|seems?|means?|starts|begins|opens|ends|expires|arrives|returns|meets|"
+    r"comes|goes|takes"
+)
+GOES_ON = r"(?:is|are) (?:still |now |being )?\w+ing|continues?|remains?|under ?way|ongoing"
+VERB = re.compile(
+    rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>has|have|['’]ve)|(?P<past>{PAST})|"
+    rf"(?P<present>{PRESENT}))\b"
+)
+WORD = re.compile(r"[\w’'-]+")
+CLAUSE_START = re.compile(
+    r"[,;:—–“”\"]|\b(?:that|which|who|but|while|as|after|before|when|where|if)\b"
+    r"|\b(?:saying|adding|noting|warning|arguing|stressing|claiming)\b"
+)
+# "the deadliest quake since 1994", "more than in 2010": the year is a measure, nothing is told of it …
+MEASURE = re.compile(
+    r"\b(?:first|last|only|best|worst|most|least|record|\w{2,}est)\b[^;:]{0,90}"
+    r"\bsince\s+(?:the\s+)?(?:at least\s+)?$"
+    r"|\b(?:than|from|like|unlike|compared (?:to|with)|as|versus)\s+(?:in\s+|they were in\s+|it was in\s+)$"
+    r"|\b(?:compared (?:to|with)|versus|than)\s+$",
+    re.IGNORECASE,
+)
+# … unless the sentence goes on to say what happened then: "since the 1994 quake, which killed 57".
+TOLD_OF = re.compile(r"(?:\s+[\w-]+){0,3},? (?:that|which|when|in which)\b")
+ABOUT = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|some|over|more than|less than|not)\s+$", re.IGNORECASE
+)
+# "— Somebody (@somebody) June 30, 2017", or a link to it: the signature of a post tells when it was posted.
+SIGNATURE = re.compile(r"^[—–-]|\(@\w+\)[^.]*$|\b(?:pic\.twitter|t\.co)\b")
+FEWEST_WORDS = 5  # a shorter line is a caption or a credit
+PRESENT_AGE = re.compile(r"\s+(?:is|are|has|have|remains?)\b")
+POINTS_BACK = re.compile(r"(?:that|the (?:next|following|previous|same)) (?!week|month|year)\w+")
+OF_A_WEEK = re.compile(r"\s+of (?:the )?(?:next|following|last|previous) week\b")
+EARLIER = re.compile(r"(?:a|an|one|the) (?:year|month|week|day|decade) (?:earlier|before)")
+PLANNED_FOR = re.compile(r"\b(?:for|until|till|by|after|before|to|through)\s+(?:the\s+)?$", re.IGNORECASE)
+NAMED_AFTER = re.compile(
+    r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
+)
+TOMORROW_LAST_WEEK = 6  # days: six back is tomorrow's weekday, six ahead is yesterday's …
+TODAY_NEXT_WEEK = 7  # … and seven ahead today's, which news says with "next"
+SINCE = re.compile(r"\bsince\s+(?:early |late |mid-|at least )?$", re.IGNORECASE)
+
+
+class Bearing(Enum):
+    """How the nearest verb tells what the date is the date of."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    GOES_ON = "goes_on"
+    AHEAD = "ahead"
+    UNTOLD = "untold"
+
+
+def bearing(sentence: str, start: int, end: int, *, language: str = "en") -> Bearing:
+    """The bearing of the date that stands at `start` to `end` of `sentence`.
+
+    This is the one place that reads a tense for the timeline: where a time expression comes to tell its own,
+    it is to be taken here.
+    """
+    if language != "en":
+        return Bearing.UNTOLD
+    verbs = [verb for verb in VERB.finditer(sentence) if verb.end() <= start or _after(verb, end)]
+    if not verbs:
+        return Bearing.UNTOLD
+    nearest = min(verbs, key=lambda verb: (_far(sentence, verb, start, end), verb.start()))
+    return Bearing(nearest.lastgroup)
+
+
+def _after(verb: re.Match[str], end: int) -> bool:
+    """Whether it stands behind the date and may be its verb: "his remarks Friday are striking" is no case."""
+    return verb.start() >= end and (verb.lastgroup != "goes_on" or not verb[0].endswith("ing"))
+
+
+def _far(sentence: str, verb: re.Match[str], start: int, end: int) -> int:
+    """Words between verb and date; some more where the verb comes after it, as verbs mostly come before."""
+    before = verb.end() <= start
+    between = sentence[verb.end() : start] if before else sentence[end : verb.start()]
+    far = len(WORD.findall(between)) + NEW_CLAUSE * len(CLAUSE_START.findall(between))
+    return far if before else far + BEHIND
+
+
+def goes_on_since(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
+    """Whether the date is the beginning of what still is so: "has been closed since Monday"."""
+    if not SINCE.search(sentence[:start]):
+        return False
+    return bearing(sentence, start, end, language=language) in (
+        Bearing.PERFECT,
+        Bearing.PRESENT,
+        Bearing.GOES_ON,
+    )
+
+
+def compared(sentence: str, start: int, end: int) -> bool:
+    """Whether the date only measures something else, and the sentence tells nothing of the date itself."""
+    return bool(MEASURE.search(sentence[:start])) and not TOLD_OF.match(sentence, end)
+
+
+def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en") -> bool:
+    """Whether a date is too much of a guess for a timeline: "about two years ago", "120 days ago".
+
+    "Today" with a verb in the present is the present age, and in capitals a newspaper's name; "a year
+    earlier" compares figures; of "that night" or "the next day" only a reader can be sure; and a line of a
+    few words without a verb is a caption or a credit.
+    """
+    if unsure(rule) or SIGNATURE.search(sentence):
+        return True
+    if language != "en":
+        return False
+    words = sentence[start:end].lower()
+    if "so long" in rule:
+        number = re.match(r"\d+", words)
+        rounded = number is not None and int(number[0]) % ROUND == 0
+        return rounded or bool(EARLIER.fullmatch(words) or ABOUT.search(sentence[:start]))
+    if words == "today":
+        nowadays = PRESENT_AGE.match(sentence, end) or sentence[start:end].isupper()
+        return bool(nowadays) or bearing(sentence, start, end) in (Bearing.PRESENT, Bearing.UNTOLD)
+    line = len(sentence.split()) < FEWEST_WORDS and not VERB.search(sentence)
+    return line or "decade" in words or bool(POINTS_BACK.match(words) or OF_A_WEEK.match(sentence, end))
+
+
+def misread(told: Bearing, before: str, after: str, rule: str, *, days: int) -> bool:
+    """Whether a day was reckoned the wrong way, as the words around it show.
+
+    `days` is how far it lies behind the day of writing (ahead, where negative); `before` and `after` are the
+    words of the sentence on either side. Wrong are: a day ahead that is told as past; a weekday behind that
+    lies ahead in its sentence; the weekday of tomorrow as six days ago, and that of yesterday or today as
+    next week, which news says with "last" and "next"; "years later" that would lie ahead; and a day that
+    names what happened: "the Sept. 11 attacks".
+    """
+    if days < 0:
+        if rule.endswith("(future)") and -days in (TOMORROW_LAST_WEEK, TODAY_NEXT_WEEK):
+            return True
+        nearest = rule.startswith("the year nearest") and not PLANNED_FOR.search(before)
+        told_past = told is Bearing.PAST and (rule.endswith("(future)") or nearest)
+        return told_past or "so long after" in rule or bool(NAMED_AFTER.match(after))
+    if days > 0 and rule.startswith("weekday on or before"):
+        return days == TOMORROW_LAST_WEEK or told is Bearing.AHEAD
+    return False
