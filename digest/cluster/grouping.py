@@ -38,6 +38,12 @@ def stories(
     return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
 
 
+def nearest(articles: Sequence[Article], others: Sequence[Article]) -> Mapping[str, str]:
+    """For the id of each of `articles` the id of the one of `others` that is most like it."""
+    likeness = alike([*articles, *others])[: len(articles), len(articles) :]
+    return {article.id: others[int(row.argmax())].id for article, row in zip(articles, likeness, strict=True)}
+
+
 def alike(articles: Sequence[Article]) -> Matrix:
     """The cosine of every two articles, 0 to 1, as a square matrix."""
     bags = [bag(article) for article in articles]
