@@ -6,7 +6,7 @@ from digest.cluster.grouper import Grouper
 from digest.model.article import Article
 from digest.model.story import Story
 
-__all__ = ["Grouper", "nearest", "stories"]
+__all__ = ["Grouper", "stories"]
 
 
 def stories(
@@ -19,10 +19,3 @@ def stories(
     from digest.cluster.grouping import stories as grouped  # noqa: PLC0415 - numpy loads when used
 
     return grouped(articles, grouper, names=names)
-
-
-def nearest(articles: Sequence[Article], others: Sequence[Article]) -> Mapping[str, str]:
-    """For the id of each of `articles` the id of the one of `others` that is most like it."""
-    from digest.cluster.grouping import nearest as found  # noqa: PLC0415 - numpy loads when used
-
-    return found(articles, others)
