@@ -12,7 +12,7 @@ from datetime import date
 from benchmarks.quality import scores
 from benchmarks.quality.files import Row, Rows
 from benchmarks.quality.task import Files, Score, Task
-from digest.cluster import Grouper, stories
+from digest.cluster import Grouper, nearest, stories
 from digest.model.article import Article, Block, Outlet, Published, Role
 from digest.model.span import Span
 from digest.text.language import language_of
@@ -59,20 +59,13 @@ def predict(files: Files) -> list[Row]:
     articles = [article(row) for rows in files for row in rows]
     grouped = stories(articles, Grouper(), names={})
     home = {each.id: f"s{at}" for at, story in enumerate(grouped) for each in story.articles}
-    beside = {}
+    beside = nearest(articles, PIVOT, Grouper().window) if any(each.language == PIVOT for each in articles) else {}
     return [_answer(each.id, home[each.id], beside) for each in articles]
 
 
 def _answer(id_: str, story: str, beside: Mapping[str, str]) -> Row:
     near = {"nearest": beside[id_]} if id_ in beside else {}
     return {"id": id_, "story": story, **near}
-
-
-def _nearest(articles: Sequence[Article]) -> Mapping[str, str]:
-    """The English article most like each article in another language, by id."""
-    pivots = [each for each in articles if each.language == PIVOT]
-    others = [each for each in articles if each.language != PIVOT]
-    return nearest(others, pivots) if pivots and others else {}
 
 
 def baseline(files: Files) -> list[Row]:
@@ -91,7 +84,9 @@ def baseline(files: Files) -> list[Row]:
     when = np.array([day.toordinal() if isinstance(day, date) else np.nan for day in days], dtype=float)
     with np.errstate(invalid="ignore"):
         far = np.abs(when[:, None] - when[None, :]) > BASELINE["window"]
-    groups = average_link(np.where(far, 0, cosines(vectors(bags, idf(bags)))), BASELINE["threshold"])
+    likeness = np.triu(np.where(far, 0, cosines(vectors(bags, idf(bags)))), 1)
+    pairs = [(int(a), int(b), float(likeness[a, b])) for a, b in np.argwhere(likeness > 0)]
+    groups = average_link(len(articles), pairs, BASELINE["threshold"])
     return [{"id": articles[at].id, "story": f"s{n}"} for n, group in enumerate(groups) for at in group]
 
 

@@ -36,6 +36,21 @@ def stories(
     return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
 
 
+def nearest(articles: Sequence[Article], language: str, window: int) -> Mapping[str, str]:
+    """For the id of each article in another language, the id of the one in `language` that is most like it.
+
+    One that is like none of them is left out; of equals, the first by day and id is named.
+    """
+    ordered = in_time(articles)
+    best: dict[str, tuple[float, int]] = {}
+    for a, b, likeness in _linked(pairs(ordered, window), 0):
+        for one, other in ((a, b), (b, a)):
+            if ordered[one].language != language == ordered[other].language:
+                id_ = ordered[one].id
+                best[id_] = max(best.get(id_, (0.0, 0)), (likeness, -other))
+    return {id_: ordered[-at].id for id_, (_, at) in sorted(best.items())}
+
+
 def _linked(found: Pairs, least: float) -> list[tuple[int, int, float]]:
     kept = found.likeness >= least
     parts = (found.lower[kept].tolist(), found.upper[kept].tolist(), found.likeness[kept].tolist())

