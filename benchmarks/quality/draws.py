@@ -1,6 +1,6 @@
 """How well articles are grouped into stories: few at a time, as a reader brings them, and all together.
 
-`python -m benchmarks.quality.draws GOLD [--threshold T] [--unseen N]` reads JSONL (".gz" allowed) of {id,
+`python -m benchmarks.quality.draws GOLD [--threshold T]` reads JSONL (".gz" allowed) of {id,
 title, text, date, story_id} and prints B-cubed precision, recall and F1 (Bagga and Baldwin 1998): the mean
 over draws of one story alone, of the 2, 5 and 20 stories nearest in time to one drawn at random, and of all.
 Drawn are stories of three articles; the draws are the same in every run.
@@ -14,24 +14,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from benchmarks.quality.files import rows
-from digest.cluster.grouper import Grouper
-from digest.cluster.grouping import LEAD_WORDS, UNSEEN
-from digest.cluster.link import average_link
-from digest.text.likeness import cosines, idf, vectors
-from digest.text.words import content
+from benchmarks.quality.stories import article
+from digest.cluster import Grouper, stories
+from digest.model.article import Article
 
 DRAWS = {1: 150, 2: 80, 5: 50, 20: 15}  # how many samples of so many stories
 MEMBERS = 3  # articles of a story that is drawn
-Bag = Counter[str]
-
-
-def bag(row: Mapping[str, Any]) -> Bag:
-    """The stems of a row's headline and first words, as the grouping takes them from an article."""
-    body = content(row["text"] or "")[:LEAD_WORDS]
-    return Counter(word.stem for word in (*content(row["title"] or ""), *body))
 
 
 def day(row: Mapping[str, Any]) -> float:
@@ -39,14 +28,11 @@ def day(row: Mapping[str, Any]) -> float:
     return float(date.fromisoformat(row["date"][:10]).toordinal()) if row["date"] else float("nan")
 
 
-def grouped(bags: Sequence[Bag], days: Sequence[float], grouper: Grouper, unseen: int) -> list[int]:
-    """The number of the group that each row falls into."""
-    likeness = cosines(vectors(bags, idf(bags, unseen=unseen)))
-    when = np.array(days)
-    far = np.abs(when[:, None] - when[None, :]) > grouper.window
-    found = average_link(np.where(far, 0, likeness), grouper.threshold)
-    home = {at: number for number, group in enumerate(found) for at in group}
-    return [home[at] for at in range(len(bags))]
+def grouped(articles: Sequence[Article], grouper: Grouper) -> list[int]:
+    """The number of the story that each article falls into."""
+    found = stories(articles, grouper, names={})
+    home = {each.id: number for number, story in enumerate(found) for each in story.articles}
+    return [home[each.id] for each in articles]
 
 
 def b_cubed(found: Sequence[object], gold: Sequence[object]) -> tuple[float, float]:
@@ -81,15 +67,14 @@ def main() -> None:
     words = argparse.ArgumentParser(description=__doc__)
     words.add_argument("gold")
     words.add_argument("--threshold", type=float, default=Grouper().threshold)
-    words.add_argument("--unseen", type=int, default=UNSEEN)
     given = words.parse_args()
     data = rows(Path(given.gold))
-    bags, days = [bag(row) for row in data], [day(row) for row in data]
+    articles, days = [article(row) for row in data], [day(row) for row in data]
     grouper = Grouper(threshold=given.threshold)
     for name, samples in draws(data, days).items():
         scores = []
         for sample in samples:
-            found = grouped([bags[at] for at in sample], [days[at] for at in sample], grouper, given.unseen)
+            found = grouped([articles[at] for at in sample], grouper)
             scores.append(b_cubed(found, [data[at]["story_id"] for at in sample]))
         precision, recall = (sum(part) / len(scores) for part in zip(*scores, strict=True))
         f1 = sum(2 * p * r / (p + r) for p, r in scores) / len(scores)

@@ -6,7 +6,7 @@ from digest.cluster.grouper import Grouper
 from digest.model.article import Article
 from digest.model.story import Story
 
-__all__ = ["Grouper", "stories"]
+__all__ = ["Grouper", "nearest", "stories"]
 
 
 def stories(
@@ -19,3 +19,13 @@ def stories(
     from digest.cluster.grouping import stories as grouped  # noqa: PLC0415 - numpy loads when used
 
     return grouped(articles, grouper, names=names)
+
+
+def nearest(articles: Sequence[Article], language: str, window: int) -> Mapping[str, str]:
+    """For the id of each article in another language, the id of the one in `language` that is most like it.
+
+    Compared are articles published within `window` days of each other.
+    """
+    from digest.cluster.grouping import nearest as found  # noqa: PLC0415 - numpy loads when used
+
+    return found(articles, language, window)

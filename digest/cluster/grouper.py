@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouper:
-    """How articles are grouped: average-link clustering of TF-IDF cosines, within a time window.
+    """How articles are grouped: average-link clustering of their likeness, within a time window.
 
-    `threshold` is the least mean cosine between two groups that are joined (0 to 1); `window` the most days
+    `threshold` is the least mean likeness of two groups that are joined (0 to 1); `window` the most days
     between two articles' publication dates. An article without a date may join any.
     """
 
-    threshold: float = 0.22
+    threshold: float = 0.28
     window: int = 3

@@ -1,21 +1,16 @@
-"""Articles grouped into stories by the words of their bodies, and by when they were published."""
+"""Articles grouped into stories by their words and names, and by when they were published."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 
 from digest.cluster.grouper import Grouper
 from digest.cluster.link import average_link
+from digest.cluster.pairs import Pairs, in_time, pairs
 from digest.cluster.why import why
-from digest.model.article import Article, Role
+from digest.model.article import Article
 from digest.model.story import Story
-from digest.text.likeness import Matrix, cosines, idf, vectors
-from digest.text.words import content
 
-LEAD_WORDS = 400  # an article's event is told in its first words; later ones drift to background
-UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
+EDGE = 0.5  # pairs under this share of the threshold cannot matter to which group an article belongs
 
 
 def stories(
@@ -26,39 +21,44 @@ def stories(
     The order of `articles` does not matter. `names` lists the names that each article (by id) mentions; they
     are shown as a reason, not used to decide.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
+    ordered = in_time(articles)
     if not ordered:
         return ()
-    likeness = alike(ordered)
-    groups = average_link(np.where(apart(ordered, grouper.window), 0, likeness), grouper.threshold)
-    made = [
-        Story(articles=tuple(ordered[at] for at in group), why=why(ordered, group, likeness, names))
-        for group in groups
-    ]
+    found = pairs(ordered, grouper.window)
+    kept = _linked(found, grouper.threshold * EDGE)
+    groups = average_link(len(ordered), kept, grouper.threshold)
+    home = {at: number for number, group in enumerate(groups) for at in group}
+    inside: dict[int, dict[tuple[str, str], float]] = defaultdict(dict)
+    for a, b, likeness in kept:
+        if home[a] == home[b]:
+            inside[home[a]][ordered[a].id, ordered[b].id] = likeness
+    made = [_story([ordered[at] for at in group], inside[number], names) for number, group in enumerate(groups)]
     return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
 
 
-def alike(articles: Sequence[Article]) -> Matrix:
-    """The cosine of every two articles, 0 to 1, as a square matrix."""
-    bags = [bag(article) for article in articles]
-    return cosines(vectors(bags, idf(bags, unseen=UNSEEN)))
+def nearest(articles: Sequence[Article], language: str, window: int) -> Mapping[str, str]:
+    """For the id of each article in another language, the id of the one in `language` that is most like it.
+
+    One that is like none of them is left out; of equals, the first by day and id is named.
+    """
+    ordered = in_time(articles)
+    best: dict[str, tuple[float, int]] = {}
+    for a, b, likeness in _linked(pairs(ordered, window), 0):
+        for one, other in ((a, b), (b, a)):
+            if ordered[one].language != language == ordered[other].language:
+                id_ = ordered[one].id
+                best[id_] = max(best.get(id_, (0.0, 0)), (likeness, -other))
+    return {id_: ordered[-at].id for id_, (_, at) in sorted(best.items())}
 
 
-def bag(article: Article) -> Counter[str]:
-    """How often each content word's stem stands in the headline and the first `LEAD_WORDS` of the body."""
-    headline = article.masked(Role.TITLE)
-    body = content(article.masked(), language=article.language)[:LEAD_WORDS]
-    return Counter(word.stem for word in (*content(headline, language=article.language), *body))
+def _linked(found: Pairs, least: float) -> list[tuple[int, int, float]]:
+    kept = found.likeness >= least
+    parts = (found.lower[kept].tolist(), found.upper[kept].tolist(), found.likeness[kept].tolist())
+    return list(zip(*parts, strict=True))
 
 
-def apart(articles: Sequence[Article], window: int) -> NDArray[np.bool_]:
-    """Which pairs were published more than `window` days apart; unknown dates are never apart."""
-    days = np.array([_day(article) for article in articles], dtype=float)
-    with np.errstate(invalid="ignore"):
-        far: NDArray[np.bool_] = np.abs(days[:, None] - days[None, :]) > window
-    return far
-
-
-def _day(article: Article) -> float:
-    day = article.published.day
-    return float(day.toordinal()) if day else float("nan")
+def _story(
+    articles: Sequence[Article], likeness: Mapping[tuple[str, str], float], names: Mapping[str, Sequence[str]]
+) -> Story:
+    members = sorted(articles, key=lambda article: article.id)
+    return Story(articles=tuple(members), why=why(members, likeness, names))

