@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.analyze.clear import shown
 from digest.analyze.guards import Conflict, conflict
 from digest.analyze.units import MIN_QUOTED_WORDS, Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
@@ -28,19 +29,20 @@ STRAGGLER = 0.65  # share of a fact's core that a clause left over must have to 
 WIDE = 3  # articles that a fact must have for its core to be sure enough for that
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
-NEAR = 0.30  # likeness from which a conflict is a difference worth showing
+NEAR = 0.20  # likeness from which a conflict is looked at as a difference
 ROUND = 5  # decimals of a likeness: machines differ in the last bits of a sum
 ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """Two clauses alike enough to be about one thing, and how they differ."""
+    """Two clauses alike enough to be about one thing, and how they differ; `clear` where that is worth showing."""
 
     one: int
     other: int
     score: float
     conflict: Conflict
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +81,8 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
         if reason or _same_sentence(units[one], units[other]):
             barred[one, other] = barred[other, one] = True
             if reason and score >= NEAR and units[one].article != units[other].article:
-                near.append(Near(one=one, other=other, score=score, conflict=reason))
+                way = shown(units[one], units[other], weight)
+                near.append(Near(one=one, other=other, score=score, conflict=way or reason, clear=bool(way)))
         elif _share_words(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
             pairs.append((score, one, other))
     groups = _grouped(len(units), pairs, likeness, barred, same)

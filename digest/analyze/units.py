@@ -22,6 +22,7 @@ from digest.analyze.features import (
 from digest.analyze.reading import Reading
 from digest.model.span import Span
 from digest.text.clauses import clauses
+from digest.text.numbers import Number
 from digest.text.times import unsure
 from digest.text.words import Word, words
 
@@ -44,8 +45,9 @@ class Unit:
     """A clause of one article, with the features by which two are compared.
 
     `keys` are its content words: stems, with synonyms brought together; `@id` for a name, `#value` for a
-    date. `side` is who it begins with: a country code, an entity id, or "". `numbers` maps what is counted to
-    the values stated; `days` and `places` are the dates and places named; `ahead` tells of what is to come;
+    date. `side` is who it begins with: a country code, an entity id, or "". `numbers` are those that count
+    or measure a thing; `days` and `places` are the dates and places named,
+    `dates` and `sites` where in the clause they stand; `ahead` tells of what is to come;
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
     left out of `keys`: a condition, or who said it where; `head` is the noun before its verb; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
@@ -59,9 +61,11 @@ class Unit:
     whole: bool
     keys: tuple[str, ...]
     side: str
-    numbers: tuple[tuple[str, frozenset[float]], ...]
+    numbers: tuple[Number, ...]
     days: frozenset[str]
     places: frozenset[str]
+    dates: tuple[tuple[int, int, str], ...]
+    sites: tuple[tuple[int, int, str], ...]
     negated: bool
     ahead: bool
     deeds: frozenset[tuple[int, str]] = frozenset()
@@ -120,6 +124,14 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         numbers=values_stated(span, mentions, days),
         days=frozenset(value[:10] for _, value in days.values() if DAY.match(value) or YEAR.match(value)),
         places=places_named(span, mentions),
+        dates=tuple(
+            (start - span.start, end - span.start, value) for start, (end, value) in sorted(days.items())
+        ),
+        sites=tuple(
+            (start - span.start, end - span.start, who.entity)
+            for start, (end, who) in sorted(mentions.items())
+            if who.kind == "place"
+        ),
         negated=refuses(tokens, keys),
         ahead=bool(AHEAD.search(span.text)),
         head=head_noun(span, tokens, article.language),
@@ -129,7 +141,11 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
         beside=frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
-        deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
+        deeds=frozenset(
+            deed
+            for key in {*keys, *(word.stem for word in tokens)}
+            for deed in exclusive(article.language).get(key, ())
+        ),
     )
 
 

@@ -1,0 +1,148 @@
+"""Whether a figure, a day or a place stands in the same place of what two clauses tell."""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from digest.analyze.features import synonyms
+from digest.analyze.guards import contested
+from digest.analyze.units import Unit
+from digest.text.gazetteer import rows
+from digest.text.numbers import Number
+from digest.text.slugs import slug
+from digest.text.words import content
+
+PARTS = re.compile(
+    r"[,;:()–—]| (?:and|but|while|with|including|from|down|up|after|before|of whom|among them|of them) "
+)
+MEN = re.compile(r"\b(?:man|men|boy|father|son|brother|husband)\b", re.IGNORECASE)
+WOMEN = re.compile(r"\b(?:woman|women|girl|mother|daughter|sister|wife)\b", re.IGNORECASE)
+MEN_OR_WOMEN = 3
+ALIKE = 0.5  # share of letters in common from which two names may be one person's
+AGES = 20  # characters on each side of an age in which the sex is looked for
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+EXPLICIT = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^\d{4}$|"
+    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d|\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2}"
+)
+SAID = re.compile(
+    r"\b(?:said|says|told|tweet\w*|wrote|posted|announced|statement|reported|interview|added|warned|suggested|"
+    r"confirmed|spoke|speaking|press conference|conference|released|published|updated)\b",
+    re.IGNORECASE,
+)
+BEFORE, AFTER = 3, 2  # content words before and after a date that say what happened then
+PREPOSITION = re.compile(r"\b(in|at|near|off|outside|to|from)(?: the)?(?: \w+){0,2} $", re.IGNORECASE)
+PASSIVE = re.compile(r"\bby\b|\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en)\b")
+OPENS = re.compile(r"[“\"]")
+
+
+def figures(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:
+    """The figures in conflict that stand in the same place of what both clauses tell."""
+    return tuple((a, b) for a, b in contested(one, other) if _one_thing(one, other, a, b))
+
+
+def days(one: Unit, other: Unit) -> bool:
+    """Whether each clause names one day, by its name, and both put the same thing on it.
+
+    A weekday told twice is one day reckoned from two dates of print; when somebody said a thing is no matter:
+    things are said twice.
+    """
+    if len(one.dates) != 1 or len(other.dates) != 1:
+        return False
+    (mine, theirs) = (unit.span.text[unit.dates[0][0] : unit.dates[0][1]] for unit in (one, other))
+    if not (EXPLICIT.search(mine) and EXPLICIT.search(theirs)):
+        return False
+    if set(WEEKDAY.findall(mine)) & set(WEEKDAY.findall(theirs)) or mine.isdigit() != theirs.isdigit():
+        return False
+    if any(_quoted(unit, unit.dates[0][0]) or SAID.search(_near(unit)) for unit in (one, other)):
+        return False
+    first, second = _around(one, *one.dates[0][:2]), _around(other, *other.dates[0][:2])
+    return len(first & second) >= min(2, len(first), len(second)) and bool(first & second)
+
+
+def sites(one: Unit, other: Unit) -> bool:
+    """Whether each clause names one town, after one preposition."""
+    towns = [[each for each in unit.sites if each[2] in unit.places] for unit in (one, other)]
+    if any(len(found) != 1 for found in towns):
+        return False
+    places = [(unit, *found[0]) for unit, found in zip((one, other), towns, strict=True)]
+    known = [slug(unit.span.text[start:end]) in cities() for unit, start, end, _ in places]
+    if not all(known):
+        return False
+    ways = [PREPOSITION.search(unit.span.text[:start]) for unit, start, _, _ in places]
+    return bool(ways[0] and ways[1]) and ways[0][1].lower() == ways[1][1].lower()
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The slugs of the towns on our lists: of two of them, neither lies in the other."""
+    found = {name for _, names in rows("cities.tsv") for name in names.split("|")}
+    found |= {capital for _, _, capital, _ in rows("countries.tsv") if capital}
+    return frozenset(slug(name) for name in found)
+
+
+def deeds(one: Unit, other: Unit) -> bool:
+    """Whether both clauses say of one subject that it did, or suffered, two things that exclude one another.
+
+    So many killed and so many hurt are two figures, not two tellings.
+    """
+    if not (one.head and one.head == other.head) and not (one.side and one.side == other.side):
+        return False
+    mine, theirs = ([each for each in unit.numbers if each.fate] for unit in (one, other))
+    return not (mine and theirs) or any(a.value == b.value for a in mine for b in theirs)
+
+
+def actors(one: Unit, other: Unit) -> bool:
+    """Whether two whole sentences in the active voice begin with two names that act."""
+    names = one.side.replace("-", " "), other.side.replace("-", " ")
+    if SequenceMatcher(None, *names, autojunk=False).ratio() > ALIKE:
+        return False  # one person under two names
+    return all(
+        unit.whole and unit.side and not PASSIVE.search(unit.span.text) and not unit.quoted for unit in (one, other)
+    )
+
+
+def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether two figures count one thing: alone of their kind, or told in the same words."""
+    alone = all(sum(each.unit == mine.unit for each in unit.numbers) == 1 for unit in (one, other))
+    if mine.unit == "age" and (not alone or not _sexes(one, mine) & _sexes(other, theirs)):
+        return False
+    if mine.unit == "score" and alone:
+        return True
+    first, second = _part(one, mine), _part(other, theirs)
+    return bool(first & second) or (alone and (not first or not second))
+
+
+def _part(unit: Unit, number: Number) -> set[str]:
+    """The words around a figure, up to the next comma or joining word."""
+    text = unit.span.text
+    start = max((cut.end() for cut in PARTS.finditer(text, 0, number.start)), default=0)
+    end = next((cut.start() for cut in PARTS.finditer(text, number.end)), len(text))
+    found = _stems(text[start : number.start]) + _stems(text[number.end : end])
+    return ({each for each in found if each != number.unit} & set(unit.keys)) | ({number.fate} - {""})
+
+
+def _stems(text: str) -> list[str]:
+    table = synonyms("en")
+    return [table.get(word.stem, word.stem) for word in content(text)]
+
+
+def _around(unit: Unit, start: int, end: int) -> set[str]:
+    """What happened on a day: the nearest content words."""
+    return {*_stems(unit.span.text[:start])[-BEFORE:], *_stems(unit.span.text[end:])[:AFTER]}
+
+
+def _near(unit: Unit) -> str:
+    """The few words around the day of a clause, to see whether somebody said a thing then."""
+    start, end, _ = unit.dates[0]
+    return " ".join([*unit.span.text[:start].split()[-4:], *unit.span.text[end:].split()[:2]])
+
+
+def _quoted(unit: Unit, at: int) -> bool:
+    """Whether a place of a clause stands in a quotation."""
+    return bool(OPENS.search(unit.span.text[:at])) or bool(unit.quoted)
+
+
+def _sexes(unit: Unit, number: Number) -> int:
+    around = unit.span.text[max(0, number.start - AGES) : number.end + AGES]
+    return (bool(MEN.search(around)) + 2 * bool(WOMEN.search(around))) or MEN_OR_WOMEN
