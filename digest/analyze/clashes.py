@@ -7,7 +7,7 @@ from digest.analyze.slots import figures
 from digest.analyze.facts import Facts, Near
 from digest.analyze.features import exclusive
 from digest.analyze.guards import Conflict
-from digest.analyze.positions import Passage, positions
+from digest.analyze.positions import Passage, apart, positions
 from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
@@ -18,6 +18,7 @@ from digest.text.words import words
 PREPOSITION = re.compile(
     r"\b(in|at|on|from|to|near|of|off|into|over|across)(?: the)? (?:[a-z]+ ){0,2}$", re.IGNORECASE
 )
+OPENING = 24  # characters into a clause where who acts in it is named
 REACH = 30  # characters before a place in which its preposition is looked for
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {
@@ -32,23 +33,23 @@ KINDS = {
 def clashes(
     readings: Sequence[Reading], units: Sequence[Unit], facts: Facts, entities: Sequence[Entity]
 ) -> Iterator[Found]:
-    """One difference for each connected set of clauses that clash in the same way."""
+    """One difference for each connected set of clauses that clash in the same way; one for each thing counted."""
     for conflict, (kind, label) in KINDS.items():
         pairs = [near for near in facts.near if near.conflict is conflict and near.clear]
         for group in _connected(pairs, facts):
             deeds = _contested_deeds([units[at] for at in group])
-            counts = _figures(group, pairs, units)
-            passages = [
-                passage
-                for at in sorted(group)
-                if (passage := _passage(units[at], conflict, readings, entities, deeds, counts.get(at)))
-                is not None
-            ]
-            if conflict is Conflict.NUMBER:
-                passages = _one_way(passages)
-            ways = {way for way, _, _ in passages}
-            if len(ways) > 1 and (conflict is not Conflict.PLACE or _same_slot(passages, readings)):
-                made = positions(passages, readings)
+            told = _figures(group, pairs, units) if conflict is Conflict.NUMBER else [{}]
+            for counts in told:
+                passages = [
+                    passage
+                    for at in sorted(group)
+                    if (passage := _passage(units[at], conflict, readings, entities, deeds, counts.get(at)))
+                    is not None
+                ]
+                made = positions(_one_way(passages) if conflict is Conflict.NUMBER else passages, readings)
+                right = _same_slot(passages, readings) if conflict is Conflict.PLACE else apart(made)
+                if len(made) < 2 or not right:  # noqa: PLR2004 - one position is no difference
+                    continue
                 yield kind, _label(label, subject(sorted(group), units, entities), made), made
 
 
@@ -59,20 +60,22 @@ def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
     return frozenset(deed for deed in every if deed[0] in kinds)
 
 
-def _figures(group: set[int], pairs: Sequence[Near], units: Sequence[Unit]) -> dict[int, Number]:
-    """The figure of each clause of a group that is in conflict, or that agrees with one that is."""
-    found: dict[int, Number] = {}
+def _figures(group: set[int], pairs: Sequence[Near], units: Sequence[Unit]) -> list[dict[int, Number]]:
+    """For each thing counted otherwise, the figure of each clause that has one, or one that agrees with one."""
+    found: dict[str, dict[int, Number]] = {}
     for near in pairs:
-        if near.conflict is Conflict.NUMBER and near.one in group:
-            mine, theirs = figures(units[near.one], units[near.other])[0]
-            found.setdefault(near.one, mine)
-            found.setdefault(near.other, theirs)
-    known = tuple(found.values())
-    for at in group - found.keys():
-        same = [each for each in units[at].numbers if any(_one_figure(each, other) for other in known)]
-        if len(same) == 1:
-            found[at] = same[0]
-    return found
+        if near.one in group:
+            for mine, theirs in figures(units[near.one], units[near.other]):
+                held = found.setdefault(mine.unit, {})
+                held.setdefault(near.one, mine)
+                held.setdefault(near.other, theirs)
+    for held in found.values():
+        known = tuple(held.values())
+        for at in sorted(group - held.keys()):
+            same = [each for each in units[at].numbers if any(_one_figure(each, other) for other in known)]
+            if len(same) == 1:
+                held[at] = same[0]
+    return list(found.values())
 
 
 def _one_figure(one: Number, other: Number) -> bool:
@@ -185,7 +188,7 @@ def _actor(unit: Unit, sentence: Span, reading: Reading, entities: Sequence[Enti
         for span in variant.spans
         if unit.span.covers(span)
     )
-    if not spans or not unit.side:
+    if not spans or not unit.side or spans[0].start > unit.span.start + OPENING:
         return None
     return unit.side, sentence, reading.article.span(spans[0].start, spans[0].end)
 

@@ -19,7 +19,7 @@ from digest.text.words import stem
 SURE = {
     Conflict.NUMBER: 0.45,
     Conflict.DATE: 0.5,
-    Conflict.PLACE: 0.5,
+    Conflict.PLACE: 0.45,
     Conflict.DEED: 0.5,
     Conflict.ROLE: 0.8,
 }

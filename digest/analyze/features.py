@@ -239,6 +239,12 @@ def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
     return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
 
 
+def first_verb(text: str) -> str:
+    """The stem of the first finite verb of a clause, by its form; empty where none is seen."""
+    verb = FINITE_VERB.search(text)
+    return stem(verb[0]) if verb else ""
+
+
 def refuses(tokens: Sequence[Word], keys: Sequence[str]) -> bool:
     """Whether a clause says that something is not so, or is refused ("turned down" is a refusal as well)."""
     return not REFUSING.isdisjoint(keys) or any(

@@ -33,7 +33,7 @@ def _sides_differ(one: Unit, other: Unit) -> bool:
     """Two that act, or one pair of nouns that has changed places ("the union sued the company")."""
     if one.side and other.side:
         return one.side != other.side
-    swapped = one.head in other.keys and other.head in one.keys
+    swapped = one.verb == other.verb and one.head in other.keys and other.head in one.keys
     return bool(one.head and other.head) and one.head != other.head and swapped
 
 

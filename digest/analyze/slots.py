@@ -7,7 +7,8 @@ from functools import cache
 from digest.analyze.features import synonyms
 from digest.analyze.guards import contested
 from digest.analyze.units import Unit
-from digest.text.gazetteer import rows
+from digest.text.gazetteer import country, gazetteer, rows
+from digest.text.measures import PEOPLE
 from digest.text.numbers import Number
 from digest.text.slugs import slug
 from digest.text.words import content
@@ -17,6 +18,11 @@ PARTS = re.compile(
 )
 MEN = re.compile(r"\b(?:man|men|boy|father|son|brother|husband)\b", re.IGNORECASE)
 WOMEN = re.compile(r"\b(?:woman|women|girl|mother|daughter|sister|wife)\b", re.IGNORECASE)
+IN_COMMON = 2  # words around two figures that they share at the least, where there are so many
+TIMES, TIMES_PEOPLE = 3, 10  # how many times as large a figure for one thing may be as another
+FEW = 2  # words of a sentence that are too few to tell who did what
+UNKNOWN = 0.7  # share of words in common where a place is on no list
+DEMAND = "demand"  # the key of to insist, to demand, to call on
 MEN_OR_WOMEN = 3
 ALIKE = 0.5  # share of letters in common from which two names may be one person's
 AGES = 20  # characters on each side of an age in which the sex is looked for
@@ -31,7 +37,7 @@ SAID = re.compile(
     re.IGNORECASE,
 )
 BEFORE, AFTER = 3, 2  # content words before and after a date that say what happened then
-PREPOSITION = re.compile(r"\b(in|at|near|off|outside|to|from)(?: the)?(?: \w+){0,2} $", re.IGNORECASE)
+PREPOSITION = re.compile(r"\b(in|at|near|off|outside|to|from)(?: \w+){0,3} $", re.IGNORECASE)
 PASSIVE = re.compile(r"\bby\b|\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en)\b")
 OPENS = re.compile(r"[“\"]")
 
@@ -61,21 +67,41 @@ def days(one: Unit, other: Unit) -> bool:
 
 
 def sites(one: Unit, other: Unit) -> bool:
-    """Whether each clause names one town, after one preposition."""
-    towns = [[each for each in unit.sites if each[2] in unit.places] for unit in (one, other)]
-    if any(len(found) != 1 for found in towns):
+    """Whether each clause names one place after one preposition, and neither place can lie in the other.
+
+    Two towns cannot. A town may lie in a region: then they differ only in what is demanded or to come ("to
+    leave Donetsk", "to leave the Donbas"). A name on no list may be a part of a town: all else must be alike.
+    """
+    named = [[each for each in unit.sites if each[2] in unit.places] for unit in (one, other)]
+    if not all(named):
         return False
-    places = [(unit, *found[0]) for unit, found in zip((one, other), towns, strict=True)]
-    known = [slug(unit.span.text[start:end]) in cities() for unit, start, end, _ in places]
-    if not all(known):
-        return False
+    places = [(unit, *found[-1]) for unit, found in zip((one, other), named, strict=True)]
     ways = [PREPOSITION.search(unit.span.text[:start]) for unit, start, _, _ in places]
-    return bool(ways[0] and ways[1]) and ways[0][1].lower() == ways[1][1].lower()
+    if not (ways[0] and ways[1]) or ways[0][1].lower() != ways[1][1].lower():
+        return False
+    kinds = {_kind_of_place(unit.span.text[start:end]) for unit, start, end, _ in places}
+    if kinds == {"town"}:
+        return all(len(found) == 1 for found in named)
+    if "region" in kinds:
+        return any(unit.ahead or DEMAND in unit.keys for unit in (one, other))
+    return _words_alike(one, other) >= UNKNOWN
+
+
+def _kind_of_place(name: str) -> str:
+    if slug(name) in _towns():
+        return "town"
+    return "region" if name.removeprefix("the ") in gazetteer().places or country(name) else "unknown"
+
+
+def _words_alike(one: Unit, other: Unit) -> float:
+    """The share of words that both clauses have, of all that either has."""
+    mine, theirs = ({key for key in unit.keys if key[0] not in "@#"} for unit in (one, other))
+    return len(mine & theirs) / len(mine | theirs) if mine | theirs else 0.0
 
 
 @cache
-def cities() -> frozenset[str]:
-    """The slugs of the towns on our lists: of two of them, neither lies in the other."""
+def _towns() -> frozenset[str]:
+    """The slugs of the towns on our lists."""
     found = {name for _, names in rows("cities.tsv") for name in names.split("|")}
     found |= {capital for _, _, capital, _ in rows("countries.tsv") if capital}
     return frozenset(slug(name) for name in found)
@@ -94,11 +120,19 @@ def deeds(one: Unit, other: Unit) -> bool:
 
 def actors(one: Unit, other: Unit) -> bool:
     """Whether two whole sentences in the active voice begin with two names that act."""
+    if "contribut" in one.keys:
+        return False  # who wrote an article is no news
     names = one.side.replace("-", " "), other.side.replace("-", " ")
     if SequenceMatcher(None, *names, autojunk=False).ratio() > ALIKE:
         return False  # one person under two names
     return all(
-        unit.whole and unit.side and not PASSIVE.search(unit.span.text) and not unit.quoted for unit in (one, other)
+        unit.whole
+        and unit.side
+        and not PASSIVE.search(unit.span.text)
+        and not unit.quoted
+        and sum(key[0] not in "@#" for key in unit.keys) > FEW
+        and unit.span.text[0].isupper()
+        for unit in (one, other)
     )
 
 
@@ -109,8 +143,17 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
         return False
     if mine.unit == "score" and alone:
         return True
+    if not _near_enough(mine, theirs):
+        return False
     first, second = _part(one, mine), _part(other, theirs)
-    return bool(first & second) or (alone and (not first or not second))
+    enough = min(IN_COMMON, len(first), len(second))
+    return len(first & second) >= enough and (alone or enough > 0)
+
+
+def _near_enough(one: Number, other: Number) -> bool:
+    """Whether two figures can be tellings of one thing: many times as much is mostly another thing."""
+    least, most = sorted((one.value, other.value))
+    return least == 0 or most <= (TIMES_PEOPLE if one.fate or one.unit == PEOPLE else TIMES) * least
 
 
 def _part(unit: Unit, number: Number) -> set[str]:
@@ -119,7 +162,7 @@ def _part(unit: Unit, number: Number) -> set[str]:
     start = max((cut.end() for cut in PARTS.finditer(text, 0, number.start)), default=0)
     end = next((cut.start() for cut in PARTS.finditer(text, number.end)), len(text))
     found = _stems(text[start : number.start]) + _stems(text[number.end : end])
-    return ({each for each in found if each != number.unit} & set(unit.keys)) | ({number.fate} - {""})
+    return {each for each in found if each != number.unit} | ({number.fate} - {""})
 
 
 def _stems(text: str) -> list[str]:

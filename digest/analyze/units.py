@@ -10,6 +10,7 @@ from digest.analyze.features import (
     condition,
     content_keys,
     exclusive,
+    first_verb,
     head_noun,
     hedges,
     opening_side,
@@ -49,7 +50,7 @@ class Unit:
     or measure a thing; `days` and `places` are the dates and places named,
     `dates` and `sites` where in the clause they stand; `ahead` tells of what is to come;
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
-    left out of `keys`: a condition, or who said it where; `head` is the noun before its verb; `order` how it
+    left out of `keys`: a condition, or who said it where; `head` is the noun before its first verb, `verb` that verb; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
     the words of a long quotation, where the clause is mostly that.
@@ -71,6 +72,7 @@ class Unit:
     deeds: frozenset[tuple[int, str]] = frozenset()
     beside: frozenset[str] = frozenset()
     head: str = ""
+    verb: str = ""
     order: frozenset[tuple[str, str]] = frozenset()
     possible: frozenset[str] = frozenset()
     hedged: bool = False
@@ -135,6 +137,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         negated=refuses(tokens, keys),
         ahead=bool(AHEAD.search(span.text)),
         head=head_noun(span, tokens, article.language),
+        verb=first_verb(span.text),
         order=order_told(span.text, article.language),
         possible=possible(tokens),
         hedged=any(word.text.lower() in hedges() for word in tokens),

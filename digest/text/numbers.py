@@ -63,6 +63,7 @@ ABOUT = re.compile(
 SHARE = re.compile(rf" (?:out )?of (?:the )?(?:\d+|{WORDS})\b", re.IGNORECASE)
 TOTAL = re.compile(rf"(?:\b\d+|\b(?:{WORDS})) (?:out )?of (?:the )?$", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and|, but|,) $")
+TOP = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest) $", re.IGNORECASE)
 OR_MORE = re.compile(r"\+|[ -](?:or more|plus)\b")
 VAGUE = 0.15  # how far "about" may be off
 CLOSE = 0.04  # how far converted measures may be off
@@ -153,7 +154,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
 
 def _unit(text: str, match: re.Match[str]) -> Measure:
     if match["percent"]:
-        return Measure("%")
+        return Measure("" if TOP.search(text[: match.start()]) else "%")
     if match["sign"]:
         return Measure(match["sign"][-1])
     start, end = match.span()
