@@ -18,7 +18,7 @@ NEAR_ENOUGH = 0.4  # likeness of two clauses in conflict whose attributions are 
 UNNAMED = re.compile(
     r"\b(?:(?:[A-Z]\w+ )?sources?(?: familiar with [\w ]{3,30})?|an official briefed on [\w ]{3,30}|"
     r"[Oo]fficials?|[Aa]nalysts|[Pp]eople familiar with [\w ]{3,30}|[Ww]itnesses) "
-    r"(?:said|say|says|reported|told (?:the )?[A-Z]\w+|told reporters)\b(?! to\b)"
+    r"(?:said|say|says|reported|told reporters)\b(?! to\b)"
 )
 
 

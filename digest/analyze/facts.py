@@ -29,6 +29,7 @@ STRAGGLER = 0.65  # share of a fact's core that a clause left over must have to 
 WIDE = 3  # articles that a fact must have for its core to be sure enough for that
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
+ENOUGH = {2: 0.42, 3: 0.36, 4: 0.33}  # likeness that two clauses must have which share so few words
 NEAR = 0.20  # likeness from which a conflict is looked at as a difference
 ROUND = 5  # decimals of a likeness: machines differ in the last bits of a sum
 ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
@@ -83,7 +84,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
             if reason and score >= NEAR and units[one].article != units[other].article:
                 way = shown(units[one], units[other], weight)
                 near.append(Near(one=one, other=other, score=score, conflict=way or reason, clear=bool(way)))
-        elif _share_words(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
+        elif score >= _enough(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
             pairs.append((score, one, other))
     groups = _grouped(len(units), pairs, likeness, barred, same)
     groups = _merged(groups, units, weight)
@@ -130,14 +131,15 @@ def _holders(bags: Sequence[Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in held.items()}
 
 
-def _share_words(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether they share words enough besides names and dates: those alone are no fact.
+def _enough(one: Counter[str], other: Counter[str]) -> float:
+    """How alike two clauses must be to be one fact: the more so, the fewer words they share.
 
-    A day in common stands for one word: what happened on one day is told in fewer words.
+    Names and dates alone are no fact. A day in common stands for one word: what happened on one day is told
+    in fewer words.
     """
     common = one.keys() & other.keys()
-    same_day = any(DAY.match(key) for key in common)
-    return plain(common) >= SHARED_WORDS - same_day
+    words = plain(common) + any(DAY.match(key) for key in common)
+    return ENOUGH.get(words, 0.0 if words >= SHARED_WORDS else 2.0)
 
 
 def _scene(unit: Unit) -> bool:

@@ -221,6 +221,7 @@ def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
     )
 
 
+BY = re.compile(r"\bby (?:the )?$")
 SAID_FIRST = re.compile(r"[^,“”\"]{2,60}(?:, [^,“”\"]{2,60},)? (?:said|says|stated|reported|announced)\b")
 
 
@@ -237,6 +238,18 @@ def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
         word for word in tokens if word.end <= len(subject) and word.text.lower() not in stop_words(language)
     ]
     return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
+
+
+def agent(span: Span, mentions: Mentions) -> str:
+    """The person or body by whom a thing was done, as the clause says with "by"; "" where it does not."""
+    return next(
+        (
+            who.entity
+            for start, (_, who) in sorted(mentions.items())
+            if who.kind != "place" and BY.search(span.text[: start - span.start])
+        ),
+        "",
+    )
 
 
 def first_verb(text: str) -> str:

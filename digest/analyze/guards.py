@@ -31,6 +31,8 @@ def conflict(one: Unit, other: Unit) -> Conflict | None:
 
 def _sides_differ(one: Unit, other: Unit) -> bool:
     """Two that act, or one pair of nouns that has changed places ("the union sued the company")."""
+    if one.agent and other.agent and one.agent != other.agent:
+        return True
     if one.side and other.side:
         return one.side != other.side
     swapped = one.verb == other.verb and one.head in other.keys and other.head in one.keys

@@ -18,7 +18,12 @@ LEFT_OUT = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x|[Ll]ate|[Aa]cting|[Ii]nterim|[Oo]utgoing|[Dd]eputy|[Vv]ice|[Aa]ssistant)[- ](?:(?:[A-Z][\w.’']*|campaign|national|security|state|press|senior|party|health|deputy|"
     r"chief|general)[- ]){0,4}$"
 )
-THEN = re.compile(r"\bthen[- ]", re.IGNORECASE)
+# Signs that it is told what somebody was: "then-", "under", "'s term", "who resigned".
+THEN = re.compile(
+    r"\b(?:then|under|longtime|during)[- ]|\b(?:resign\w*|fired|ousted|quit|stepped down|term|"
+    r"administration|era)\b",
+    re.IGNORECASE,
+)
 REACH = 48  # characters before a title in which such a word is looked for
 SAME_WORD = {"ex": "former", "late": "former", "outgoing": "", "incoming": "elect", "designate": "elect"}
 MAIN = 3  # persons of a story, the most named first, whose office is told with care
@@ -52,7 +57,8 @@ def titles(
             # A word before the title ("former US President") may have been left outside of it.
             lead = max(0, start - REACH)
             before = LEFT_OUT.search(reading.article.text[lead:start])
-            if THEN.search(reading.article.text[lead:end]):
+            around = reading.article.text[lead : max(end, mention.end) + REACH]
+            if THEN.search(around):
                 continue  # what somebody was at the time of which it tells
             start = lead + before.start() if before else start
             if OFFICE.search(reading.article.text[start : mention.title[0]]):
@@ -87,4 +93,4 @@ def titles(
 
 def _courtesy(ways: set[Hashable]) -> bool:
     """Whether they part only in "former": a courtesy keeps the title of one who held the office."""
-    return len({" ".join(str(way).replace("former", "").split()) for way in ways}) == 1
+    return all("former" in str(way) for way in ways) or 1 == len({" ".join(str(way).replace("former", "").split()) for way in ways}) == 1

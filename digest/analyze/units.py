@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.analyze.features import (
     CONDITION,
     Names,
+    agent,
     condition,
     content_keys,
     exclusive,
@@ -50,7 +51,8 @@ class Unit:
     or measure a thing; `days` and `places` are the dates and places named,
     `dates` and `sites` where in the clause they stand; `ahead` tells of what is to come;
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
-    left out of `keys`: a condition, or who said it where; `head` is the noun before its first verb, `verb` that verb; `order` how it
+    left out of `keys`: a condition, or who said it where; `head` is the noun before its first verb, `verb` that verb, `agent` the name after
+    "by"; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
     the words of a long quotation, where the clause is mostly that.
@@ -73,6 +75,7 @@ class Unit:
     beside: frozenset[str] = frozenset()
     head: str = ""
     verb: str = ""
+    agent: str = ""
     order: frozenset[tuple[str, str]] = frozenset()
     possible: frozenset[str] = frozenset()
     hedged: bool = False
@@ -138,6 +141,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         ahead=bool(AHEAD.search(span.text)),
         head=head_noun(span, tokens, article.language),
         verb=first_verb(span.text),
+        agent=agent(span, mentions),
         order=order_told(span.text, article.language),
         possible=possible(tokens),
         hedged=any(word.text.lower() in hedges() for word in tokens),
