@@ -18,7 +18,7 @@ from digest.text.words import words
 PREPOSITION = re.compile(
     r"\b(in|at|on|from|to|near|of|off|into|over|across)(?: the)? (?:[a-z]+ ){0,2}$", re.IGNORECASE
 )
-OPENING = 24  # characters into a clause where who acts in it is named
+OPENING = 4  # characters into a clause, as for "The", after which who acts in it is named
 REACH = 30  # characters before a place in which its preposition is looked for
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {

@@ -20,6 +20,7 @@ MEN = re.compile(r"\b(?:man|men|boy|father|son|brother|husband)\b", re.IGNORECAS
 WOMEN = re.compile(r"\b(?:woman|women|girl|mother|daughter|sister|wife)\b", re.IGNORECASE)
 IN_COMMON = 2  # words around two figures that they share at the least, where there are so many
 TIMES, TIMES_PEOPLE = 3, 10  # how many times as large a figure for one thing may be as another
+TAGGED = 60  # characters at the head of a sentence in which it may say who said it
 FEW = 2  # words of a sentence that are too few to tell who did what
 UNKNOWN = 0.7  # share of words in common where a place is on no list
 DEMAND = "demand"  # the key of to insist, to demand, to call on
@@ -36,7 +37,11 @@ SAID = re.compile(
     r"confirmed|spoke|speaking|press conference|conference|released|published|updated)\b",
     re.IGNORECASE,
 )
-BEFORE, AFTER = 3, 2  # content words before and after a date that say what happened then
+BEFORE, AFTER = 3, 2  # content words before and after a date or a figure that say what it is about
+WINDOW = 4  # words after a figure that nothing stands before
+RESULT = re.compile(
+    r"\b(?:w[io]n\w*|beat\w*|victor\w*|defeat\w*|lost|loss|pass\w*|vot\w+|ruling|ruled|rout\w*|drew|draw)\b"
+)
 PREPOSITION = re.compile(r"\b(in|at|near|off|outside|to|from)(?: \w+){0,3} $", re.IGNORECASE)
 PASSIVE = re.compile(r"\bby\b|\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en)\b")
 OPENS = re.compile(r"[“\"]")
@@ -131,6 +136,8 @@ def actors(one: Unit, other: Unit) -> bool:
         and not PASSIVE.search(unit.span.text)
         and not unit.quoted
         and sum(key[0] not in "@#" for key in unit.keys) > FEW
+        and unit.verb == one.verb
+        and not SAID.search(unit.span.text[:TAGGED])
         and unit.span.text[0].isupper()
         for unit in (one, other)
     )
@@ -141,13 +148,38 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     alone = all(sum(each.unit == mine.unit for each in unit.numbers) == 1 for unit in (one, other))
     if mine.unit == "age" and (not alone or not _sexes(one, mine) & _sexes(other, theirs)):
         return False
-    if mine.unit == "score" and alone:
-        return True
-    if not _near_enough(mine, theirs):
+    if mine.unit == "score":
+        return alone and all(RESULT.search(unit.span.text) for unit in (one, other))
+    if (mine.open == "share") != (theirs.open == "share"):
+        return False
+    if not _near_enough(mine, theirs) or not _same_words_beside(one, other, mine, theirs):
         return False
     first, second = _part(one, mine), _part(other, theirs)
     enough = min(IN_COMMON, len(first), len(second))
     return len(first & second) >= enough and (alone or enough > 0)
+
+
+def _same_words_beside(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether the words just before two figures meet ("needed nine points" is not "scored nine points").
+
+    Where nothing stands before one of them, the words after count; what befell people is enough by itself.
+    """
+    if mine.fate and theirs.fate:
+        return True
+    before = [set(_before(unit, number)) for unit, number in ((one, mine), (other, theirs))]
+    if all(before):
+        return bool(before[0] & before[1])
+    after = [
+        set(_stems(unit.span.text[number.end :])[:WINDOW]) - {number.unit}
+        for unit, number in ((one, mine), (other, theirs))
+    ]
+    return not all(after) or bool(after[0] & after[1])
+
+
+def _before(unit: Unit, number: Number) -> list[str]:
+    text = unit.span.text
+    start = max((cut.end() for cut in PARTS.finditer(text, 0, number.start)), default=0)
+    return _stems(text[start : number.start])[-BEFORE:]
 
 
 def _near_enough(one: Number, other: Number) -> bool:

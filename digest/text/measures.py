@@ -37,6 +37,8 @@ TWO_WORDS = {
     "square kilometers": Measure("ha", 100),
     "square kilometres": Measure("ha", 100),
     "square miles": Measure("ha", 259),
+    "sq km": Measure("ha", 100),
+    "sq miles": Measure("ha", 259),
     "kilometers an": Measure("km/h"),
     "kilometres an": Measure("km/h"),
     "kilometers per": Measure("km/h"),

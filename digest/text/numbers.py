@@ -32,14 +32,14 @@ LARGE = {
 }
 WORDS = "|".join(sorted((*SPELLED, "dozen"), key=len, reverse=True))
 NUMBER = re.compile(
-    rf"(?<![\w.,$€£:/-])(?P<sign>(?:US|A|C|NZ)?[$€£])?"
+    rf"(?<![\w.,$€£:/-])(?<!/ )(?<!\d , )(?P<sign>(?:US|A|C|NZ)?[$€£])?"
     rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)|(?P<word>(?:{WORDS})(?!\w)))"
     r"(?:[ -]?(?P<large>dozen|hundred|thousand|million|billion|trillion|bn|tn|m|k)\b"
     rf"(?:(?: and)?[ -](?P<rest>{WORDS})\b)?)?"
-    rf"(?P<percent> ?%|[ -]percent\b(?!age)|[ -]per cent\b| pct\b)?(?![\d,.:/]*\d)",
+    rf"(?P<percent> ?%|[ -]percent\b(?!age)|[ -]per cent\b| pct\b)?(?![\d,.:/]*\d)(?! ?/ ?\d| \d/\d| , \d)",
     re.IGNORECASE,
 )
-SCORE = re.compile(r"(?<![\w.,$€£/–-])(\d{1,3})(?:[-–]| votes to )(\d{1,3})(?![\w%–-]|[.,/]\d| percent| per cent| year)")
+SCORE = re.compile(r"(?<![\w.,$€£/–(-])(?<!\( )(\d{1,3})(?:[-–]| votes to )(\d{1,3})(?![\w%–-]|[.,/]\d| percent| per cent| year)")
 CLOCK = re.compile(
     r"(?<![\w.,:$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap]\.?m\b\.?|in the (?:morning|evening|afternoon))"
     r"(?: (?P<zone>[A-Z]{2,4}|local)\b)?"
@@ -60,8 +60,8 @@ ABOUT = re.compile(
     r"just before|circa|or so) $",
     re.IGNORECASE,
 )
-SHARE = re.compile(rf" (?:out )?of (?:the )?(?:\d+|{WORDS})\b", re.IGNORECASE)
-TOTAL = re.compile(rf"(?:\b\d+|\b(?:{WORDS})) (?:out )?of (?:the )?$", re.IGNORECASE)
+SHARE = re.compile(rf" (?:out )?of (?:(?:the|his|her|its|their) )?(?:\d+|{WORDS})\b", re.IGNORECASE)
+TOTAL = re.compile(rf"(?:\b\d+|\b(?:{WORDS})) (?:out )?of (?:(?:the|his|her|its|their) )?$", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and|, but|,) $")
 TOP = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest) $", re.IGNORECASE)
 OR_MORE = re.compile(r"\+|[ -](?:or more|plus)\b")
@@ -84,7 +84,8 @@ FIRM = re.compile(
 class Number(NamedTuple):
     """A number in a text: where it stands, its value, the stem or name of what it counts ("" if nothing tells).
 
-    What is meant lies between `least` and `most`; `open` tells of "at least" and "up to". `fate` is what
+    What is meant lies between `least` and `most`; `open` tells of "at least" (least), "up to" (most) and
+    "two of the five" (share). `fate` is what
     befell the people counted (kill, injure, arrest …), "" where nothing tells.
     """
 
@@ -148,6 +149,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     slack = _slack(match, value, scale, what.unit) * what.factor
     value *= what.factor
     least, most, opened = _meant(text, match, value, slack)
+    if SHARE.match(text, match.end()):
+        opened = "share"
     fate = _fate(text, match.start(), match.end()) if what.unit not in MONEY | CONTINUOUS | {"%"} else ""
     return Number(match.start(), match.end(), value, what.unit, least, most, opened, fate)
 
