@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from digest.analyze.slots import figures
 from digest.analyze.facts import Facts, Near
 from digest.analyze.features import exclusive
-from digest.analyze.guards import SURE, Conflict
-from digest.analyze.positions import Passage, positions
+from digest.analyze.guards import Conflict
+from digest.analyze.positions import Passage, apart, positions
 from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span
-from digest.text.numbers import counted, numbers
+from digest.text.numbers import Number, agree, comparable, counted
 from digest.text.words import words
 
 PREPOSITION = re.compile(
     r"\b(in|at|on|from|to|near|of|off|into|over|across)(?: the)? (?:[a-z]+ ){0,2}$", re.IGNORECASE
 )
+OPENING = 4  # characters into a clause, as for "The", after which who acts in it is named
 REACH = 30  # characters before a place in which its preposition is looked for
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {
@@ -24,26 +26,30 @@ KINDS = {
     Conflict.DATE: (DifferenceKind.DATE, ""),
     Conflict.PLACE: (DifferenceKind.PLACE, ""),
     Conflict.DEED: (DifferenceKind.ROLE, "Who did what"),
+    Conflict.ROLE: (DifferenceKind.ROLE, "Who did it"),
 }
 
 
 def clashes(
     readings: Sequence[Reading], units: Sequence[Unit], facts: Facts, entities: Sequence[Entity]
 ) -> Iterator[Found]:
-    """One difference for each connected set of clauses that clash in the same way."""
+    """One difference for each connected set of clauses that clash in the same way; one for each thing counted."""
     for conflict, (kind, label) in KINDS.items():
-        pairs = [near for near in facts.near if near.conflict is conflict and near.score >= SURE[conflict]]
+        pairs = [near for near in facts.near if near.conflict is conflict and near.clear]
         for group in _connected(pairs, facts):
             deeds = _contested_deeds([units[at] for at in group])
-            counts = _contested_counts([units[at] for at in group])
-            passages = [
-                passage
-                for at in sorted(group)
-                if (passage := _passage(units[at], conflict, readings, entities, deeds, counts)) is not None
-            ]
-            ways = {way for way, _, _ in passages}
-            if len(ways) > 1 and (conflict is not Conflict.PLACE or _same_slot(passages, readings)):
-                made = positions(passages, readings)
+            told = _figures(group, pairs, units) if conflict is Conflict.NUMBER else [{}]
+            for counts in told:
+                passages = [
+                    passage
+                    for at in sorted(group)
+                    if (passage := _passage(units[at], conflict, readings, entities, deeds, counts.get(at)))
+                    is not None
+                ]
+                made = positions(_one_way(passages) if conflict is Conflict.NUMBER else passages, readings)
+                right = _same_slot(passages, readings) if conflict is Conflict.PLACE else apart(made)
+                if len(made) < 2 or not right:  # noqa: PLR2004 - one position is no difference
+                    continue
                 yield kind, _label(label, subject(sorted(group), units, entities), made), made
 
 
@@ -54,13 +60,26 @@ def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
     return frozenset(deed for deed in every if deed[0] in kinds)
 
 
-def _contested_counts(group: Sequence[Unit]) -> frozenset[str]:
-    """The things counted of which the clauses state two numbers or more."""
-    stated: dict[str, set[frozenset[float]]] = {}
-    for unit in group:
-        for name, values in unit.numbers:
-            stated.setdefault(name, set()).add(values)
-    return frozenset(name for name, every in stated.items() if len(every) > 1)
+def _figures(group: set[int], pairs: Sequence[Near], units: Sequence[Unit]) -> list[dict[int, Number]]:
+    """For each thing counted otherwise, the figure of each clause that has one, or one that agrees with one."""
+    found: dict[str, dict[int, Number]] = {}
+    for near in pairs:
+        if near.one in group:
+            for mine, theirs in figures(units[near.one], units[near.other]):
+                held = found.setdefault(mine.unit, {})
+                held.setdefault(near.one, mine)
+                held.setdefault(near.other, theirs)
+    for held in found.values():
+        known = tuple(held.values())
+        for at in sorted(group - held.keys()):
+            same = [each for each in units[at].numbers if any(_one_figure(each, other) for other in known)]
+            if len(same) == 1:
+                held[at] = same[0]
+    return list(found.values())
+
+
+def _one_figure(one: Number, other: Number) -> bool:
+    return comparable(one, other) and agree(one, other)
 
 
 def _same_slot(passages: Sequence[Passage], readings: Sequence[Reading]) -> bool:
@@ -99,31 +118,41 @@ def _passage(
     readings: Sequence[Reading],
     entities: Sequence[Entity],
     deeds: frozenset[tuple[int, str]],
-    counts: frozenset[str],
+    figure: Number | None,
 ) -> Passage | None:
     reading = next(reading for reading in readings if reading.article.id == unit.article)
     sentence = reading.sentences[unit.sentence].shown
     match conflict:
         case Conflict.NUMBER:
-            return _number(unit, sentence, reading, counts)
+            return _number(unit, sentence, reading, figure)
         case Conflict.DATE:
             return _date(unit, sentence, reading)
         case Conflict.PLACE:
             return _place(unit, sentence, reading, entities)
+        case Conflict.ROLE:
+            return _actor(unit, sentence, reading, entities)
         case _:
             return _deed(unit, sentence, reading, deeds)
 
 
-def _number(unit: Unit, sentence: Span, reading: Reading, counts: frozenset[str]) -> Passage | None:
-    for number in numbers(unit.span.text):
-        if number.unit in counts and any(name == number.unit for name, _ in unit.numbers):
-            at = unit.span.start
-            return (
-                (number.value, number.unit),
-                sentence,
-                reading.article.span(at + number.start, at + counted(unit.span.text, number)),
-            )
-    return None
+def _number(unit: Unit, sentence: Span, reading: Reading, figure: Number | None) -> Passage | None:
+    if figure is None:
+        return None
+    at = unit.span.start
+    marked = reading.article.span(at + figure.start, at + counted(unit.span.text, figure))
+    return figure, sentence, marked
+
+
+def _one_way(passages: Sequence[Passage]) -> list[Passage]:
+    """Figures that agree ("14", "at least 14") are one way of telling it, named by the first of them."""
+    ways: list[Number] = []
+    told: list[Passage] = []
+    for figure, sentence, marked in passages:
+        assert isinstance(figure, Number)  # noqa: S101 - the passages of numbers are told by their figures
+        way = next((each for each in ways if agree(each, figure)), figure)
+        ways.append(way)
+        told.append((way.value, sentence, marked))
+    return told
 
 
 def _date(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:
@@ -148,6 +177,20 @@ def _place(unit: Unit, sentence: Span, reading: Reading, entities: Sequence[Enti
         if spans
         else None
     )
+
+
+def _actor(unit: Unit, sentence: Span, reading: Reading, entities: Sequence[Entity]) -> Passage | None:
+    """The first name of a clause: who acts in it."""
+    spans = sorted(
+        span
+        for entity in entities
+        for variant in entity.variants
+        for span in variant.spans
+        if unit.span.covers(span)
+    )
+    if not spans or not unit.side or spans[0].start > unit.span.start + OPENING:
+        return None
+    return unit.side, sentence, reading.article.span(spans[0].start, spans[0].end)
 
 
 def _deed(

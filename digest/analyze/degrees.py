@@ -17,8 +17,8 @@ MIN_ARTICLES = 3  # articles that tell the fact, for its firmness to be compared
 NEAR_ENOUGH = 0.4  # likeness of two clauses in conflict whose attributions are compared all the same
 UNNAMED = re.compile(
     r"\b(?:(?:[A-Z]\w+ )?sources?(?: familiar with [\w ]{3,30})?|an official briefed on [\w ]{3,30}|"
-    r"officials?|analysts|people familiar with [\w ]{3,30}|witnesses) "
-    r"(?:said|say|says|indicated|told|reported|confirmed|claimed)\b"
+    r"[Oo]fficials?|[Aa]nalysts|[Pp]eople familiar with [\w ]{3,30}|[Ww]itnesses) "
+    r"(?:said|say|says|reported|told reporters)\b(?! to\b)"
 )
 
 

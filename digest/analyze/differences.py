@@ -9,9 +9,12 @@ from collections.abc import Iterable, Sequence
 from digest.analyze.claims import Claims
 from digest.analyze.clashes import clashes
 from digest.analyze.degrees import attributions, degrees
+from digest.analyze.doubts import doubts
 from digest.analyze.facts import Facts
 from digest.analyze.features import Names
+from digest.analyze.namesakes import namesakes
 from digest.analyze.order import order
+from digest.analyze.quantities import quantities
 from digest.analyze.reading import Reading
 from digest.analyze.scope import scope
 from digest.analyze.titles import titles
@@ -44,6 +47,9 @@ def differences(  # noqa: PLR0913 - every finder looks at another part of the st
         *titles(readings, entities, named),
         *order(readings, entities, named),
         *scope(readings, units),
+        *quantities(readings, units, facts),
+        *namesakes(readings, units, facts, entities),
+        *doubts(readings, units, facts),
         *degrees(units, claims, firm, readings, entities),
         *attributions(readings, units, facts, entities),
         *wordings(readings, quotes),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.analyze.clear import shown
 from digest.analyze.guards import Conflict, conflict
 from digest.analyze.units import MIN_QUOTED_WORDS, Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
@@ -28,19 +29,21 @@ STRAGGLER = 0.65  # share of a fact's core that a clause left over must have to 
 WIDE = 3  # articles that a fact must have for its core to be sure enough for that
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
-NEAR = 0.30  # likeness from which a conflict is a difference worth showing
+ENOUGH = {2: 0.42, 3: 0.36, 4: 0.33}  # likeness that two clauses must have which share so few words
+NEAR = 0.20  # likeness from which a conflict is looked at as a difference
 ROUND = 5  # decimals of a likeness: machines differ in the last bits of a sum
 ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """Two clauses alike enough to be about one thing, and how they differ."""
+    """Two clauses alike enough to be about one thing, and how they differ; `clear` where that is worth showing."""
 
     one: int
     other: int
     score: float
     conflict: Conflict
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +82,9 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
         if reason or _same_sentence(units[one], units[other]):
             barred[one, other] = barred[other, one] = True
             if reason and score >= NEAR and units[one].article != units[other].article:
-                near.append(Near(one=one, other=other, score=score, conflict=reason))
-        elif _share_words(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
+                way = shown(units[one], units[other], weight)
+                near.append(Near(one=one, other=other, score=score, conflict=way or reason, clear=bool(way)))
+        elif score >= _enough(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
             pairs.append((score, one, other))
     groups = _grouped(len(units), pairs, likeness, barred, same)
     groups = _merged(groups, units, weight)
@@ -127,14 +131,15 @@ def _holders(bags: Sequence[Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(numbers) for key, numbers in held.items()}
 
 
-def _share_words(one: Counter[str], other: Counter[str]) -> bool:
-    """Whether they share words enough besides names and dates: those alone are no fact.
+def _enough(one: Counter[str], other: Counter[str]) -> float:
+    """How alike two clauses must be to be one fact: the more so, the fewer words they share.
 
-    A day in common stands for one word: what happened on one day is told in fewer words.
+    Names and dates alone are no fact. A day in common stands for one word: what happened on one day is told
+    in fewer words.
     """
     common = one.keys() & other.keys()
-    same_day = any(DAY.match(key) for key in common)
-    return plain(common) >= SHARED_WORDS - same_day
+    words = plain(common) + any(DAY.match(key) for key in common)
+    return ENOUGH.get(words, 0.0 if words >= SHARED_WORDS else 2.0)
 
 
 def _scene(unit: Unit) -> bool:

@@ -10,7 +10,7 @@ from importlib import resources
 from digest.model.span import Span
 from digest.text.agencies import agencies
 from digest.text.clauses import FINITE, base_verbs
-from digest.text.numbers import numbers
+from digest.text.numbers import Number, numbers
 from digest.text.sides import side
 from digest.text.words import Word, stem, stop_words
 
@@ -57,7 +57,11 @@ REPORT = re.compile(
 ALIAS = re.compile(r"\b(?:collectively |jointly |also )?known as\b")
 MODALS = frozenset({"may", "might", "could"})
 CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
-FINITE_VERB = re.compile(rf"\b(?:{FINITE}|\w{{2,}}ed)\b")
+IRREGULAR = (
+    "upheld|struck|beat|shot|hit|fought|bought|sold|brought|caught|became|broke|drove|ran|spoke|wrote|chose|grew|"
+    "threw|drew|flew|found|paid|sank|shook|stole|swore"
+)
+FINITE_VERB = re.compile(rf"\b(?:{FINITE}|{IRREGULAR}|\w{{2,}}ed)\b")
 EVENTS = (
     "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|"
     "match|game|strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"
@@ -182,15 +186,20 @@ def _at_a_place(span: Span, start: int, who: Named) -> bool:
     return not who.country and bool(before) and before[-1].lower() in TO_A_PLACE
 
 
-def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[tuple[str, frozenset[float]], ...]:
-    """For each thing counted, by its stem, the values stated; numbers inside names and dates are left out."""
-    held: dict[str, set[float]] = {}
-    taken = [(start, end) for start, (end, _) in (*mentions.items(), *days.items())]
-    for number in numbers(span.text):
-        at = span.start + number.start
-        if number.unit and not any(start <= at < end for start, end in taken):
-            held.setdefault(number.unit, set()).add(number.value)
-    return tuple(sorted((unit, frozenset(values)) for unit, values in held.items()))
+def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[Number, ...]:
+    """The numbers of a clause that count or measure a thing; those inside names and dates are left out."""
+    names = [(start, end) for start, (end, _) in mentions.items()]
+    dates = [(start, end) for start, (end, _) in days.items()]
+    return tuple(
+        number
+        for number in numbers(span.text)
+        if number.unit
+        and not any(start <= span.start + number.start < end for start, end in names)
+        and (
+            number.unit.startswith("clock")
+            or not any(start <= span.start + number.start < end for start, end in dates)
+        )
+    )
 
 
 def condition(text: str) -> str:
@@ -218,6 +227,7 @@ def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
     )
 
 
+BY = re.compile(r"\bby (?:the )?$")
 SAID_FIRST = re.compile(r"[^,“”\"]{2,60}(?:, [^,“”\"]{2,60},)? (?:said|says|stated|reported|announced)\b")
 
 
@@ -234,6 +244,24 @@ def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
         word for word in tokens if word.end <= len(subject) and word.text.lower() not in stop_words(language)
     ]
     return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
+
+
+def agent(span: Span, mentions: Mentions) -> str:
+    """The person or body by whom a thing was done, as the clause says with "by"; "" where it does not."""
+    return next(
+        (
+            who.entity
+            for start, (_, who) in sorted(mentions.items())
+            if who.kind != "place" and BY.search(span.text[: start - span.start])
+        ),
+        "",
+    )
+
+
+def first_verb(text: str) -> str:
+    """The stem of the first finite verb of a clause, by its form; empty where none is seen."""
+    verb = FINITE_VERB.search(text)
+    return stem(verb[0]) if verb else ""
 
 
 def refuses(tokens: Sequence[Word], keys: Sequence[str]) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from digest.analyze.units import Unit
+from digest.text.measures import MONEY
+from digest.text.numbers import Number, agree, comparable
 
 
 class Conflict(StrEnum):
@@ -19,11 +21,6 @@ class Conflict(StrEnum):
     ORDER = "order"
 
 
-MONEY = frozenset({"$", "€", "£"})
-# How alike two clauses must be for a conflict to be a difference, and not just two things.
-SURE = {Conflict.NUMBER: 0.45, Conflict.DATE: 0.6, Conflict.PLACE: 0.38, Conflict.DEED: 0.3}
-
-
 def conflict(one: Unit, other: Unit) -> Conflict | None:
     """The first way in which two clauses contradict or speak of different things; None where they may agree.
 
@@ -34,9 +31,11 @@ def conflict(one: Unit, other: Unit) -> Conflict | None:
 
 def _sides_differ(one: Unit, other: Unit) -> bool:
     """Two that act, or one pair of nouns that has changed places ("the union sued the company")."""
+    if one.agent and other.agent and one.agent != other.agent:
+        return True
     if one.side and other.side:
         return one.side != other.side
-    swapped = one.head in other.keys and other.head in one.keys
+    swapped = one.verb == other.verb and one.head in other.keys and other.head in one.keys
     return bool(one.head and other.head) and one.head != other.head and swapped
 
 
@@ -70,11 +69,25 @@ def _negation_differs(one: Unit, other: Unit) -> bool:
 
 
 def _numbers_differ(one: Unit, other: Unit) -> bool:
-    theirs = dict(other.numbers)
-    money = {unit for unit, _ in one.numbers} & MONEY, theirs.keys() & MONEY
+    """A thing is counted by both and no two of their figures for it agree; or they speak of two currencies."""
+    if not one.numbers or not other.numbers:
+        return False
+    money = {each.unit for each in one.numbers} & MONEY, {each.unit for each in other.numbers} & MONEY
     if all(money) and not money[0] & money[1]:
         return True
-    return any(unit in theirs and not values & theirs[unit] for unit, values in one.numbers)
+    return bool(contested(one, other))
+
+
+def contested(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:
+    """For each thing that both count and on which no two of their figures agree, the first figures of both."""
+    found: list[tuple[Number, Number]] = []
+    for mine in one.numbers:
+        theirs = [each for each in other.numbers if comparable(mine, each)]
+        if theirs and not any(
+            agree(a, b) for a in one.numbers if a.unit == mine.unit for b in other.numbers if comparable(a, b)
+        ):
+            found.append((mine, theirs[0]))
+    return tuple(found)
 
 
 def _deeds_differ(one: Unit, other: Unit) -> bool:

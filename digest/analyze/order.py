@@ -9,6 +9,7 @@ from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.text.words import stem
 
+ANY = re.compile(r" an? ")  # "a meeting" may be any
 PERSONS_DEEDS = re.compile(
     r"\b(?:offer|propos|suggest|announc|declar|signal|pledg|promis|threat|warn|agree|accept|reject|"
     r"apologi[sz]|resign|confess|demand|admit|acknowledg|made clear|prepared|willing|could consider)",
@@ -30,7 +31,7 @@ def order(
         for sentence in reading.sentences:
             text = sentence.span.text
             relation = RELATION.search(text)
-            if not relation or not PERSONS_DEEDS.search(text):
+            if not relation or ANY.search(relation[0]) or not PERSONS_DEEDS.search(text):
                 continue
             who = _person(reading, named, sentence.span.start, sentence.span.end)
             if not who:

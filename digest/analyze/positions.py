@@ -30,3 +30,13 @@ def positions(passages: Iterable[Passage], readings: Sequence[Reading]) -> tuple
     return tuple(
         sorted(made, key=lambda each: (-len(each.articles), rank[each.articles[0]], each.spans[0].start))
     )
+
+
+def apart(made: Sequence[Position]) -> bool:
+    """Whether no article tells it in two ways: one that does tells of two things, or of a change.
+
+    Positions that mark the same words are no two ways, either.
+    """
+    articles = [article for position in made for article in position.articles]
+    marked = [frozenset(span.text.casefold() for span in position.marked) for position in made]
+    return len(articles) == len(set(articles)) and len(marked) == len(set(marked))

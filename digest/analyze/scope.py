@@ -9,7 +9,7 @@ from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Position, Sentence
 from digest.text.words import stem, stop_words
 
-IS = r"(?:is|are|was|were|remains?|remained|becomes?|became|call(?:s|ed|ing)|considers?|considered|as)\b"
+IS = r"(?:is|are|was|were|remains?|remained|becomes?|became|call(?:s|ed|ing)|considers?|considered)\b"
 ONE_OF = re.compile(
     rf"\b{IS}(?:\W+\w+){{0,2}}?\W+"
     r"(?P<whole>one of (?:the|its|his|her|their) (?:\w+ ){0,2}?(?P<noun>[a-z]{4,}s))\b"
@@ -41,12 +41,9 @@ def scope(
         ]
         sides = {_side(units, passage) for passage in many} - {""}
         alone = [passage for passage in alone if _side(units, passage) in sides]
+        made = positions([*alone, *many], readings)
         if alone and len(alone) <= RARE:
-            yield (
-                DifferenceKind.SCOPE,
-                f"“{_singular(several, noun)}”: one, or one of several",
-                positions([*alone, *many], readings),
-            )
+            yield DifferenceKind.SCOPE, f"“{_singular(several, noun)}”: one, or one of several", made
 
 
 def _passage(way: str, reading: Reading, sentence: Sentence, match: re.Match[str]) -> Passage:

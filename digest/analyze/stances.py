@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.analyze.facts import Facts, core, plain, weigh
-from digest.analyze.guards import SURE, conflict
+from digest.analyze.guards import conflict
 from digest.analyze.units import Unit
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
@@ -62,7 +62,7 @@ def _differing(group: Sequence[int], units: Sequence[Unit], facts: Facts) -> Map
     best: dict[str, tuple[float, int]] = {}
     for near in dict.fromkeys(near for at in group for near in facts.beside.get(at, ())):
         ends = {near.one, near.other}
-        if near.score < SURE.get(near.conflict, 2.0) or len(ends & inside) != 1:
+        if not near.clear or len(ends & inside) != 1:
             continue
         (outside,) = ends - inside
         for at in facts.home.get(outside, (outside,)):

@@ -9,9 +9,11 @@ from typing import TypeVar
 from digest.analyze.features import (
     CONDITION,
     Names,
+    agent,
     condition,
     content_keys,
     exclusive,
+    first_verb,
     head_noun,
     hedges,
     opening_side,
@@ -25,6 +27,7 @@ from digest.analyze.reading import Reading
 from digest.model.span import Span
 from digest.text.clauses import clauses
 from digest.text.names import NameMention
+from digest.text.numbers import Number
 from digest.text.quotations import Quotation
 from digest.text.times import Timex, unsure
 from digest.text.words import Word, words
@@ -49,10 +52,12 @@ class Unit:
     """A clause of one article, with the features by which two are compared.
 
     `keys` are its content words: stems, with synonyms brought together; `@id` for a name, `#value` for a
-    date. `side` is who it begins with: a country code, an entity id, or "". `numbers` maps what is counted to
-    the values stated; `days` and `places` are the dates and places named; `ahead` tells of what is to come;
+    date. `side` is who it begins with: a country code, an entity id, or "". `numbers` are those that count
+    or measure a thing; `days` and `places` are the dates and places named,
+    `dates` and `sites` where in the clause they stand; `ahead` tells of what is to come;
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
-    left out of `keys`: a condition, or who said it where; `head` is the noun before its verb; `order` how it
+    left out of `keys`: a condition, or who said it where; `head` is the noun before its first verb, `verb` that verb, `agent` the name after
+    "by"; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
     the words of a long quotation, where the clause is mostly that.
@@ -64,14 +69,18 @@ class Unit:
     whole: bool
     keys: tuple[str, ...]
     side: str
-    numbers: tuple[tuple[str, frozenset[float]], ...]
+    numbers: tuple[Number, ...]
     days: frozenset[str]
     places: frozenset[str]
+    dates: tuple[tuple[int, int, str], ...]
+    sites: tuple[tuple[int, int, str], ...]
     negated: bool
     ahead: bool
     deeds: frozenset[tuple[int, str]] = frozenset()
     beside: frozenset[str] = frozenset()
     head: str = ""
+    verb: str = ""
+    agent: str = ""
     order: frozenset[tuple[str, str]] = frozenset()
     possible: frozenset[str] = frozenset()
     hedged: bool = False
@@ -122,9 +131,19 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         numbers=values_stated(span, mentions, days),
         days=frozenset(value[:10] for _, value in days.values() if DAY.match(value) or YEAR.match(value)),
         places=places_named(span, mentions),
+        dates=tuple(
+            (start - span.start, end - span.start, value) for start, (end, value) in sorted(days.items())
+        ),
+        sites=tuple(
+            (start - span.start, end - span.start, who.entity)
+            for start, (end, who) in sorted(mentions.items())
+            if who.kind == "place"
+        ),
         negated=refuses(tokens, keys),
         ahead=bool(AHEAD.search(span.text)),
         head=head_noun(span, tokens, article.language),
+        verb=first_verb(span.text),
+        agent=agent(span, mentions),
         order=order_told(span.text, article.language),
         possible=possible(tokens),
         hedged=any(word.text.lower() in hedges() for word in tokens),
@@ -133,7 +152,11 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         beside=frozenset()
         if stated is tokens
         else frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
-        deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
+        deeds=frozenset(
+            deed
+            for key in {*keys, *(word.stem for word in tokens)}
+            for deed in exclusive(article.language).get(key, ())
+        ),
     )
 
 

@@ -9,8 +9,22 @@ from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVa
 from digest.model.span import Span
 from digest.text.words import Word
 
-TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*|[,;:–—]")
 LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
+TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
+CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
+IS = re.compile(r"^(there|that|it|he|she|what|who|here|where|how)'s$")
+WHOLE = {"ca": "can", "wo": "will"}
+BRITISH = re.compile(r"(?<=\w{4})is(?=e$|ed$|es$|ing$|ation$)")
+# Words that outlets drop or put in when they write down what was said; alone they make no other wording.
+SMALL = frozenset(["a", "an", "the", "and", "that", "so", "well", "but", "uh", "um"])
+COMMON = 4  # words that two wordings of one statement share at the least …
+SHARE = 0.5  # … and of the shorter one this share
+LONGEST = 6  # words that one wording has for those of another; more was left out of it, or is glued to it
+ADDED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # what the outlet put into the quotation
+EDGE = 3  # words at the end of one wording that stand for so many of the other; more is another stretch
+Words = Sequence[Word]
+Op = tuple[str, int, int, int, int]
 
 
 def wordings(
@@ -34,16 +48,20 @@ def wordings(
 
 
 def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> tuple[Position, ...]:
-    """Positions by equal words; marked are the words that the most common other wording does not have."""
-    ways: dict[tuple[str, ...], list[QuoteVariant]] = {}
-    for variant in direct:
-        ways.setdefault(tuple(word.text.lower() for word in _words(variant)), []).append(variant)
-    ordered = sorted(_without_excerpts(ways).values(), key=lambda variants: -len(variants))
-    base = ordered[0][0]
+    """Positions by wording; marked are the words that the most common other wording does not have."""
+    ways: list[list[QuoteVariant]] = []
+    for variant in sorted(direct, key=lambda each: (-len(_words(each)), each.article, each.spans[0].start)):
+        apart = [_apart(_words(held[0]), _words(variant)) for held in ways]
+        same = next((held for held, differ in zip(ways, apart, strict=True) if differ is False), None)
+        if same is not None:
+            same.append(variant)
+        elif not ways or True in apart:
+            ways.append([variant])
+    ordered = sorted(ways, key=lambda variants: -len(variants))
     by_article = {reading.article.id: reading for reading in readings}
     made: list[Position] = []
     for at, variants in enumerate(ordered):
-        against = base if at else (ordered[1][0] if len(ordered) > 1 else base)
+        against = ordered[0][0] if at else ordered[min(1, len(ordered) - 1)][0]
         marked = tuple(
             span for variant in variants for span in _marked(variant, against, by_article[variant.article])
         )
@@ -51,19 +69,45 @@ def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> 
     return tuple(made)
 
 
-def _without_excerpts(
-    ways: dict[tuple[str, ...], list[QuoteVariant]],
-) -> dict[tuple[str, ...], list[QuoteVariant]]:
-    """The ways without those that are a part of another: to quote less is not to quote otherwise."""
-    kept: dict[tuple[str, ...], list[QuoteVariant]] = {}
-    for words in sorted(ways, key=lambda words: (-len(words), words)):
-        whole = next((longer for longer in kept if _inside(words, longer)), words)
-        kept.setdefault(whole, []).extend(ways[words])
-    return kept
+def _apart(one: Words, other: Words) -> bool | None:
+    """Whether two wordings differ; None where they share too little to be one statement.
+
+    To quote more or less of a statement is not to quote it otherwise.
+    """
+    ops = _ops(one, other)
+    common = sum(end - start for tag, start, end, _, _ in ops if tag == "equal")
+    if common < max(COMMON, SHARE * min(len(one), len(other))):
+        return None
+    return any(_changed(op, ops, one, other) for op in ops)
 
 
-def _inside(words: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    return any(longer[at : at + len(words)] == words for at in range(len(longer) - len(words) + 1))
+def _changed(op: Op, ops: Sequence[Op], one: Words, other: Words) -> bool:
+    """Whether a stretch that two wordings do not share is another wording of it."""
+    tag, start, end, first, last = op
+    if tag == "equal":
+        return False
+    mine, theirs = [word.stem for word in one[start:end]], [word.stem for word in other[first:last]]
+    if "".join(mine) == "".join(theirs) or {*mine, *theirs} <= SMALL:
+        return False
+    if max(len(mine), len(theirs)) > LONGEST or _stutter(op, one, other):
+        return False
+    edge = op in (ops[0], ops[-1])
+    return not edge or (tag == "replace" and max(len(mine), len(theirs)) <= EDGE)
+
+
+def _stutter(op: Op, one: Words, other: Words) -> bool:
+    """Whether a stretch only says again the word before it or after it: "the will of the the people"."""
+    _, start, end, first, last = op
+    for words, low, high in ((one, start, end), (other, first, last)):
+        if high - low == 1 and op[0] != "replace":
+            beside = [words[at].stem for at in (low - 1, high) if 0 <= at < len(words)]
+            return words[low].stem in beside
+    return False
+
+
+def _ops(one: Words, other: Words) -> list[Op]:
+    mine, theirs = [word.stem for word in one], [word.stem for word in other]
+    return SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
 
 
 def _position(variants: Sequence[QuoteVariant], marked: tuple[Span, ...]) -> Position:
@@ -75,41 +119,46 @@ def _position(variants: Sequence[QuoteVariant], marked: tuple[Span, ...]) -> Pos
 
 
 def _words(variant: QuoteVariant) -> list[Word]:
-    """The words and inner punctuation of all spans of a wording, with places counted in the article.
+    """The words of all spans of a wording, places counted in the article; `stem` is the form compared.
 
-    Marks at the end of a span ("…guarantees,” he said") belong to the article's sentence, not to the quote.
+    "Don't" is "do not", "U.S." is "US", "destabilising" is "destabilizing"; punctuation is the article's.
     """
     found: list[Word] = []
     for span in variant.spans:
-        for match in TOKEN.finditer(span.text.rstrip('”"’» .,')):
-            text = match[0].replace("’", "'").replace("—", "–")
-            found.append(Word(span.start + match.start(), span.start + match.end(), text, text))
+        text = ADDED.sub(lambda added: " " * len(added[0]), span.text)
+        for match in TOKEN.finditer(text):
+            start, end = span.start + match.start(), span.start + match.end()
+            found.extend(Word(start, end, match[0], form) for form in _forms(match[0]))
     return found
 
 
+def _forms(word: str) -> list[str]:
+    low = word.casefold().replace("’", "'")
+    short, stands = CONTRACTED.match(low), IS.match(low)
+    if short:
+        return [WHOLE.get(short[1], short[1]), SHORT[short[2]]]
+    if stands:
+        return [stands[1], "is"]
+    return [BRITISH.sub("iz", low.replace(".", "").replace("-", "").replace("'", ""))]
+
+
 def _marked(variant: QuoteVariant, other: QuoteVariant, reading: Reading) -> Iterator[Span]:
-    """Runs of words of `variant` that `other` does not have at that place."""
+    """Runs of words of `variant` that `other` words otherwise; a lone equal word inside one belongs to it."""
     mine, theirs = _words(variant), _words(other)
-    matcher = SequenceMatcher(
-        None, [word.text.lower() for word in mine], [word.text.lower() for word in theirs], autojunk=False
-    )
-    for start, end in _runs(matcher):
-        span = reading.article.span(mine[start].start, mine[end - 1].end)
-        if any(piece.covers(span) for piece in variant.spans):
-            yield span
-
-
-def _runs(matcher: SequenceMatcher[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of the first text that are not in the second; a lone equal word inside one belongs to it."""
+    ops = _ops(mine, theirs)
     held: tuple[int, int] | None = None
-    for tag, start, end, _, _ in matcher.get_opcodes():
-        if tag == "equal":
+    runs: list[tuple[int, int]] = []
+    for op in ops:
+        _, start, end, _, _ = op
+        if not _changed(op, ops, mine, theirs):
             continue
         if held is not None and start - held[1] <= LONE:
-            held = (held[0], end)
-            continue
-        if held is not None and held[0] < held[1]:
-            yield held
-        held = (start, end)
-    if held is not None and held[0] < held[1]:
-        yield held
+            held = runs[-1] = (held[0], end)
+        else:
+            held = (start, end)
+            runs.append(held)
+    for start, end in runs:
+        if start < end:
+            span = reading.article.span(mine[start].start, mine[end - 1].end)
+            if any(piece.covers(span) for piece in variant.spans):
+                yield span

@@ -1,0 +1,105 @@
+"""What a number measures: money, people, lengths, weights and the like, each in one unit, so that 100 miles meet 160 km."""
+
+import re
+from typing import NamedTuple
+
+from digest.text.words import stem, stop_words
+
+
+class Measure(NamedTuple):
+    """A thing measured: the name of its unit, and how many of that unit one of the word's own makes."""
+
+    unit: str
+    factor: float = 1.0
+
+
+PEOPLE = "people"
+AGE = "age"
+# From a word after a number to what it measures; figures are exact to three digits, news rounds to two.
+WORDS = {
+    **dict.fromkeys(["km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"], Measure("km")),
+    **dict.fromkeys(["mile", "miles"], Measure("km", 1.609)),
+    **dict.fromkeys(["foot", "feet", "ft"], Measure("km", 0.000305)),
+    **dict.fromkeys(["meter", "meters", "metre", "metres"], Measure("km", 0.001)),
+    **dict.fromkeys(["kph", "km/h", "kmh"], Measure("km/h")),
+    **dict.fromkeys(["mph"], Measure("km/h", 1.609)),
+    **dict.fromkeys(["kg", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"], Measure("kg")),
+    **dict.fromkeys(["lb", "lbs"], Measure("kg", 0.4536)),
+    **dict.fromkeys(["ton", "tons", "tonne", "tonnes"], Measure("kg", 1000)),
+    **dict.fromkeys(["hectare", "hectares", "ha"], Measure("ha")),
+    **dict.fromkeys(["acre", "acres"], Measure("ha", 0.4047)),
+    **dict.fromkeys(["dollar", "dollars"], Measure("$")),
+    **dict.fromkeys(["euro", "euros"], Measure("€")),
+    **dict.fromkeys(["people", "persons", "person", "dead", "deaths", "killed", "wounded", "injured"], Measure(PEOPLE)),
+    **dict.fromkeys(["arrested", "detained", "fatalities", "missing"], Measure(PEOPLE)),
+}  # fmt: skip
+TWO_WORDS = {
+    "square kilometers": Measure("ha", 100),
+    "square kilometres": Measure("ha", 100),
+    "square miles": Measure("ha", 259),
+    "sq km": Measure("ha", 100),
+    "sq miles": Measure("ha", 259),
+    "kilometers an": Measure("km/h"),
+    "kilometres an": Measure("km/h"),
+    "kilometers per": Measure("km/h"),
+    "kilometres per": Measure("km/h"),
+    "miles per": Measure("km/h", 1.609),
+    "miles an": Measure("km/h", 1.609),
+    "light years": Measure("light-year"),
+    "light-years": Measure("light-year"),
+    "basis points": Measure("basis-point"),
+    "percentage points": Measure("percentage-point"),
+}
+CONTINUOUS = frozenset({"km", "km/h", "kg", "ha"})  # rounded and converted: two figures near one another are one
+MONEY = frozenset({"$", "€", "£"})
+NOUN = re.compile(r"(?:[ -]+(?:more |other |further |additional )?)((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")
+SHORT = re.compile(r"[ -]?(km/h|kms?|kph|mph|kg|lbs?|ft|ha)\b")
+SQUARE = re.compile(r"[ -]([a-z]+[ -][a-z]+)\b")
+POUNDS = re.compile(r"[ -]pounds?\b(?P<weight> of\b)?")
+OLD = re.compile(r"[ -]years?[ -]old\b|[ -]month[ -]old\b")
+AGED = re.compile(r"(?:\baged?|\bage of)[ ]$|[a-z], $")
+AGE_ENDS = re.compile(r",|[.]|$")
+EARLIER = re.compile(
+    r"(?P<toll>\b(?:death toll|toll)\b[^,;.]{0,70}$)|(?P<magnitude>\bmagnitude(?: of)?(?: \w+)?[ -]$)|"
+    r"(?P<killed>\b(?:killed|killing|injured|injuring|wounded|arrested|detained)(?: at least| about| some)? $)"
+)
+# Small words that may stand between a number and what it counts: "three of them children", "two more ships".
+LEADS = frozenset({"of", "more", "other", "others", "further", "additional", "the", "such", "different"})
+MAGNITUDE = re.compile(r"[ -]?(?:-?magnitude|on the Richter scale)\b")
+TO_HOSPITAL = re.compile(r" (?:to|in) (?:the )?hospital")
+
+
+def measured(text: str, start: int, end: int, *, large: bool) -> Measure | None:
+    """What the number at `start` to `end` of `text` measures, as the words around it tell; None if none do.
+
+    `large` tells of "million" and the like, after which pounds are money.
+    """
+    before, after = text[max(0, start - 90) : start], text[end : end + 40]
+    if MAGNITUDE.match(after):
+        return Measure("magnitude")
+    earlier = EARLIER.search(before)
+    if earlier and earlier["magnitude"]:
+        return Measure("magnitude")
+    if OLD.match(after) or (AGED.search(before) and AGE_ENDS.match(after) and 0 < end - start <= 3):  # noqa: PLR2004 - ages have three digits at most
+        return Measure(AGE)
+    pounds = POUNDS.match(after)
+    if pounds:
+        return Measure("£") if large or not pounds["weight"] else Measure("kg", 0.4536)
+    square, short = SQUARE.match(after), SHORT.match(after)
+    if square and square[1].lower() in TWO_WORDS:
+        return TWO_WORDS[square[1].lower()]
+    if short:
+        return WORDS[short[1]]
+    return _counted(after) or (Measure(PEOPLE) if earlier or TO_HOSPITAL.match(after) else None)
+
+
+def _counted(after: str) -> Measure | None:
+    noun = NOUN.match(after)
+    if not noun:
+        return None
+    stop = stop_words("en")
+    found = re.split("[ -]", noun[1])
+    if found[0].lower() in stop and found[0].lower() not in LEADS:
+        return None  # "rose to 14 by late Wednesday"
+    word = next((word for word in found if word.lower() not in stop), "")
+    return WORDS.get(word.lower(), Measure(stem(word))) if word else None
