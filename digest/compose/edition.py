@@ -1,11 +1,11 @@
 """All stories composed, in the order of the front page."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from digest.compose.ids import Wanted, addresses
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
@@ -13,6 +13,7 @@ from digest.errors import Problem
 from digest.model.analysis import Analysis
 from digest.model.article import Article
 from digest.model.digest import Digest, Edition
+from digest.model.record import Record
 from digest.model.span import Span
 from digest.text.slugs import slug
 from digest.text.words import content
@@ -35,17 +36,41 @@ def edition(
     now: datetime | None = None,
     problems: Sequence[Problem] = (),
     settings: Mapping[str, str] | None = None,
+    record: Record | None = None,
 ) -> Edition:
-    """The edition: most covered stories first, then the latest, then by title."""
-    digests = [_digest(analysis, composer) for analysis in analyses]
+    """The edition: most covered stories first, then the latest, then by title.
+
+    Stories keep the ids and slugs that `record` has for them.
+
+    Raises:
+        DigestError: a slug given by a person belongs to another story.
+    """
+    told = [_digest(analysis, composer) for analysis in analyses]
+    given = addresses([_wanted(digest) for digest in told], record or Record())
+    digests = [
+        replace(digest, id=id_, slug=slug)
+        for digest, id_, slug in zip(told, given.ids, given.slugs, strict=True)
+    ]
     digests.sort(key=lambda each: each.title_text)
     digests.sort(key=lambda each: _instant(each.last_published or "0001-01-01"), reverse=True)
     digests.sort(key=lambda each: -len({article.outlet.id for article in each.analysis.story.articles}))
     return Edition(
-        digests=tuple(_with_own_slugs(digests)),
+        digests=tuple(digests),
         problems=tuple(problems),
         settings=dict(settings or {}),
         now=now.isoformat(timespec="seconds") if now else "",
+        record=given.record,
+        moved=given.moved,
+    )
+
+
+def _wanted(digest: Digest) -> Wanted:
+    story = digest.analysis.story
+    return Wanted(
+        articles=tuple(article.id for article in story.articles),
+        slug=slug(digest.title_text, most=SLUG_BYTES) or "story",
+        first=digest.first_published or "",
+        pinned=story.slug,
     )
 
 
@@ -56,12 +81,12 @@ def _digest(analysis: Analysis, composer: Composer) -> Digest:
     published = sorted(
         (article.published.value for article in articles if article.published.value), key=_instant
     )
-    first = min(articles, key=lambda article: article.id)
+    by_hand = analysis.story.title
     return Digest(
-        id=f"s-{hashlib.sha256(first.id.encode()).hexdigest()[:10]}",
-        slug=slug(title.text, most=SLUG_BYTES) or "story",
-        title=title,
-        title_text=title.text,
+        id="",  # id and slug are given out when all stories are known
+        slug="",
+        title=None if by_hand else title,
+        title_text=by_hand or title.text,
         language=Counter(article.language for article in articles).most_common(1)[0][0],
         first_published=published[0] if published else None,
         last_published=published[-1] if published else None,
@@ -98,12 +123,3 @@ def headline(articles: Sequence[Article]) -> Span | None:
         if best is None or ranked[:3] > best[:3]:
             best = ranked
     return best[3] if best else None
-
-
-def _with_own_slugs(digests: Sequence[Digest]) -> list[Digest]:
-    """Stories with one slug get a part of their id behind it."""
-    count = Counter(digest.slug for digest in digests)
-    return [
-        replace(digest, slug=f"{digest.slug}-{digest.id[2:8]}") if count[digest.slug] > 1 else digest
-        for digest in digests
-    ]

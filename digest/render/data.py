@@ -67,9 +67,10 @@ def story(digest: Digest) -> dict[str, object]:
         "why": [
             {
                 "articles": list(why.articles),
-                "score": round(why.score, 4),
+                "score": None if why.score is None else round(why.score, 4),
                 "shared_names": list(why.shared_names),
                 "shared_terms": list(why.shared_terms),
+                "by_hand": why.by_hand,
             }
             for why in found.story.why
         ],

@@ -44,10 +44,14 @@ class CreditView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Why two articles are one story."""
+    """Why two articles are one story; `score` is empty where they were not compared.
+
+    `by_hand` is where a person put them together, empty where nobody did.
+    """
 
     outlets: tuple[OutletLink, ...]
     score: str
+    by_hand: str
     shared_names: tuple[str, ...]
     shared_terms: tuple[str, ...]
 
@@ -136,7 +140,8 @@ def _ties(look: Lookup) -> tuple[Tie, ...]:
     return tuple(
         Tie(
             outlets=tuple(look.link(article) for article in why.articles),
-            score=f"{why.score:.2f}",
+            score="" if why.score is None else f"{why.score:.2f}",
+            by_hand=why.by_hand,
             shared_names=why.shared_names,
             shared_terms=why.shared_terms,
         )
