@@ -27,10 +27,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
-    """An independent origin: its name, the outlets that stand on it, and why they count once."""
+    """An independent origin: its name, the outlets that stand on it, and why they count once.
+
+    `partly` are outlets that rest on it for single claims.
+    """
 
     name: str
     outlets: tuple[OutletLink, ...]
+    partly: tuple[OutletLink, ...]
     why: str
 
 
@@ -132,7 +136,10 @@ def counts(digest: Digest) -> Counts:
 
 def _origin(origin: Origin, look: Lookup) -> OriginView:
     return OriginView(
-        name=origin.name, outlets=tuple(look.link(article) for article in origin.articles), why=origin.why
+        name=origin.name,
+        outlets=tuple(look.link(article) for article in origin.articles),
+        partly=tuple(look.link(article) for article in origin.partly),
+        why=origin.why,
     )
 
 
