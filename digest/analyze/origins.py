@@ -79,15 +79,16 @@ def standing(readings: Sequence[Reading], credits_: Sequence[Credit], copied: Co
 def origins(held: Standing, claims: Sequence[Claim], keys: Sequence[Mapping[str, str]]) -> tuple[Origin, ...]:
     """The independent origins of a story, at most these: most articles first; each article in exactly one.
 
-    `keys` gives for each of `claims` the key behind each article that tells it; whom an article credits for
-    single claims only is an origin as well.
+    `keys` gives for each of `claims` the key behind each article that tells it. Whom an article credits for
+    single claims only is an origin as well where others tell such a claim too; what one article alone has
+    from somebody is no more independent for it.
     """
     partly: dict[str, dict[str, None]] = {}
     for claim, behind in zip(claims, keys, strict=True):
-        for stance in claim.stances:
-            key = behind.get(stance.article, "")
-            if stance.stance in (Says.SAYS, Says.IN_PART) and key != held.home[stance.article]:
-                partly.setdefault(key, {})[stance.article] = None
+        telling = [each.article for each in claim.stances if each.stance in (Says.SAYS, Says.IN_PART)]
+        for article in telling if len(telling) > 1 else ():
+            if behind[article] != held.home[article]:
+                partly.setdefault(behind[article], {})[article] = None
     made = []
     for key in dict.fromkeys((*held.home.values(), *sorted(partly))):
         articles = tuple(article for article, home in held.home.items() if home == key)

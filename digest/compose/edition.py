@@ -6,17 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from digest.compose.ids import Wanted, addresses
+from digest.compose.names import name
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
 from digest.errors import Problem
 from digest.model.analysis import Analysis
-from digest.model.article import Article
 from digest.model.digest import Digest, Edition
 from digest.model.record import Record
-from digest.model.span import Span
 from digest.text.slugs import slug
-from digest.text.words import content
 
 SLUG_BYTES = 60
 
@@ -77,7 +75,7 @@ def _wanted(digest: Digest) -> Wanted:
 def _digest(analysis: Analysis, composer: Composer) -> Digest:
     articles = analysis.story.articles
     told = summary(analysis, analysis.claims, least=composer.least, most=composer.most)
-    title = headline(articles) or (told[0].span if told else analysis.sentences[0].span)
+    title = name(analysis, told[0].span if told else None)
     published = sorted(
         (article.published.value for article in articles if article.published.value), key=_instant
     )
@@ -102,24 +100,3 @@ def _instant(value: str) -> datetime:
     """The moment that an ISO 8601 value names; a bare day counts from its beginning, in UTC."""
     moment = datetime.fromisoformat(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def headline(articles: Sequence[Article]) -> Span | None:
-    """The headline that the other articles support best: its words stand in most of their openings."""
-    opening = {
-        article.id: {word.stem for word in content(article.masked(), language=article.language)[:150]}
-        for article in articles
-    }
-    best: tuple[float, int, str, Span] | None = None
-    for article in articles:
-        if article.title is None:
-            continue
-        stems = {word.stem for word in content(article.title.text, language=article.language)}
-        others = [words for name, words in opening.items() if name != article.id] or [opening[article.id]]
-        support = sum(len(stems & words) / max(len(stems), 1) for words in others) / len(others)
-        # A headline with a full stop is a sentence of a translation or a feed, not a headline.
-        score = round(support - 0.1 * article.title.text.endswith("."), 4)
-        ranked = (score, -len(article.title.text), article.id, article.title)
-        if best is None or ranked[:3] > best[:3]:
-            best = ranked
-    return best[3] if best else None
