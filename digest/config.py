@@ -4,7 +4,6 @@ import difflib
 import json
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, replace
 from datetime import datetime
@@ -25,6 +24,7 @@ from digest.settings import (
     form,
     reference,
 )
+from digest.text.toml import NoToml, parsed
 
 __all__ = [
     "BuildSettings",
@@ -83,14 +83,10 @@ def _text(file: Path) -> str:
 
 def _parsed(text: str, name: str) -> Mapping[str, object]:
     try:
-        return tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(error))
-        line = (place and place[1]) or text.count("\n") + 1
-        message = str(error)[: place.start()] if place else str(error)
-        raise ConfigError(f"{name}:{line}: {message[:1].lower()}{message[1:]}; write key = value.") from error
-    except (RecursionError, ValueError) as error:
-        raise ConfigError(f"{name}: this is no TOML that can be read; write key = value.") from error
+        return parsed(text)
+    except NoToml as error:
+        place = f"{name}:{error.line}" if error.line else name
+        raise ConfigError(f"{place}: {error}; write key = value.") from error
 
 
 def _lines(text: str) -> Mapping[str, int]:
@@ -218,3 +214,8 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         other = getattr(config.paths, name).resolve()
         if site.is_relative_to(other) or other.is_relative_to(site):
             yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."
+    for name in ("overrides", "record"):
+        if getattr(config.paths, name).resolve().is_relative_to(site):
+            yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
+    if config.paths.overrides == config.paths.record:
+        yield "paths.record", "overrides and record are one file; name a file of its own for each."

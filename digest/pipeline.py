@@ -12,10 +12,14 @@ from digest.engine.stopwatch import Stopwatch
 from digest.errors import DigestError, Problem, VerifyError
 from digest.model.article import Documents
 from digest.model.digest import Edition
+from digest.model.overrides import Overrides
 from digest.model.page import File
+from digest.model.record import Record
 from digest.plugins import readers
 from digest.read import documents
+from digest.read.overrides import overrides
 from digest.read.pages import own_pages
+from digest.read.record import dumped, record
 from digest.settings import ClusterSettings, Config, SummarySettings
 from digest.text.gazetteer import country
 from digest.write import Written
@@ -40,20 +44,51 @@ class Built:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def edition(found: Documents, config: Config, now: datetime | None, progress: Progress = quiet) -> Edition:
-    """From documents to the edition: the pure middle of the way."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What is kept beside the articles: what a person said of stories, and the addresses that they have."""
+
+    overrides: Overrides = field(default_factory=Overrides)
+    record: Record = field(default_factory=Record)
+
+
+def edition(
+    found: Documents,
+    config: Config,
+    now: datetime | None,
+    progress: Progress = quiet,
+    *,
+    kept: Kept | None = None,
+) -> Edition:
+    """From documents to the edition: the pure middle of the way, with what is `kept` beside the articles.
+
+    Raises:
+        DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
+    """
+    kept = kept or Kept()
     articles = clean.articles(found, country=country)
     grouper = cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
     names = {article.id: analyze.named_in(article) for article in articles.kept}
     stories = cluster.stories(articles.kept, grouper, names=names)
+    stories = cluster.overridden(stories, kept.overrides, names=names, problems=articles.problems)
     analyses = []
     for done, story in enumerate(stories):
         progress("analyze", done, len(stories))
         analyses.append(analyze.story(story))
     composer = compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
     return compose.edition(
-        analyses, composer, now=now, problems=articles.problems, settings=_settings(config)
+        analyses,
+        composer,
+        now=now,
+        problems=articles.problems,
+        settings=_settings(config),
+        record=kept.record,
     )
+
+
+def kept_beside(config: Config) -> Kept:
+    """What a person said of stories, and the ids and addresses that they had so far."""
+    return Kept(overrides=overrides(config.paths.overrides), record=record(config.paths.record))
 
 
 def with_pages(made: Edition, config: Config) -> Edition:
@@ -67,8 +102,10 @@ def files(made: Edition, config: Config) -> tuple[File, ...]:
     return render.files(made, theme_folders=theme_folders(config), site=config.site)
 
 
-def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -> Built:
+def build(config: Config, *, now: datetime | None, progress: Progress = quiet, keep: bool = True) -> Built:
     """Read, make, verify and write the site; nothing where nothing has changed.
+
+    With `keep` the addresses of new stories are put on record; without it (a preview) they may still change.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -76,15 +113,17 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -
     """
     place = config.paths.cache / RECORD
     before = fingerprint.remembered(place)
-    folders = [*theme_folders(config), config.paths.seeds, config.paths.pages]
+    paths = config.paths
+    folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
     seen = fingerprint.stamps([fingerprint.package(), *folders], before)
-    key = fingerprint.fingerprint(repr(config), fingerprint.versions(), str(now or ""), seen)
+    about = f"{fingerprint.versions()} {keep=}"
+    key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     if fingerprint.unchanged(before, key, config.paths.site):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     clock = Stopwatch()
     found = documents(config.paths.seeds, readers=readers())
     clock.lap("read")
-    made = with_pages(edition(found, config, now, progress), config)
+    made = with_pages(edition(found, config, now, progress, kept=kept_beside(config)), config)
     _usable(made, config)
     clock.lap("edition")
     pages = files(made, config)
@@ -92,6 +131,10 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet) -
     _verified(pages, found)
     clock.lap("verify")
     written = write.site(pages, config.paths.site)
+    if keep and write.beside(paths.record, dumped(made.record)):
+        # What is on record now gives the very same site: the next build need not be made for its sake.
+        seen = {**seen, **fingerprint.stamps([paths.record], before)}
+        key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     clock.lap("write")
     figures = _figures(made)
     with suppress(OSError):  # what cannot be remembered is built again next time

@@ -98,7 +98,7 @@ class SiteSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathSettings:
-    """[paths]: folders, from the folder of `digest.toml`; absolute when they have been read."""
+    """[paths]: folders and files, from the folder of `digest.toml`; absolute when they have been read."""
 
     seeds: Path = field(default=Path("seeds"), metadata=about("Where the articles lie."))
     site: Path = field(default=Path("site"), metadata=about("Where the built site goes."))
@@ -106,6 +106,16 @@ class PathSettings:
     themes: Path = field(default=Path("themes"), metadata=about("Where your own themes lie."))
     cache: Path = field(
         default=Path(".digest"), metadata=about("Where results are remembered between builds.")
+    )
+    overrides: Path = field(
+        default=Path("stories.toml"),
+        metadata=about(
+            "Where you say which articles are one story, and what it is called; see how-to.md.", form="a file"
+        ),
+    )
+    record: Path = field(
+        default=Path("stories.lock.json"),
+        metadata=about("Where ids and addresses of stories are kept from build to build.", form="a file"),
     )
 
 
@@ -198,7 +208,7 @@ def form(one: Field[object]) -> str:
     """What a setting takes, in words: its kind and its limits."""
     kind = KINDS.get(cast("type", one.type), MOMENT)
     limits = str(one.metadata["form"])
-    return limits if one.type is str and limits else f"{kind}, {limits}" if limits else kind
+    return limits if one.type in (str, Path) and limits else f"{kind}, {limits}" if limits else kind
 
 
 def _shown(default: object) -> str:

@@ -1,12 +1,14 @@
 """All that is found in one story, step by step."""
 
 from digest.analyze.claims import claims
+from digest.analyze.copies import copies
+from digest.analyze.credits import credited
 from digest.analyze.differences import differences
 from digest.analyze.entities import entities
 from digest.analyze.facts import facts
 from digest.analyze.firmness import firmness
 from digest.analyze.named import named
-from digest.analyze.origins import credited, origins
+from digest.analyze.origins import origins, standing
 from digest.analyze.quotes import quotes
 from digest.analyze.reading import Reading, reading
 from digest.analyze.subjects import subjects
@@ -27,8 +29,9 @@ def analysis(told: Story) -> Analysis:
     clauses = [unit for each in readings for unit in units(each, who, subjects(each, who))]
     same = facts(clauses)
     credit = credited(readings)
-    origin = origins(readings, credit)
-    made = claims(clauses, same, readings, origin)
+    copied = copies(readings)
+    held = standing(readings, credit, copied)
+    made = claims(clauses, same, readings, held)
     said = quotes(readings, who, found, made.claims)
     firm = firmness(readings)
     return Analysis(
@@ -42,8 +45,9 @@ def analysis(told: Story) -> Analysis:
             readings, clauses, same, made, quotes=said, entities=found, named=who, firm=firm
         ),
         credits=credit,
-        origins=origin,
+        origins=origins(held, made.claims, made.behind),
         firmness=firm,
+        twins=copied.twins,
     )
 
 

@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.analyze.facts import Facts, core
 from digest.analyze.kinds import category
+from digest.analyze.origins import Standing
 from digest.analyze.reading import Reading
 from digest.analyze.stances import stances
 from digest.analyze.units import Unit
-from digest.model.analysis import Claim, Origin, Says
+from digest.model.analysis import Claim, Says, Stance
 from digest.model.span import Span
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
 
@@ -27,25 +28,40 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """The claims of a story, most supported first, and for each the unit numbers behind it."""
+    """The claims of a story, most supported first, and for each the unit numbers behind it.
+
+    `behind` says for each claim on whom each article that tells it stands (a key of `Standing`).
+    """
 
     claims: tuple[Claim, ...]
     units: tuple[tuple[int, ...], ...]
+    behind: tuple[Mapping[str, str], ...]
 
 
-def claims(
-    units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], origins: Sequence[Origin]
-) -> Claims:
+def claims(units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], held: Standing) -> Claims:
     """Every fact of the story's articles as a claim, with a stance for every article."""
     order = [reading.article.id for reading in readings]
     by_article = {reading.article.id: reading for reading in readings}
     found = [Mentions(units=group) for group in facts.groups] + list(_alone(units, facts, by_article))
-    made = [
-        (_claim(mentions, units, facts, by_article, order, origins), mentions.units) for mentions in found
-    ]
+    made = [(_claim(mentions, units, facts, by_article, order, held), mentions.units) for mentions in found]
     made.sort(key=lambda pair: (-pair[0].origins, -pair[0].outlets, _position(pair[1], units, by_article)))
     kept = _unique(made)
-    return Claims(claims=tuple(claim for claim, _ in kept), units=tuple(group for _, group in kept))
+    return Claims(
+        claims=tuple(claim for claim, _ in kept),
+        units=tuple(group for _, group in kept),
+        behind=tuple(_behind(claim.stances, by_article, held) for claim, _ in kept),
+    )
+
+
+def _behind(found: Sequence[Stance], readings: Mapping[str, Reading], held: Standing) -> Mapping[str, str]:
+    """On whom each article stands in what it tells of a claim."""
+    starts: dict[str, list[int]] = {}
+    for stance in found:
+        for span in stance.spans:
+            sentence = readings[stance.article].sentence_at(span.start)
+            if sentence is not None:
+                starts.setdefault(stance.article, []).append(sentence.span.start)
+    return held.behind(found, starts)
 
 
 def _unique(made: Sequence[tuple[Claim, tuple[int, ...]]]) -> list[tuple[Claim, tuple[int, ...]]]:
@@ -88,14 +104,18 @@ def _claim(
     facts: Facts,
     readings: Mapping[str, Reading],
     order: Sequence[str],
-    origins: Sequence[Origin],
+    held: Standing,
 ) -> Claim:
-    found = tuple(stances(order, mentions.units, units, facts, whole=mentions.span))
+    bare = tuple(stances(order, mentions.units, units, facts, whole=mentions.span))
+    behind = _behind(bare, readings, held)
+    found = tuple(
+        replace(each, origin=held.names[behind[each.article]]) if each.spans else each for each in bare
+    )
     best = mentions.span or _wording(mentions.units, units, facts, readings)
     text = _shown(best, readings[best.article])
     telling = [each.article for each in found if each.stance in (Says.SAYS, Says.IN_PART)]
     outlets = {_outlet_key(readings[article]) for article in telling}
-    independent = {at for at, origin in enumerate(origins) if set(origin.articles) & set(telling)}
+    independent = {behind[article] for article in telling}
     first = min((units[at].span for at in mentions.units), key=lambda span: (span.article, span.start))
     digest = hashlib.sha256(f"{first.article}:{first.start}:{first.text}".encode()).hexdigest()
     return Claim(

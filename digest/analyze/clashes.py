@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.slots import figures
 from digest.analyze.facts import Facts, Near
 from digest.analyze.features import exclusive
 from digest.analyze.guards import Conflict
 from digest.analyze.positions import Passage, apart, positions
 from digest.analyze.reading import Reading
+from digest.analyze.slots import figures
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span

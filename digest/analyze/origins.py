@@ -1,165 +1,179 @@
 """Who reported it first, as the articles say: agencies credited, copies of one text, the outlet itself."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
+from digest.analyze.copies import Copies, Place
 from digest.analyze.reading import Reading
-from digest.model.analysis import Credit, Origin
-from digest.model.article import Role
-from digest.model.span import Span
+from digest.model.analysis import Claim, Credit, Origin, Says, Stance
 from digest.text.agencies import agencies
-from digest.text.words import content
-
-# Share of an article's sentences that stand almost word for word in another: one text in two outlets.
-COPIED = 0.3
-SAME_WORDS = 0.8  # share of words that two sentences have in common (Jaccard) to count as copied
-MIN_WORDS = 6  # content words that a sentence needs to be told from chance
-INTERVIEW = ("told", "interview")  # who was spoken to for one quote; the rest of the story is not theirs
-WIRE = re.compile(r"^[A-Z][^()\n]{1,60}\((?P<name>[A-Z][\w'’ -]{1,30})\) ?[-–—]{1,2} ?$")
-BYLINE = re.compile(r"(?:By|by|BY|Source:|Via|via) (?P<name>[A-Z][\w.'’ -]{1,30}?)(?: staff)?\.?")
-CUES = (
-    r"according to|citing|cited by|cites|quoted by|told|reported by|as reported by|by|via|from|says|said|"
-    r"reports?|reported|notes?|noted|adds?|added|states?|stated|writes?|wrote|reporting|quoting|"
-    r"interview with"
-)
+from digest.text.credits import named_again, own_report
 
 
-def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
-    """Where an article's own sentences credit an agency or another outlet, in order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """On whom each article stands, and the stretches of it that stand on somebody else.
 
-    A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "Reuters
-    notes", "cited by AFP"), in the place and date line ("BERLIN, Dec 15 (Reuters) -") or in a line of its own
-    ("By Reuters"). A name that a story's date line gives is an agency there, listed or not. Photo captions
-    are not looked at: they credit pictures, not news.
+    A key is the name of an agency, or `=` and the id of an outlet. `home` maps an article to its key, `spots`
+    to (start, end, key), `names` a key to the name shown; `why` says for each article why that is its home.
+    `copied` are the sentences that stand almost alike in two articles.
     """
-    found: list[Credit] = []
-    date_lines = [tuple(_date_lines(reading)) for reading in readings]
-    wires = {wire for lines in date_lines for wire, _ in lines}
-    for reading, lines in zip(readings, date_lines, strict=True):
-        article = reading.article
-        found.extend(
-            Credit(article=article.id, name=name, span=span)
-            for name, span in (*lines, *_lines(reading, wires), *_sentences(reading))
-            if name.casefold() != article.outlet.name.casefold()
-        )
-    return tuple(found)
+
+    home: Mapping[str, str]
+    spots: Mapping[str, tuple[tuple[int, int, str], ...]]
+    names: Mapping[str, str]
+    why: Mapping[str, str]
+    copied: frozenset[tuple[Place, Place]]
+
+    def behind(self, stances: Sequence[Stance], starts: Mapping[str, Sequence[int]]) -> dict[str, str]:
+        """For each article that tells a claim the key of whose report that is.
+
+        `starts` are the places, by article, of the sentences that tell it: copies of one are one report, an
+        agency's if one of them credits it.
+        """
+        keys = {stance.article: self._behind(stance) for stance in stances if stance.spans}
+        places = [(article, start) for article in keys for start in starts.get(article, ())]
+        for one, other in combinations(places, 2):
+            if (one, other) in self.copied:
+                same = {keys[one[0]], keys[other[0]]}
+                key = min(same, key=lambda each: (each.startswith("="), each))
+                keys = {article: key if own in same else own for article, own in keys.items()}
+        return keys
+
+    def _behind(self, stance: Stance) -> str:
+        """The key of whose report an article tells in these passages: whom it credits there, or its home."""
+        for span in stance.spans:
+            for start, end, key in self.spots.get(stance.article, ()):
+                if start <= span.start < end:
+                    return key
+        return self.home[stance.article]
 
 
-def origins(readings: Sequence[Reading], given: Sequence[Credit]) -> tuple[Origin, ...]:
-    """The independent origins of a story, at most these: most articles first, each article in exactly one.
+def standing(readings: Sequence[Reading], credits_: Sequence[Credit], copied: Copies) -> Standing:
+    """On whom the articles stand, at most these many: where nothing is said, each on itself.
 
-    An article belongs to the agency that it credits most (`given` are all credits); articles whose sentences
-    are near copies belong together; an article that credits nobody stands for itself.
+    An agency's own article, one that names it in head, date line, byline or at its end, or that credits it
+    and shows no reporting of its own, stands on it as a whole; one that also reports by itself does so only
+    in the sentences that credit, and those of the paragraph after them. Near copies stand on one.
     """
-    home = {reading.article.id: _own(reading, given) for reading in readings}
-    copies = _copies(readings)
-    for one, other in copies:
-        # One text: the copy stands on what its twin stands on; an agency's name counts more than an outlet's.
-        if home[one].startswith("=") and not home[other].startswith("="):
-            home[one] = home[other]
-        else:
-            home[other] = home[one]
-    copied = {article for pair in copies for article in pair}
-    made = [
-        _origin(name, [article for article, origin in home.items() if origin == name], copied, readings)
-        for name in dict.fromkeys(home.values())
-    ]
+    by_article = {reading.article.id: reading for reading in readings}
+    given = {id_: [credit for credit in credits_ if credit.article == id_] for id_ in by_article}
+    home: dict[str, str] = {}
+    why: dict[str, str] = {}
+    for id_, reading in by_article.items():
+        home[id_], why[id_] = _home(reading, given[id_])
+    for group in copied.twins:
+        key = _shared([home[id_] for id_ in group], [by_article[id_] for id_ in group])
+        for id_ in group:
+            if home[id_] != key or key.startswith("="):
+                home[id_], why[id_] = key, "sentences alike almost word for word"
+    outlets = {_key(reading): reading.article.outlet.name for reading in readings}
+    spots = {id_: tuple(_spots(reading, given[id_])) for id_, reading in by_article.items()}
+    keys = {*home.values(), *(key for found in spots.values() for _, _, key in found)}
+    names = {key: outlets.get(key, key) for key in keys}
+    return Standing(home=home, spots=spots, names=names, why=why, copied=copied.sentences)
+
+
+def origins(held: Standing, claims: Sequence[Claim], keys: Sequence[Mapping[str, str]]) -> tuple[Origin, ...]:
+    """The independent origins of a story, at most these: most articles first; each article in exactly one.
+
+    `keys` gives for each of `claims` the key behind each article that tells it. Whom an article credits for
+    single claims only is an origin as well where others tell such a claim too; what one article alone has
+    from somebody is no more independent for it.
+    """
+    partly: dict[str, dict[str, None]] = {}
+    for claim, behind in zip(claims, keys, strict=True):
+        telling = [each.article for each in claim.stances if each.stance in (Says.SAYS, Says.IN_PART)]
+        for article in telling if len(telling) > 1 else ():
+            if behind[article] != held.home[article]:
+                partly.setdefault(behind[article], {})[article] = None
+    made = []
+    for key in dict.fromkeys((*held.home.values(), *sorted(partly))):
+        articles = tuple(article for article, home in held.home.items() if home == key)
+        rest = tuple(article for article in held.home if article in partly.get(key, {}))
+        reasons = dict.fromkeys(held.why[article] for article in articles) or ("credited for single claims",)
+        made.append(Origin(name=held.names[key], articles=articles, why="; ".join(reasons), partly=rest))
     return tuple(sorted(made, key=lambda origin: (-len(origin.articles), origin.name)))
 
 
-def _date_lines(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """The agency in brackets in a place and date line: "BERLIN, Dec 15 (Reuters) -"."""
-    for block in reading.article.blocks:
-        line = reading.article.text[block.start : block.end]
-        wire = WIRE.search(line) if block.role is Role.FURNITURE else None
-        if wire:
-            at = block.start
-            yield (
-                agencies().get(wire["name"], wire["name"]),
-                reading.article.span(at + wire.start("name"), at + wire.end("name")),
-            )
-
-
-def _lines(reading: Reading, wires: Collection[str]) -> Iterator[tuple[str, Span]]:
-    """Agencies credited in a line of their own: "By Reuters", "Source: AFP"."""
-    for block in reading.article.blocks:
-        line = reading.article.text[block.start : block.end]
-        match = BYLINE.fullmatch(line) if block.role in (Role.FURNITURE, Role.HEADING) else None
-        name = agencies().get(match["name"], match["name"]) if match else ""
-        if match and (match["name"] in agencies() or name in wires):
-            at = block.start
-            yield name, reading.article.span(at + match.start("name"), at + match.end("name"))
-
-
-def _sentences(reading: Reading) -> Iterator[tuple[str, Span]]:
-    """Agencies credited in an article's sentences, with the word of reporting."""
-    for sentence in reading.sentences:
-        at = sentence.span.start
-        for match in _pattern().finditer(sentence.span.text):
-            name = agencies()[match["after"] or match["before"]]
-            yield name, reading.article.span(at + match.start(), at + match.end())
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
-    return re.compile(
-        rf"\b(?i:{CUES}) (?:the )?(?:news )?(?:agency )?(?P<after>{names})\b(?!’s|'s)"
-        rf"|\b(?P<before>{names}) (?:also |has |had |further )?(?:news agency )?"
-        rf"(?:says|said|reports?|reported|notes?|noted|adds?|added|states?|stated|writes?|wrote|quoted|cited)\b"
-    )
-
-
-def _own(reading: Reading, given: Sequence[Credit]) -> str:
-    agency = agencies().get(reading.article.outlet.name)
-    if agency:
-        return agency  # an agency's own article is what others credit
-    via = agencies().get(reading.article.via or "")
-    if via:
-        return via  # the document itself says whose text it is
-    names = [
-        credit.name
-        for credit in given
-        if credit.article == reading.article.id and not credit.span.text.startswith(INTERVIEW)
-    ]
-    if names:
-        return min(names, key=lambda name: (-names.count(name), names.index(name)))
+def _key(reading: Reading) -> str:
     return f"={reading.article.outlet.id}"
 
 
-def _origin(
-    name: str,
-    articles: Sequence[str],
-    copied: Iterable[str],
-    readings: Sequence[Reading],
-) -> Origin:
-    outlets = {reading.article.id: reading.article.outlet for reading in readings}
-    if not name.startswith("="):
-        own = any(agencies().get(outlets[article].name) == name for article in articles)
-        why = f"is {name}" if own and len(articles) == 1 else f"credits {name}"
-        return Origin(name=name, articles=tuple(articles), why=why)
-    outlet = outlets[articles[0]]
-    why = "credits nobody" if not set(articles) & set(copied) else "sentences alike almost word for word"
-    return Origin(name=outlet.name, articles=tuple(articles), why=why)
+def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:
+    """On whom an article stands as a whole, and why."""
+    article = reading.article
+    agency = agencies().get(article.outlet.name)
+    if agency:
+        return agency, f"is {agency}"  # an agency's own article is what others credit
+    whole = [credit.name for credit in given if credit.sort == "article"]
+    if article.agencies or whole:
+        name = article.agencies[0] if article.agencies else _most(whole)
+        return name, f"credits {name}"
+    if any(credit.sort == "help" for credit in given):
+        return _key(reading), "reports by itself, with the help of an agency"
+    names = [credit.name for credit in given if credit.sort in ("sentence", "backward")]
+    if not names:
+        return _key(reading), "credits nobody"
+    if any(_own(reading, sentence.span.text) for sentence in reading.sentences):
+        return _key(reading), "reports by itself"
+    return _most(names), f"credits {_most(names)}"
 
 
-def _copies(readings: Sequence[Reading]) -> list[tuple[str, str]]:
-    """Pairs of articles of which one has many sentences of the other almost word for word."""
-    bags = {
-        reading.article.id: [
-            bag
-            for sentence in reading.sentences
-            if len(bag := {word.stem for word in content(sentence.span.text)}) >= MIN_WORDS
-        ]
-        for reading in readings
-    }
-    found: list[tuple[str, str]] = []
-    names = list(bags)
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            shorter, longer = sorted((bags[one], bags[other]), key=len)
-            same = sum(any(len(a & b) >= SAME_WORDS * len(a | b) for b in longer) for a in shorter)
-            if shorter and same >= COPIED * len(shorter):
-                found.append((one, other))
-    return found
+def _most(names: Sequence[str]) -> str:
+    return min(names, key=lambda name: (-names.count(name), names.index(name)))
+
+
+def _own(reading: Reading, sentence: str) -> bool:
+    article = reading.article
+    return article.outlet.known and own_report(sentence, article.language, (article.outlet.name,))
+
+
+def _shared(homes: Sequence[str], group: Sequence[Reading]) -> str:
+    """The one key of several copies of one text: an agency's where one credits it, else that of the first."""
+    count = Counter(home for home in homes if not home.startswith("="))
+    if count:
+        return min(count, key=lambda name: (-count[name], name))
+    first = min(group, key=lambda each: (each.article.published.value or "9", each.article.id))
+    return _key(first)
+
+
+def _spots(reading: Reading, given: Sequence[Credit]) -> Iterator[tuple[int, int, str]]:
+    """The stretches of an article that stand on somebody in particular, each up to the end of a sentence.
+
+    A credit reaches to the end of its paragraph, or to the next credit there; words spoken to an outlet are
+    its sentence alone; "This was reported by …" reaches back over the paragraph before.
+    """
+    last: tuple[int, str] | None = None  # the paragraph in which somebody was credited, and whom
+    reach = ""
+    number = 0
+    for sentence in reading.sentences:
+        start, end = sentence.span.start, sentence.span.end
+        reach = reach if sentence.paragraph == number else ""
+        number = sentence.paragraph
+        here = [credit for credit in given if start <= credit.span.start < end and credit.sort != "help"]
+        said = next((credit for credit in here if credit.sort != "article"), None)
+        if _own(reading, sentence.span.text):
+            reach = ""
+            yield start, end, _key(reading)
+        elif said:
+            last = (number, said.name)
+            yield start, end, said.name
+            reach = "" if said.sort == "interview" else said.name
+            if said.sort == "backward":
+                yield from _before(reading, sentence.span.start, number, said.name)
+        elif last and number - last[0] <= 1 and named_again(sentence.span.text, reading.article.language):
+            last = (number, last[1])
+            reach = last[1]
+            yield start, end, reach
+        elif reach:
+            yield start, end, reach
+
+
+def _before(reading: Reading, start: int, number: int, name: str) -> Iterator[tuple[int, int, str]]:
+    """The sentences of the same paragraph before `start`, else those of the paragraph before."""
+    here = [each for each in reading.sentences if each.paragraph == number and each.span.start < start]
+    for each in here or [each for each in reading.sentences if each.paragraph == number - 1]:
+        yield each.span.start, each.span.end, name

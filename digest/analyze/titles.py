@@ -93,4 +93,7 @@ def titles(
 
 def _courtesy(ways: set[Hashable]) -> bool:
     """Whether they part only in "former": a courtesy keeps the title of one who held the office."""
-    return all("former" in str(way) for way in ways) or 1 == len({" ".join(str(way).replace("former", "").split()) for way in ways}) == 1
+    return (
+        all("former" in str(way) for way in ways)
+        or 1 == len({" ".join(str(way).replace("former", "").split()) for way in ways}) == 1
+    )

@@ -12,6 +12,7 @@ from digest.clean.ids import ids
 from digest.errors import Problem
 from digest.model.article import Article, Articles, Block, Document, Documents, Outlet, Published, Role
 from digest.model.span import Span
+from digest.text.agencies import named
 from digest.text.language import language_of
 from digest.text.slugs import slug
 
@@ -80,6 +81,9 @@ def _article(
         via=fields.via,
         blocks=found.blocks,
         rights=fields.rights or "",
+        agencies=tuple(
+            dict.fromkeys(name for given in (fields.via or "", *fields.authors) for name in named(given))
+        ),
     )
 
 

@@ -25,7 +25,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, stric
       digest check
       digest check --seeds reports --strict     a warning is a mistake too
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import edition, files  # noqa: PLC0415 - not for `--help`
+    from digest.pipeline import edition, files, kept_beside  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
@@ -34,7 +34,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, stric
     plan = chosen(config, seeds, site, build__strict=strict)
     found = documents(plan.paths.seeds, readers=readers())
     own = own_pages(plan.paths.pages)
-    made = replace(edition(found, plan, moment(plan)), pages=own.kept)
+    made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
     pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
     problems = _once((*found.problems, *made.problems, *own.problems, *verify(pages, texts)))

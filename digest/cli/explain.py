@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -13,10 +13,14 @@ from digest.errors import ConfigError, ExitCode
 from digest.model.analysis import Claim
 from digest.model.article import Article
 from digest.model.digest import Digest, Edition
+from digest.model.overrides import Wish
 from digest.model.span import Span
+from digest.model.story import Story
 
 MOST = 20  # places told for one set of words
 SHOWN = 8  # shared names or terms told for one pair
+
+HANDS: Mapping[str, str] = {Wish.JOIN: "joined with others", Wish.SPLIT: "split off", Wish.MOVE: "moved here"}
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,12 +37,13 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, what:
       digest explain seeds/kyivpost.md
       digest explain "a lot of progress"
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import edition  # noqa: PLC0415 - not for `--help`
+    from digest.pipeline import edition, kept_beside  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site)
-    made = edition(documents(plan.paths.seeds, readers=readers()), plan, moment(plan))
+    found = documents(plan.paths.seeds, readers=readers())
+    made = edition(found, plan, moment(plan), kept=kept_beside(plan))
     told(problem for problem in made.problems if _names(problem.path, what))
     answer = list(membership(made, what) or places(made, what))
     if not answer:
@@ -69,16 +74,28 @@ def _membership(digest: Digest, article: Article) -> Iterator[str]:
     alone = "on its own: no other article is enough like it"
     company = f"with {counted(others, 'other article', 'other articles')}" if others else alone
     yield f'  in the story "{digest.title_text}" ({digest.slug}), {company}'
+    yield from _by_hand(story, article.id)
     near = [why for why in story.why if article.id in why.articles]
-    for why in sorted(near, key=lambda why: (-why.score, why.articles)):
+    for why in sorted(near, key=lambda why: (-(why.score or 0), why.articles)):
         other = story.article(why.articles[why.articles[0] == article.id])
-        yield f"  {why.score:.2f} like {other.path} ({other.outlet.name})"
+        like = f"{why.score:.2f} like" if why.score is not None else f"put by a person ({why.by_hand}) beside"
+        yield f"  {like} {other.path} ({other.outlet.name})"
         for label, shared in (("names", why.shared_names), ("terms", why.shared_terms)):
             if shared:
                 yield f"       {label}: {', '.join(shared[:SHOWN])}"
     for origin in digest.analysis.origins:
         if article.id in origin.articles:
             yield f"  counted under the origin {origin.name}: {origin.why}"
+
+
+def _by_hand(story: Story, article: str) -> Iterator[str]:
+    """What a person said in the overrides file that decided where the article is and what it is called."""
+    for hand in story.by_hand:
+        if hand.article == article and hand.wish in HANDS:
+            yield f"  {HANDS[hand.wish]} by a person: {hand.place}"
+    named = [hand.place for hand in story.by_hand if hand.wish == Wish.STORY]
+    if named:
+        yield f"  the story is named by a person: {', '.join(dict.fromkeys(named))}"
 
 
 def places(edition: Edition, words: str) -> Iterator[str]:

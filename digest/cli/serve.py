@@ -43,7 +43,7 @@ def command(
     now = moment(plan)
 
     def again() -> tuple[str, ...]:
-        built = build(chosen(config, seeds, plan.paths.site), now=now)
+        built = build(chosen(config, seeds, plan.paths.site), now=now, keep=False)
         told(built.problems)
         refused = [str(problem) for problem in built.problems if problem.refused]
         if refused:  # the site without them is shown; the page says what is missing until it is mended
@@ -51,7 +51,8 @@ def command(
         return (*built.written.written, *built.written.removed)
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
-    watch = (plan.paths.seeds, plan.paths.pages, plan.paths.themes, file)
+    paths = plan.paths
+    watch = (paths.seeds, paths.pages, paths.themes, paths.overrides, paths.record, file)
     serve(again, plan.paths.site, watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0
 

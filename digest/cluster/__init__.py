@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from digest.cluster.grouper import Grouper
+from digest.cluster.overrides import overridden
 from digest.model.article import Article
 from digest.model.story import Story
 
-__all__ = ["Grouper", "nearest", "stories"]
+__all__ = ["Grouper", "nearest", "overridden", "stories"]
 
 
 def stories(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from digest.cluster import profile, tongues
 from digest.model.article import Article
@@ -53,9 +52,7 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     return Pairs(lower=lower, upper=upper, likeness=np.round(np.sqrt(plain * share), 6))
 
 
-def _plain(
-    articles: Sequence[Article], days: Ints, tongue: Ints, window: int
-) -> tuple[Ints, Ints, Floats]:
+def _plain(articles: Sequence[Article], days: Ints, tongue: Ints, window: int) -> tuple[Ints, Ints, Floats]:
     """The mean cosine of each pair, less for days between, where it is more than `FAINT`."""
     always = int(np.searchsorted(days, 1))
     lows = [0] * always + np.searchsorted(days, days[always:] - window).clip(always).tolist()
@@ -78,9 +75,7 @@ def _others(at: int, low: int, always: int) -> Ints:
     return np.concatenate([np.arange(always if at >= always else 0), np.arange(low, at)])
 
 
-def _means(
-    articles: Sequence[Article], tongue: Ints, lows: Sequence[int], always: int
-) -> Iterator[Floats]:
+def _means(articles: Sequence[Article], tongue: Ints, lows: Sequence[int], always: int) -> Iterator[Floats]:
     """For each article its mean cosine with its others, by what is compared within or across languages."""
     within = _mean_cosines(profile.aspects([profile.profile(each) for each in articles]), lows, always)
     if not tongues.several(articles):
@@ -97,9 +92,7 @@ def _means(
         yield np.where(tongue[others] == tongue[at], own, mixed)
 
 
-def _mean_cosines(
-    rows: Sequence[Sequence[Ints]], lows: Sequence[int], always: int
-) -> Iterator[Floats]:
+def _mean_cosines(rows: Sequence[Sequence[Ints]], lows: Sequence[int], always: int) -> Iterator[Floats]:
     """The mean over the aspects that both articles have."""
     reach = max(len(_others(at, low, always)) for at, low in enumerate(lows)) + 1
     tables = [table(texts, unseen=UNSEEN, reach=reach) for texts in rows]

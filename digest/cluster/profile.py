@@ -29,7 +29,9 @@ class Profile:
 
 def profile(article: Article) -> Profile:
     """What is compared of an article."""
-    headline = [word for block in article.blocks if block.role is Role.TITLE for word in _words(article, block)]
+    headline = [
+        word for block in article.blocks if block.role is Role.TITLE for word in _words(article, block)
+    ]
     body: list[Word] = []
     for block in article.blocks:
         if block.role is Role.PARAGRAPH and len(body) < LEAD_WORDS:

@@ -30,9 +30,7 @@ def why(
     for a, b in chosen:
         one, other = group[a].id, group[b].id
         theirs = set(names.get(other, ()))
-        both = [
-            name for name in names.get(one, ()) if name in theirs and len(name.split()) <= LONGEST
-        ]
+        both = [name for name in names.get(one, ()) if name in theirs and len(name.split()) <= LONGEST]
         named = {part.lower() for name in both for part in name.split()}
         words = [word for word in terms[a] if word in sets[b] and word not in named]
         rows.append(
@@ -51,7 +49,9 @@ def _nearest(group: Sequence[Article], score: Mapping[tuple[str, str], float]) -
     ids = [article.id for article in group]
     found: set[tuple[int, int]] = set()
     for at, one in enumerate(ids):
-        best = max((to for to in range(len(ids)) if to != at), key=lambda to: (score.get((one, ids[to]), 0.0), -to))
+        best = max(
+            (to for to in range(len(ids)) if to != at), key=lambda to: (score.get((one, ids[to]), 0.0), -to)
+        )
         found.add((min(at, best), max(at, best)))
     return sorted(found)
 

@@ -130,11 +130,15 @@ class Says(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:
-    """One article's stance to a claim, with the spans that show it (none for silence)."""
+    """One article's stance to a claim, with the spans that show it (none for silence).
+
+    `origin` is whose report that is, as far as the article says: an agency, another outlet, or itself.
+    """
 
     article: str
     stance: Says
     spans: tuple[Span, ...] = ()
+    origin: str = ""
 
     def __post_init__(self) -> None:
         if (self.stance is Says.SILENT) == bool(self.spans):
@@ -205,20 +209,29 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """An agency or outlet that an article's text credits, and the words that do."""
+    """An agency or outlet that an article's text credits, and the words that do.
+
+    `sort` says what is credited: `sentence` (that report), `interview` (words spoken to it), `backward` (what
+    stands before), `article` (all of it), `help` (parts of it, nobody knows which).
+    """
 
     article: str
     name: str
     span: Span
+    sort: str = "sentence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """An independent source of a story's news: the articles that stand on it, and why they count once."""
+    """An independent source of a story's news: the articles that stand on it, and why they count once.
+
+    `partly` are those that stand on another, or on themselves, and rest on this one for single claims.
+    """
 
     name: str
     articles: tuple[str, ...]
     why: str
+    partly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +245,7 @@ class Firmness:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """All that was found in one story."""
+    """All that was found in one story; `twins` are articles that are one text, by id."""
 
     story: Story
     sentences: tuple[Sentence, ...]
@@ -244,3 +257,4 @@ class Analysis:
     credits: tuple[Credit, ...]
     origins: tuple[Origin, ...]
     firmness: tuple[Firmness, ...]
+    twins: tuple[tuple[str, ...], ...] = ()

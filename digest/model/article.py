@@ -100,6 +100,7 @@ class Article:
 
     `text` is the canonical text that all spans count in. `blocks` lie in order and do not overlap; between
     them is only white space. `number` of a paragraph (¶) counts the PARAGRAPH blocks from 1.
+    `agencies` are those that the head of the document names as author or as the way the text came by.
     """
 
     id: str
@@ -116,6 +117,7 @@ class Article:
     via: str | None = None
     blocks: tuple[Block, ...] = ()
     rights: str = ""
+    agencies: tuple[str, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, its text cut from the canonical text."""

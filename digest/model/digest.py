@@ -8,6 +8,7 @@ from digest.errors import Problem
 from digest.model.analysis import Analysis
 from digest.model.article import Article
 from digest.model.page import OwnPage
+from digest.model.record import Moved, Record
 from digest.model.span import Span
 
 
@@ -76,8 +77,8 @@ class Topic:
 class Digest:
     """A story, read and composed.
 
-    `title` is a span (the headline most others support) or, with `title_ours`, words given in an overrides
-    file. `first_published` and `last_published` are ISO 8601 or None.
+    `title` is a span (the headline most others support), or None where a person gave the words of
+    `title_text` in the overrides file. `first_published` and `last_published` are ISO 8601 or None.
     """
 
     id: str
@@ -103,7 +104,8 @@ class Edition:
     """All digests published together, what was left out and why, and how it was made.
 
     `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
-    the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own.
+    the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own; `record` keeps
+    ids and addresses for the next build, `moved` says where addresses that stories had before lead now.
     """
 
     digests: tuple[Digest, ...]
@@ -111,3 +113,5 @@ class Edition:
     settings: Mapping[str, str] = field(default_factory=dict)
     now: str = ""
     pages: tuple[OwnPage, ...] = ()
+    record: Record = field(default_factory=Record)
+    moved: tuple[Moved, ...] = ()

@@ -103,3 +103,16 @@ def content(file: Found) -> bytes | Problem:
 def _unreadable(path: str, error: Exception) -> Problem:
     reason = getattr(error, "strerror", None) or "links that lead in a circle"
     return Problem(path=path, code="E_READ", message=f"this cannot be read: {reason}.")
+
+
+def whole(place: Path, most: int) -> bytes | None:
+    """The first `most` bytes of the file `place`, or None where there is none.
+
+    Raises:
+        OSError: it is there and cannot be read.
+    """
+    try:
+        with place.open("rb") as opened:
+            return opened.read(most)
+    except FileNotFoundError:
+        return None

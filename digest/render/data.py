@@ -61,15 +61,22 @@ def story(digest: Digest) -> dict[str, object]:
         "takes": [_take(take, digest) for take in digest.takes],
         "topics": [{"title": topic.title, "claims": list(topic.claims)} for topic in digest.topics],
         "origins": [
-            {"name": origin.name, "articles": list(origin.articles), "why": origin.why}
+            {
+                "name": origin.name,
+                "articles": list(origin.articles),
+                "partly": list(origin.partly),
+                "why": origin.why,
+            }
             for origin in found.origins
         ],
+        "twins": [list(group) for group in found.twins],
         "why": [
             {
                 "articles": list(why.articles),
-                "score": round(why.score, 4),
+                "score": None if why.score is None else round(why.score, 4),
                 "shared_names": list(why.shared_names),
                 "shared_terms": list(why.shared_terms),
+                "by_hand": why.by_hand,
             }
             for why in found.story.why
         ],
@@ -171,7 +178,7 @@ def _article(article: Article, digest: Digest) -> dict[str, object]:
         "words": words,
         "reading_minutes": minutes,
         "origins": [
-            {"name": credit.name, "span": _span(credit.span)}
+            {"name": credit.name, "sort": credit.sort, "span": _span(credit.span)}
             for credit in digest.analysis.credits
             if credit.article == article.id
         ],
@@ -191,7 +198,12 @@ def _claim(claim: Claim) -> dict[str, object]:
         "category": claim.category,
         "support": {"outlets": claim.outlets, "origins": claim.origins},
         "stances": [
-            {"article": stance.article, "stance": stance.stance.value, "spans": _spans(stance.spans)}
+            {
+                "article": stance.article,
+                "stance": stance.stance.value,
+                "origin": stance.origin,
+                "spans": _spans(stance.spans),
+            }
             for stance in claim.stances
         ],
     }

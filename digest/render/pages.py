@@ -1,10 +1,11 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model.digest import Edition
 from digest.model.page import Page
+from digest.model.record import Moved
 from digest.render import links
 from digest.render.dates import When, when
 from digest.render.notes import prose
@@ -107,6 +108,8 @@ def pages(edition: Edition, *, site: Site, words: Words, assets: Mapping[str, st
     yield from _own(desk)
     yield _method(desk)
     yield _missing(desk)
+    for moved in edition.moved:
+        yield _moved(desk, moved)
 
 
 def _front(desk: _Desk, looks: tuple[Lookup, ...]) -> Page:
@@ -178,6 +181,15 @@ def _missing(desk: _Desk) -> Page:
     frame = desk.frame("404.html", "missing", head)
     home = _canonical(desk.site.url, links.FRONT) or "./index.html"
     return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
+
+
+def _moved(desk: _Desk, moved: Moved) -> Page:
+    """The page at an address that a story had before: it leads on to where the story is told now."""
+    path, target = links.story_path(moved.slug), links.story_path(moved.to)
+    to = links.relative(path, target)
+    frame = desk.frame(path, "moved", desk.words("titles.moved", site=desk.site.title))
+    frame = replace(frame, canonical=_canonical(desk.site.url, target) or to)
+    return Page(path=path, template="moved.html", values={"page": frame, "to": to})
 
 
 def _canonical(url: str | None, path: str) -> str | None:

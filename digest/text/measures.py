@@ -50,7 +50,9 @@ TWO_WORDS = {
     "basis points": Measure("basis-point"),
     "percentage points": Measure("percentage-point"),
 }
-CONTINUOUS = frozenset({"km", "km/h", "kg", "ha"})  # rounded and converted: two figures near one another are one
+CONTINUOUS = frozenset(
+    {"km", "km/h", "kg", "ha"}
+)  # rounded and converted: two figures near one another are one
 MONEY = frozenset({"$", "€", "£"})
 NOUN = re.compile(r"(?:[ -]+(?:more |other |further |additional )?)((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")
 SHORT = re.compile(r"[ -]?(km/h|kms?|kph|mph|kg|lbs?|ft|ha)\b")

@@ -39,7 +39,9 @@ NUMBER = re.compile(
     rf"(?P<percent> ?%|[ -]percent\b(?!age)|[ -]per cent\b| pct\b)?(?![\d,.:/]*\d)(?! ?/ ?\d| \d/\d| , \d)",
     re.IGNORECASE,
 )
-SCORE = re.compile(r"(?<![\w.,$€£/–(-])(?<!\( )(\d{1,3})(?:[-–]| votes to )(\d{1,3})(?![\w%–-]|[.,/]\d| percent| per cent| year)")
+SCORE = re.compile(
+    r"(?<![\w.,$€£/–(-])(?<!\( )(\d{1,3})(?:[-–]| votes to )(\d{1,3})(?![\w%–-]|[.,/]\d| percent| per cent| year)"
+)
 CLOCK = re.compile(
     r"(?<![\w.,:$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap]\.?m\b\.?|in the (?:morning|evening|afternoon))"
     r"(?: (?P<zone>[A-Z]{2,4}|local)\b)?"
@@ -110,7 +112,12 @@ def numbers(text: str) -> tuple[Number, ...]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         number = _number(text, match)
-        if number is not None and not number.unit and found and GOES_ON.search(text, found[-1].end, match.start()):
+        if (
+            number is not None
+            and not number.unit
+            and found
+            and GOES_ON.search(text, found[-1].end, match.start())
+        ):
             # "killed 21 people in Haiti and six in Cuba"
             number = number._replace(unit=found[-1].unit, fate=number.fate or found[-1].fate)
         if number is not None:

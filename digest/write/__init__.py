@@ -1,7 +1,8 @@
 """Puts the finished site on disk: whole or not at all, and never anything outside its folder."""
 
+from digest.write.beside import beside
 from digest.write.gate import open_output
 from digest.write.manifest import MANIFEST
 from digest.write.whole import Written, site
 
-__all__ = ["MANIFEST", "Written", "open_output", "site"]
+__all__ = ["MANIFEST", "Written", "beside", "open_output", "site"]

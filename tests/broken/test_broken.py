@@ -5,19 +5,23 @@ from pathlib import Path
 import pytest
 
 from digest import config
-from digest.errors import ConfigError
+from digest.errors import DigestError
+from digest.pipeline import edition, kept_beside
 from digest.read import documents
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/told.txt"))
 
 
 def told(folder: Path) -> list[str]:
-    """What reading the settings and the seeds of a folder says, a line each."""
+    """What reading the settings and the seeds of a folder says, and what a person said of stories, a line each."""
     try:
         settings = config.settings(folder)
-    except ConfigError as error:
+        found = documents(settings.paths.seeds)
+        if settings.paths.overrides.exists():
+            edition(found, settings, None, kept=kept_beside(settings))
+    except DigestError as error:
         return str(error).splitlines()
-    return [str(problem) for problem in documents(settings.paths.seeds).problems]
+    return [str(problem) for problem in found.problems]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -39,8 +39,13 @@ class Built:
     seconds: dict[str, float] = field(default_factory=dict)
 
 
-def edition(found: Documents, config: Config, now: datetime | None) -> Edition:
+def kept_beside(config: Config) -> None:
+    """Nothing beside the articles is kept in these tests."""
+
+
+def edition(found: Documents, config: Config, now: datetime | None, kept: None = None) -> Edition:
     assert config.root.is_dir()
+    assert kept is None
     articles = []
     for number, document in enumerate(found.kept, 1):
         stem = Path(document.path).stem
@@ -132,8 +137,13 @@ def slowly(made: tuple[File, ...]) -> Iterator[File]:
 
 
 def build(
-    config: Config, *, now: datetime | None, progress: Callable[[str, int, int], None] = print
+    config: Config,
+    *,
+    now: datetime | None,
+    progress: Callable[[str, int, int], None] = print,
+    keep: bool = True,
 ) -> Built:
+    assert isinstance(keep, bool)
     progress("read", 1, 1)
     found = documents(config.paths.seeds)
     made = edition(found, config, now)
@@ -149,7 +159,13 @@ def build(
 def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that the commands are typed in."""
     fake = types.ModuleType("digest.pipeline")
-    for name, value in {"edition": edition, "files": files, "build": build, "Built": Built}.items():
+    for name, value in {
+        "edition": edition,
+        "kept_beside": kept_beside,
+        "files": files,
+        "build": build,
+        "Built": Built,
+    }.items():
         setattr(fake, name, value)
     monkeypatch.setitem(sys.modules, "digest.pipeline", fake)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)

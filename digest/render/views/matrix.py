@@ -98,14 +98,13 @@ def _alone(claims: Iterable[Claim], look: Lookup) -> Iterator[Alone]:
 def _origins(claims: Iterable[Claim], look: Lookup) -> tuple[str, ...]:
     """The names of the origins on which `claims` stand, in the order of the analysis."""
     telling = {
-        stance.article
+        stance.origin
         for claim in claims
         for stance in claim.stances
         if stance.stance in (Says.SAYS, Says.IN_PART)
     }
-    return tuple(
-        origin.name for origin in look.digest.analysis.origins if not telling.isdisjoint(origin.articles)
-    )
+    names = (origin.name for origin in look.digest.analysis.origins if origin.name in telling)
+    return tuple(dict.fromkeys(names))
 
 
 def _mentions(claim: Claim) -> int:

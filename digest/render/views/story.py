@@ -27,10 +27,14 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginView:
-    """An independent origin: its name, the outlets that stand on it, and why they count once."""
+    """An independent origin: its name, the outlets that stand on it, and why they count once.
+
+    `partly` are outlets that rest on it for single claims.
+    """
 
     name: str
     outlets: tuple[OutletLink, ...]
+    partly: tuple[OutletLink, ...]
     why: str
 
 
@@ -44,10 +48,14 @@ class CreditView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Why two articles are one story."""
+    """Why two articles are one story; `score` is empty where they were not compared.
+
+    `by_hand` is where a person put them together, empty where nobody did.
+    """
 
     outlets: tuple[OutletLink, ...]
     score: str
+    by_hand: str
     shared_names: tuple[str, ...]
     shared_terms: tuple[str, ...]
 
@@ -128,7 +136,10 @@ def counts(digest: Digest) -> Counts:
 
 def _origin(origin: Origin, look: Lookup) -> OriginView:
     return OriginView(
-        name=origin.name, outlets=tuple(look.link(article) for article in origin.articles), why=origin.why
+        name=origin.name,
+        outlets=tuple(look.link(article) for article in origin.articles),
+        partly=tuple(look.link(article) for article in origin.partly),
+        why=origin.why,
     )
 
 
@@ -136,7 +147,8 @@ def _ties(look: Lookup) -> tuple[Tie, ...]:
     return tuple(
         Tie(
             outlets=tuple(look.link(article) for article in why.articles),
-            score=f"{why.score:.2f}",
+            score="" if why.score is None else f"{why.score:.2f}",
+            by_hand=why.by_hand,
             shared_names=why.shared_names,
             shared_terms=why.shared_terms,
         )

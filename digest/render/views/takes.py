@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from digest.model.digest import Take
 from digest.render.dates import When
-from digest.render.views.lookup import Lookup, Receipt
+from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.matrix import alone_id
 from digest.render.views.passage import Passage
 
@@ -17,7 +17,8 @@ class TakeCard:
     """An outlet's take: its headline (None: the document has none), its own claims, and its gaps.
 
     `only` are the first of `only_all` claims that it alone makes; `all_only` is where they all stand.
-    `origin` is None where it credits nobody and stands alone; `beside` counts the others of that origin.
+    `origin` is None where it credits nobody and stands alone; `beside` counts the others of that origin;
+    `twins` are the outlets that published nearly the same text.
     """
 
     outlet: str
@@ -32,6 +33,7 @@ class TakeCard:
     all_only: str
     missing: tuple[Receipt, ...]
     shared: int
+    twins: tuple[OutletLink, ...]
 
 
 def takes(look: Lookup) -> tuple[TakeCard, ...]:
@@ -69,4 +71,11 @@ def _card(take: Take, look: Lookup) -> TakeCard:
         all_only=f"#{alone_id(article.id, look)}",
         missing=claims(take.missing, look),
         shared=len(take.shared),
+        twins=tuple(
+            look.link(other)
+            for group in look.digest.analysis.twins
+            if article.id in group
+            for other in group
+            if other != article.id
+        ),
     )

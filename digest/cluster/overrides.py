@@ -1,0 +1,137 @@
+"""Stories as a person wants them: joined, split and named after the grouping, and what contradicts itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from digest.cluster.references import Mistake, References, resolved
+from digest.errors import DigestError, Problem
+from digest.model.article import Article
+from digest.model.overrides import Overrides, Wish
+from digest.model.story import ByHand, Story, Why
+
+MOST_NAMES = 8  # shared names shown for a pair that a person joined
+
+
+def overridden(
+    stories: Sequence[Story],
+    overrides: Overrides,
+    *,
+    names: Mapping[str, Sequence[str]],
+    problems: Sequence[Problem] = (),
+) -> tuple[Story, ...]:
+    """The stories after what a person asked for, largest first; the order of its entries does not matter.
+
+    First all splits and moves take their articles out of their stories, then all joins make one story of
+    those whose articles they name, then what is moved arrives. `names` lists the names that each article
+    mentions, for the reasons shown; `problems` tell which documents were left out.
+
+    Raises:
+        DigestError: an entry names no article, or two entries contradict each other; a line for each of
+            these, after those of `problems`.
+    """
+    if not overrides.entries and not overrides.mistakes:
+        return tuple(stories)
+    articles = {article.id: article for story in stories for article in story.articles}
+    wishes, wrong = resolved(overrides, articles, problems)
+    mistakes = [*overrides.mistakes, *wrong]
+    home = {id_: min(a.id for a in story.articles) for story in stories for id_ in _ids(story)}
+    groups = _grouped(home, wishes)
+    named, clashes = _named(groups, wishes)
+    mistakes += clashes
+    if mistakes:
+        told = (f"{overrides.file}:{line}: {message}" for line, message in sorted(set(mistakes)))
+        raise DigestError("\n".join([*map(str, problems), *told]))
+    why = {row.articles: row for story in stories for row in story.why}
+    made = []
+    for group in groups:
+        title, slug = named.get(group[0], ("", ""))
+        story = _story([articles[id_] for id_ in group], why, names, home, wishes)
+        made.append(replace(story, title=title, slug=slug))
+    return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
+
+
+def _ids(story: Story) -> list[str]:
+    return [article.id for article in story.articles]
+
+
+def _grouped(home: Mapping[str, str], wishes: Sequence[References]) -> list[tuple[str, ...]]:
+    """The ids of each story's articles, sorted, after all wishes; stories that lose all articles are gone."""
+    at = dict(home)
+    for wish in wishes:
+        if wish.wish in (Wish.SPLIT, Wish.MOVE):
+            for article in wish.articles:
+                # A name that no group of the grouping has: a group is called by the id of an article.
+                at[article] = f"{wish.wish} {min(wish.articles)}"
+    for wish in wishes:
+        if wish.wish is Wish.JOIN:
+            joined = {at[article] for article in wish.articles}
+            at = {article: min(joined) if group in joined else group for article, group in at.items()}
+    for wish in wishes:
+        if wish.wish is Wish.MOVE and wish.to is not None:
+            at.update(dict.fromkeys(wish.articles, at[wish.to]))
+    held: dict[str, list[str]] = {}
+    for article in sorted(at):
+        held.setdefault(at[article], []).append(article)
+    return [tuple(group) for group in held.values()]
+
+
+def _named(
+    groups: Sequence[tuple[str, ...]], wishes: Sequence[References]
+) -> tuple[dict[str, tuple[str, str]], list[Mistake]]:
+    """Title and slug of each story that has them by hand, by its first article; and names that clash."""
+    first = {article: group[0] for group in groups for article in group}
+    named: dict[str, tuple[str, str]] = {}
+    lines: dict[str, int] = {}
+    slugs: dict[str, tuple[str, int]] = {}
+    mistakes: list[Mistake] = []
+    for wish in sorted((each for each in wishes if each.wish is Wish.STORY), key=lambda each: each.line):
+        for article in wish.articles:
+            story = first[article]
+            title, slug = named.get(story, ("", ""))
+            twice = (title and wish.title, slug and wish.slug)
+            if any(twice) and (title, slug) != (wish.title or title, wish.slug or slug):
+                mistakes.append(
+                    (wish.line, f"the story of {article} is named in line {lines[story]}; keep one.")
+                )
+            taken = slugs.get(wish.slug, (story, 0))
+            if wish.slug and taken[0] != story:
+                mistakes.append(
+                    (wish.line, f'slug "{wish.slug}" is given in line {taken[1]}; write another.')
+                )
+            named[story] = (title or wish.title, slug or wish.slug)
+            lines.setdefault(story, wish.line)
+            slugs.setdefault(wish.slug, (story, wish.line))
+    return named, mistakes
+
+
+def _story(
+    articles: Sequence[Article],
+    why: Mapping[tuple[str, str], Why],
+    names: Mapping[str, Sequence[str]],
+    home: Mapping[str, str],
+    wishes: Sequence[References],
+) -> Story:
+    ids = [article.id for article in articles]
+    here = [wish for wish in wishes if not set(ids).isdisjoint(wish.articles)]
+    asked = [wish for wish in here if wish.wish is not Wish.STORY]
+    hands = tuple(
+        ByHand(article=article, wish=wish.wish.value, place=wish.place)
+        for wish in here
+        for article in sorted(wish.articles)
+    )
+    rows = []
+    for pair in combinations(ids, 2):
+        if home[pair[0]] != home[pair[1]]:
+            rows.append(_row(pair, names, asked))
+        elif pair in why:
+            rows.append(why[pair])
+    return Story(articles=tuple(articles), why=tuple(rows), by_hand=hands)
+
+
+def _row(pair: tuple[str, str], names: Mapping[str, Sequence[str]], asked: Sequence[References]) -> Why:
+    """Why two articles are in one story that the grouping had in two: a person said so."""
+    both = [name for name in names.get(pair[0], ()) if name in names.get(pair[1], ())]
+    naming = [wish for wish in asked if {*pair} & {*wish.articles, wish.to}]
+    wish = min(naming or asked, key=lambda each: each.line)
+    return Why(articles=pair, score=None, shared_names=tuple(both[:MOST_NAMES]), by_hand=wish.place)

@@ -1,0 +1,173 @@
+"""Words by which an article says whose report it tells: "according to Reuters", "(dpa)", "Источник: ТАСС"."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from digest.text.agencies import agencies
+from digest.text.agencies import pattern as agency
+
+MOST_BETWEEN = 6  # words between a cue and a name: "according to the Russian state news agency TASS"
+LONGEST_LINE = 120  # characters; a longer line is no credit line
+SPACELESS = frozenset({"zh", "ja"})  # languages that set no blanks between words
+NAMES = r"(?P<{key}>{names})"
+# What may part the names of two agencies: "Reuters/AFP", "dpa, AFP", "AP and AFP".
+PARTING = r"(?: ?[/,+&] ?| and | und | y | et | и | та | і |、|和)"
+PLACE = r"(?P<place>[^\W\d_][^()\n“”\"]{0,60}?)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A credit: the usual name of whom it credits, where the words stand, and what sort it is.
+
+    `sort` is `sentence` (that report is the other's), `interview` (words spoken to the other), `backward`
+    (what stands before is the other's), `article` (all of it is the other's) or `help` (parts of it are).
+    """
+
+    name: str
+    start: int
+    end: int
+    sort: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The patterns of one language; `own` are templates with {name} for the outlet itself."""
+
+    sentence: re.Pattern[str]
+    interview: re.Pattern[str]
+    backward: re.Pattern[str]
+    again: re.Pattern[str]
+    line: re.Pattern[str]
+    help: re.Pattern[str]
+    wire: re.Pattern[str]
+    end: re.Pattern[str]
+    own: tuple[str, ...]
+
+
+def in_sentence(text: str, language: str) -> Iterator[Found]:
+    """The credits in one sentence, in order; a name alone is none, it must stand with a word of reporting."""
+    known = rules(language)
+    back = known.backward.match(text)
+    taken: list[tuple[int, int]] = []
+    for match in known.interview.finditer(text):
+        taken.append(match.span())
+        yield Found(name=_usual(match), start=match.start(), end=match.end(), sort="interview")
+    for match in known.sentence.finditer(text):
+        if not any(start < match.end() and match.start() < end for start, end in taken):
+            sort = "backward" if back else "sentence"
+            yield Found(name=_usual(match), start=match.start(), end=match.end(), sort=sort)
+
+
+def named_again(text: str, language: str) -> bool:
+    """Whether a sentence reports what "the agency" or "the outlet" credited before says."""
+    return rules(language).again.search(text) is not None
+
+
+def in_line(text: str, language: str) -> Iterator[Found]:
+    """The credits of a line of its own: "By Reuters", "dpa/AFP", "The Associated Press contributed …"."""
+    if len(text) > LONGEST_LINE:
+        return
+    known = rules(language)
+    for sort, pattern in (("help", known.help), ("article", known.line)):
+        match = pattern.fullmatch(text)
+        if match:
+            yield from _each(match, "names", sort)
+            return
+
+
+def at_start(text: str, language: str) -> Iterator[Found]:
+    """The agency in the place and date line that opens a text: "KYIV, Dec 15 (Reuters) -", "/ТАСС/."."""
+    match = rules(language).wire.match(text)
+    if match:
+        yield from _each(match, str(match.lastgroup), "article")
+
+
+def at_end(text: str, language: str) -> Iterator[Found]:
+    """The agency that closes a text: "… in Berlin. (Reuters)", "… — AFP"; or one that helped."""
+    match = rules(language).end.search(text)
+    if match:
+        yield from _each(match, str(match.lastgroup), "help" if match["helping"] else "article")
+
+
+def own_report(text: str, language: str, outlet: Sequence[str]) -> bool:
+    """Whether a sentence shows that the outlet (by any of its names) reports by itself: "told the Post"."""
+    return any(
+        re.search(_own(form, name, language), text)
+        for form in rules(language).own
+        for name in (outlet if "{name}" in form else ("",))
+    )
+
+
+def _own(form: str, name: str, language: str) -> str:
+    cue = re.escape(form).replace(r"\{name\}", f"(?:the )?(?-i:{re.escape(name)})")
+    return _bounded(f"(?i:{cue})", language)
+
+
+@cache
+def rules(language: str) -> Rules:
+    """The rules of `data/credits/LANGUAGE.toml`; English where a language has none."""
+    folder = resources.files("digest.text") / "data" / "credits"
+    path = folder / f"{language.partition('-')[0]}.toml"
+    path = path if path.is_file() else folder / "en.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
+    several = rf"(?:{names})(?:{PARTING}(?:{names}))*"
+    between = rf"(?:(?i:{_any(table['between'])})[ ’']?\s*){{0,{MOST_BETWEEN}}}"
+    gap = r"\s*" if language.partition("-")[0] in SPACELESS else r"[ ’']\s*"
+    tail = rf"(?:{gap}(?i:{_any(table['tail'])})){{0,3}}"
+    after = rf"(?P<before>{names}){tail}{gap}(?i:{_any(table['after'])})"
+    before = rf"(?i:{_any(table['before'])}):?{gap}{between}(?P<after>{names})(?!’s|'s)"
+    told = rf"(?i:{_any(table['interview'])}){gap}{between}(?P<after>{names})(?!’s|'s)"
+    line = "|".join(
+        [_form(form, several) for form in table["line"]] + [rf"\(?{several}\)?", rf"[-–—/] ?{several}/?"]
+    )
+    helped = "|".join(_form(form, several) for form in table["help"])
+    return Rules(
+        sentence=re.compile(f"{_bounded(before, language)}|{_bounded(after, language)}"),
+        interview=re.compile(_bounded(told, language)),
+        backward=re.compile(table["backward"]),
+        again=re.compile(
+            _bounded(rf"(?i:{_any(table['again'])}){tail}{gap}(?i:{_any(table['after'])})", language)
+        ),
+        line=re.compile(rf"(?P<names>{line})(?: staff| correspondents?)?[.]?"),
+        help=re.compile(rf"[(*]?(?P<names>{helped})[)*]?[.]?"),
+        wire=re.compile(
+            rf"(?:{PLACE})?(?:[(（]\s*(?P<names>{several})\s*[)）][ .,]*[-–—:]|/(?P<slashed>{several})/)"
+            rf"|[(（](?P<alone>{several})[)）]|(?P<bare>{several})(?:\s[-–—]{{1,2}}\s|[^\n]{{0,20}}?电)"
+        ),
+        end=re.compile(
+            rf"(?:[.!?…。”\"»][ )]*(?:[(（](?P<names>{several})[)）]|[(（](?P<helping>{helped})[)）])"
+            rf"|[—–] ?(?P<dashed>{several}))[.]?\s*$"
+        ),
+        own=tuple(table["own"]),
+    )
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _form(form: str, names: str) -> str:
+    return re.escape(form).replace(r"\{name\}", f"(?:the |The )?(?:{names})")
+
+
+def _bounded(pattern: str, language: str) -> str:
+    if language.partition("-")[0] in SPACELESS:
+        return f"(?:{pattern})"
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
+def _usual(match: re.Match[str]) -> str:
+    groups: Mapping[str, str | None] = match.groupdict()
+    return agencies()[groups.get("after") or groups.get("before") or ""]
+
+
+def _each(match: re.Match[str], group: str, sort: str) -> Iterator[Found]:
+    """Every agency that stands in a group of a match, in order."""
+    for part in agency().finditer(match[group]):
+        start = match.start(group) + part.start()
+        yield Found(name=agencies()[part[0]], start=start, end=start + len(part[0]), sort=sort)
