@@ -15,8 +15,8 @@ def season(reading: Reading, start: int, end: int) -> Found | None:
     code = reading.tokens.values[reading.first(start, end, "S")]
     if end - start == 1 and reading.kind(start - 1) not in "Pt'jf" and not _describes(reading, start):
         return None
-    if reading.word(end - 1) == "fall" and reading.kind(end) == "f":  # "the fall of Atlanta"
-        return None
+    if reading.word(end - 1) == "fall" and (reading.kind(end) == "f" or reading.kind(end - 2) == "'"):
+        return None  # "the fall of Atlanta", "the city's fall"
     point = _own_year(reading, start, end)
     if point is not None:
         return Found(
