@@ -60,6 +60,10 @@ def _times(each: Reading) -> list[TimeExpression]:
             value=time.value,
             anchor=time.anchor,
             rule=time.rule if dated else time.rule.replace(OWN_DAY, STORY_DAY),
+            mod=time.mod,
+            tense=time.tense,
+            range_begin=time.range_begin,
+            range_end=time.range_end,
         )
         for time in each.times
     ]

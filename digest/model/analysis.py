@@ -31,7 +31,10 @@ class TimeExpression:
     """Words that say when, with their TIMEX3 type and value (ISO-TimeML).
 
     `kind` is DATE, TIME, DURATION or SET; `value` a TIMEX3 value such as `2025-12-14`, `P5H`, `PRESENT_REF`;
-    `anchor` the date it was reckoned from (or ""); `rule` the name of the rule, for people.
+    `anchor` the date it was reckoned from (or ""); `rule` the name of the rule, for people; `mod` START, MID,
+    END, APPROX and the like (or ""); `tense` that of the verb beside it, past, present, future or "";
+    `range_begin` and `range_end` the values of both ends of a stretch that the words give ("" for none,
+    PRESENT_REF for now).
     """
 
     span: Span
@@ -39,6 +42,10 @@ class TimeExpression:
     value: str
     anchor: str = ""
     rule: str = ""
+    mod: str = ""
+    tense: str = ""
+    range_begin: str = ""
+    range_end: str = ""
 
 
 class Form(StrEnum):
