@@ -29,13 +29,14 @@ AHEAD = (
     r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
     r"forthcoming|upcoming"
 )
+PERFECT = r"(?:has|have|['’]ve)(?: (?:not|also|been|now|long|\w+ly))*(?: \w{2,}(?:ed|en))?"
 PRESENT = (
-    r"is|are|does|do|says?|knows?|wants?|seems?|means?|starts|begins|opens|ends|expires|arrives|returns|meets|"
-    r"comes|goes|takes"
+    r"(?:is|are)(?: (?:not|also|now|still|\w+ly))*(?: \w{2,}ed)?|does|do|says?|knows?|wants?|seems?|means?|"
+    r"starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
 )
 GOES_ON = r"(?:is|are) (?:still |now |being )?\w+ing|continues?|remains?|under ?way|ongoing"
 VERB = re.compile(
-    rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>has|have|['’]ve)|(?P<past>{PAST})|"
+    rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|(?P<past>{PAST})|"
     rf"(?P<present>{PRESENT}))\b"
 )
 WORD = re.compile(r"[\w’'-]+")
