@@ -11,7 +11,7 @@ from digest.text.times import unsure
 
 NEW_CLAUSE = 4  # words that a comma or the beginning of a clause on the way to a verb counts as
 BEHIND = 3  # words that a verb behind the date counts as farther off than one before it
-ROUND = 10  # "10 years ago", "120 days ago": multiples of it are no exact dates
+ROUND, FAR = 10, 20  # "30 years ago", "120 days ago": multiples of the one from the other up are not exact
 PAST = (
     r"was|were|had|did|said|told|held|made|met|left|took|gave|led|came|went|began|saw|sent|won|lost|rose|fell|"
     r"struck|spoke|wrote|broke|found|brought|got|became|ran|flew|drew|grew|threw|shot|fought|sought|caught|"
@@ -142,7 +142,7 @@ def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en
     words = sentence[start:end].lower()
     if "so long" in rule:
         number = re.match(r"\d+", words)
-        rounded = number is not None and int(number[0]) % ROUND == 0
+        rounded = number is not None and int(number[0]) >= FAR and int(number[0]) % ROUND == 0
         return rounded or bool(EARLIER.fullmatch(words) or ABOUT.search(sentence[:start]))
     if words == "today":
         nowadays = PRESENT_AGE.match(sentence, end) or sentence[start:end].isupper()

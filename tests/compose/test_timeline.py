@@ -81,6 +81,7 @@ def test_round_lengths_and_words_that_point_back_date_nothing() -> None:
     assert guess("The pier was built 120 days ago.", "120 days ago", "so long before")
     assert guess("Traffic rose by a third from a year earlier.", "a year earlier", "so long before")
     assert guess("He heard of it that night.", "that night", "part of a day")
+    assert not guess("The pier fell 10 days ago.", "10 days ago", "so long before")
     assert not guess("The pier fell three days ago.", "three days ago", "so long before")
 
 
