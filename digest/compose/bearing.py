@@ -68,6 +68,10 @@ PLANNED_FOR = re.compile(r"\b(?:for|until|till|by|after|before|to|through)\s+(?:
 NAMED_AFTER = re.compile(
     r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
 )
+POSSESSIVE = re.compile(r"[’']s\b")
+NEARER_AHEAD = (
+    3  # "Sunday's rampage", told on a Wednesday, is the one behind: it is nearer than the one ahead
+)
 TOMORROW_LAST_WEEK = 6  # days: six back is tomorrow's weekday, six ahead is yesterday's …
 TODAY_NEXT_WEEK = 7  # … and seven ahead today's, which news says with "next"
 SINCE = re.compile(r"\bsince\s+(?:early |late |mid-|at least )?$", re.IGNORECASE)
@@ -131,7 +135,7 @@ def compared(sentence: str, start: int, end: int) -> bool:
 def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en") -> bool:
     """Whether a date is too much of a guess for a timeline: "about two years ago", "120 days ago".
 
-    "Today" with a verb in the present is the present age, and in capitals a newspaper's name; "a year
+    "Today" with a verb in the present is the present age, and after "USA" a newspaper's name; "a year
     earlier" compares figures; of "that night" or "the next day" only a reader can be sure; and a line of a
     few words without a verb is a caption or a credit.
     """
@@ -145,7 +149,7 @@ def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en
         rounded = number is not None and int(number[0]) >= FAR and int(number[0]) % ROUND == 0
         return rounded or bool(EARLIER.fullmatch(words) or ABOUT.search(sentence[:start]))
     if words == "today":
-        nowadays = PRESENT_AGE.match(sentence, end) or sentence[start:end].isupper()
+        nowadays = PRESENT_AGE.match(sentence, end) or sentence[:start].endswith("USA ")
         return bool(nowadays) or bearing(sentence, start, end) in (Bearing.PRESENT, Bearing.UNTOLD)
     line = len(sentence.split()) < FEWEST_WORDS and not VERB.search(sentence)
     return line or "decade" in words or bool(POINTS_BACK.match(words) or OF_A_WEEK.match(sentence, end))
@@ -162,6 +166,8 @@ def misread(told: Bearing, before: str, after: str, rule: str, *, days: int) -> 
     """
     if days < 0:
         if rule.endswith("(future)") and -days in (TOMORROW_LAST_WEEK, TODAY_NEXT_WEEK):
+            return True
+        if rule.endswith("(future)") and POSSESSIVE.match(after) and -days > NEARER_AHEAD:
             return True
         nearest = rule.startswith("the year nearest") and not PLANNED_FOR.search(before)
         told_past = told is Bearing.PAST and (rule.endswith("(future)") or nearest)

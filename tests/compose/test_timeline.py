@@ -98,6 +98,8 @@ def test_weekdays_reckoned_the_wrong_way_are_left_out() -> None:
     assert misread(Bearing.AHEAD, "It will open ", ".", behind, days=5)
     assert misread(Bearing.PAST, "He said on ", ".", behind, days=6), "tomorrow's weekday is not six days ago"
     assert misread(Bearing.AHEAD, "Voters will feel ", "’s events.", ahead, days=-7)
+    assert misread(Bearing.AHEAD, "They will meet survivors of ", "’s flood.", ahead, days=-5)
+    assert not misread(Bearing.AHEAD, "It will add weight to ", "’s hearing.", ahead, days=-3)
     assert misread(
         Bearing.PAST, "a suspect of the ", " attacks.", "the year nearest to the article's date", days=-9
     )
