@@ -130,17 +130,17 @@ def timelines(gold: Rows, made: Rows) -> Score:
 
 
 def aligned(gold: Rows, made: Rows) -> Score:
-    """AR1 and AR2: ROUGE-1 and -2 F of days aligned many to one by date and content, the mean over timelines.
+    """AR-1 and AR-2 as `ar1` and `ar2`: ROUGE-1 and -2 F of days aligned many to one, the mean.
 
-    This is "align+ m:1" of Martschat and Markert (2017), as `tilse` has it, with its own count of ROUGE (no
-    stop words, Porter stems); it is the measure in which the literature gives .120 for Datewise. Where tilse
-    is not installed the result says so.
+    Days are aligned by date and content: "align+ m:1" of Martschat and Markert (2017) as `tilse` has it, with
+    its own count of ROUGE (no stop words, Porter stems). It is the measure in which the literature gives .120
+    for Datewise. Where tilse is not installed the result says so.
     """
     try:
         from tilse.data.timelines import GroundTruth, Timeline  # noqa: PLC0415 - for this task alone
         from tilse.evaluation.rouge import TimelineRougeEvaluator  # noqa: PLC0415 - the same
     except ImportError:
-        return {"AR": "not counted: tilse is not installed"}
+        return {"ar": "not counted: tilse is not installed"}
     evaluator = TimelineRougeEvaluator(measures=["rouge_1", "rouge_2"], rouge_computation="reimpl")
     found = {row["timeline_id"]: _daily(row) for row in made}
     total: Counter[str] = Counter()
@@ -152,8 +152,8 @@ def aligned(gold: Rows, made: Rows) -> Score:
             )
             total.update({name: scored[name]["f_score"] for name in ("rouge_1", "rouge_2")})
     return {
-        "AR1": round(total["rouge_1"] / len(gold), 4),
-        "AR2": round(total["rouge_2"] / len(gold), 4),
+        "ar1": round(total["rouge_1"] / len(gold), 4),
+        "ar2": round(total["rouge_2"] / len(gold), 4),
     }
 
 

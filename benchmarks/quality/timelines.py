@@ -78,7 +78,7 @@ def _entries(made: Chronicle) -> list[Row]:
 
 
 def score(files: Files, made: Rows) -> Score:
-    """F1 of the dates; with `tilse` installed, ROUGE-1 and -2 F of the aligned days as AR1 and AR2."""
+    """F1 of the dates; with `tilse` installed, ROUGE-1 and -2 F of the aligned days as `ar1` and `ar2`."""
     gold = holding(files, "entries")
     return {**scores.timelines(gold, made), **scores.aligned(gold, made)}
 

@@ -11,7 +11,7 @@ from digest.text.times import unsure
 
 NEW_CLAUSE = 4  # words that a comma or the beginning of a clause on the way to a verb counts as
 BEHIND = 3  # words that a verb behind the date counts as farther off than one before it
-ROUND = 10  # "10 years ago", "120 days ago": multiples of it are no exact dates
+ROUND, FAR = 10, 20  # "30 years ago", "120 days ago": multiples of the one from the other up are not exact
 PAST = (
     r"was|were|had|did|said|told|held|made|met|left|took|gave|led|came|went|began|saw|sent|won|lost|rose|fell|"
     r"struck|spoke|wrote|broke|found|brought|got|became|ran|flew|drew|grew|threw|shot|fought|sought|caught|"
@@ -29,13 +29,14 @@ AHEAD = (
     r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
     r"forthcoming|upcoming"
 )
+PERFECT = r"(?:has|have|['’]ve)(?: (?:not|also|been|now|long|\w+ly))*(?: \w{2,}(?:ed|en))?"
 PRESENT = (
-    r"is|are|does|do|says?|knows?|wants?|seems?|means?|starts|begins|opens|ends|expires|arrives|returns|meets|"
-    r"comes|goes|takes"
+    r"(?:is|are)(?: (?:not|also|now|still|\w+ly))*(?: \w{2,}ed)?|does|do|says?|knows?|wants?|seems?|means?|"
+    r"starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
 )
 GOES_ON = r"(?:is|are) (?:still |now |being )?\w+ing|continues?|remains?|under ?way|ongoing"
 VERB = re.compile(
-    rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>has|have|['’]ve)|(?P<past>{PAST})|"
+    rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|(?P<past>{PAST})|"
     rf"(?P<present>{PRESENT}))\b"
 )
 WORD = re.compile(r"[\w’'-]+")
@@ -66,6 +67,10 @@ EARLIER = re.compile(r"(?:a|an|one|the) (?:year|month|week|day|decade) (?:earlie
 PLANNED_FOR = re.compile(r"\b(?:for|until|till|by|after|before|to|through)\s+(?:the\s+)?$", re.IGNORECASE)
 NAMED_AFTER = re.compile(
     r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
+)
+POSSESSIVE = re.compile(r"[’']s\b")
+NEARER_AHEAD = (
+    3  # "Sunday's rampage", told on a Wednesday, is the one behind: it is nearer than the one ahead
 )
 TOMORROW_LAST_WEEK = 6  # days: six back is tomorrow's weekday, six ahead is yesterday's …
 TODAY_NEXT_WEEK = 7  # … and seven ahead today's, which news says with "next"
@@ -130,7 +135,7 @@ def compared(sentence: str, start: int, end: int) -> bool:
 def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en") -> bool:
     """Whether a date is too much of a guess for a timeline: "about two years ago", "120 days ago".
 
-    "Today" with a verb in the present is the present age, and in capitals a newspaper's name; "a year
+    "Today" with a verb in the present is the present age, and after "USA" a newspaper's name; "a year
     earlier" compares figures; of "that night" or "the next day" only a reader can be sure; and a line of a
     few words without a verb is a caption or a credit.
     """
@@ -141,10 +146,10 @@ def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en
     words = sentence[start:end].lower()
     if "so long" in rule:
         number = re.match(r"\d+", words)
-        rounded = number is not None and int(number[0]) % ROUND == 0
+        rounded = number is not None and int(number[0]) >= FAR and int(number[0]) % ROUND == 0
         return rounded or bool(EARLIER.fullmatch(words) or ABOUT.search(sentence[:start]))
     if words == "today":
-        nowadays = PRESENT_AGE.match(sentence, end) or sentence[start:end].isupper()
+        nowadays = PRESENT_AGE.match(sentence, end) or sentence[:start].endswith("USA ")
         return bool(nowadays) or bearing(sentence, start, end) in (Bearing.PRESENT, Bearing.UNTOLD)
     line = len(sentence.split()) < FEWEST_WORDS and not VERB.search(sentence)
     return line or "decade" in words or bool(POINTS_BACK.match(words) or OF_A_WEEK.match(sentence, end))
@@ -161,6 +166,8 @@ def misread(told: Bearing, before: str, after: str, rule: str, *, days: int) -> 
     """
     if days < 0:
         if rule.endswith("(future)") and -days in (TOMORROW_LAST_WEEK, TODAY_NEXT_WEEK):
+            return True
+        if rule.endswith("(future)") and POSSESSIVE.match(after) and -days > NEARER_AHEAD:
             return True
         nearest = rule.startswith("the year nearest") and not PLANNED_FOR.search(before)
         told_past = told is Bearing.PAST and (rule.endswith("(future)") or nearest)

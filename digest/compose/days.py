@@ -28,10 +28,15 @@ class RankedDay:
 
 
 def topic_words(tellings: Iterable[Telling], *, most: int = TOPIC_WORDS) -> frozenset[str]:
-    """The content words that the most articles have; of two in equally many, the first in the alphabet."""
+    """The content words that the most articles have, and more than one (if there is more than one article).
+
+    Of two words in equally many articles the first in the alphabet is taken.
+    """
     pairs = {(each.article, stem) for each in tellings for stem in each.stems}
     count = Counter(stem for _, stem in pairs)
-    return frozenset(sorted(count, key=lambda stem: (-count[stem], stem))[:most])
+    least = min(2, len({article for article, _ in pairs}))
+    shared = [stem for stem in count if count[stem] >= least]
+    return frozenset(sorted(shared, key=lambda stem: (-count[stem], stem))[:most])
 
 
 def ranked_days(
