@@ -47,14 +47,16 @@ def ranges(times: Sequence[TimeExpression], text: str) -> dict[TimeExpression, t
     """The times that open a range, with the range and the time that closes it.
 
     `text` is the canonical text of the article that `times`, in order, stand in. Read are "from A to B",
-    "between A and B", "A through B" and "A–B", where A is before B and both are days, months or years.
+    "between A and B", "A through B" and "A–B", where A is before B and both are days, months or years; in
+    other languages what the reading of times tells of both ends.
     """
     found: dict[TimeExpression, tuple[When, TimeExpression]] = {}
     for first, last in pairwise(times):
         start, end = when(first.value), when(last.value)
         if start is None or end is None or start.precision != end.precision or start.precision == "minute":
             continue
-        if start.date < end.date and _joined(text, first, last):
+        told = (first.range_begin, first.range_end) == (first.value, last.value)
+        if start.date < end.date and (told or _joined(text, first, last)):
             found[first] = When(date=start.date, end=end.date, precision="range"), last
     return found
 

@@ -18,6 +18,7 @@ __all__ = ["When", "timeline", "when"]
 
 BESIDE = 2  # content words on each side of a year that tell what it is the year of
 WORDS = (8, 40)  # of the wording shown, where there is a choice: shorter says too little, longer too much
+TENSES = {"past": Bearing.PAST, "present": Bearing.PRESENT, "future": Bearing.AHEAD}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +148,8 @@ def _status(
     if compared(text, start, end) or vague(text, start, end, time.rule, language=language):
         return None
     told = bearing(text, start, end, language=language)
+    if told is Bearing.UNTOLD:
+        told = TENSES.get(time.tense, told)
     day = written[: len(stretch.day)]
     behind = _behind(stretch, day, time.rule)
     if misread(told, text[:start], text[end:], time.rule, days=behind):
