@@ -176,6 +176,8 @@ def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
     tag = known(token.text)
     if _initial(line, at) or (token.text == "May" and _surname_may(line, at)):
         tag = "unknown"
+    if tag == "function" and _given_word(line, at):
+        tag = "given"
     if tag in ("never", "function"):
         return None
     return Unit(token.start, token.end, token.text, tag, token.lead, at, at)
@@ -186,6 +188,15 @@ def _initial(line: Sequence[Token], at: int) -> bool:
     token = line[at]
     ahead = line[at + 1] if at + 1 < len(line) else None
     return len(token.text) == 1 and ahead is not None and ahead.gap == ". " and capital(ahead.text) and at > 0
+
+
+def _given_word(line: Sequence[Token], at: int) -> bool:
+    """Whether a small word is a given name: "Per Aune", "Will Orlund", inside a sentence."""
+    token = line[at]
+    ahead = line[at + 1] if at + 1 < len(line) else None
+    if token.lead or token.text not in gazetteer().cues["givenword"] or ahead is None or ahead.gap != " ":
+        return False
+    return capital(ahead.text) and known(ahead.text) == "unknown"
 
 
 def _surname_may(line: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.text.gazetteer import common, gazetteer, pronoun
+from digest.text.gazetteer import gazetteer, pronoun
 from digest.text.names import NameMention
 from digest.text.phrases import first_phrase, is_cue
 from digest.text.speech import POSSESSIVE, Lexicon, Token
@@ -190,15 +190,17 @@ def _unnamed(sentence: Sequence[Token], phrase: tuple[int, int], lexicon: Lexico
     low = [token.low for token in tokens]
     if len(tokens) == 1 and low[0] in lexicon.pronouns:
         yield _plain(tokens, low[0], frozenset(low))
-    elif low[0] in lexicon.determiners and human(low, lexicon):
-        yield _plain(tokens, " ".join(low), frozenset(low))
+    elif low[0] in lexicon.determiners:
+        whole = next((size for size in (len(low), len(low) - 1) if human(low[:size], lexicon)), 0)
+        if whole and low[-1] not in lexicon.voices:
+            yield _plain(tokens[:whole], " ".join(low[:whole]), frozenset(low[:whole]))
 
 
 def human(low: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words of a phrase say what one person is: "the woman", "a hospital worker"."""
     heads = lexicon.roles | lexicon.persons
     cut = next((at for at, word in enumerate(low) if at and word in lexicon.prepositions), len(low))
-    last = low[cut - 1]
+    last = low[cut - 1] if low else ""
     return last in lexicon.she or last in lexicon.he or (last in heads and last.removesuffix("s") == last)
 
 
@@ -263,7 +265,7 @@ def speakable(words: Sequence[Token], lexicon: Lexicon) -> bool:
 def _common_singular(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word is an everyday one that begins a sentence ("Media", "Go"), and names nobody."""
     known = lexicon.roles | lexicon.persons | lexicon.voices | lexicon.outlet_roles
-    return common(word.text) and not word.low.endswith("s") and word.low not in known
+    return word.low in gazetteer().words and not word.low.endswith("s") and word.low not in known
 
 
 def tied(text: str, start: int, ties: frozenset[str] = TIES) -> bool:
