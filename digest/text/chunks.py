@@ -55,10 +55,15 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     at = start
     for match in WORD.finditer(text, start, end):
         gap = text[at : match.start()]
+        if gap == " " and found and match[1].islower() and match[2] is None and "-" not in match[1]:
+            # Most words are small and stand between blanks: the quick way for them.
+            found.append(Token(match.start(), match.end(), match[1], gap, lead=False, owns=False))
+            at = match.end()
+            continue
         lead = not found or (not OPENS_SENTENCE.isdisjoint(gap) and not _abbreviated(found[-1], gap))
         owns = match[2] is not None
         word = match[1]
-        glued = GLUED.match(word)
+        glued = GLUED.match(word) if word[1:] != word[1:].lower() else None
         if glued and any(token.text == glued[1] for token in found):
             # Two headlines run together: "… Donald TrumpFederal judge …"
             cut = match.start() + len(glued[1])
@@ -135,9 +140,11 @@ def _acronym(word: str) -> bool:
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name: with a capital, or with an article as in "al-Assad"."""
+    if word[0].isupper():
+        return True
     if word[0].isdigit():
         return word in gazetteer().cues["team"]
-    return word[0].isupper() or ("-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower())
+    return "-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower()
 
 
 def runs(text: str, line: Sequence[Token]) -> Iterator[list[Unit]]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.text.gazetteer import gazetteer, pronoun
 from digest.text.names import NameMention
@@ -100,7 +101,7 @@ def _mentions(
     phrase = first_phrase(sentence, 0, len(sentence), lexicon)
     lead = (sentence[phrase[0]].start, sentence[phrase[1] - 1].end) if phrase else (0, 0)
     named = False
-    places = [token.start for token in sentence]
+    places = [token.start for token in sentence] if people else []
     for name in people:
         at = bisect_left(places, name.start)
         end = bisect_left(places, name.end)
@@ -169,19 +170,31 @@ def _by(sentence: Sequence[Token], at: int) -> bool:
 
 def _outlets(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     """The outlets that are named, by the list of the language, each once where its name is longest."""
-    known = frozenset(lexicon.outlets)
     at = 0
     while at < len(sentence):
-        for end in range(min(len(sentence), at + 4), at, -1):
-            run = sentence[at:end]
-            if not all(token.is_capital for token in run):
-                continue
-            name = POSSESSIVE.sub("", " ".join(token.text for token in run))
-            if name in known:
-                yield Mention(start=run[0].start, end=run[-1].end, who=name, about=frozenset(), outlet=True)
-                at = end - 1
-                break
+        token = sentence[at]
+        rows = () if token.quote >= 0 else _by_first_word(lexicon).get(POSSESSIVE.sub("", token.text), ())
         at += 1
+        for name in rows:
+            run = sentence[at - 1 : at - 1 + len(name)]
+            if tuple(POSSESSIVE.sub("", word.text) for word in run) == name:
+                yield Mention(
+                    start=run[0].start, end=run[-1].end, who=" ".join(name), about=frozenset(), outlet=True
+                )
+                at += len(name) - 1
+                break
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The names of outlets as words, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for outlet in lexicon.outlets:
+        words = tuple(outlet.split())
+        found[words[0]].append(words)
+    return {
+        first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in found.items()
+    }
 
 
 def _unnamed(sentence: Sequence[Token], phrase: tuple[int, int], lexicon: Lexicon) -> Iterator[Mention]:
