@@ -12,7 +12,7 @@ from digest.model.analysis import Entity, NameVariant, Suspect
 from digest.model.article import Article
 from digest.model.span import Span
 from digest.text.names import NameMention
-from digest.text.spellings import key, sound
+from digest.text.spellings import key, sound, words
 
 # A spelling is rare when it stands this often at the most, in one article, and the usual one so many times
 # as often.
@@ -168,6 +168,9 @@ def _may_be_one(entities: Sequence[Entity], odd: _Place, other: _Place) -> bool:
         return False
     if len(_articles(entities[other.entity])) < ROLE_WORDS:
         return False
+    first, second = (words(entities[place.entity].name) for place in (odd, other))
+    if min(len(first), len(second)) > 1 and first[-1] == second[-1]:
+        return False  # two of one family in one role: "former first lady"
     one, two = _consonants(entities[odd.entity].name), _consonants(entities[other.entity].name)
     return LCSseq.similarity(one, two) >= CONSONANTS * max(len(one), len(two), 1)
 

@@ -55,10 +55,15 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     at = start
     for match in WORD.finditer(text, start, end):
         gap = text[at : match.start()]
+        if gap == " " and found and match[1].islower() and match[2] is None and "-" not in match[1]:
+            # Most words are small and stand between blanks: the quick way for them.
+            found.append(Token(match.start(), match.end(), match[1], gap, lead=False, owns=False))
+            at = match.end()
+            continue
         lead = not found or (not OPENS_SENTENCE.isdisjoint(gap) and not _abbreviated(found[-1], gap))
         owns = match[2] is not None
         word = match[1]
-        glued = GLUED.match(word)
+        glued = GLUED.match(word) if word[1:] != word[1:].lower() else None
         if glued and any(token.text == glued[1] for token in found):
             # Two headlines run together: "… Donald TrumpFederal judge …"
             cut = match.start() + len(glued[1])
@@ -135,9 +140,11 @@ def _acronym(word: str) -> bool:
 
 def capital(word: str) -> bool:
     """Whether a word is written as a name: with a capital, or with an article as in "al-Assad"."""
+    if word[0].isupper():
+        return True
     if word[0].isdigit():
         return word in gazetteer().cues["team"]
-    return word[0].isupper() or ("-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower())
+    return "-" in word and word.split("-", 1)[0] in ARTICLES and not word.islower()
 
 
 def runs(text: str, line: Sequence[Token]) -> Iterator[list[Unit]]:
@@ -176,6 +183,8 @@ def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
     tag = known(token.text)
     if _initial(line, at) or (token.text == "May" and _surname_may(line, at)):
         tag = "unknown"
+    if tag == "function" and _given_word(line, at):
+        tag = "given"
     if tag in ("never", "function"):
         return None
     return Unit(token.start, token.end, token.text, tag, token.lead, at, at)
@@ -186,6 +195,15 @@ def _initial(line: Sequence[Token], at: int) -> bool:
     token = line[at]
     ahead = line[at + 1] if at + 1 < len(line) else None
     return len(token.text) == 1 and ahead is not None and ahead.gap == ". " and capital(ahead.text) and at > 0
+
+
+def _given_word(line: Sequence[Token], at: int) -> bool:
+    """Whether a small word is a given name: "Per Aune", "Will Orlund", inside a sentence."""
+    token = line[at]
+    ahead = line[at + 1] if at + 1 < len(line) else None
+    if token.lead or token.text not in gazetteer().cues["givenword"] or ahead is None or ahead.gap != " ":
+        return False
+    return capital(ahead.text) and known(ahead.text) == "unknown"
 
 
 def _surname_may(line: Sequence[Token], at: int) -> bool:

@@ -98,7 +98,7 @@ def _signs_of_whose(line: Sequence[Token], first: int) -> Iterator[Sign]:
     cues = gazetteer().cues
     before = line[first - 1].text
     if before in cues["vessel"]:
-        yield "other", STRONG
+        yield "other", SURE
     if first < NAME_WORDS or before not in ("of", "for"):
         return
     what = line[first - 2].text

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from digest.text.gazetteer import common, gazetteer, pronoun
+from digest.text.gazetteer import gazetteer, pronoun
 from digest.text.names import NameMention
 from digest.text.phrases import first_phrase, is_cue
 from digest.text.speech import POSSESSIVE, Lexicon, Token
@@ -100,7 +101,7 @@ def _mentions(
     phrase = first_phrase(sentence, 0, len(sentence), lexicon)
     lead = (sentence[phrase[0]].start, sentence[phrase[1] - 1].end) if phrase else (0, 0)
     named = False
-    places = [token.start for token in sentence]
+    places = [token.start for token in sentence] if people else []
     for name in people:
         at = bisect_left(places, name.start)
         end = bisect_left(places, name.end)
@@ -169,19 +170,31 @@ def _by(sentence: Sequence[Token], at: int) -> bool:
 
 def _outlets(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     """The outlets that are named, by the list of the language, each once where its name is longest."""
-    known = frozenset(lexicon.outlets)
     at = 0
     while at < len(sentence):
-        for end in range(min(len(sentence), at + 4), at, -1):
-            run = sentence[at:end]
-            if not all(token.is_capital for token in run):
-                continue
-            name = POSSESSIVE.sub("", " ".join(token.text for token in run))
-            if name in known:
-                yield Mention(start=run[0].start, end=run[-1].end, who=name, about=frozenset(), outlet=True)
-                at = end - 1
-                break
+        token = sentence[at]
+        rows = () if token.quote >= 0 else _by_first_word(lexicon).get(POSSESSIVE.sub("", token.text), ())
         at += 1
+        for name in rows:
+            run = sentence[at - 1 : at - 1 + len(name)]
+            if tuple(POSSESSIVE.sub("", word.text) for word in run) == name:
+                yield Mention(
+                    start=run[0].start, end=run[-1].end, who=" ".join(name), about=frozenset(), outlet=True
+                )
+                at += len(name) - 1
+                break
+
+
+@lru_cache(maxsize=8)
+def _by_first_word(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The names of outlets as words, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for outlet in lexicon.outlets:
+        words = tuple(outlet.split())
+        found[words[0]].append(words)
+    return {
+        first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in found.items()
+    }
 
 
 def _unnamed(sentence: Sequence[Token], phrase: tuple[int, int], lexicon: Lexicon) -> Iterator[Mention]:
@@ -190,15 +203,17 @@ def _unnamed(sentence: Sequence[Token], phrase: tuple[int, int], lexicon: Lexico
     low = [token.low for token in tokens]
     if len(tokens) == 1 and low[0] in lexicon.pronouns:
         yield _plain(tokens, low[0], frozenset(low))
-    elif low[0] in lexicon.determiners and human(low, lexicon):
-        yield _plain(tokens, " ".join(low), frozenset(low))
+    elif low[0] in lexicon.determiners:
+        whole = next((size for size in (len(low), len(low) - 1) if human(low[:size], lexicon)), 0)
+        if whole and low[-1] not in lexicon.voices:
+            yield _plain(tokens[:whole], " ".join(low[:whole]), frozenset(low[:whole]))
 
 
 def human(low: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words of a phrase say what one person is: "the woman", "a hospital worker"."""
     heads = lexicon.roles | lexicon.persons
     cut = next((at for at, word in enumerate(low) if at and word in lexicon.prepositions), len(low))
-    last = low[cut - 1]
+    last = low[cut - 1] if low else ""
     return last in lexicon.she or last in lexicon.he or (last in heads and last.removesuffix("s") == last)
 
 
@@ -263,7 +278,7 @@ def speakable(words: Sequence[Token], lexicon: Lexicon) -> bool:
 def _common_singular(word: Token, lexicon: Lexicon) -> bool:
     """Whether a word is an everyday one that begins a sentence ("Media", "Go"), and names nobody."""
     known = lexicon.roles | lexicon.persons | lexicon.voices | lexicon.outlet_roles
-    return common(word.text) and not word.low.endswith("s") and word.low not in known
+    return word.low in gazetteer().words and not word.low.endswith("s") and word.low not in known
 
 
 def tied(text: str, start: int, ties: frozenset[str] = TIES) -> bool:

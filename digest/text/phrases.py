@@ -71,9 +71,10 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
 def _led_to(tokens: Sequence[Token], to: int, floor: int, lexicon: Lexicon) -> Phrase | None:
     """Who is led to speak: "which caused Ann Bell to remark"."""
     phrase = phrase_left(tokens, to - 1, floor, lexicon)
-    if phrase is None or phrase[0] <= floor or not tokens[phrase[1] - 1].is_capital:
+    if phrase is None or not tokens[phrase[1] - 1].is_capital:
         return None
-    return phrase if tokens[phrase[0] - 1].low in lexicon.causing else None
+    led = next((at for at in range(phrase[1] - 1, floor, -1) if tokens[at].low in lexicon.causing), None)
+    return (led + 1, phrase[1]) if led is not None and led >= phrase[0] - 1 else None
 
 
 def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: Lexicon) -> Phrase | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+(?:[-’'‘.&·/][^\W_]+)*[’'](?!\w)|[^\W_]+(?:[-’'‘.&·/@][^\W_]+)*")
 ASIDE = re.compile(r"\([^()\n]{0,120}\)|, (?:[RDI]|Rep|Dem|Ind)\.?-[A-Z][\w.]*,?")
@@ -17,7 +18,7 @@ MAY_SPEAKS = re.compile(
 MANNER = re.compile(r"[a-z]{3,}ly$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The words of one language that make a quotation somebody's; all in lower case, outlets as written."""
 
@@ -61,8 +62,7 @@ class Lexicon:
     tag_words: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a point or a whole quotation in its place; `quote` is the number of the quotation or -1."""
 
     start: int
@@ -187,6 +187,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
 
 def _low(text: str, piece: re.Match[str]) -> str:
     """A word in lower case; but May, where it is neither the month nor the verb, stays as it is."""
-    if piece[0] == "May" and MAY_SPEAKS.match(text, piece.end()):
+    word = piece[0]
+    if word == "May" and MAY_SPEAKS.match(text, piece.end()):
         return "May"
-    return piece[0].lower().replace("’", "'")
+    return word.lower().replace("’", "'")

@@ -69,6 +69,14 @@ def test_two_people_in_one_role_with_unlike_names_are_not_suspected() -> None:
     assert all(entity.suspects == () for entity in found)
 
 
+def test_two_of_one_family_in_one_role_are_not_suspected() -> None:
+    found = story(
+        a="The former first lady, Laura Orlund, left. The former first lady, Barbara Orlund, stayed.",
+        b="The former first lady, Barbara Orlund, slept.",
+    )
+    assert all(entity.suspects == () for entity in found)
+
+
 def test_a_rare_slip_of_a_letter_is_suspected_but_a_transliteration_is_not() -> None:
     often = "Minister Hugo Hefferlin spoke. " + "Then Hugo Hefferlin spoke again. " * 4
     found = story(a=often, b="Hugo Hefferlin spoke.", c="Minister Hugo Hefferlyn spoke. Hugo Heffrelin sat.")

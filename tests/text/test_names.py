@@ -129,6 +129,35 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     assert all(m.end - m.start < 400 for m in mentions)
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "kind"),
+    [
+        ("The owner, Maren Lines, said it would pay.", "Maren Lines", "organization"),
+        ("The ferry Stella Maren ran aground.", "Stella Maren", "other"),
+        ("The Stella Maren, which ran aground, was old.", "Stella Maren", "other"),
+        ("The mayor of the city of Keldon left.", "Keldon", "place"),
+        ("The capital, Brena, was calm.", "Brena", "place"),
+        ("Keldon (AP) — The mayor left. People stayed in Keldon.", "Keldon", "place"),
+        ("They met in Keldon, Ohio, on Monday.", "Keldon", "place"),
+        ("A Keldon-based group left.", "Keldon", "place"),
+        ("Shares of Tellurix rose.", "Tellurix", "other"),
+        ("Executives of Tellurix sat. Tellurix shares rose.", "Tellurix", "organization"),
+        ("The Boston Chargers won.", "Boston Chargers", "organization"),
+        ("Minister Tom Hill noted the cost.", "Tom Hill", "person"),
+        ("They climbed Mount Orlund.", "Mount Orlund", "place"),
+        ("Former minister James A. Orlund III left.", "James A. Orlund III", "person"),
+        ("The South Korean president, Moon Jae-in, left.", "Moon Jae-in", "person"),
+    ],
+)
+def test_what_stands_near_tells_the_kind(text: str, head: str, kind: str) -> None:
+    assert found(text).get(head) == kind
+
+
+def test_a_surname_that_is_a_word_is_found_where_it_stands_alone() -> None:
+    text = "Elaine Duke spoke. Theresa May left. Duke said so in May, and May’s aides agreed."
+    assert [m.head for m in names(text)] == ["Elaine Duke", "Theresa May", "Duke", "May"]
+
+
 def test_empty_text_has_no_names() -> None:
     assert names("") == names(" \n\n ") == ()
 

@@ -69,6 +69,37 @@ def test_a_surname_of_two_people_is_whom_its_article_names() -> None:
     assert nowhere not in (here, maria)  # nobody can tell which of the two is meant
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        ("George W. Orlund", "George H. W. Orlund"),
+        ("John Orlund", "Katie Orlund"),
+        ("Alexei Kurashov", "Alexei Kravtsov"),
+    ],
+)
+def test_two_people_of_one_article_stay_apart(pair: tuple[str, str]) -> None:
+    names = [Name(text=text, kind="person", article="a", start=at) for at, text in enumerate(pair)]
+    assert len(set(groups(names))) == 2
+
+
+def test_a_surname_used_before_the_full_name_of_the_other_sex_is_somebody_else() -> None:
+    names = [
+        Name(text="Orlund", kind="person", article="a", count=9, titles=frozenset({"mr"})),
+        Name(text="Melissa Orlund", kind="person", article="a", start=900),
+    ]
+    assert len(set(groups(names))) == 2
+
+
+def test_initials_without_points_spell_given_names() -> None:
+    assert one("JK Orlund", "Joanne Kathleen Orlund", "J. K. Orlund")
+    assert one("Saint Orlund", "St. Orlund", kind="place")
+    assert one("Orlund Theatre", "Orlund Theater", kind="organization")
+
+
+def test_a_place_is_not_its_police() -> None:
+    assert not one("Keldon", "Keldon Police Department", kind="organization")
+
+
 def test_an_acronym_is_the_body_spelled_out() -> None:
     assert one("BWF", "Baltic Water Forum", kind="organization")
     assert one("NATO", "North Atlantic Treaty Organization", kind="organization")
