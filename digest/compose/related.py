@@ -19,6 +19,7 @@ FEW = 3  # in so many stories a name is rare, however few there are
 ALIKE = 0.22  # cosine of the stories’ words, those names left out, from which they are on one matter
 MOST = 3  # stories named on a page
 SHOWN = 4  # shared names told
+LONGEST = 6  # words of a name; a longer one reads like a passage, and those stand with a receipt only
 
 
 def related(digests: Sequence[Digest]) -> tuple[Digest, ...]:
@@ -49,6 +50,7 @@ def _names(digest: Digest) -> frozenset[str]:
         entity.name
         for entity in digest.analysis.entities
         if entity.kind in ("person", "organization", "place")
+        and len(entity.name.split()) <= LONGEST
         and len({article for variant in entity.variants for article, _ in variant.counts}) >= half
     )
 
