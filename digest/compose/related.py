@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from digest.model.digest import Digest, Related
 from digest.model.story import Story
-from digest.text.likeness import idf
 from digest.text.words import content
 
 WORDS = 200  # content words of each article that tell what it is about
@@ -75,6 +74,10 @@ def _near(
 
     The words of the names that they share are left out: the same persons may meet on another matter.
     """
+    if not pairs:
+        return {}
+    from digest.text.likeness import idf  # noqa: PLC0415 - numpy loads when used
+
     wanted = sorted({at for pair in pairs for at in pair})
     bags = {at: _bag(digests[at].analysis.story) for at in wanted}
     weight = idf(list(bags.values()), unseen=UNSEEN)
