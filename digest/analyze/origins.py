@@ -72,7 +72,7 @@ def standing(readings: Sequence[Reading], credits_: Sequence[Credit], copied: Co
     outlets = {_key(reading): reading.article.outlet.name for reading in readings}
     spots = {id_: tuple(_spots(reading, given[id_])) for id_, reading in by_article.items()}
     keys = {*home.values(), *(key for found in spots.values() for _, _, key in found)}
-    names = {key: outlets.get(key, key) for key in keys}
+    names = {key: outlets[key] if key.startswith("=") else key for key in keys}
     return Standing(home=home, spots=spots, names=names, why=why, copied=copied.sentences)
 
 
@@ -99,7 +99,8 @@ def origins(held: Standing, claims: Sequence[Claim], keys: Sequence[Mapping[str,
 
 
 def _key(reading: Reading) -> str:
-    return f"={reading.article.outlet.id}"
+    outlet = reading.article.outlet
+    return agencies().get(outlet.name) or f"={outlet.id}"
 
 
 def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from digest.model.overrides import Overrides, Wish
 from digest.model.story import ByHand, Story, Why
 
 MOST_NAMES = 8  # shared names shown for a pair that a person joined
+LONGEST = 6  # words of a name; a longer one reads like a passage, and those stand with a receipt only
 
 
 def overridden(
@@ -131,7 +132,11 @@ def _story(
 
 def _row(pair: tuple[str, str], names: Mapping[str, Sequence[str]], asked: Sequence[References]) -> Why:
     """Why two articles are in one story that the grouping had in two: a person said so."""
-    both = [name for name in names.get(pair[0], ()) if name in names.get(pair[1], ())]
+    both = [
+        name
+        for name in names.get(pair[0], ())
+        if name in names.get(pair[1], ()) and len(name.split()) <= LONGEST
+    ]
     naming = [wish for wish in asked if {*pair} & {*wish.articles, wish.to}]
     wish = min(naming or asked, key=lambda each: each.line)
     return Why(articles=pair, score=None, shared_names=tuple(both[:MOST_NAMES]), by_hand=wish.place)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from digest.compose.ids import Wanted, addresses
 from digest.compose.names import name
+from digest.compose.related import related
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
@@ -49,6 +50,7 @@ def edition(
         replace(digest, id=id_, slug=slug)
         for digest, id_, slug in zip(told, given.ids, given.slugs, strict=True)
     ]
+    digests = list(related(digests))
     digests.sort(key=lambda each: each.title_text)
     digests.sort(key=lambda each: _instant(each.last_published or "0001-01-01"), reverse=True)
     digests.sort(key=lambda each: -len({article.outlet.id for article in each.analysis.story.articles}))

@@ -6,9 +6,10 @@ from digest.model.analysis import Analysis, Entity
 from digest.model.article import Article
 from digest.model.span import Span
 from digest.text.titles import faults
-from digest.text.words import content
+from digest.text.words import Word, content
 
 OPENING = 150  # content words of an article in which another's headline is looked for
+OPENING_LETTERS = 3_000  # in which they mostly stand
 NAMES = 3  # the story's main names: those that most articles have
 NAMED = 0.15  # what it counts that a headline has them all
 # What a fault costs, in share of the headline's words that must stand in more of the other articles instead.
@@ -48,10 +49,7 @@ def name(analysis: Analysis, lead: Span | None) -> Span:
 
 def headline(articles: Sequence[Article], entities: Sequence[Entity] = ()) -> Span | None:
     """The headline that makes the best name; of equals the shortest, then the one of the first article."""
-    opening = {
-        article.id: {word.stem for word in content(article.masked(), language=article.language)[:OPENING]}
-        for article in articles
-    }
+    opening = {article.id: {word.stem for word in _opening(article)} for article in articles}
     main = _main(entities)
     ranked = [
         (-_score(article, article.title, opening, main), len(article.title.text), article.id, article.title)
@@ -59,6 +57,15 @@ def headline(articles: Sequence[Article], entities: Sequence[Entity] = ()) -> Sp
         if article.title is not None
     ]
     return min(ranked, key=lambda each: each[:3])[3] if ranked else None
+
+
+def _opening(article: Article) -> Sequence[Word]:
+    """The first content words of an article."""
+    news = article.masked()
+    found = content(news[:OPENING_LETTERS], language=article.language)
+    if len(found) <= OPENING and len(news) > OPENING_LETTERS:
+        found = content(news, language=article.language)
+    return found[:OPENING]
 
 
 def _score(

@@ -74,6 +74,16 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A story of the days before or after on the same matter: its id, how alike (0 to 1), names in both."""
+
+    story: str
+    later: bool
+    score: float
+    shared_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """A story, read and composed.
 
@@ -93,6 +103,7 @@ class Digest:
     timeline: tuple[Event, ...]
     takes: tuple[Take, ...]
     topics: tuple[Topic, ...]
+    related: tuple[Related, ...] = ()
 
     def article(self, id_: str) -> Article:
         """The article with this id; KeyError where the story has none."""

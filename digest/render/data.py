@@ -69,6 +69,15 @@ def story(digest: Digest) -> dict[str, object]:
             }
             for origin in found.origins
         ],
+        "related": [
+            {
+                "story": one.story,
+                "later": one.later,
+                "score": one.score,
+                "shared_names": list(one.shared_names),
+            }
+            for one in digest.related
+        ],
         "twins": [list(group) for group in found.twins],
         "why": [
             {

@@ -100,9 +100,10 @@ def pages(edition: Edition, *, site: Site, words: Words, assets: Mapping[str, st
     made = when(edition.now, words) if edition.now else None
     desk = _Desk(edition=edition, site=site, words=words, assets=assets, made=made)
     looks = tuple(lookup(digest, site, words) for digest in edition.digests)
+    by_id = {look.digest.id: look for look in looks}
     yield _front(desk, looks)
     for look in looks:
-        yield _story(desk, look)
+        yield _story(desk, look, by_id)
         yield from _tellings(desk, look)
     yield from _outlets(desk, looks)
     yield from _own(desk)
@@ -119,8 +120,8 @@ def _front(desk: _Desk, looks: tuple[Lookup, ...]) -> Page:
     return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
 
 
-def _story(desk: _Desk, look: Lookup) -> Page:
-    view = story.story(look)
+def _story(desk: _Desk, look: Lookup, others: Mapping[str, Lookup]) -> Page:
+    view = story.story(look, others)
     title = desk.words("titles.story", story=look.digest.title_text, site=desk.site.title)
     about = desk.words("titles.story-about", n=view.counts.outlets, origins=view.counts.origins)
     frame = desk.frame(look.here, "story", title, Crumb(label=desk.words("nav.story")), description=about)

@@ -125,3 +125,10 @@ def test_help_of_an_agency_leaves_an_article_its_own() -> None:
     )
     assert claim_with(found, "ran aground").origins == 2
     assert [credit.sort for credit in found.credits] == ["help"]
+
+
+def test_what_an_agency_was_told_is_the_agencys() -> None:
+    said = "The fog signals were out for the whole week, the captain told The Associated Press on the quay."
+    found = analysis(article("ap", FERRY, said, outlet="Associated Press"), article("post", ALSO, CALM))
+    assert [(each.name, each.articles) for each in found.origins] == [("AP", ("ap",)), ("Post", ("post",))]
+    assert {each.origin for each in claim_with(found, "fog signals").stances if each.spans} == {"AP"}

@@ -1,5 +1,6 @@
 """The story page: everything a reader finds on it, in its order."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.model.analysis import Origin
@@ -61,6 +62,18 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """A story of the days before or after: its title (None where it is ours), its day, the names in both."""
+
+    title: Passage | None
+    title_text: str
+    href: str
+    later: bool
+    day: When | None
+    shared_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
     """All that a story page shows; `title` is None where the title is ours (`title_text`)."""
 
@@ -81,11 +94,12 @@ class StoryView:
     origins: tuple[OriginView, ...]
     credits: tuple[CreditView, ...]
     ties: tuple[Tie, ...]
+    related: tuple[RelatedView, ...]
     method: str
 
 
-def story(look: Lookup) -> StoryView:
-    """A story's page, seen from where it lies."""
+def story(look: Lookup, others: Mapping[str, Lookup] | None = None) -> StoryView:
+    """A story's page, seen from where it lies; `others` are the stories of the edition by id."""
     digest = look.digest
     return StoryView(
         title=look.passage(digest.title) if digest.title else None,
@@ -108,6 +122,7 @@ def story(look: Lookup) -> StoryView:
             for credit in digest.analysis.credits
         ),
         ties=_ties(look),
+        related=tuple(_related(look, others or {})),
         method=links.relative(look.here, links.METHOD),
     )
 
@@ -141,6 +156,23 @@ def _origin(origin: Origin, look: Lookup) -> OriginView:
         partly=tuple(look.link(article) for article in origin.partly),
         why=origin.why,
     )
+
+
+def _related(look: Lookup, others: Mapping[str, Lookup]) -> Iterator[RelatedView]:
+    """What came before, then what came after, each in the order of the days."""
+    there = [each for each in look.digest.related if each.story in others]
+    days = {each.story: others[each.story].digest.analysis.story.day for each in there}
+    for each in sorted(there, key=lambda each: (str(days[each.story]), each.story)):
+        other, day = others[each.story], days[each.story]
+        title = other.digest.title
+        yield RelatedView(
+            title=other.passage(title) if title else None,
+            title_text=other.digest.title_text,
+            href=links.relative(look.here, links.story_path(other.digest.slug)),
+            later=each.later,
+            day=look.when(day.isoformat()) if day else None,
+            shared_names=each.shared_names,
+        )
 
 
 def _ties(look: Lookup) -> tuple[Tie, ...]:
