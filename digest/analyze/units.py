@@ -50,7 +50,7 @@ class Unit:
     left out of `keys`: a condition, or who said it where; `head` is the noun before its verb; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
-    the words of a long quotation, where the clause is mostly that.
+    the words of a long quotation, where the clause is mostly that; `language` is the article's.
     """
 
     article: str
@@ -72,6 +72,7 @@ class Unit:
     hedged: bool = False
     condition: str = ""
     quoted: tuple[str, ...] = ()
+    language: str = "en"
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -128,6 +129,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         hedged=any(word.text.lower() in hedges() for word in tokens),
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
+        language=article.language,
         beside=frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(deed for word in tokens for deed in exclusive(article.language).get(word.stem, ())),
     )
