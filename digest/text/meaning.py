@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -51,7 +50,7 @@ def _english() -> Encoder:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1  # the same bytes on any number of cores
     session = onnxruntime.InferenceSession(
-        Path(model.model_path()).read_bytes(), options, providers=["CPUExecutionProvider"]
+        str(model.model_path()), options, providers=["CPUExecutionProvider"]
     )
     wanted = [entry.name for entry in session.get_inputs()]
 
