@@ -96,8 +96,8 @@ def _answering(
     """From the least alike up, so that in a table made of them the best likeness stays."""
     if not token.content:
         return
-    for word in sorted(related.get(token.stem, NO_KIN)):
-        yield from ((to, KINDRED) for to in places.get(word, ()))
+    for word in related.get(token.stem, NO_KIN) & places.keys():  # in any order: all are alike in one degree
+        yield from ((to, KINDRED) for to in places[word])
     if token.name and len(token.low) >= SOUNDED:
         yield from ((to, KINDRED) for to in places.get(f"~{sound(token.low)}", ()))
     yield from ((to, GROUPED) for to in places.get(f"={token.group}", ()))
