@@ -10,11 +10,19 @@ Row = Mapping[str, Any]
 Rows = Sequence[Row]
 
 
-def rows(path: Path) -> list[Row]:
+class Table(list[Row]):
+    """The rows of one file, with its name: where two tasks share one form of row, it tells which is asked."""
+
+    name: str = ""
+
+
+def rows(path: Path) -> Table:
     """The objects of a JSONL file, one a line; empty lines are passed over."""
     data = path.read_bytes()
     text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
+    held = Table(json.loads(line) for line in text.split("\n") if line.strip())
+    held.name = path.name
+    return held
 
 
 def write_rows(path: Path, made: Iterable[Row]) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from digest.analyze.clear import shown
+from digest.analyze.closeness import closeness
 from digest.analyze.guards import Conflict, conflict
 from digest.analyze.units import MIN_QUOTED_WORDS, Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
@@ -70,12 +71,13 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     weight = idf(bags)
     likeness = np.round(cosines(vectors(bags, weight)), ROUND)
     barred: Flags = likeness < ALIKE_AT_ALL
+    told, closer = likeness.copy(), closeness(units)
     pairs: list[tuple[float, int, int]] = []
     near: list[Near] = []
     for one, other in np.argwhere(np.triu(~barred, 1)).tolist():
         score = float(likeness[one, other])
         if _same_quotation(units[one], units[other]):
-            likeness[one, other] = likeness[other, one] = score = 1.0
+            likeness[one, other] = likeness[other, one] = told[one, other] = told[other, one] = score = 1.0
             pairs.append((score, one, other))
             continue
         reason = conflict(units[one], units[other])
@@ -85,8 +87,9 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
                 way = shown(units[one], units[other], weight)
                 near.append(Near(one=one, other=other, score=score, conflict=way or reason, clear=bool(way)))
         elif score >= _enough(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
+            told[one, other] = told[other, one] = score = closer(one, other, score)
             pairs.append((score, one, other))
-    groups = _grouped(len(units), pairs, likeness, barred, same)
+    groups = _grouped(len(units), pairs, told, barred, same)
     groups = _merged(groups, units, weight)
     groups = _with_stragglers(groups, units, weight)
     beside: dict[int, list[Near]] = {}

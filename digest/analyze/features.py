@@ -11,6 +11,7 @@ from digest.model.span import Span
 from digest.text.agencies import agencies
 from digest.text.clauses import FINITE, base_verbs
 from digest.text.numbers import Number, numbers
+from digest.text.senses import synonyms
 from digest.text.sides import side
 from digest.text.words import Word, stem, stop_words
 
@@ -291,20 +292,6 @@ def exclusive(language: str) -> Mapping[str, tuple[tuple[int, str], ...]]:
                 forms = [stem(form, language) for form in entry.split("|")]
                 for form in forms:
                     table[form] = (*table.get(form, ()), (number, forms[0]))
-    return table
-
-
-@cache
-def synonyms(language: str) -> Mapping[str, str]:
-    """From the stem of a word (or stems of a phrase) to the stem that stands for its group."""
-    path = resources.files("digest.text") / "data" / "likeness" / f"{language}.toml"
-    if not path.is_file():
-        return {}
-    table: dict[str, str] = {}
-    for group in tomllib.loads(path.read_text(encoding="utf-8"))["groups"]:
-        first = stem(group[0], language)
-        for entry in group:
-            table.setdefault(" ".join(stem(part, language) for part in entry.split()), first)
     return table
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.features import RELATION, Names, synonyms
+from digest.analyze.features import RELATION, Names
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Entity, Position
+from digest.text.senses import synonyms
 from digest.text.words import stem
 
 ANY = re.compile(r" an? ")  # "a meeting" may be any

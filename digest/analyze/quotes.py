@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.analyze.features import Names, synonyms
+from digest.analyze.features import Names
 from digest.analyze.reading import Reading
 from digest.analyze.speakers import Stage, stage, voice
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
 from digest.model.span import Span
 from digest.text.likeness import idf
+from digest.text.senses import synonyms
 from digest.text.sentences import sentences
 from digest.text.words import stop_words, words
 

@@ -60,7 +60,7 @@ class Unit:
     "by"; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
-    the words of a long quotation, where the clause is mostly that.
+    the words of a long quotation, where the clause is mostly that; `language` is the article's.
     """
 
     article: str
@@ -86,6 +86,7 @@ class Unit:
     hedged: bool = False
     condition: str = ""
     quoted: tuple[str, ...] = ()
+    language: str = "en"
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -149,6 +150,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         hedged=any(word.text.lower() in hedges() for word in tokens),
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
+        language=article.language,
         beside=frozenset()
         if stated is tokens
         else frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),

@@ -7,7 +7,7 @@ import numpy as np
 from anyascii import anyascii
 
 from digest.model.article import Article, Role
-from digest.text.meaning import installed, meanings
+from digest.text.meaning import across, directions
 from digest.text.postings import Floats, Ints
 
 READ = 2_000  # characters of an article; its names and figures are told by then
@@ -26,7 +26,7 @@ def several(articles: Sequence[Article]) -> bool:
 def method() -> str:
     """How articles in different languages are compared here, for people."""
     plain = "spellings of names in Latin letters, figures, and words that stand in Latin letters in both"
-    return f"{plain}; and the meaning of their headlines" if installed() else plain
+    return f"{plain}; and the meaning of their headlines" if across() else plain
 
 
 def aspects(articles: Sequence[Article]) -> tuple[tuple[Ints, ...], tuple[Ints, ...]]:
@@ -64,7 +64,7 @@ def _grams(text: str) -> Ints:
 
 def headlines(articles: Sequence[Article]) -> Floats | None:
     """The meaning of each headline, or of the first line where there is none; None without the extra."""
-    return meanings([_headline(article) for article in articles]) if installed() else None
+    return directions([_headline(article) for article in articles]) if across() else None
 
 
 def _headline(article: Article) -> str:
