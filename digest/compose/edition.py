@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from digest.compose.selection import Limit
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
@@ -51,7 +52,7 @@ def edition(
 
 def _digest(analysis: Analysis, composer: Composer) -> Digest:
     articles = analysis.story.articles
-    told = summary(analysis, analysis.claims, least=composer.least, most=composer.most)
+    told = summary(analysis, analysis.claims, limit=Limit(sentences=composer.most, least=composer.least))
     title = headline(articles) or (told[0].span if told else analysis.sentences[0].span)
     published = sorted(
         (article.published.value for article in articles if article.published.value), key=_instant
