@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from digest.compose.candidates import Candidate
 from digest.model.analysis import Claim, Says
 
-CLAIMS = 0.2  # what a claim's weight counts for beside the terms: one that two origins tell weighs about 15
+CLAIMS = 0.5  # what a claim's weight counts for beside the terms: one that two origins tell weighs about 15
 TERMS = 1.0  # what the weight of terms counts for
 OTHERWISE = (
     0.5  # of an outlet: what one counts for that tells a claim's matter with another figure, day or deed
@@ -214,7 +214,7 @@ def _manner(each: Candidate, told: _Told, weights: Weights, *, first: bool) -> f
 
 
 def _lead(each: Candidate, weights: Weights) -> float:
-    """How fit a sentence is to open the summary: it stands high in its article and tells what headlines tell."""
+    """How fit a sentence is to open the summary: high in its article, and about what headlines have."""
     high = 1.5 - min(each.sentence.paragraph, 10) / 10
     headed = math.fsum(weights.headlines.get(word, 0.0) for word in each.words)
     return high * (HEADED + headed) if weights.headlines else high

@@ -54,11 +54,15 @@ def test_the_main_news_leads_although_an_aside_is_shared() -> None:
     gull = "A gull had been seen on the mast of the old museum ship Fram by a boy with a red hat."
     filler = tuple(
         f"Harbor master Nils Berg counted {number} crates of {goods} on the quay of the old town that winter day."
-        for number, goods in enumerate(("herring", "timber", "wool", "copper", "barley", "salt", "amber", "rope"), 20)
+        for number, goods in enumerate(
+            ("herring", "timber", "wool", "copper", "barley", "salt", "amber", "rope"), 20
+        )
     )
     found = analysis(
         article("a", LEAD, *filler, gull, title="Ferry Runs Aground Off Larvik"),
-        article("b", "Forty were on the ferry Solveig as it struck Larvik's pier.", gull, title="Ferry Hits Pier"),
+        article(
+            "b", "Forty were on the ferry Solveig as it struck Larvik's pier.", gull, title="Ferry Hits Pier"
+        ),
     )
     assert "ferry" in texts(found, Limit(sentences=3))[0]
 
