@@ -74,12 +74,15 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         value *= CONTESTED if span in contested else 1.0
         noun = leans_on(span.text, language=language)
         for part in _parts(span, language) if cut else (span,):
+            inside = _inside(part, told.get(span.article, ()))
+            if not inside and not cut:
+                continue  # a whole sentence that states no claim has nothing to show for itself
             held = terms(part.text, language=language)
             found.append(
                 Candidate(
                     sentence=sentence,
                     span=part,
-                    claims=_inside(part, told.get(span.article, ())),
+                    claims=inside,
                     terms=held,
                     words=frozenset(term for term in held if " " not in term),
                     worth=value,
