@@ -4,12 +4,12 @@ import re
 from difflib import SequenceMatcher
 from functools import cache
 
-from digest.analyze.features import synonyms
 from digest.analyze.guards import contested
 from digest.analyze.units import Unit
 from digest.text.gazetteer import country, gazetteer, rows
 from digest.text.measures import PEOPLE
 from digest.text.numbers import Number
+from digest.text.senses import synonyms
 from digest.text.slugs import slug
 from digest.text.words import content
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from digest.compose.ids import Wanted, addresses
 from digest.compose.names import name
 from digest.compose.related import related
+from digest.compose.selection import Limit
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
@@ -76,7 +77,7 @@ def _wanted(digest: Digest) -> Wanted:
 
 def _digest(analysis: Analysis, composer: Composer) -> Digest:
     articles = analysis.story.articles
-    told = summary(analysis, analysis.claims, least=composer.least, most=composer.most)
+    told = summary(analysis, analysis.claims, limit=Limit(sentences=composer.most, least=composer.least))
     title = name(analysis, told[0].span if told else None)
     published = sorted(
         (article.published.value for article in articles if article.published.value), key=_instant

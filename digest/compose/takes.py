@@ -1,10 +1,11 @@
 """How each article tells the story: what only it has, what it lacks, what it shares."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.model.analysis import Analysis, Claim, Says
 from digest.model.article import Article, Role
 from digest.model.digest import Take, Topic
+from digest.model.span import Span
 
 TELLS = (Says.SAYS, Says.IN_PART)
 TOPICS = (
@@ -57,10 +58,19 @@ def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take
     headings = tuple(
         article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING
     )
+    shown = {claim.id: claim.text for claim in claims}
     return Take(
         article=article.id,
-        only_here=tuple(only),
-        missing=tuple(missing),
+        only_here=_once(only, shown),
+        missing=_once(missing, shown),
         shared=tuple(shared),
         headings=headings,
     )
+
+
+def _once(ids: Sequence[str], shown: Mapping[str, Span]) -> tuple[str, ...]:
+    """The claims, of those that are shown by one sentence the first: a reader would read it twice."""
+    first: dict[Span, str] = {}
+    for id_ in ids:
+        first.setdefault(shown[id_], id_)
+    return tuple(first.values())

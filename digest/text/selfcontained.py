@@ -1,41 +1,116 @@
-"""Whether a sentence can stand alone: no "he" or "this" that points elsewhere, no quotation left open."""
+"""Whether a sentence can stand alone: no "he" or "this" that points elsewhere, no quotation left open.
+
+The words that decide stand in `data/leaning/`, one file a language. Where a language has no file, no sentence
+is held to lean: its place in the article then decides.
+"""
 
 import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 
-POINTS_BACK = re.compile(
-    r"^[“\"‘']?(?:"
-    r"(?:He|She|It|They|His|Her|Its|Their|This|That|These|Those|Such|Here|There|Both|Another|Others?|Also|Then|Thus|"
-    r"However|Therefore|Moreover|Furthermore|Meanwhile|Instead|Nevertheless|Nonetheless|Besides|"
-    r"Consequently|Additionally|But|And|Or|So|Yet|Still|Earlier|Later|Afterwards?|Otherwise|Similarly|"
-    r"Likewise|Hence|Of course)\b"
-    r"|(?:In addition|As an alternative|In turn|In response|At the same time|As a result|"
-    r"For example|For instance|On the other hand|By contrast|In contrast|In particular|In other words|"
-    r"After that|Before that|At that|In that)\b"
-    r"|(?:The (?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|report|outlet|"
-    r"publication|official|offer|meeting|meetings|sides|two|three|latter|former|same|document|incident|"
-    r"attack|plan|agreement|deal|region|regions|country|city|company|group|"
-    r"president|minister|spokesman|spokeswoman|leader|"
-    r"body|ban|ruling|vote))\b"
-    r"|[A-Z][\w-]+[’']s "
-    r"(?:announcement|move|decision|proposal|statement|concession|comments?|remarks?|offer)\b)"
+QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»]")
+MARKS = r"[“\"‘'(\[]*"
+# "Norway's announcement came late": which announcement stands elsewhere.
+OWNED = re.compile(
+    r"[A-Z][\w-]+[’']s (?:announcement|move|decision|proposal|statement|concession|"
+    r"comments?|remarks?|offer)\b"
 )
 # "She added that this was already so": what "this" is stands elsewhere.
 POINTS_INSIDE = re.compile(
     r"\b(?:said|says|added|noted|stated|stressed|argued|explained) that (?:this|these|it|they)\b"
 )
-# "…," she said: who she is stands elsewhere, unless the sentence has named somebody.
-POINTS_AFTER = re.compile(r"[,.!?][”\"»’'] (?:he|she|it|they) (?:said|says|added|told|wrote|noted|stated)\b")
-CLAUSE_START = re.compile(r"^(?:[a-z]|and\b|but\b)")
+# "…," they said: who they are stands elsewhere.
+POINTS_AFTER = re.compile(r"[,.!?][”\"»’'] (?:it|they) (?:said|says|added|told|wrote|noted|stated)\b")
+CLAUSE_START = re.compile(r"(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
     r"^(?:According to |(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
 )
+# "Bell also said": something else was said before. "Not only …, but also" goes on from itself.
+ALSO = re.compile(r"^[^,;:“\"]{1,50}?\b(?:also|too|again)\b")
+NOT_ONLY = re.compile(r"\b(?:not (?:only|just)|(?:is|are|was|were) also (?:known|called))\b", re.IGNORECASE)
+# A person who is only "he" or "she": nobody before the word is named or told of.
+PERSON = re.compile(r"\b(?:he|she|him|his|her)\b")
+THEY = re.compile(r"^(?:[^,]{2,40}, )(?:they|it)\b")
+NOUN_AFTER = r"\b(?:[Aa]n?|[Oo]ne|[Tt]he|[Ee]very|[Nn]o|[Ee]ach|[Ww]hen an?) (?:[\w-]+ ){0,3}?"
+DOER = r"[a-z]{4,}(?:er|or|ist|ian|ent|ant)"
+# "These ships", "those remarks", "this ban": a noun told before; "this week" is now.
+THESE = re.compile(
+    r"\b(?:these|those(?! (?:who|whose|in|with|from|of|on|at|that|affected|killed|involved)))\b"
+)
+THIS = re.compile(r"\b(?:[Tt]his|[Dd]uring that|[Aa]fter that|[Ii]n that|[Aa]t that) (?P<noun>[A-Za-z]+)")
+SUCH = re.compile(r"\bsuch (?!as\b)[a-z]+")
+# "Officials there": a place told before; "there is" tells of nothing before.
+THERE = re.compile(
+    r"\b(?<!out )(?<!over )there(?![’']s\b)(?! (?:is|are|was|were|has|have|had|will|would|can|could|may|"
+    r"might|must|should|be|been|appears?|seems?|remains?|exists?)\b)"
+)
+THERE_IS = re.compile(r"\b(?:is|are|was|were) there\b")
+# "There is a hole", "Those who fled": nothing before is meant.
+EXPLAINED = (
+    r"(?:There (?:is|are|was|were|has|have|will|would|may|might)\b|Those (?:who|whose|with|in|from|of)\b)"
+)
+NAME = re.compile(r"(?<![\w’'])[A-Z][\w’'.-]*\w")
+PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+(?![’'])"
+)
+TOKEN = re.compile(r"[\w’'$%.-]*\w")
+MODIFIERS = 3  # words that may stand between "the" and its noun
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
 
-def dangles(text: str) -> bool:
-    """Whether `text` begins with words that point to something before, or in the middle of a sentence."""
-    patterns = (POINTS_BACK.match, CLAUSE_START.match, POINTS_INSIDE.search, POINTS_AFTER.search)
-    return any(points(text) for points in patterns)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaning:
+    """The words of one language by which sentences lean; each pattern is tried on the sentence as written."""
+
+    opens: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    teasers: re.Pattern[str]
+    things: frozenset[str]
+    persons: frozenset[str]
+    specifies: frozenset[str]
+    now: frozenset[str]
+    nobody: frozenset[str]
+    somebody: re.Pattern[str]
+    opinions: re.Pattern[str]
+
+
+def dangles(text: str, *, language: str = "en") -> bool:
+    """Whether `text` leans on something before it, or begins in the middle of a sentence."""
+    return leans_on(text, language=language) is not None
+
+
+def leans_on(text: str, *, language: str = "en") -> str | None:
+    """What `text` leans on: None where it stands alone, a noun where only that must be known, else "".
+
+    "The talks were held in Oslo" leans on "talks": it stands once they have been told of. What is in
+    quotation marks is let be, except for who says it: people may speak of "this".
+    """
+    known = leaning(language)
+    if known is None:
+        return None
+    plain = QUOTED.sub("“”", text)
+    if (
+        CLAUSE_START.match(text) or known.opens.match(text) or OWNED.match(text)
+        or POINTS_INSIDE.search(text) or POINTS_AFTER.search(text)
+        or _nobody(plain, known) or _inside(plain, known)
+    ):  # fmt: skip
+        return ""
+    return _unsaid(plain, known)
+
+
+def teases(text: str, *, language: str = "en") -> bool:
+    """Whether `text` is a teaser, a caption or a note of the outlet's, not news."""
+    known = leaning(language)
+    return known is not None and bool(known.teasers.search(text))
+
+
+def opines(text: str, *, language: str = "en") -> bool:
+    """Whether `text` outside its quotations tells what somebody thinks of the news rather than the news."""
+    known = leaning(language)
+    return known is not None and bool(known.opinions.search(QUOTED.sub("“”", text)))
 
 
 def credits_first(text: str) -> bool:
@@ -48,3 +123,90 @@ def whole_quotes(text: str) -> bool:
     if text.count('"') % 2:
         return False
     return all(text.count(left) == text.count(right) for left, right in PAIRS if left != "„")
+
+
+@cache
+def leaning(language: str) -> Leaning | None:
+    """The words of `language` by which sentences lean, or None where we have no list."""
+    path = resources.files("digest.text") / "data" / "leaning" / f"{language}.toml"
+    if not path.is_file():
+        return None
+    told: Mapping[str, Sequence[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Leaning(
+        opens=re.compile(
+            rf"{MARKS}(?!{EXPLAINED})(?:{_either(told['opens'])})(?![\w-])(?![’']\w{{3}})", re.IGNORECASE
+        ),
+        anywhere=re.compile(rf"\b(?:{_either(told['anywhere'])})\b", re.IGNORECASE),
+        teasers=re.compile(rf"(?:^|\b)(?:{_either(told['teasers'])})", re.IGNORECASE),
+        things=frozenset(told["things"]),
+        persons=frozenset(told["persons"]),
+        specifies=frozenset(told["specifies"]),
+        now=frozenset(told["now"]),
+        nobody=frozenset(told["nobody"]),
+        somebody=re.compile(rf"{NOUN_AFTER}(?:{_either(told['somebody'])}|{DOER})\b"),
+        opinions=re.compile(rf"\b(?:{_either(told['opinions'])})\b", re.IGNORECASE),
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("'", "[’']") for word in longest_first)
+
+
+def _unsaid(text: str, known: Leaning) -> str | None:
+    """The noun with which it begins after "The" where nothing says which one is meant."""
+    if not re.match(rf"{MARKS}The ", text):
+        return None
+    words = TOKEN.findall(text)[1 : MODIFIERS + 4]
+    for at, word in enumerate(words[: MODIFIERS + 1]):
+        noun = word.lower()
+        if noun in known.persons or (noun in known.things and word == noun):
+            named = any(each[0].isupper() for each in words[:at]) and noun not in known.persons
+            return None if named or _specified(text, word, words[at + 1 :], known) else word
+        if word[0].isupper() and at:
+            return None
+    return None
+
+
+def _specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> bool:
+    """Whether the words after a noun say which is meant: "of the port", ", Ann Bell," or a name."""
+    rest = text[text.index(noun) + len(noun) :]
+    if re.match(r"[’']s?\b", rest) or re.match(r",? (?:[A-Z]\w+ ){1,3}", rest):
+        return bool(re.match(r",? [A-Z]", rest)) and bool(after) and after[0].lower() not in known.nobody
+    if rest.startswith(","):
+        return False  # "The suspect, who fled on foot, …"
+    return bool(after) and after[0] in known.specifies and not re.match(r" (?:on|in) (?:[A-Z]\w+day)\b", rest)
+
+
+def _nobody(text: str, known: Leaning) -> bool:
+    """Whether it speaks of "he" or "she" while nobody is named or told of before, nor right after."""
+    found = PERSON.search(text)
+    if THEY.match(text):
+        before = text[: text.index(",")]
+        return not _named(before, known) and not re.search(r"\w+s\b", before)
+    if not found:
+        return False
+    if _named(text[: found.start()], known) or known.somebody.search(text, 0, found.start()):
+        return False
+    # "In his speech, Mayor Bell …" names him after all.
+    comma = text.find(", ")
+    return comma < found.end() or not re.match(r", (?:the )?[A-Z]", text[comma:])
+
+
+def _named(text: str, known: Leaning) -> bool:
+    """Whether somebody or something is named: a capital that no day and no common first word has.
+
+    A place after "in" or "at" is nobody.
+    """
+    return any(name[0].lower() not in known.nobody for name in NAME.finditer(PLACE.sub(" ", text)))
+
+
+def _inside(text: str, known: Leaning) -> bool:
+    """Whether some word in it stands for something told before."""
+    if known.anywhere.search(text) or THESE.search(text) or SUCH.search(text):
+        return True
+    if any(found["noun"].lower() not in known.now for found in THIS.finditer(text)):
+        return True
+    if THERE.search(text) and not THERE_IS.search(text):
+        return True
+    return bool(ALSO.match(text)) and not NOT_ONLY.search(text)

@@ -1,0 +1,73 @@
+"""Whether a sentence is one for a summary: news, told by the outlet, whole, of a length that reads well."""
+
+import re
+from collections.abc import Sequence
+
+from digest.model.span import Span
+from digest.text.selfcontained import credits_first, opines, teases, whole_quotes
+from digest.text.words import count
+
+WORDS = (9, 48)  # a shorter sentence says too little, a longer one too much at once
+QUOTE = 0.5  # what a sentence that is mostly a quotation counts for: a summary tells, it does not cite
+CREDIT = 0.6  # what a sentence counts for that opens with who reported it
+SHORT = 18  # words of a sentence that is neither favored nor not for its length
+BARE = 0.85  # share of a sentence in quotation marks from which it does not say who speaks
+LENGTH = 0.35  # how strongly longer sentences lose: worth falls with (SHORT / words) to this power
+CONTINUED = 0.8  # what a sentence counts for that goes on something said before ("also", "added that")
+OPINION = 0.3  # what a sentence counts for that tells what somebody thinks of the news
+UNENDED = 0.3  # what a sentence counts for that was cut off where the text ends
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|"
+    r"[Tt]his (?:newspaper|paper|magazine|website|site|channel|reporter))\b"
+)
+QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
+GOES_ON = re.compile(r"\b(?:also|added|adding|quickly responded)\b")
+ENDS = re.compile(r"[.!?…。！？][\"”’»)\]']*$")
+# "Bell arrives for a hearing at City Hall in Larvik, Norway, May 16, 2018.": the line under a photograph.
+CAPTION = re.compile(
+    r"^.{0,200}?\b(?:arrives?|speaks?|walks?|listens?|gestures?|poses?|waves?|looks?|stands?|attends?|shakes?|leaves?|answers?|"
+    r"sits?|talks?|announces?|delivers?|testif(?:y|ies)|reacts?|creates?|shows?|holds?|are seen|is seen)\b.*"
+    r"(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?[.,]?$)"
+    r"|^(?:A )?(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Vv]ideo|[Pp]lay [Vv]ideo|[Pp]hotograph)\b"
+)
+
+
+def worth(span: Span, quoted: Sequence[Span], *, language: str = "en") -> float:
+    """What share of its weight a sentence gets for its form, 0 to 1; 0 where it cannot be in a summary.
+
+    `quoted` are the direct quotations of its article.
+    """
+    text = span.text
+    if not _usable(text, language) or _speechless(span, quoted):
+        return 0.0
+    length = count(text)
+    value = min(1.0, (SHORT / length) ** LENGTH) if length > SHORT else 1.0
+    for seen, share in (
+        (text[0] in "“\"‘'«„", QUOTE),
+        (credits_first(text), CREDIT),
+        (GOES_ON.search(text), CONTINUED),
+        (opines(text, language=language) or text.endswith("!"), OPINION),
+        (not ENDS.search(text), UNENDED),
+    ):
+        value *= share if seen else 1.0
+    return value
+
+
+def _usable(text: str, language: str) -> bool:
+    """Whether it is news in whole: no opinion in the first person, no list, caption, question or teaser."""
+    if FIRST_PERSON.search(QUOTED.sub("", text)) or not OPENS.match(text):
+        return False
+    if not WORDS[0] <= count(text) <= WORDS[1] or not whole_quotes(text):
+        return False
+    return not (text.endswith(("?", ":")) or CAPTION.search(text) or teases(text, language=language))
+
+
+def _speechless(span: Span, quoted: Sequence[Span]) -> bool:
+    """Whether it is somebody's words without the marks or the speaker that would say so."""
+    text = span.text
+    said = max(
+        (min(span.end, each.end) - max(span.start, each.start) for each in quoted if each.touches(span)),
+        default=0,
+    )
+    return (2 * said > len(text) and text[0] not in "“\"‘'«„") or said > BARE * len(text)

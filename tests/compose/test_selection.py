@@ -1,0 +1,108 @@
+"""How sentences are chosen under a limit, in words or in sentences."""
+
+import dataclasses
+
+import pytest
+from wire import analysis, article
+
+from digest.compose.salience import salience
+from digest.compose.selection import Limit
+from digest.compose.summary import summary
+from digest.compose.worth import worth
+from digest.model.analysis import Analysis
+
+LEAD = "The ferry Solveig ran aground off the northern pier of Larvik on Sunday with forty people on board."
+SAVED = "Two tugs pulled the ferry free at noon and brought all passengers to the hospital of Larvik."
+
+
+def texts(found: Analysis, limit: Limit) -> list[str]:
+    return [each.span.text for each in summary(found, found.claims, limit=limit)]
+
+
+def test_a_limit_says_how_long() -> None:
+    with pytest.raises(ValueError, match="limit"):
+        Limit()
+
+
+@pytest.mark.parametrize("most", [10, 20, 30, 60])
+def test_no_summary_has_more_words_than_its_limit(most: int) -> None:
+    found = analysis(article("a", LEAD, SAVED, title="Ferry Aground"), article("b", SAVED, LEAD))
+    assert sum(len(text.split()) for text in texts(found, Limit(words=most))) <= most
+
+
+def test_a_summary_short_of_words_may_stop_a_sentence_early() -> None:
+    found = analysis(article("a", f"{LEAD[:-1]}, as fog lay on the harbor and no light could be seen."))
+    short = texts(found, Limit(words=20))
+    assert short
+    assert LEAD.startswith(short[0])
+    assert texts(found, Limit(sentences=1))[0].endswith("seen.")
+
+
+def test_what_headlines_have_matters_more_than_what_they_lack() -> None:
+    weight = salience(
+        [article("a", LEAD, SAVED, title="Ferry Aground"), article("b", LEAD, title="Ferry Fog")]
+    )
+    assert weight["ferri"] > weight["pier"] > weight["tug"]
+
+
+def test_salience_does_not_depend_on_the_order_of_articles() -> None:
+    one, other = article("a", LEAD, title="Ferry Aground"), article("b", SAVED, title="Fog")
+    assert salience([one, other]) == salience([other, one])
+
+
+def test_the_main_news_leads_although_an_aside_is_shared() -> None:
+    gull = "A gull had been seen on the mast of the old museum ship Fram by a boy with a red hat."
+    filler = tuple(
+        f"Harbor master Nils Berg counted {number} crates of {goods} on the quay of the old town that winter day."
+        for number, goods in enumerate(
+            ("herring", "timber", "wool", "copper", "barley", "salt", "amber", "rope"), 20
+        )
+    )
+    found = analysis(
+        article("a", LEAD, *filler, gull, title="Ferry Runs Aground Off Larvik"),
+        article(
+            "b", "Forty were on the ferry Solveig as it struck Larvik's pier.", gull, title="Ferry Hits Pier"
+        ),
+    )
+    assert "ferry" in texts(found, Limit(sentences=3))[0]
+
+
+def test_a_sentence_that_needs_a_noun_comes_after_what_tells_of_it() -> None:
+    talks = "Talks between the harbor company and its dockers began in Larvik on Sunday after a long strike."
+    host = "The talks were opened by Mayor Ann Bell in the old customs house of the town."
+    told = texts(analysis(article("a", talks, host, title="Talks in Larvik")), Limit(sentences=5, least=2))
+    assert told == [talks, host]
+
+
+def test_what_leans_is_taken_only_where_nothing_else_is_left() -> None:
+    leaning = "He said that nobody on the bridge had seen the pier before the ferry struck it."
+    assert texts(analysis(article("a", leaning)), Limit(sentences=5)) == [leaning]
+    assert leaning not in texts(
+        analysis(article("a", LEAD), article("b", SAVED, leaning)), Limit(sentences=2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs"),
+    [
+        ("de", ("Die Fähre Solveig lief am Sonntag vor Larvik mit vierzig Menschen an Bord auf Grund.",)),
+        ("ru", ("Паром «Сольвейг» в воскресенье сел на мель у Ларвика, на борту были сорок человек.",)),
+        ("zh", ("渡轮索尔维格号星期日在拉尔维克北码头附近搁浅，船上有四十名乘客，无人受伤。",)),
+    ],
+)
+def test_stories_in_other_languages_have_a_summary(language: str, paragraphs: tuple[str, ...]) -> None:
+    told = dataclasses.replace(article("a", *paragraphs), language=language)
+    assert texts(analysis(told), Limit(sentences=5)) == list(paragraphs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Tor Vik arrives for a hearing on the ferry at the city hall of Larvik, Norway, May 16, 2018.",
+        "Photo of the ferry Solveig, which ran aground off the pier of Larvik on Sunday.",
+        "Click here for more on the ferry that ran aground off the pier of Larvik on Sunday.",
+        "I believe that the town of Larvik should never have bought the old ferry at all.",
+    ],
+)
+def test_captions_teasers_and_opinions_are_worth_nothing(text: str) -> None:
+    assert worth(article("a", text).span(0, len(text)), ()) == 0
