@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from digest.cluster import profile, tongues
 from digest.model.article import Article
+from digest.text.copies import copies
 from digest.text.postings import Floats, Ints, cosines, table
 
 UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
@@ -44,7 +45,9 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     days = np.array([_day(article) or 0 for article in articles], dtype=np.int64)
     spoken = sorted({article.language for article in articles})
     tongue = np.array([spoken.index(article.language) for article in articles], dtype=np.int64)
-    lower, upper, plain = _plain(articles, days, tongue, window)
+    profiles = [profile.profile(article) for article in articles]
+    lower, upper, plain = _plain(articles, profiles, days, tongue, window)
+    plain = _raised(lower, upper, plain, profiles)
     nearest = np.zeros((len(articles), len(spoken)))
     np.maximum.at(nearest, (lower, tongue[upper]), plain)
     np.maximum.at(nearest, (upper, tongue[lower]), plain)
@@ -53,8 +56,21 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     return Pairs(lower=lower, upper=upper, likeness=np.round(np.sqrt(plain * share), 6))
 
 
+def _raised(lower: Ints, upper: Ints, plain: Floats, profiles: Sequence[profile.Profile]) -> Floats:
+    """The likeness of pairs, near copies lifted to what is sure: a text cut short is still that text."""
+    twins = {(each.one, each.other): each.share for each in copies([each.body for each in profiles])}
+    if not twins:
+        return plain
+    shares = [twins.get(pair, 0.0) for pair in zip(lower.tolist(), upper.tolist(), strict=True)]
+    return np.maximum(plain, SURE * np.array(shares))
+
+
 def _plain(
-    articles: Sequence[Article], days: Ints, tongue: Ints, window: int
+    articles: Sequence[Article],
+    profiles: Sequence[profile.Profile],
+    days: Ints,
+    tongue: Ints,
+    window: int,
 ) -> tuple[Ints, Ints, Floats]:
     """The mean cosine of each pair, less for days between, where it is more than `FAINT`."""
     always = int(np.searchsorted(days, 1))
@@ -62,7 +78,7 @@ def _plain(
     span = int(days[-1] - days[always]) if always < len(days) else 0
     unknown = UNDATED * math.log1p(span / (window + 1))
     found: list[tuple[Ints, Ints, Floats]] = []
-    for at, mean in enumerate(_means(articles, tongue, lows, always)):
+    for at, mean in enumerate(_means(articles, profiles, tongue, lows, always)):
         others = _others(at, lows[at], always)
         gap = np.minimum(np.abs(days[at] - days[others]), len(LATER) - 1)
         known = (days[others] > 0) & (at >= always)
@@ -79,10 +95,14 @@ def _others(at: int, low: int, always: int) -> Ints:
 
 
 def _means(
-    articles: Sequence[Article], tongue: Ints, lows: Sequence[int], always: int
+    articles: Sequence[Article],
+    profiles: Sequence[profile.Profile],
+    tongue: Ints,
+    lows: Sequence[int],
+    always: int,
 ) -> Iterator[Floats]:
     """For each article its mean cosine with its others, by what is compared within or across languages."""
-    within = _mean_cosines(profile.aspects([profile.profile(each) for each in articles]), lows, always)
+    within = _mean_cosines(profile.aspects(profiles), lows, always)
     if not tongues.several(articles):
         yield from within
         return
