@@ -6,7 +6,7 @@ others also name the English article that is most like them (`nearest`), for the
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from benchmarks.quality import scores
@@ -59,7 +59,9 @@ def predict(files: Files) -> list[Row]:
     articles = [article(row) for rows in files for row in rows]
     grouped = stories(articles, Grouper(), names={})
     home = {each.id: f"s{at}" for at, story in enumerate(grouped) for each in story.articles}
-    beside = nearest(articles, PIVOT, Grouper().window) if any(each.language == PIVOT for each in articles) else {}
+    beside = (
+        nearest(articles, PIVOT, Grouper().window) if any(each.language == PIVOT for each in articles) else {}
+    )
     return [_answer(each.id, home[each.id], beside) for each in articles]
 
 

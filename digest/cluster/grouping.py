@@ -32,7 +32,9 @@ def stories(
     for a, b, likeness in kept:
         if home[a] == home[b]:
             inside[home[a]][ordered[a].id, ordered[b].id] = likeness
-    made = [_story([ordered[at] for at in group], inside[number], names) for number, group in enumerate(groups)]
+    made = [
+        _story([ordered[at] for at in group], inside[number], names) for number, group in enumerate(groups)
+    ]
     return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
 
 

@@ -57,12 +57,16 @@ def average_link(count: int, pairs: Iterable[Pair], threshold: float) -> tuple[t
     return tuple(sorted(tuple(sorted(group.members)) for group in groups if group.members))
 
 
-def _candidate(groups: Sequence[_Group], a: int, b: int, least: float) -> list[tuple[float, int, int, int, int]]:
+def _candidate(
+    groups: Sequence[_Group], a: int, b: int, least: float
+) -> list[tuple[float, int, int, int, int]]:
     one, other = groups[a], groups[b]
     mean = one.near[b] / (len(one.members) * len(other.members))
     if mean < least:
         return []
-    if min(len(one.members), len(other.members)) >= ESTABLISHED and mean < COHESION * min(one.mean, other.mean):
+    if min(len(one.members), len(other.members)) >= ESTABLISHED and mean < COHESION * min(
+        one.mean, other.mean
+    ):
         return []
     return [(-mean, a, b, one.age, other.age)]
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from digest.cluster import profile, tongues
 from digest.model.article import Article
@@ -53,7 +52,8 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     np.maximum.at(nearest, (upper, tongue[lower]), plain)
     nearest = np.minimum(nearest, SURE)
     share = np.minimum(plain / np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]]), 1)
-    return Pairs(lower=lower, upper=upper, likeness=np.round(np.sqrt(plain * share), 6))
+    likeness = np.round(np.sqrt(plain * share), 6).astype(np.float64)
+    return Pairs(lower=lower, upper=upper, likeness=likeness)
 
 
 def _raised(lower: Ints, upper: Ints, plain: Floats, profiles: Sequence[profile.Profile]) -> Floats:
@@ -82,9 +82,9 @@ def _plain(
         others = _others(at, lows[at], always)
         gap = np.minimum(np.abs(days[at] - days[others]), len(LATER) - 1)
         known = (days[others] > 0) & (at >= always)
-        mean = mean - np.where(known, np.array(LATER)[gap], unknown)
-        kept = np.round(mean, 9) >= FAINT
-        found.append((others[kept], np.full(int(kept.sum()), at), mean[kept]))
+        less = mean - np.where(known, np.array(LATER)[gap], unknown)
+        kept = np.round(less, 9) >= FAINT
+        found.append((others[kept], np.full(int(kept.sum()), at), less[kept]))
     lower, upper, plain = (np.concatenate(part) for part in zip(*found, strict=True))
     return lower, upper, plain
 
@@ -110,16 +110,20 @@ def _means(
     vectors = tongues.headlines(articles)
     for at, (own, other) in enumerate(zip(within, across, strict=True)):
         others = _others(at, lows[at], always)
-        if vectors is None:
-            mixed = other * PLAIN
-        else:
-            mixed = (2 * other + tongues.meant(vectors, at, others)) / 3
+        mixed = (
+            np.minimum(other * PLAIN, 1)
+            if vectors is None
+            else _with_meaning(other, tongues.meant(vectors, at, others))
+        )
         yield np.where(tongue[others] == tongue[at], own, mixed)
 
 
-def _mean_cosines(
-    rows: Sequence[Sequence[Ints]], lows: Sequence[int], always: int
-) -> Iterator[Floats]:
+def _with_meaning(spelled: Floats, meant: Floats) -> Floats:
+    """The mean of three: spellings and figures (whose mean is `spelled`), and what headlines mean."""
+    return (2 * spelled + meant) / 3
+
+
+def _mean_cosines(rows: Sequence[Sequence[Ints]], lows: Sequence[int], always: int) -> Iterator[Floats]:
     """The mean over the aspects that both articles have."""
     reach = max(len(_others(at, low, always)) for at, low in enumerate(lows)) + 1
     tables = [table(texts, unseen=UNSEEN, reach=reach) for texts in rows]

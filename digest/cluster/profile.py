@@ -1,4 +1,4 @@
-"""What of an article is compared with others: its text, opening, headline, names and word pairs, and its day."""
+"""What of an article is compared with others: text, opening, headline, names and word pairs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,9 @@ class Profile:
 
 def profile(article: Article) -> Profile:
     """What is compared of an article."""
-    headline = [word for block in article.blocks if block.role is Role.TITLE for word in _words(article, block)]
+    headline = [
+        word for block in article.blocks if block.role is Role.TITLE for word in _words(article, block)
+    ]
     body: list[Word] = []
     for block in article.blocks:
         if block.role is Role.PARAGRAPH and len(body) < LEAD_WORDS:

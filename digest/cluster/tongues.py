@@ -1,4 +1,4 @@
-"""What articles in different languages have in common: spellings of names, figures, and what headlines mean."""
+"""What articles in different languages share: spellings of names, figures, and what headlines mean."""
 
 import re
 from collections.abc import Sequence
@@ -39,7 +39,12 @@ def aspects(articles: Sequence[Article]) -> tuple[tuple[Ints, ...], tuple[Ints, 
 
 
 def _read(article: Article) -> str:
-    parts = [article.text[block.start : block.end] for role in (Role.TITLE, Role.PARAGRAPH) for block in article.blocks if block.role is role]
+    parts = [
+        article.text[block.start : block.end]
+        for role in (Role.TITLE, Role.PARAGRAPH)
+        for block in article.blocks
+        if block.role is role
+    ]
     return "\n".join(parts)[:READ]
 
 
@@ -47,7 +52,9 @@ def _grams(text: str) -> Ints:
     """Every four letters in a row within a word and its edges, in Latin letters, as one number each."""
     plain = " ".join(WORD.findall(anyascii(text).lower()))
     codes = np.frombuffer(f" {plain} ".encode("ascii"), dtype=np.uint8).astype(np.int64)
-    codes = np.where(codes >= ord("a"), codes - ord("a") + 11, np.where(codes >= ord("0"), codes - ord("0") + 1, 0))
+    codes = np.where(
+        codes >= ord("a"), codes - ord("a") + 11, np.where(codes >= ord("0"), codes - ord("0") + 1, 0)
+    )
     if len(codes) < GRAM:
         return np.zeros(0, dtype=np.int64)
     rows = np.lib.stride_tricks.sliding_window_view(codes, GRAM)
@@ -61,10 +68,13 @@ def headlines(articles: Sequence[Article]) -> Floats | None:
 
 
 def _headline(article: Article) -> str:
-    blocks = [block for role in (Role.TITLE, Role.PARAGRAPH) for block in article.blocks if block.role is role]
+    blocks = [
+        block for role in (Role.TITLE, Role.PARAGRAPH) for block in article.blocks if block.role is role
+    ]
     return article.text[blocks[0].start : blocks[0].end].strip() if blocks else ""
 
 
 def meant(vectors: Floats, at: int, others: Ints) -> Floats:
     """How alike the meaning of one headline is to that of `others`, above chance, 0 to 1."""
-    return np.maximum(np.round(vectors[others] @ vectors[at], 3) - CHANCE, 0) / (1 - CHANCE)
+    cosine = np.round(vectors[others] @ vectors[at], 3)
+    return np.asarray(np.maximum(cosine - CHANCE, 0) / (1 - CHANCE), dtype=np.float64)

@@ -48,7 +48,9 @@ def _nearest(group: Sequence[Article], score: Mapping[tuple[str, str], float]) -
     ids = [article.id for article in group]
     found: set[tuple[int, int]] = set()
     for at, one in enumerate(ids):
-        best = max((to for to in range(len(ids)) if to != at), key=lambda to: (score.get((one, ids[to]), 0.0), -to))
+        best = max(
+            (to for to in range(len(ids)) if to != at), key=lambda to: (score.get((one, ids[to]), 0.0), -to)
+        )
         found.add((min(at, best), max(at, best)))
     return sorted(found)
 

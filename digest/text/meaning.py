@@ -1,4 +1,4 @@
-"""What short texts mean, as vectors that are alike across languages; only where the extra `multi` is installed."""
+"""What short texts mean, as vectors alike across languages; only where the extra `multi` is installed."""
 
 from collections.abc import Sequence
 from functools import cache
