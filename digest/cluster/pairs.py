@@ -12,8 +12,8 @@ from digest.text.copies import copies
 from digest.text.postings import Floats, Ints, cosines, table
 
 UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
-LATER = (0.0, 0.05, 0.13)  # what one day and more days between two articles take off their likeness
-UNDATED = 0.02  # what a date not known takes off, times the logarithm of how many windows the others span
+LATER = (0.0, 0.06, 0.15)  # what one day and more days between two articles take off their likeness
+UNDATED = 0.025  # what a date not known takes off, times the logarithm of how many windows the others span
 FAINT = 0.03  # a likeness that decides nothing
 PLAIN = 2.0  # articles in two languages share few spellings: what they share counts so much more
 SURE = 0.5  # likeness above which two articles are near copies; these are no measure for the others
