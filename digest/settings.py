@@ -124,7 +124,7 @@ class ClusterSettings:
     """[cluster]: which articles are one story."""
 
     threshold: float = field(
-        default=0.28,
+        default=0.26,
         metadata=about(
             "How alike articles of one story are, at the least.", form="0 to 1", check=between(0, 1)
         ),

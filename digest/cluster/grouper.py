@@ -11,5 +11,5 @@ class Grouper:
     between two articles' publication dates. An article without a date may join any.
     """
 
-    threshold: float = 0.28
+    threshold: float = 0.26
     window: int = 3

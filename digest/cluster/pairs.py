@@ -8,11 +8,12 @@ import numpy as np
 
 from digest.cluster import profile, tongues
 from digest.model.article import Article
+from digest.text.copies import copies
 from digest.text.postings import Floats, Ints, cosines, table
 
 UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
-LATER = (0.0, 0.05, 0.13)  # what one day and more days between two articles take off their likeness
-UNDATED = 0.02  # what a date not known takes off, times the logarithm of how many windows the others span
+LATER = (0.0, 0.06, 0.15)  # what one day and more days between two articles take off their likeness
+UNDATED = 0.025  # what a date not known takes off, times the logarithm of how many windows the others span
 FAINT = 0.03  # a likeness that decides nothing
 PLAIN = 2.0  # articles in two languages share few spellings: what they share counts so much more
 SURE = 0.5  # likeness above which two articles are near copies; these are no measure for the others
@@ -43,29 +44,47 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     days = np.array([_day(article) or 0 for article in articles], dtype=np.int64)
     spoken = sorted({article.language for article in articles})
     tongue = np.array([spoken.index(article.language) for article in articles], dtype=np.int64)
-    lower, upper, plain = _plain(articles, days, tongue, window)
+    profiles = [profile.profile(article) for article in articles]
+    lower, upper, plain = _plain(articles, profiles, days, tongue, window)
+    plain = _raised(lower, upper, plain, profiles)
     nearest = np.zeros((len(articles), len(spoken)))
     np.maximum.at(nearest, (lower, tongue[upper]), plain)
     np.maximum.at(nearest, (upper, tongue[lower]), plain)
     nearest = np.minimum(nearest, SURE)
     share = np.minimum(plain / np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]]), 1)
-    return Pairs(lower=lower, upper=upper, likeness=np.round(np.sqrt(plain * share), 6))
+    likeness = np.round(np.sqrt(plain * share), 6).astype(np.float64)
+    return Pairs(lower=lower, upper=upper, likeness=likeness)
 
 
-def _plain(articles: Sequence[Article], days: Ints, tongue: Ints, window: int) -> tuple[Ints, Ints, Floats]:
+def _raised(lower: Ints, upper: Ints, plain: Floats, profiles: Sequence[profile.Profile]) -> Floats:
+    """The likeness of pairs, near copies lifted to what is sure: a text cut short is still that text."""
+    twins = {(each.one, each.other): each.share for each in copies([each.body for each in profiles])}
+    if not twins:
+        return plain
+    shares = [twins.get(pair, 0.0) for pair in zip(lower.tolist(), upper.tolist(), strict=True)]
+    return np.maximum(plain, SURE * np.array(shares))
+
+
+def _plain(
+    articles: Sequence[Article],
+    profiles: Sequence[profile.Profile],
+    days: Ints,
+    tongue: Ints,
+    window: int,
+) -> tuple[Ints, Ints, Floats]:
     """The mean cosine of each pair, less for days between, where it is more than `FAINT`."""
     always = int(np.searchsorted(days, 1))
     lows = [0] * always + np.searchsorted(days, days[always:] - window).clip(always).tolist()
     span = int(days[-1] - days[always]) if always < len(days) else 0
     unknown = UNDATED * math.log1p(span / (window + 1))
     found: list[tuple[Ints, Ints, Floats]] = []
-    for at, mean in enumerate(_means(articles, tongue, lows, always)):
+    for at, mean in enumerate(_means(articles, profiles, tongue, lows, always)):
         others = _others(at, lows[at], always)
         gap = np.minimum(np.abs(days[at] - days[others]), len(LATER) - 1)
         known = (days[others] > 0) & (at >= always)
-        mean = mean - np.where(known, np.array(LATER)[gap], unknown)
-        kept = np.round(mean, 9) >= FAINT
-        found.append((others[kept], np.full(int(kept.sum()), at), mean[kept]))
+        less = mean - np.where(known, np.array(LATER)[gap], unknown)
+        kept = np.round(less, 9) >= FAINT
+        found.append((others[kept], np.full(int(kept.sum()), at), less[kept]))
     lower, upper, plain = (np.concatenate(part) for part in zip(*found, strict=True))
     return lower, upper, plain
 
@@ -75,9 +94,15 @@ def _others(at: int, low: int, always: int) -> Ints:
     return np.concatenate([np.arange(always if at >= always else 0), np.arange(low, at)])
 
 
-def _means(articles: Sequence[Article], tongue: Ints, lows: Sequence[int], always: int) -> Iterator[Floats]:
+def _means(
+    articles: Sequence[Article],
+    profiles: Sequence[profile.Profile],
+    tongue: Ints,
+    lows: Sequence[int],
+    always: int,
+) -> Iterator[Floats]:
     """For each article its mean cosine with its others, by what is compared within or across languages."""
-    within = _mean_cosines(profile.aspects([profile.profile(each) for each in articles]), lows, always)
+    within = _mean_cosines(profile.aspects(profiles), lows, always)
     if not tongues.several(articles):
         yield from within
         return
@@ -85,11 +110,17 @@ def _means(articles: Sequence[Article], tongue: Ints, lows: Sequence[int], alway
     vectors = tongues.headlines(articles)
     for at, (own, other) in enumerate(zip(within, across, strict=True)):
         others = _others(at, lows[at], always)
-        if vectors is None:
-            mixed = other * PLAIN
-        else:
-            mixed = (2 * other + tongues.meant(vectors, at, others)) / 3
+        mixed = (
+            np.minimum(other * PLAIN, 1)
+            if vectors is None
+            else _with_meaning(other, tongues.meant(vectors, at, others))
+        )
         yield np.where(tongue[others] == tongue[at], own, mixed)
+
+
+def _with_meaning(spelled: Floats, meant: Floats) -> Floats:
+    """The mean of three: spellings and figures (whose mean is `spelled`), and what headlines mean."""
+    return (2 * spelled + meant) / 3
 
 
 def _mean_cosines(rows: Sequence[Sequence[Ints]], lows: Sequence[int], always: int) -> Iterator[Floats]:

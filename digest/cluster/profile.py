@@ -1,4 +1,4 @@
-"""What of an article is compared with others: its text, opening, headline, names and word pairs, and its day."""
+"""What of an article is compared with others: text, opening, headline, names and word pairs."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

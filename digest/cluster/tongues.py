@@ -1,4 +1,4 @@
-"""What articles in different languages have in common: spellings of names, figures, and what headlines mean."""
+"""What articles in different languages share: spellings of names, figures, and what headlines mean."""
 
 import re
 from collections.abc import Sequence
@@ -76,4 +76,5 @@ def _headline(article: Article) -> str:
 
 def meant(vectors: Floats, at: int, others: Ints) -> Floats:
     """How alike the meaning of one headline is to that of `others`, above chance, 0 to 1."""
-    return np.maximum(np.round(vectors[others] @ vectors[at], 3) - CHANCE, 0) / (1 - CHANCE)
+    cosine = np.round(vectors[others] @ vectors[at], 3)
+    return np.asarray(np.maximum(cosine - CHANCE, 0) / (1 - CHANCE), dtype=np.float64)

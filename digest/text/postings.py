@@ -74,7 +74,7 @@ def cosines(texts: Table, lows: Sequence[int], always: int) -> Iterator[Floats]:
         found = holders[places]
         found = np.where(found >= max(low, first), found - (low - first), found)
         shared = np.repeat(np.concatenate([weights, weights]), lengths) * values[places]
-        yield np.bincount(found, shared, minlength=at - low + first)
+        yield np.bincount(found, shared, minlength=at - low + first).astype(np.float64)
         seen[terms] += 1
 
 

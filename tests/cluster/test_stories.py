@@ -1,12 +1,14 @@
 """Articles grouped into stories."""
 
 from collections.abc import Sequence
+from itertools import combinations, permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.cluster import Grouper, stories
-from digest.cluster.link import average_link
+from digest.cluster import Grouper, nearest, stories
+from digest.cluster.link import ESTABLISHED, average_link
+from digest.cluster.why import ALL_PAIRS
 from digest.model.article import Article, Block, Outlet, Published, Role
 
 FERRY = "The ferry {n} ran aground off the northern pier of Larvik with passengers aboard; tugs pulled the ferry free at noon."
@@ -14,9 +16,9 @@ STRIKE = "Dockers {n} voted to extend their strike over night wages; the union r
 CHOIR = "A choir {n} from Bergen won the singing contest in Vienna; judges praised its sopranos and its conductor."
 
 
-def told(id_: str, text: str, published: str | None = "2025-12-15") -> Article:
+def told(id_: str, text: str, published: str | None = "2025-12-15", language: str = "en") -> Article:
     return Article(
-        id=id_, path=f"{id_}.txt", sha256="", text=text, outlet=Outlet(id=id_, name=id_),
+        language=language, id=id_, path=f"{id_}.txt", sha256="", text=text, outlet=Outlet(id=id_, name=id_),
         published=Published(value=published, precision="day" if published else "unknown"),
         blocks=(Block(start=0, end=len(text), role=Role.PARAGRAPH),),
     )  # fmt: skip
@@ -71,3 +73,78 @@ def test_average_link_joins_by_the_mean_not_by_the_nearest() -> None:
     pairs = [(0, 1, 0.6), (1, 2, 0.5)]
     assert average_link(3, pairs, 0.4) == ((0, 1), (2,))
     assert average_link(3, pairs, 0.2) == ((0, 1, 2),)
+
+
+def test_pairs_may_come_in_any_order() -> None:
+    pairs = [(0, 1, 0.5), (1, 2, 0.5), (2, 3, 0.5), (0, 3, 0.4), (1, 3, 0.3)]
+    assert len({average_link(4, chosen, 0.3) for chosen in permutations(pairs)}) == 1
+
+
+def test_two_large_groups_less_alike_to_each_other_than_in_themselves_stay_two() -> None:
+    size = ESTABLISHED
+    inside = [(a, b, 0.8) for start in (0, size) for a, b in combinations(range(start, start + size), 2)]
+    between = [(a, b, 0.5) for a in range(size) for b in range(size, 2 * size)]
+    assert len(average_link(2 * size, [*inside, *between], 0.3)) == 2
+    near = [(a, b, 0.7) for a, b, _ in between]
+    assert len(average_link(2 * size, [*inside, *near], 0.3)) == 1
+
+
+def test_an_article_goes_to_its_nearest_relative_not_to_its_topic() -> None:
+    first = [
+        told(f"a{n}", f"The ferry Solveig ran aground off Larvik {when}; tugs pulled the ferry free.")
+        for n, when in enumerate(("today", "at dawn"))
+    ]
+    second = [
+        told(
+            f"b{n}", f"The ferry Astrid caught fire off Moss {when}; boats took the passengers off the ferry."
+        )
+        for n, when in enumerate(("today", "at dawn"))
+    ]
+    assert grouped([*first, *second]) == {frozenset({"a0", "a1"}), frozenset({"b0", "b1"})}
+
+
+def test_a_shortened_copy_of_the_next_day_is_the_same_story() -> None:
+    sentences = [
+        f"Item {word} of the harbor report was read to the council by clerk {word} on that morning."
+        for word in ["alder", "birch", "cedar", "dogwood", "elm", "fir", "gorse", "hazel"]
+    ]
+    whole, cut = told("whole", " ".join(sentences)), told("cut", " ".join(sentences[:3]), "2025-12-16")
+    assert grouped([whole, cut, *SIX[2:]], threshold=0.5) >= {frozenset({"whole", "cut"})}
+
+
+RUSSIAN = "Паром «Сольвейг» сел на мель у Ларвика, сообщил Кнут Хамре; на борту было 94 человека, в 11:40 буксиры сняли паром."
+ENGLISH = "The ferry Solveig ran aground off Larvik, Knut Hamre said; 94 people were aboard, and at 11:40 tugs freed the ferry."
+OTHER = "Хор из Бергена победил на конкурсе в Вене; судьи хвалили 17 певцов и дирижёра Ингрид Моэн."
+
+
+def test_articles_in_two_scripts_are_one_story_by_names_and_figures() -> None:
+    three = [told("en", ENGLISH), told("ru", RUSSIAN, language="ru"), told("other", OTHER, language="ru")]
+    assert frozenset({"en", "ru"}) in grouped(three)
+    assert nearest(three, "en", 3)["ru"] == "en"
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.permutations(
+        [
+            *SIX,
+            told("none", FERRY.format(n="late"), None),
+            told("late", CHOIR.format(n="late"), "2025-12-17"),
+            told("ru", RUSSIAN, language="ru"),
+        ]
+    )
+)
+def test_with_and_without_dates_and_in_two_languages_order_does_not_matter(articles: list[Article]) -> None:
+    made = stories(articles, Grouper(), names={})
+    ids = [article.id for story in made for article in story.articles]
+    assert sorted(ids) == sorted(article.id for article in articles)
+    assert made == stories(sorted(articles, key=lambda each: each.id), Grouper(), names={})
+
+
+def test_in_a_large_story_each_article_is_shown_beside_its_nearest() -> None:
+    many = [
+        told(f"n{at:02}", FERRY.format(n="today") + f" Witness {at} saw it.") for at in range(ALL_PAIRS + 5)
+    ]
+    (story,) = stories(many, Grouper(), names={})
+    assert len(story.why) <= len(many)
+    assert {id_ for why in story.why for id_ in why.articles} == {article.id for article in many}
