@@ -14,22 +14,9 @@ from digest.text.numbers import Number, numbers
 from digest.text.sides import side
 from digest.text.words import Word, stem, stop_words
 
-NOT = frozenset(
-    stem(word)
-    for word in [
-        "not",
-        "no",
-        "never",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "nobody",
-        "nothing",
-        "nowhere",
-    ]
-)
+NOT = frozenset(stem(word) for word in [
+    "not", "no", "never", "none", "neither", "nor", "without", "cannot", "nobody", "nothing", "nowhere",
+])  # fmt: skip
 REFUSING = frozenset(stem(word) for word in [
     "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack",
     "stop",

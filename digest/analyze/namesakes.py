@@ -35,7 +35,11 @@ def namesakes(
         if pair is None or frozenset(key for key in pair) in seen or not _same(mine, theirs, pair, facts):
             continue
         first, second = people[pair[0]], people[pair[1]]
-        if theirs.article in _articles(first) or mine.article in _articles(second) or not _alike(first, second):
+        if (
+            theirs.article in _articles(first)
+            or mine.article in _articles(second)
+            or not _alike(first, second)
+        ):
             continue
         seen.add(frozenset(pair))
         passages = [

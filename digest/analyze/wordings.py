@@ -10,18 +10,21 @@ from digest.model.span import Span
 from digest.text.words import Word
 
 LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
-TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+TOKEN = re.compile(r"…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:[’'.-][^\W_]+)*")
+LEFT_OUT = "…"
 SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
 IS = re.compile(r"^(there|that|it|he|she|what|who|here|where|how)'s$")
 WHOLE = {"ca": "can", "wo": "will"}
+BARE = str.maketrans("", "", "-'[]")
 BRITISH = re.compile(r"(?<=\w{4})is(?=e$|ed$|es$|ing$|ation$)")
 # Words that outlets drop or put in when they write down what was said; alone they make no other wording.
 SMALL = frozenset(["a", "an", "the", "and", "that", "so", "well", "but", "uh", "um"])
 COMMON = 4  # words that two wordings of one statement share at the least …
 SHARE = 0.5  # … and of the shorter one this share
 LONGEST = 6  # words that one wording has for those of another; more was left out of it, or is glued to it
-ADDED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # what the outlet put into the quotation
+ADDED = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)")  # what the outlet put into the quotation
+HOLD = 2  # words in common on both sides that a changed stretch stands between; else it is at an end
 EDGE = 3  # words at the end of one wording that stand for so many of the other; more is another stretch
 Words = Sequence[Word]
 Op = tuple[str, int, int, int, int]
@@ -75,7 +78,7 @@ def _apart(one: Words, other: Words) -> bool | None:
     To quote more or less of a statement is not to quote it otherwise.
     """
     ops = _ops(one, other)
-    common = sum(end - start for tag, start, end, _, _ in ops if tag == "equal")
+    common = _equal(ops)
     if common < max(COMMON, SHARE * min(len(one), len(other))):
         return None
     return any(_changed(op, ops, one, other) for op in ops)
@@ -87,12 +90,20 @@ def _changed(op: Op, ops: Sequence[Op], one: Words, other: Words) -> bool:
     if tag == "equal":
         return False
     mine, theirs = [word.stem for word in one[start:end]], [word.stem for word in other[first:last]]
-    if "".join(mine) == "".join(theirs) or {*mine, *theirs} <= SMALL:
+    if LEFT_OUT in (*mine, *theirs):
+        return False
+    large = ["".join(word for word in words if word not in SMALL) for words in (mine, theirs)]
+    if large[0] == large[1]:
         return False
     if max(len(mine), len(theirs)) > LONGEST or _stutter(op, one, other):
         return False
-    edge = op in (ops[0], ops[-1])
+    at = ops.index(op)
+    edge = min(_equal(ops[:at]), _equal(ops[at + 1 :])) < HOLD
     return not edge or (tag == "replace" and max(len(mine), len(theirs)) <= EDGE)
+
+
+def _equal(ops: Sequence[Op]) -> int:
+    return sum(end - start for tag, start, end, _, _ in ops if tag == "equal")
 
 
 def _stutter(op: Op, one: Words, other: Words) -> bool:
@@ -105,7 +116,7 @@ def _stutter(op: Op, one: Words, other: Words) -> bool:
     return False
 
 
-def _ops(one: Words, other: Words) -> list[Op]:
+def _ops(one: Words, other: Words) -> Sequence[Op]:
     mine, theirs = [word.stem for word in one], [word.stem for word in other]
     return SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
 
@@ -134,12 +145,14 @@ def _words(variant: QuoteVariant) -> list[Word]:
 
 def _forms(word: str) -> list[str]:
     low = word.casefold().replace("’", "'")
+    if low in (LEFT_OUT, "..."):
+        return [LEFT_OUT]
     short, stands = CONTRACTED.match(low), IS.match(low)
     if short:
         return [WHOLE.get(short[1], short[1]), SHORT[short[2]]]
     if stands:
         return [stands[1], "is"]
-    return [BRITISH.sub("iz", low.replace(".", "").replace("-", "").replace("'", ""))]
+    return [BRITISH.sub("iz", low.replace(".", "").translate(BARE))]
 
 
 def _marked(variant: QuoteVariant, other: QuoteVariant, reading: Reading) -> Iterator[Span]:

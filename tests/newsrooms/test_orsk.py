@@ -26,17 +26,13 @@ def test_the_toll_leads_although_it_is_told_otherwise(story: Digest) -> None:
 
 def test_the_toll_differs(story: Digest) -> None:
     found = [each for each in story.analysis.differences if each.kind is DifferenceKind.NUMBER]
-    told = [
-        {position.marked[0].text: position.articles for position in each.positions} for each in found
-    ]
+    told = [{position.marked[0].text: position.articles for position in each.positions} for each in found]
     assert {"31 people": ("star", "times"), "28 people": ("meridian",)} in told
 
 
 def test_the_magnitude_differs(story: Digest) -> None:
     found = [each for each in story.analysis.differences if each.kind is DifferenceKind.NUMBER]
-    told = [
-        {position.marked[0].text: position.articles for position in each.positions} for each in found
-    ]
+    told = [{position.marked[0].text: position.articles for position in each.positions} for each in found]
     assert {"6.4": ("star", "times"), "6.5": ("meridian",)} in told
 
 
