@@ -85,7 +85,7 @@ def content_keys(
 
     `tokens` are the words that state its fact, `who` the side that it begins with ("" for none).
     """
-    stop, synonym = stop_words(language), synonyms(language)
+    stop, synonym, heads = stop_words(language), synonyms(language), _heads(language)
     found: list[str] = []
     skip_to = span.start
     low = [word.stem for word in tokens]
@@ -101,19 +101,25 @@ def content_keys(
             skip_to, value = days[start]
             found.append(f"#{value[:10]}")
             continue
-        country = side(word.text)
+        country = side(word.text) if word.text[0].isupper() else None
         if country:
             found.append(f"@{country}")
             continue
-        phrase = next((key for size in (3, 2) if (key := synonym.get(" ".join(low[at : at + size])))), None)
+        phrase = _phrase(low[at : at + 3], synonym) if word.stem in heads else None
+        written = word.text.lower()
         if phrase:
             found.append(phrase)
-        elif word.text.lower() not in stop and word.stem not in NOT and word.text.lower() not in hedges():
+        elif written not in stop and word.stem not in NOT and written not in hedges():
             found.append(synonym.get(word.stem, word.stem))
     # A clause that goes on without its subject ("and withdraw its troops") is about the same subject.
     if who and f"@{who}" not in found and CONTINUES.match(span.text):
         found.append(f"@{who}")
     return tuple(found)
+
+
+def _phrase(stems: Sequence[str], synonym: Mapping[str, str]) -> str | None:
+    """What the first three or two stems stand for together."""
+    return next((key for size in (3, 2) if (key := synonym.get(" ".join(stems[:size])))), None)
 
 
 def opening_side(span: Span, tokens: Sequence[Word], mentions: Mentions, carried: str) -> str:
@@ -287,3 +293,9 @@ def synonyms(language: str) -> Mapping[str, str]:
         for entry in group:
             table.setdefault(" ".join(stem(part, language) for part in entry.split()), first)
     return table
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    """The first stems of the phrases among the synonyms."""
+    return frozenset(entry.split()[0] for entry in synonyms(language) if " " in entry)

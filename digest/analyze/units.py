@@ -1,8 +1,10 @@
 """The clauses of a story's articles, each with what must agree before two can state one fact."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from digest.analyze.features import (
     CONDITION,
@@ -24,8 +26,10 @@ from digest.analyze.features import (
 from digest.analyze.reading import Reading
 from digest.model.span import Span
 from digest.text.clauses import clauses
+from digest.text.names import NameMention
 from digest.text.numbers import Number
-from digest.text.times import unsure
+from digest.text.quotations import Quotation
+from digest.text.times import Timex, unsure
 from digest.text.words import Word, words
 
 AHEAD = re.compile(
@@ -40,6 +44,7 @@ SINCE = re.compile(
 )  # when it was; the fact comes after it
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
+Placed = TypeVar("Placed", NameMention, Timex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,16 +110,13 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
     article = reading.article
     mentions = {
         mention.start: (mention.end, named[article.id, mention.start])
-        for mention in reading.names
-        if span.start <= mention.start < span.end and (article.id, mention.start) in named
+        for mention in _within(reading.names, span)
+        if (article.id, mention.start) in named
     }
     days = {
         time.start: (time.end, time.value)
-        for time in reading.times
-        if span.start <= time.start < span.end
-        and time.kind in ("DATE", "TIME")
-        and time.value[0].isdecimal()
-        and not unsure(time.rule)
+        for time in _within(reading.times, span)
+        if time.kind in ("DATE", "TIME") and time.value[0].isdecimal() and not unsure(time.rule)
     }
     tokens = words(span.text, language=article.language)
     stated = _stated(reading, span, tokens)
@@ -148,7 +150,9 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         hedged=any(word.text.lower() in hedges() for word in tokens),
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
-        beside=frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
+        beside=frozenset()
+        if stated is tokens
+        else frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(
             deed
             for key in {*keys, *(word.stem for word in tokens)}
@@ -157,9 +161,19 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
     )
 
 
+def _within(found: Sequence[Placed], span: Span) -> Sequence[Placed]:
+    """Those that begin inside the span; `found` lie in order of their starts."""
+    first = bisect_left(found, span.start, key=_start)
+    return found[first : bisect_left(found, span.end, lo=first, key=_start)]
+
+
+def _start(each: NameMention | Timex) -> int:
+    return each.start
+
+
 def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Word]:
     """The words that state the fact: of a long quotation those inside it, without "he said in answers"."""
-    for quotation in reading.quotations:
+    for quotation in _touching(reading, span):
         start, end = quotation.start - span.start, quotation.end - span.start
         inside = [word for word in tokens if start <= word.start and word.end <= end]
         if quotation.speech and len(inside) >= MIN_QUOTED_WORDS and 2 * len(inside) >= len(tokens) - 12:
@@ -177,9 +191,13 @@ def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Wo
     return tokens
 
 
+def _touching(reading: Reading, span: Span) -> list[Quotation]:
+    return [each for each in reading.quotations if each.start < span.end and span.start < each.end]
+
+
 def _speaker(reading: Reading, named: Names, span: Span) -> str:
     """Who speaks, where most of the clause stands in one quotation."""
-    for quotation in reading.quotations:
+    for quotation in _touching(reading, span):
         inside = min(quotation.end, span.end) - max(quotation.start, span.start)
         if not quotation.speech or inside < QUOTED_SHARE * (span.end - span.start):
             continue

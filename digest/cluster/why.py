@@ -9,6 +9,7 @@ from digest.text.likeness import Matrix
 from digest.text.words import content
 
 MOST = 8  # names and terms shown for a pair
+LONGEST = 6  # words of a name; a longer one reads like a passage, and those stand with a receipt only
 SHORT = 3  # letters; words this short explain little
 
 
@@ -19,7 +20,11 @@ def why(
     terms = {at: _terms(articles[at]) for at in group}
     rows: list[Why] = []
     for a, b in combinations(group, 2):
-        both = [name for name in names.get(articles[a].id, ()) if name in names.get(articles[b].id, ())]
+        both = [
+            name
+            for name in names.get(articles[a].id, ())
+            if name in names.get(articles[b].id, ()) and len(name.split()) <= LONGEST
+        ]
         named = {part.lower() for name in both for part in name.split()}
         words = [word for word in terms[a] if word in terms[b] and word not in named]
         rows.append(

@@ -15,9 +15,11 @@ from digest.model.article import Article
 from digest.model.digest import Digest, Edition
 from digest.model.span import Span
 from digest.text.slugs import slug
-from digest.text.words import content
+from digest.text.words import Word, content
 
 SLUG_BYTES = 60
+OPENING = 150  # content words of an article in which its story is told
+OPENING_LETTERS = 3_000  # in which they mostly stand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,7 @@ def _instant(value: str) -> datetime:
 
 def headline(articles: Sequence[Article]) -> Span | None:
     """The headline that the other articles support best: its words stand in most of their openings."""
-    opening = {
-        article.id: {word.stem for word in content(article.masked(), language=article.language)[:150]}
-        for article in articles
-    }
+    opening = {article.id: {word.stem for word in _opening(article)} for article in articles}
     best: tuple[float, int, str, Span] | None = None
     for article in articles:
         if article.title is None:
@@ -98,6 +97,15 @@ def headline(articles: Sequence[Article]) -> Span | None:
         if best is None or ranked[:3] > best[:3]:
             best = ranked
     return best[3] if best else None
+
+
+def _opening(article: Article) -> Sequence[Word]:
+    """The first content words of an article."""
+    news = article.masked()
+    found = content(news[:OPENING_LETTERS], language=article.language)
+    if len(found) <= OPENING and len(news) > OPENING_LETTERS:
+        found = content(news, language=article.language)
+    return found[:OPENING]
 
 
 def _with_own_slugs(digests: Sequence[Digest]) -> list[Digest]:

@@ -1,5 +1,6 @@
 """What comes in: documents as found, and the articles that they turn out to be."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,6 +9,8 @@ from enum import StrEnum
 from digest.errors import Problem
 from digest.model.fields import Fields
 from digest.model.span import Span
+
+BLANKED = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +127,13 @@ class Article:
         Line breaks stay, so that line numbers and offsets hold; a search on it finds only what is news.
         """
         wanted = roles or (Role.PARAGRAPH,)
-        out = [char if char == "\n" else " " for char in self.text]
+        out: list[str] = []
+        at = 0
         for block in self.blocks:
             if block.role in wanted:
-                out[block.start : block.end] = self.text[block.start : block.end]
-        return "".join(out)
+                out += (BLANKED.sub(" ", self.text[at : block.start]), self.text[block.start : block.end])
+                at = block.end
+        return "".join([*out, BLANKED.sub(" ", self.text[at:])])
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph (from 1) that holds `offset`, or 0 where none does."""

@@ -1,7 +1,8 @@
 """Sentences that hold two facts, cut into clauses: each a stretch of the sentence, never a rewriting."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
@@ -69,19 +70,21 @@ def clauses(sentence: str, *, language: str = "en") -> tuple[tuple[int, int], ..
     if language != "en":
         return ((0, len(sentence)),)
     starts = [0, *sorted(set(_cuts(sentence)))]
-    pieces = [(start, end) for start, end in zip(starts, [*starts[1:], len(sentence)], strict=True)]
+    if len(starts) == 1:
+        return (_trimmed(sentence, 0, len(sentence)),)
+    places = [word.start for word in content(sentence, language=language)]
     joined: list[tuple[int, int]] = []
-    for start, end in pieces:
-        short = len(content(sentence[start:end], language=language)) < MIN_WORDS
-        if joined and (short or _short(sentence, joined[-1], language)):
+    for start, end in zip(starts, [*starts[1:], len(sentence)], strict=True):
+        if joined and (_short(places, start, end) or _short(places, *joined[-1])):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
     return tuple(_trimmed(sentence, start, end) for start, end in joined)
 
 
-def _short(sentence: str, piece: tuple[int, int], language: str) -> bool:
-    return len(content(sentence[slice(*piece)], language=language)) < MIN_WORDS
+def _short(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether fewer content words than a clause needs begin from `start` to `end`; `places` are sorted."""
+    return bisect_left(places, end) - bisect_left(places, start) < MIN_WORDS
 
 
 def _cuts(sentence: str) -> Iterator[int]:

@@ -6,6 +6,7 @@ what it writes in lower case elsewhere is no name, and a surname is a person whe
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.text.chunks import Token, Unit, known, runs, tokens
@@ -54,6 +55,7 @@ class _Found(NamedTuple):
     signs: tuple[tuple[str, float], ...]
 
 
+@lru_cache(maxsize=512)  # asked for when stories are named and again when they are read
 def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
     """The names in `text` (a whole article, one paragraph a line, furniture blanked), in order.
 

@@ -7,6 +7,7 @@ page lost the blank between them.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 GLUED = re.compile(
     r"(?<=[a-z0-9][.!?])(?=[“\"‘]?[A-Z][a-z])"  # "…the talks.The president …"
@@ -20,6 +21,7 @@ ENDS_INSIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=16)  # the sentences of an article are asked for more than once while it is read
 def sentences(text: str, *, language: str = "en") -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end) in code points, white space trimmed, in order.
 

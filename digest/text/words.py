@@ -7,8 +7,11 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*", re.UNICODE)
+WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*", re.UNICODE)
+FIRST_IDEOGRAPH = "\u3040"
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+REMEMBERED = 600  # letters of a text whose words are kept at hand: sentences and clauses come again and again
+MOST_STEMS = 200_000  # words whose stems are kept at hand
 POSSESSIVE = re.compile(r"[’']s$|[’']$")
 STEMMERS = {
     "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -33,20 +36,50 @@ def words(text: str, *, language: str = "en") -> tuple[Word, ...]:
     Stems are Snowball's (Porter 2001) where the language has one. Hyphened words are split, so that
     "five-hour" and "five hour" are alike; "20-point" keeps its number as a word of its own.
     """
-    found: list[Word] = []
+    return _remembered(text, language) if len(text) <= REMEMBERED else tuple(_words(text, language))
+
+
+@lru_cache(maxsize=4_096)
+def _remembered(text: str, language: str) -> tuple[Word, ...]:
+    return tuple(_words(text, language))
+
+
+def _words(text: str, language: str) -> Iterator[Word]:
+    known = _stems(language)
     for match in WORD.finditer(text):
-        for start, end in _parts(match[0], match.start()):
-            piece = text[start:end]
-            if IDEOGRAPHS.fullmatch(piece):
-                found.extend(_pairs(piece, start))
-            else:
-                found.append(Word(start, end, piece, stem(piece, language)))
-    return tuple(found)
+        piece = match[0]
+        if piece[0] >= FIRST_IDEOGRAPH and IDEOGRAPHS.fullmatch(piece):
+            yield from _pairs(piece, match.start())
+        else:
+            start, end = match.span()
+            yield Word(start, end, piece, known[piece])
 
 
-@lru_cache(maxsize=200_000)
+class _Stems(dict[str, str]):
+    """The stems of one language met so far: every word of every text is looked up, so it must be quick."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        found = self[word] = _cut(word, self.language)
+        return found
+
+
+@cache
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
+
+
 def stem(word: str, language: str = "en") -> str:
     """The stem of a word: lower case, without possessive, accents composed, cut by Snowball."""
+    return _stems(language)[word]
+
+
+def _cut(word: str, language: str) -> str:
     low = POSSESSIVE.sub("", unicodedata.normalize("NFKC", word).lower().replace("’", "'"))
     low = low.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?", low) else low
     cut = _stemmer(language)
@@ -75,14 +108,6 @@ def content(text: str, *, language: str = "en") -> tuple[Word, ...]:
     return tuple(word for word in words(text, language=language) if word.text.lower() not in stop)
 
 
-def _parts(word: str, start: int) -> Iterator[tuple[int, int]]:
-    at = 0
-    for piece in word.split("-"):
-        if piece:
-            yield start + at, start + at + len(piece)
-        at += len(piece) + 1
-
-
 def _pairs(run: str, start: int) -> Iterator[Word]:
     if len(run) == 1:
         yield Word(start, start + 1, run, run)
@@ -92,10 +117,10 @@ def _pairs(run: str, start: int) -> Iterator[Word]:
 
 @cache
 def _stemmer(language: str) -> Callable[[str], str] | None:
-    import snowballstemmer  # noqa: PLC0415 - loaded where it is used
+    import Stemmer  # noqa: PLC0415 - loaded where it is used
 
     name = STEMMERS.get(language)
     if name is None:
         return None
-    cut: Callable[[str], str] = snowballstemmer.stemmer(name).stemWord
+    cut: Callable[[str], str] = Stemmer.Stemmer(name).stemWord
     return cut

@@ -70,7 +70,7 @@ HOMES = {
     "rich": {"cli"},
     "sentencex": {"text"},
     "slugify": {"text"},
-    "snowballstemmer": {"text"},
+    "Stemmer": {"text"},
     "sqlite3": {"engine"},
     "starlette": {"serve"},
     "uvicorn": {"serve"},
@@ -83,7 +83,12 @@ HOMES = {
 NEEDED_BY_OTHERS = {"websockets": "uvicorn speaks WebSocket through it"}
 
 # Import names that differ from the name under which the library is installed.
-INSTALLED_AS = {"frontmatter": "python-frontmatter", "slugify": "python-slugify", "yaml": "pyyaml"}
+INSTALLED_AS = {
+    "Stemmer": "pystemmer",
+    "frontmatter": "python-frontmatter",
+    "slugify": "python-slugify",
+    "yaml": "pyyaml",
+}
 
 # What must not stand in the project: registries' hosts and folders of one machine. The brackets keep this
 # list from finding itself.

@@ -43,6 +43,7 @@ class QuoteLine:
 
     quote: str
     speaker: str | None
+    named: Passage | None
     opening: Passage
     whole: bool
     quoted: tuple[OutletLink, ...]
@@ -92,6 +93,9 @@ def _line(quote: Quote, found: list[Difference], look: Lookup) -> QuoteLine:
     return QuoteLine(
         quote=quote.id,
         speaker=quote.speaker.name if quote.speaker else None,
+        named=look.named(quote.speaker.name, quote.speaker.entity, quote.speaker.basis)
+        if quote.speaker
+        else None,
         opening=look.passage(opening),
         whole=whole,
         quoted=tuple(look.link(article) for article in quoting),

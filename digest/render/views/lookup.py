@@ -15,6 +15,8 @@ from digest.render.views.passage import Passage, Piece, pieces
 from digest.render.words import Words, direction
 from digest.text.addresses import safe_url
 
+LONG_NAME = 5  # words of a name from which it is printed as a passage: "District Court for the District of …"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
@@ -104,6 +106,19 @@ class Lookup:
             language=language if foreign else None,
             direction=direction(language) if turned else None,
         )
+
+    def named(self, name: str, entity: str | None, basis: Span | None = None) -> Passage | None:
+        """A long name where it stands in an article, so that its words have a receipt; None for a short one.
+
+        `entity` is the id of who bears it; without one the words of `basis` are the name.
+        """
+        if len(name.split()) < LONG_NAME:
+            return None
+        if entity is None:
+            return self.passage(basis) if basis and basis.text == name else None
+        held = next((one for one in self.digest.analysis.entities if one.id == entity), None)
+        spans = [span for variant in held.variants for span in variant.spans] if held else []
+        return next((self.passage(span) for span in spans if span.text == name), None)
 
     def receipt(self, span: Span, marked: Iterable[Span] = ()) -> Receipt:
         """`span` ready to print, with where it stands."""

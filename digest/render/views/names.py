@@ -35,9 +35,10 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A person, place or organization with its spellings."""
+    """A person, place or organization with its spellings; `named` is a long name where an article has it."""
 
     name: str
+    named: Passage | None
     kind: str
     spellings: tuple[Spelling, ...]
     doubts: tuple[Doubt, ...]
@@ -62,6 +63,7 @@ def names(look: Lookup) -> Names:
 def _name(entity: Entity, look: Lookup) -> Name:
     return Name(
         name=entity.name,
+        named=look.named(entity.name, entity.id),
         kind=entity.kind,
         spellings=tuple(_spelling(variant, look) for variant in entity.variants),
         doubts=tuple(

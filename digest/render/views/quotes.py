@@ -21,10 +21,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A quote: who speaks and which words say so, its wordings, its paraphrases, and who leaves it out."""
+    """A quote: who speaks and which words say so, its wordings, its paraphrases, and who leaves it out.
+
+    `named` is a long name of the speaker where an article has it.
+    """
 
     id: str
     speaker: str | None
+    named: Passage | None
     basis: Receipt | None
     wordings: tuple[Wording, ...]
     paraphrases: tuple[Receipt, ...]
@@ -57,6 +61,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
     return Statement(
         id=quote.id,
         speaker=quote.speaker.name if quote.speaker else None,
+        named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
         wordings=_wordings(direct, look),
         paraphrases=tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model.analysis import Firmness, NameVariant, Says
+from digest.model.analysis import Firmness, Says
 from digest.model.article import Article, Block, Role
 from digest.model.digest import Take
 from digest.model.span import Span
@@ -11,8 +11,8 @@ from digest.render import links
 from digest.render.dates import When
 from digest.render.facts import length
 from digest.render.views.lookup import Lookup, Receipt
-from digest.render.views.names import Count
 from digest.render.views.passage import Passage
+from digest.render.views.spellings import OtherName, spellings
 from digest.render.views.takes import claims
 from digest.text.addresses import safe_url
 
@@ -57,15 +57,6 @@ class FirmSentence:
 
     grades: tuple[str, ...]
     receipt: Receipt
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherName:
-    """A name as this outlet spells it, and the spellings of the others."""
-
-    name: str
-    own: tuple[tuple[Passage, int], ...]
-    others: tuple[tuple[Passage, tuple[Count, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +133,7 @@ def telling(article: Article, look: Lookup) -> TellingView:
         first_only=only[0] if only else None,
         missing=_missing(take, look),
         headlines=_headlines(article, look),
-        names=tuple(_names(article, look)),
+        names=tuple(spellings(article, look)),
         firmness=tuple(_firmness(article, look)),
         credits=tuple(
             (credit.name, look.receipt(credit.span))
@@ -262,36 +253,6 @@ def _headlines(article: Article, look: Lookup) -> tuple[Receipt, ...]:
     return tuple(
         look.receipt(other.title) for other in look.articles if other.title and other.id != article.id
     )
-
-
-def _names(article: Article, look: Lookup) -> Iterator[OtherName]:
-    """Names that this article spells as some other does not."""
-    for entity in look.digest.analysis.entities:
-        own = [
-            (variant, times)
-            for variant in entity.variants
-            for id_, times in variant.counts
-            if id_ == article.id
-        ]
-        others = [variant for variant in entity.variants if variant not in [ours for ours, _ in own]]
-        if own and others:
-            yield OtherName(
-                name=entity.name,
-                own=tuple(
-                    (_first(variant, article.id, look), times) for variant, times in own if variant.spans
-                ),
-                others=tuple(
-                    (_first(variant, "", look), _counts(variant, look)) for variant in others if variant.spans
-                ),
-            )
-
-
-def _first(variant: NameVariant, article: str, look: Lookup) -> Passage:
-    return look.passage(next((span for span in variant.spans if span.article == article), variant.spans[0]))
-
-
-def _counts(variant: NameVariant, look: Lookup) -> tuple[Count, ...]:
-    return tuple(Count(outlet=look.link(article), times=times) for article, times in variant.counts)
 
 
 def _aside(article: Article, look: Lookup) -> Iterator[Aside]:
