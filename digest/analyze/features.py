@@ -22,10 +22,10 @@ REFUSING = frozenset(stem(word) for word in [
     "stop",
 ])  # fmt: skip
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
-TO_A_PLACE = frozenset(
-    ["in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across"]
-)
-LEAD = 6  # words among which the subject of a clause is looked for
+TO_A_PLACE = frozenset([
+    "in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across",
+])  # fmt: skip
+LEAD = 6  # words in which the subject of a clause is looked for
 CONTINUES = re.compile(
     r"(?:and |but |or )?"
     r"(?:(?P<verb>that|also|has|have|had|will|would|could|is|are|was|were|not|said|[a-z]+ing|[a-z]+ed)"

@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
 from digest.model.span import Span
-from digest.text.words import Word
+from digest.text.words import Word, content
 
 LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
 TOKEN = re.compile(r"…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:[’'.-][^\W_]+)*")
+TOLD = 2  # content words of a quotation that its retelling has at the least
+VERBATIM = 0.8  # share of a passage that stands in a quotation word for word: it is no retelling
 LEFT_OUT = "…"
 SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
@@ -42,12 +44,30 @@ def wordings(
             if len(found) > 1:
                 yield DifferenceKind.QUOTE_WORDING, f"{who}: wording of a quote", found
         retold = [variant for variant in quote.variants if variant.form is Form.PARAPHRASE]
+        retold = [variant for variant in retold if any(_retells(variant, each) for each in direct)]
         if direct and retold:
             yield (
                 DifferenceKind.QUOTE_FORM,
                 f"{who}: quoted or retold",
                 tuple(_position(variants, ()) for variants in (direct, retold)),
             )
+
+
+def _retells(retold: QuoteVariant, direct: QuoteVariant) -> bool:
+    """Whether a passage tells most of what a quotation says, in words of its own.
+
+    One that has it word for word has only lost its quotation marks.
+    """
+    mine, theirs = (
+        {word.stem for span in each.spans for word in content(span.text)} for each in (retold, direct)
+    )
+    common = len(mine & theirs)
+    if common < TOLD or common <= SHARE * min(len(mine), len(theirs)):
+        return False
+    said, told = _words(direct), _words(retold)
+    match = SequenceMatcher(None, [word.stem for word in said], [word.stem for word in told], autojunk=False)
+    run = match.find_longest_match().size
+    return run < VERBATIM * len(told)
 
 
 def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> tuple[Position, ...]:
@@ -79,6 +99,11 @@ def _apart(one: Words, other: Words) -> bool | None:
     """
     ops = _ops(one, other)
     common = _equal(ops)
+    if any(
+        tag != "equal" and max(end - start, last - first) > LONGEST
+        for tag, start, end, first, last in ops[1:-1]
+    ):
+        return None
     if common < max(COMMON, SHARE * min(len(one), len(other))):
         return None
     return any(_changed(op, ops, one, other) for op in ops)
