@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from digest.analyze.actors import agent, first_verb, head_noun
 from digest.analyze.features import (
     CONDITION,
     Names,
-    agent,
     condition,
     content_keys,
     exclusive,
-    first_verb,
-    head_noun,
     hedges,
     opening_side,
     order_told,
