@@ -10,10 +10,12 @@ from digest.model.span import Span
 from digest.text.words import Word, content
 
 LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
-TOKEN = re.compile(r"…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:[’'.-][^\W_]+)*")
+TOKEN = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)|…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:[’'.-][^\W_]+)*")
 TOLD = 2  # content words of a quotation that its retelling has at the least
 VERBATIM = 0.8  # share of a passage that stands in a quotation word for word: it is no retelling
 LEFT_OUT = "…"
+LETTER = 2  # characters of "[W", a letter made large
+FULL = {"gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant"}
 SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
 IS = re.compile(r"^(there|that|it|he|she|what|who|here|where|how)'s$")
@@ -25,7 +27,7 @@ SMALL = frozenset(["a", "an", "the", "and", "that", "so", "well", "but", "uh", "
 COMMON = 4  # words that two wordings of one statement share at the least …
 SHARE = 0.5  # … and of the shorter one this share
 LONGEST = 6  # words that one wording has for those of another; more was left out of it, or is glued to it
-ADDED = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)")  # what the outlet put into the quotation
+ENOUGH = 6  # words in common that make other words at an end other words for the same
 HOLD = 2  # words in common on both sides that a changed stretch stands between; else it is at an end
 EDGE = 3  # words at the end of one wording that stand for so many of the other; more is another stretch
 Words = Sequence[Word]
@@ -58,6 +60,8 @@ def _retells(retold: QuoteVariant, direct: QuoteVariant) -> bool:
 
     One that has it word for word has only lost its quotation marks.
     """
+    if any(span.text[0] in '“"‘«„' for span in retold.spans):
+        return False
     mine, theirs = (
         {word.stem for span in each.spans for word in content(span.text)} for each in (retold, direct)
     )
@@ -124,7 +128,8 @@ def _changed(op: Op, ops: Sequence[Op], one: Words, other: Words) -> bool:
         return False
     at = ops.index(op)
     edge = min(_equal(ops[:at]), _equal(ops[at + 1 :])) < HOLD
-    return not edge or (tag == "replace" and max(len(mine), len(theirs)) <= EDGE)
+    short = max(len(mine), len(theirs)) <= EDGE and _equal(ops) >= ENOUGH
+    return not edge or (tag == "replace" and short)
 
 
 def _equal(ops: Sequence[Op]) -> int:
@@ -161,8 +166,7 @@ def _words(variant: QuoteVariant) -> list[Word]:
     """
     found: list[Word] = []
     for span in variant.spans:
-        text = ADDED.sub(lambda added: " " * len(added[0]), span.text)
-        for match in TOKEN.finditer(text):
+        for match in TOKEN.finditer(span.text):
             start, end = span.start + match.start(), span.start + match.end()
             found.extend(Word(start, end, match[0], form) for form in _forms(match[0]))
     return found
@@ -170,8 +174,9 @@ def _words(variant: QuoteVariant) -> list[Word]:
 
 def _forms(word: str) -> list[str]:
     low = word.casefold().replace("’", "'")
-    if low in (LEFT_OUT, "..."):
-        return [LEFT_OUT]
+    if low in (LEFT_OUT, "...") or (low[0] in "[(" and len(low) > LETTER and low[2] != "]"):
+        return [LEFT_OUT]  # what an outlet put in stands for what it left out
+    low = FULL.get(low, low)
     short, stands = CONTRACTED.match(low), IS.match(low)
     if short:
         return [WHOLE.get(short[1], short[1]), SHORT[short[2]]]
