@@ -124,7 +124,8 @@ def _score(gold: Rows, made: Rows) -> Score:
 def _marked(row: Row, answer: Row) -> bool:
     """Whether each text's words in brackets are among those marked in it."""
     for name in ("one", "other"):
-        wanted = WORD.findall(" ".join(BRACKETS.findall(str(row[name]))).lower())
+        text = row[name] if isinstance(row[name], str) else ""
+        wanted = WORD.findall(" ".join(BRACKETS.findall(text)).lower())
         held = {
             word
             for position in answer["marked"]

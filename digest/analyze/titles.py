@@ -83,7 +83,7 @@ def _titled(reading: Reading, named: Names) -> Iterator[Titled]:
             continue  # how a speaker addresses somebody is not how the article titles him
         start, end = mention.title
         office = OFFICE.search(text[start:end])
-        lead = max(0, start - REACH)
+        lead = max(sentence.span.start, start - REACH)
         if not office or THEN.search(text[lead : max(end, mention.end) + REACH]):
             continue  # "then-": what somebody was at the time of which it tells
         before = LEFT_OUT.search(text[lead:start])

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
 from digest.model.span import Span
+from digest.text.numbers import SPELLED
 from digest.text.words import Word, content
 
 LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
@@ -176,7 +177,7 @@ def _forms(word: str) -> list[str]:
     low = word.casefold().replace("’", "'")
     if low in (LEFT_OUT, "...") or (low[0] in "[(" and len(low) > LETTER and low[2] != "]"):
         return [LEFT_OUT]  # what an outlet put in stands for what it left out
-    low = FULL.get(low, low)
+    low = str(SPELLED[low]) if low in SPELLED else FULL.get(low, low)
     short, stands = CONTRACTED.match(low), IS.match(low)
     if short:
         return [WHOLE.get(short[1], short[1]), SHORT[short[2]]]
