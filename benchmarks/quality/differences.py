@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from benchmarks.quality.files import Row, Rows, holding
 from benchmarks.quality.scores import prf
@@ -22,6 +23,7 @@ from digest.model.article import Article, Block, Outlet, Published, Role
 from digest.model.story import Story
 
 NONE = "none"
+OWN = Path(__file__).with_name("differences.jsonl")
 BRACKETS = re.compile(r"\[([^\]]*)\]")
 WORD = re.compile(r"\w+")
 
@@ -82,7 +84,7 @@ def baseline(files: Files) -> list[Row]:
 
 
 def score(files: Files, made: Rows) -> Score:
-    """Precision, recall and F1 by kind and over all, and of the hits the share with the right words marked."""
+    """Precision, recall and F1 by kind and over all; of the hits, the share with the right words marked."""
     gold = holding(files, "kind")
     return {half: _score(kept, made) for half, kept in _halves(gold) if kept}
 
@@ -122,7 +124,8 @@ def _score(gold: Rows, made: Rows) -> Score:
 def _marked(row: Row, answer: Row) -> bool:
     """Whether each text's words in brackets are among those marked in it."""
     for name in ("one", "other"):
-        wanted = WORD.findall(" ".join(BRACKETS.findall(str(row[name]))).lower())
+        text = row[name] if isinstance(row[name], str) else ""
+        wanted = WORD.findall(" ".join(BRACKETS.findall(text)).lower())
         held = {
             word
             for position in answer["marked"]
@@ -145,4 +148,4 @@ def errors(files: Files, made: Rows) -> Iterator[str]:
             yield f"{row['id']} {row['kind']} is shown as {kinds or NONE}: {row['one']} | {row['other']}"
 
 
-TASK = Task(predict=predict, score=score, baseline=baseline)
+TASK = Task(predict=predict, score=score, baseline=baseline, errors=errors, inputs=(OWN,))

@@ -33,7 +33,7 @@ KINDS = {
 def clashes(
     readings: Sequence[Reading], units: Sequence[Unit], facts: Facts, entities: Sequence[Entity]
 ) -> Iterator[Found]:
-    """One difference for each connected set of clauses that clash in the same way; one for each thing counted."""
+    """One difference for each connected set of clauses that clash alike, and for each thing counted."""
     for conflict, (kind, label) in KINDS.items():
         pairs = [near for near in facts.near if near.conflict is conflict and near.clear]
         for group in _connected(pairs, facts):
@@ -61,7 +61,7 @@ def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
 
 
 def _figures(group: set[int], pairs: Sequence[Near], units: Sequence[Unit]) -> list[dict[int, Number]]:
-    """For each thing counted otherwise, the figure of each clause that has one, or one that agrees with one."""
+    """For each thing counted otherwise, the figure of each clause that has one, or has one that agrees."""
     found: dict[str, dict[int, Number]] = {}
     for near in pairs:
         if near.one in group:

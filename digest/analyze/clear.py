@@ -27,8 +27,8 @@ SHARED = 2  # words besides names and dates that they must share
 FIGURES = frozenset(stem(word) for word in SPELLED)
 SUBJECTLESS = re.compile(r"(?:and|but|or|which|who|whose|where|when|that) |(?:is|was|are|were|has|had)\b")
 OTHER_ONE = re.compile(
-    r"\b(?:another|other|others|second|third|fourth|latest|previous|last year|last week|earlier|separate|former|"
-    r"initial|initially|originally|so far|additional|more than doubl\w+|average|total|overall|combined)\b",
+    r"\b(?:another|other|others|second|third|fourth|latest|previous|last year|last week|earlier|separate|"
+    r"former|initial|initially|originally|so far|additional|average|total|overall|combined)\b",
     re.IGNORECASE,
 )
 SLOTS: Mapping[Conflict, Callable[[Unit, Unit], object]] = {
@@ -97,6 +97,7 @@ def _names(keys: set[str]) -> bool:
 
 
 def cosine(mine: set[str], theirs: set[str], weight: Mapping[str, float]) -> float:
+    """The cosine of two sets of weighted keys, 0 to 1."""
     common, one, other = (
         math.fsum(weight[key] ** 2 for key in keys) for keys in (mine & theirs, mine, theirs)
     )

@@ -1,4 +1,4 @@
-"""Whether a thing is sure to come or only may: "will close the factory" in one article, "might" in another."""
+"""Whether a thing will be or only may: "will close the factory" in one article, "might" in another."""
 
 import re
 from collections.abc import Iterator, Sequence

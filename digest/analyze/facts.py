@@ -38,7 +38,7 @@ ALIKE_AT_ALL = 0.12  # no pair inside a group may be less alike than this
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Near:
-    """Two clauses alike enough to be about one thing, and how they differ; `clear` where that is worth showing."""
+    """Two clauses alike enough to be about one thing, and how they differ; `clear` if worth showing."""
 
     one: int
     other: int

@@ -9,37 +9,24 @@ from importlib import resources
 
 from digest.model.span import Span
 from digest.text.agencies import agencies
-from digest.text.clauses import FINITE, base_verbs
+from digest.text.clauses import base_verbs
 from digest.text.numbers import Number, numbers
 from digest.text.senses import synonyms
 from digest.text.sides import side
 from digest.text.words import Word, stem, stop_words
 
-NOT = frozenset(
-    stem(word)
-    for word in [
-        "not",
-        "no",
-        "never",
-        "none",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "nobody",
-        "nothing",
-        "nowhere",
-    ]
-)
+NOT = frozenset(stem(word) for word in [
+    "not", "no", "never", "none", "neither", "nor", "without", "cannot", "nobody", "nothing", "nowhere",
+])  # fmt: skip
 REFUSING = frozenset(stem(word) for word in [
     "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack",
     "stop",
 ])  # fmt: skip
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
-TO_A_PLACE = frozenset(
-    ["in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across"]
-)
-LEAD = 6  # words among which the subject of a clause is looked for
+TO_A_PLACE = frozenset([
+    "in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across",
+])  # fmt: skip
+LEAD = 6  # words in which the subject of a clause is looked for
 CONTINUES = re.compile(
     r"(?:and |but |or )?"
     r"(?:(?P<verb>that|also|has|have|had|will|would|could|is|are|was|were|not|said|[a-z]+ing|[a-z]+ed)"
@@ -58,11 +45,6 @@ REPORT = re.compile(
 ALIAS = re.compile(r"\b(?:collectively |jointly |also )?known as\b")
 MODALS = frozenset({"may", "might", "could"})
 CONDITION = re.compile(r"\b(?:if|unless|provided that|on condition that)\b")
-IRREGULAR = (
-    "upheld|struck|beat|shot|hit|fought|bought|sold|brought|caught|became|broke|drove|ran|spoke|wrote|chose|grew|"
-    "threw|drew|flew|found|paid|sank|shook|stole|swore"
-)
-FINITE_VERB = re.compile(rf"\b(?:{FINITE}|{IRREGULAR}|\w{{2,}}ed)\b")
 EVENTS = (
     "talks|negotiations|meetings?|discussions|summit|session|conference|visit|trial|hearing|vote|election|"
     "match|game|strike|attack|ceremony|funeral|launch|crash|flight|speech|debate|briefing|raid|operation"
@@ -226,43 +208,6 @@ def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
         )
         for found in RELATION.finditer(text)
     )
-
-
-BY = re.compile(r"\bby (?:the )?$")
-SAID_FIRST = re.compile(r"[^,“”\"]{2,60}(?:, [^,“”\"]{2,60},)? (?:said|says|stated|reported|announced)\b")
-
-
-def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
-    """What stands before the first verb: the noun that does it, as a key; empty where none is seen.
-
-    Also empty where the clause begins with who said it: "Police said the captain …" is about the captain.
-    """
-    verb = FINITE_VERB.search(span.text)
-    if not verb or SAID_FIRST.match(span.text):
-        return ""
-    subject = span.text[: verb.start()].split(" of ")[0]
-    before = [
-        word for word in tokens if word.end <= len(subject) and word.text.lower() not in stop_words(language)
-    ]
-    return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
-
-
-def agent(span: Span, mentions: Mentions) -> str:
-    """The person or body by whom a thing was done, as the clause says with "by"; "" where it does not."""
-    return next(
-        (
-            who.entity
-            for start, (_, who) in sorted(mentions.items())
-            if who.kind != "place" and BY.search(span.text[: start - span.start])
-        ),
-        "",
-    )
-
-
-def first_verb(text: str) -> str:
-    """The stem of the first finite verb of a clause, by its form; empty where none is seen."""
-    verb = FINITE_VERB.search(text)
-    return stem(verb[0]) if verb else ""
 
 
 def refuses(tokens: Sequence[Word], keys: Sequence[str]) -> bool:

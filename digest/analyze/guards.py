@@ -69,7 +69,7 @@ def _negation_differs(one: Unit, other: Unit) -> bool:
 
 
 def _numbers_differ(one: Unit, other: Unit) -> bool:
-    """A thing is counted by both and no two of their figures for it agree; or they speak of two currencies."""
+    """Both count a thing and no two of their figures for it agree; or they speak of two currencies."""
     if not one.numbers or not other.numbers:
         return False
     money = {each.unit for each in one.numbers} & MONEY, {each.unit for each in other.numbers} & MONEY
@@ -79,7 +79,7 @@ def _numbers_differ(one: Unit, other: Unit) -> bool:
 
 
 def contested(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:
-    """For each thing that both count and on which no two of their figures agree, the first figures of both."""
+    """For each thing that both count and on which none of their figures agree, the first figures of both."""
     found: list[tuple[Number, Number]] = []
     for mine in one.numbers:
         theirs = [each for each in other.numbers if comparable(mine, each)]

@@ -30,7 +30,8 @@ AGES = 20  # characters on each side of an age in which the sex is looked for
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 EXPLICIT = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^\d{4}$|"
-    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d|\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2}"
+    r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d|"
+    r"\d(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2}"
 )
 SAID = re.compile(
     r"\b(?:said|says|told|tweet\w*|wrote|posted|announced|statement|reported|interview|added|warned|suggested|"

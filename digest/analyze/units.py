@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from digest.analyze.actors import agent, first_verb, head_noun
 from digest.analyze.features import (
     CONDITION,
     Names,
-    agent,
     condition,
     content_keys,
     exclusive,
-    first_verb,
-    head_noun,
     hedges,
     opening_side,
     order_told,
@@ -56,7 +54,8 @@ class Unit:
     or measure a thing; `days` and `places` are the dates and places named,
     `dates` and `sites` where in the clause they stand; `ahead` tells of what is to come;
     `deeds` are those of its verbs that exclude others (to host, to chair); `beside` are the keys of what was
-    left out of `keys`: a condition, or who said it where; `head` is the noun before its first verb, `verb` that verb, `agent` the name after
+    left out of `keys`: a condition, or who said it where; `head` is the noun before its
+    first verb, `verb` that verb, `agent` the name after
     "by"; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are

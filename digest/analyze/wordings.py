@@ -7,21 +7,29 @@ from difflib import SequenceMatcher
 from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
 from digest.model.span import Span
-from digest.text.words import Word
+from digest.text.numbers import SPELLED
+from digest.text.words import Word, content
 
 LONE = 1  # equal words between two changed runs that are chance ("of", "the"), not agreement
-TOKEN = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+TOKEN = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)|…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:[’'.-][^\W_]+)*")
+TOLD = 2  # content words of a quotation that its retelling has at the least
+VERBATIM = 0.8  # share of a passage that stands in a quotation word for word: it is no retelling
+LEFT_OUT = "…"
+LETTER = 2  # characters of "[W", a letter made large
+FULL = {"gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant"}
 SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
 IS = re.compile(r"^(there|that|it|he|she|what|who|here|where|how)'s$")
 WHOLE = {"ca": "can", "wo": "will"}
+BARE = str.maketrans("", "", "-'[]")
 BRITISH = re.compile(r"(?<=\w{4})is(?=e$|ed$|es$|ing$|ation$)")
 # Words that outlets drop or put in when they write down what was said; alone they make no other wording.
 SMALL = frozenset(["a", "an", "the", "and", "that", "so", "well", "but", "uh", "um"])
 COMMON = 4  # words that two wordings of one statement share at the least …
 SHARE = 0.5  # … and of the shorter one this share
 LONGEST = 6  # words that one wording has for those of another; more was left out of it, or is glued to it
-ADDED = re.compile(r"\[[^\]]*\]|\([^)]*\)")  # what the outlet put into the quotation
+ENOUGH = 6  # words in common that make other words at an end other words for the same
+HOLD = 2  # words in common on both sides that a changed stretch stands between; else it is at an end
 EDGE = 3  # words at the end of one wording that stand for so many of the other; more is another stretch
 Words = Sequence[Word]
 Op = tuple[str, int, int, int, int]
@@ -39,12 +47,32 @@ def wordings(
             if len(found) > 1:
                 yield DifferenceKind.QUOTE_WORDING, f"{who}: wording of a quote", found
         retold = [variant for variant in quote.variants if variant.form is Form.PARAPHRASE]
+        retold = [variant for variant in retold if any(_retells(variant, each) for each in direct)]
         if direct and retold:
             yield (
                 DifferenceKind.QUOTE_FORM,
                 f"{who}: quoted or retold",
                 tuple(_position(variants, ()) for variants in (direct, retold)),
             )
+
+
+def _retells(retold: QuoteVariant, direct: QuoteVariant) -> bool:
+    """Whether a passage tells most of what a quotation says, in words of its own.
+
+    One that has it word for word has only lost its quotation marks.
+    """
+    if any(span.text[0] in '“"‘«„' for span in retold.spans):
+        return False
+    mine, theirs = (
+        {word.stem for span in each.spans for word in content(span.text)} for each in (retold, direct)
+    )
+    common = len(mine & theirs)
+    if common < TOLD or common <= SHARE * min(len(mine), len(theirs)):
+        return False
+    said, told = _words(direct), _words(retold)
+    match = SequenceMatcher(None, [word.stem for word in said], [word.stem for word in told], autojunk=False)
+    run = match.find_longest_match().size
+    return run < VERBATIM * len(told)
 
 
 def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> tuple[Position, ...]:
@@ -75,7 +103,12 @@ def _apart(one: Words, other: Words) -> bool | None:
     To quote more or less of a statement is not to quote it otherwise.
     """
     ops = _ops(one, other)
-    common = sum(end - start for tag, start, end, _, _ in ops if tag == "equal")
+    common = _equal(ops)
+    if any(
+        tag != "equal" and max(end - start, last - first) > LONGEST
+        for tag, start, end, first, last in ops[1:-1]
+    ):
+        return None
     if common < max(COMMON, SHARE * min(len(one), len(other))):
         return None
     return any(_changed(op, ops, one, other) for op in ops)
@@ -87,12 +120,21 @@ def _changed(op: Op, ops: Sequence[Op], one: Words, other: Words) -> bool:
     if tag == "equal":
         return False
     mine, theirs = [word.stem for word in one[start:end]], [word.stem for word in other[first:last]]
-    if "".join(mine) == "".join(theirs) or {*mine, *theirs} <= SMALL:
+    if LEFT_OUT in (*mine, *theirs):
+        return False
+    large = ["".join(word for word in words if word not in SMALL) for words in (mine, theirs)]
+    if large[0] == large[1]:
         return False
     if max(len(mine), len(theirs)) > LONGEST or _stutter(op, one, other):
         return False
-    edge = op in (ops[0], ops[-1])
-    return not edge or (tag == "replace" and max(len(mine), len(theirs)) <= EDGE)
+    at = ops.index(op)
+    edge = min(_equal(ops[:at]), _equal(ops[at + 1 :])) < HOLD
+    short = max(len(mine), len(theirs)) <= EDGE and _equal(ops) >= ENOUGH
+    return not edge or (tag == "replace" and short)
+
+
+def _equal(ops: Sequence[Op]) -> int:
+    return sum(end - start for tag, start, end, _, _ in ops if tag == "equal")
 
 
 def _stutter(op: Op, one: Words, other: Words) -> bool:
@@ -105,7 +147,7 @@ def _stutter(op: Op, one: Words, other: Words) -> bool:
     return False
 
 
-def _ops(one: Words, other: Words) -> list[Op]:
+def _ops(one: Words, other: Words) -> Sequence[Op]:
     mine, theirs = [word.stem for word in one], [word.stem for word in other]
     return SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes()
 
@@ -125,8 +167,7 @@ def _words(variant: QuoteVariant) -> list[Word]:
     """
     found: list[Word] = []
     for span in variant.spans:
-        text = ADDED.sub(lambda added: " " * len(added[0]), span.text)
-        for match in TOKEN.finditer(text):
+        for match in TOKEN.finditer(span.text):
             start, end = span.start + match.start(), span.start + match.end()
             found.extend(Word(start, end, match[0], form) for form in _forms(match[0]))
     return found
@@ -134,12 +175,15 @@ def _words(variant: QuoteVariant) -> list[Word]:
 
 def _forms(word: str) -> list[str]:
     low = word.casefold().replace("’", "'")
+    if low in (LEFT_OUT, "...") or (low[0] in "[(" and len(low) > LETTER and low[2] != "]"):
+        return [LEFT_OUT]  # what an outlet put in stands for what it left out
+    low = str(SPELLED[low]) if low in SPELLED else FULL.get(low, low)
     short, stands = CONTRACTED.match(low), IS.match(low)
     if short:
         return [WHOLE.get(short[1], short[1]), SHORT[short[2]]]
     if stands:
         return [stands[1], "is"]
-    return [BRITISH.sub("iz", low.replace(".", "").replace("-", "").replace("'", ""))]
+    return [BRITISH.sub("iz", low.replace(".", "").translate(BARE))]
 
 
 def _marked(variant: QuoteVariant, other: QuoteVariant, reading: Reading) -> Iterator[Span]:

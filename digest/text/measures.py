@@ -1,4 +1,4 @@
-"""What a number measures: money, people, lengths, weights and the like, each in one unit, so that 100 miles meet 160 km."""
+"""What a number measures: money, people, lengths and the like, each in one unit: 100 miles meet 160 km."""
 
 import re
 from typing import NamedTuple
@@ -15,6 +15,7 @@ class Measure(NamedTuple):
 
 PEOPLE = "people"
 AGE = "age"
+PERSONS = Measure(PEOPLE)
 # From a word after a number to what it measures; figures are exact to three digits, news rounds to two.
 WORDS = {
     **dict.fromkeys(["km", "kms", "kilometer", "kilometers", "kilometre", "kilometres"], Measure("km")),
@@ -23,15 +24,15 @@ WORDS = {
     **dict.fromkeys(["meter", "meters", "metre", "metres"], Measure("km", 0.001)),
     **dict.fromkeys(["kph", "km/h", "kmh"], Measure("km/h")),
     **dict.fromkeys(["mph"], Measure("km/h", 1.609)),
-    **dict.fromkeys(["kg", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"], Measure("kg")),
+    **dict.fromkeys(["kg", "kilo", "kilos", "kilogram", "kilograms", "kilogrammes"], Measure("kg")),
     **dict.fromkeys(["lb", "lbs"], Measure("kg", 0.4536)),
     **dict.fromkeys(["ton", "tons", "tonne", "tonnes"], Measure("kg", 1000)),
     **dict.fromkeys(["hectare", "hectares", "ha"], Measure("ha")),
     **dict.fromkeys(["acre", "acres"], Measure("ha", 0.4047)),
     **dict.fromkeys(["dollar", "dollars"], Measure("$")),
     **dict.fromkeys(["euro", "euros"], Measure("€")),
-    **dict.fromkeys(["people", "persons", "person", "dead", "deaths", "killed", "wounded", "injured"], Measure(PEOPLE)),
-    **dict.fromkeys(["arrested", "detained", "fatalities", "missing"], Measure(PEOPLE)),
+    **dict.fromkeys(["people", "persons", "person", "dead", "deaths", "killed"], Measure(PEOPLE)),
+    **dict.fromkeys(["wounded", "injured", "arrested", "detained", "missing", "fatalities"], Measure(PEOPLE)),
 }  # fmt: skip
 TWO_WORDS = {
     "square kilometers": Measure("ha", 100),
@@ -63,7 +64,7 @@ AGED = re.compile(r"(?:\baged?|\bage of)[ ]$|[a-z], $")
 AGE_ENDS = re.compile(r",|[.]|$")
 EARLIER = re.compile(
     r"(?P<toll>\b(?:death toll|toll)\b[^,;.]{0,70}$)|(?P<magnitude>\bmagnitude(?: of)?(?: \w+)?[ -]$)|"
-    r"(?P<killed>\b(?:killed|killing|injured|injuring|wounded|arrested|detained)(?: at least| about| some)? $)"
+    r"(?P<killed>\b(?:killed|killing|injured|wounded|arrested|detained)(?: at least| about| some)? $)"
 )
 # Small words that may stand between a number and what it counts: "three of them children", "two more ships".
 LEADS = frozenset({"of", "more", "other", "others", "further", "additional", "the", "such", "different"})
@@ -77,22 +78,23 @@ def measured(text: str, start: int, end: int, *, large: bool) -> Measure | None:
     `large` tells of "million" and the like, after which pounds are money.
     """
     before, after = text[max(0, start - 90) : start], text[end : end + 40]
-    if MAGNITUDE.match(after):
-        return Measure("magnitude")
     earlier = EARLIER.search(before)
-    if earlier and earlier["magnitude"]:
+    if MAGNITUDE.match(after) or (earlier and earlier["magnitude"]):
         return Measure("magnitude")
     if OLD.match(after) or (AGED.search(before) and AGE_ENDS.match(after) and 0 < end - start <= 3):  # noqa: PLR2004 - ages have three digits at most
         return Measure(AGE)
     pounds = POUNDS.match(after)
     if pounds:
         return Measure("£") if large or not pounds["weight"] else Measure("kg", 0.4536)
+    return _measure(after) or _counted(after) or (PERSONS if earlier or TO_HOSPITAL.match(after) else None)
+
+
+def _measure(after: str) -> Measure | None:
+    """The measure that follows at once, in two words ("square miles") or short ("km")."""
     square, short = SQUARE.match(after), SHORT.match(after)
     if square and square[1].lower() in TWO_WORDS:
         return TWO_WORDS[square[1].lower()]
-    if short:
-        return WORDS[short[1]]
-    return _counted(after) or (Measure(PEOPLE) if earlier or TO_HOSPITAL.match(after) else None)
+    return WORDS[short[1]] if short else None
 
 
 def _counted(after: str) -> Measure | None:

@@ -1,4 +1,4 @@
-"""Numbers that a text states: how many of what, how exactly meant ("at least", "about"), and what befell them."""
+"""Numbers that a text states: how many of what, how exactly ("at least", "about"), and what befell them."""
 
 import math
 import re
@@ -40,10 +40,12 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 SCORE = re.compile(
-    r"(?<![\w.,$€£/–(-])(?<!\( )(\d{1,3})(?:[-–]| votes to )(\d{1,3})(?![\w%–-]|[.,/]\d| percent| per cent| year)"
+    r"(?<![\w.,$€£/–(-])(?<!\( )(\d{1,3})(?:[-–]| votes to )(\d{1,3})"
+    r"(?![\w%–-]|[.,/]\d| percent| per cent| year)"
 )
 CLOCK = re.compile(
-    r"(?<![\w.,:$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap]\.?m\b\.?|in the (?:morning|evening|afternoon))"
+    r"(?<![\w.,:$€£-])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?"
+    r"(?P<half>[ap]\.?m\b\.?|in the (?:morning|evening|afternoon))"
     r"(?: (?P<zone>[A-Z]{2,4}|local)\b)?"
 )
 NOBODY = re.compile(r"\b(?:nobody|no one|no people)\b", re.IGNORECASE)
@@ -58,8 +60,8 @@ MOST = re.compile(
 )
 NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under|just over|shy of) $", re.IGNORECASE)
 ABOUT = re.compile(
-    r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|shortly after|shortly before|just after|"
-    r"just before|circa|or so) $",
+    r"\b(?:about|around|some|roughly|approximately|an? estimated|estimated|shortly after|shortly before|"
+    r"just after|just before|circa|or so) $",
     re.IGNORECASE,
 )
 SHARE = re.compile(rf" (?:out )?of (?:(?:the|his|her|its|their) )?(?:\d+|{WORDS})\b", re.IGNORECASE)
@@ -84,11 +86,11 @@ FIRM = re.compile(
 
 
 class Number(NamedTuple):
-    """A number in a text: where it stands, its value, the stem or name of what it counts ("" if nothing tells).
+    """A number in a text: where it stands, its value, and the stem or name of what it counts.
 
-    What is meant lies between `least` and `most`; `open` tells of "at least" (least), "up to" (most) and
-    "two of the five" (share). `fate` is what
-    befell the people counted (kill, injure, arrest …), "" where nothing tells.
+    `unit` is "" where nothing tells. What is meant lies between `least` and `most`; `open` tells of "at
+    least" (least), "up to" (most) and "two of the five" (share). `fate` is what befell the people counted
+    (kill, injure, arrest …), "" where nothing tells.
     """
 
     start: int
@@ -126,7 +128,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def agree(one: Number, other: Number) -> bool:
-    """Whether two figures may be one, as exactly as they are meant; "at least 20" and "at least 30" are two."""
+    """Whether two figures may be one, as exactly as they are meant; two of "at least" must be equal."""
     if one.open and one.open == other.open:
         return one.value == other.value
     return max(one.least, other.least) <= min(one.most, other.most)

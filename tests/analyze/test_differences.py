@@ -99,3 +99,90 @@ def test_a_longer_name_of_one_place_is_no_other_place() -> None:
         "A woman was pulled alive from the Thames by a tug crew.",
     )
     assert not [each for each in found.differences if each.kind is DifferenceKind.PLACE]
+
+
+def kinds(one: str, other: str) -> set[str]:
+    found = analysis(article("one", one), article("other", other))
+    return {each.kind.value for each in found.differences}
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (
+            "number",
+            "A quake of magnitude 6.4 shook the harbor of Larvik before dawn.",
+            "A magnitude 6.5 quake shook the harbor of Larvik before dawn.",
+        ),
+        (
+            "number",
+            "The fire on the ferry killed twelve people in the night.",
+            "The fire on the ferry killed 14 people in the night.",
+        ),
+        (
+            "date",
+            "The dockers will elect a new board on June 20 in the old hall.",
+            "The dockers will elect a new board on June 27 in the old hall.",
+        ),
+        (
+            "name",
+            "The captain was identified as Jon Averson by the harbor police.",
+            "The captain was identified as John Iverson by the harbor police.",
+        ),
+        (
+            "role",
+            "The court upheld the ban on night ferries in the fjord.",
+            "The court overturned the ban on night ferries in the fjord.",
+        ),
+        (
+            "scope",
+            "All ferries to the islands were stopped in the storm.",
+            "Some ferries to the islands were stopped in the storm.",
+        ),
+        (
+            "firmness",
+            "The shipyard might close its northern dock in the summer.",
+            "The shipyard will close its northern dock in the summer.",
+        ),
+    ],
+    ids=["magnitude", "toll in words", "day of an election", "name", "ruling", "all or some", "may or will"],
+)
+def test_two_tellings_of_one_thing_differ(kind: str, one: str, other: str) -> None:
+    assert kinds(one, other) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The storm destroyed 1,012 huts on the coast.",
+            "The storm destroyed more than 1,000 huts on the coast.",
+        ),
+        ("The fire killed 12 people, three of them children.", "The fire killed three children."),
+        ("The ferry sank on Monday off Larvik.", "The ferry sank on December 15 off Larvik."),
+        ("The ferry sank near Bergen with 40 on board.", "The ferry sank in Norway with 40 on board."),
+        ("The dockers beat the sailors 3-1 in the cup.", "The sailors lost 3-1 to the dockers in the cup."),
+        ("A second diver was found on Sunday.", "A diver was found on Friday."),
+        ("Ann Bell, the mayor, opened the new pier.", "Mayor Bell opened the new pier."),
+    ],
+    ids=["rounded", "a part", "one day twice", "town and country", "one result", "another one", "short name"],
+)
+def test_what_only_looks_like_a_difference_is_none(one: str, other: str) -> None:
+    assert kinds(one, other) == set()
+
+
+def test_two_things_counted_otherwise_are_two_differences() -> None:
+    found = story(
+        "A quake of magnitude 6.4 killed 12 people in Larvik.",
+        "A quake of magnitude 6.5 killed 15 people in Larvik.",
+    )
+    numbers = [each.subject for each in found.differences if each.kind is DifferenceKind.NUMBER]
+    assert sorted(numbers) == ["12 people or 15 people", "6.4 or 6.5"]
+
+
+def test_to_quote_less_or_with_another_comma_is_not_to_quote_otherwise() -> None:
+    found = story(
+        "“We will not leave this harbor, and nobody will make us leave it,” Ann Bell said.",
+        "“We will not leave this harbor and nobody will make us,” Ann Bell said.",
+    )
+    assert not [each for each in found.differences if each.kind is DifferenceKind.QUOTE_WORDING]
