@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks.quality.files import Row, rows
 from digest import analyze, clean, cluster, compose
+from digest.engine.memory import seldom_collected
 from digest.model.analysis import Analysis
 from digest.model.article import Article, Document, Documents
 from digest.model.fields import Fields
@@ -27,7 +28,8 @@ from digest.text.gazetteer import country
 def document(row: Row) -> Document:
     """A row as a document whose front matter has been read."""
     text = f"{row['title']}\n\n{row['text']}\n"
-    fields = Fields(id=row["id"], outlet=row["outlet"], published=row["date"], language=row.get("lang"))
+    day = row["date"] and row["date"][:10]
+    fields = Fields(id=row["id"], outlet=row["outlet"], published=day, language=row.get("lang"))
     return Document(
         path=f"{row['id']}.txt",
         sha256=hashlib.sha256(text.encode()).hexdigest(),
@@ -60,6 +62,7 @@ def stories(articles: Sequence[Article], count: int) -> list[Story]:
     ]
 
 
+@seldom_collected()
 def main() -> None:
     """Print one JSON object: articles, stories, seconds by stage, most memory."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -68,8 +71,8 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=60)
     parser.add_argument("--grouped", action="store_true")
     given = parser.parse_args()
-    every = [row for path in given.input for row in rows(path) if row.get("date")]
-    held = sorted(every, key=lambda row: (row["date"], row["id"]))[: given.articles]
+    every = [row for path in given.input for row in rows(path) if row["text"]]
+    held = sorted(every, key=lambda row: (row["date"] or "", row["id"]))[: given.articles]
     warm_up(every[-4:])
     clock = Clock()
     found = clean.articles(Documents(kept=tuple(map(document, held))), country=country).kept

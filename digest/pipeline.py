@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
 from digest.engine import fingerprint
+from digest.engine.memory import seldom_collected
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import DigestError, Problem, VerifyError
 from digest.model.article import Documents
@@ -102,6 +103,7 @@ def files(made: Edition, config: Config) -> tuple[File, ...]:
     return render.files(made, theme_folders=theme_folders(config), site=config.site)
 
 
+@seldom_collected()
 def build(config: Config, *, now: datetime | None, progress: Progress = quiet, keep: bool = True) -> Built:
     """Read, make, verify and write the site; nothing where nothing has changed.
 

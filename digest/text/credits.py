@@ -95,8 +95,9 @@ def at_end(text: str, language: str) -> Iterator[Found]:
 
 def own_report(text: str, language: str, outlet: Sequence[str]) -> bool:
     """Whether a sentence shows that the outlet (by any of its names) reports by itself: "told the Post"."""
+    low = text.lower()
     return any(
-        re.search(_own(form, name, language), text)
+        (name in text if name else form.lower() in low) and re.search(_own(form, name, language), text)
         for form in rules(language).own
         for name in (outlet if "{name}" in form else ("",))
     )

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured
+from digest.text.words import words
 
 UNTIL_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -30,6 +31,8 @@ LARGE = {
     "m": 10**6,
     "k": 10**3,
 }
+DIGIT = re.compile(r"\d")
+STATED = frozenset((*SMALL, "dozen", "no", "nobody"))  # without one of these or a digit there is no number
 WORDS = "|".join(sorted((*SPELLED, "dozen"), key=len, reverse=True))
 NUMBER = re.compile(
     rf"(?<![\w.,$€£:/-])(?<!/ )(?<!\d , )(?P<sign>(?:US|A|C|NZ)?[$€£])?"
@@ -108,6 +111,8 @@ def numbers(text: str) -> tuple[Number, ...]:
 
     "one" alone is left out: it is mostly a pronoun ("one of the …").
     """
+    if not DIGIT.search(text) and STATED.isdisjoint(word.text.lower() for word in words(text)):
+        return ()
     found = [*_nobody(text), *_clocks(text), *_scores(text)]
     taken = [(each.start, each.end) for each in found]
     for match in NUMBER.finditer(text):
