@@ -124,9 +124,8 @@ def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:
     if any(_own(reading, sentence.span.text) for sentence in reading.sentences):
         return _key(reading), "reports by itself"
     most = _most(names)
-    if not _carries(reading, [credit for credit in given if credit.name == most]):
-        return _key(reading), f"credits {most} for a detail"
-    return most, f"credits {most}"
+    carried = _carries(reading, [credit for credit in given if credit.name == most])
+    return (most, f"credits {most}") if carried else (_key(reading), f"credits {most} for a detail")
 
 
 def _carries(reading: Reading, given: Sequence[Credit]) -> bool:

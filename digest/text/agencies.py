@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-
 OUTLETS = "# Outlets"  # the line in the list from which on outlets follow
 
 
