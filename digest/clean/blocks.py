@@ -20,16 +20,17 @@ MARKUP = re.compile(
     r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\[[^\]\n]{1,200}\]:\s.*|<[^>\n]{1,500}>|([*_-])(\s*\1){2,}|`{3}.*"
 )
 DATELINE = re.compile(
-    # "OSLO, Dec 15 (Reuters) - ", "BERGEN, Norway — ", "OSLO—", "(Reuters) - "
-    r"^(?P<line>(?:(?!FILE\b|PHOTO\b)[A-Z][A-Z .,'’/-]{2,40}?(?:, (?:[A-Z][A-Za-z]*\.? ?){1,3})?"
-    r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\((?:\w+ ?){1,3}\))? ?(?:[-–—]{1,2} |[—–]|: )"
-    r"|\((?:\w+ ?){1,3}\) [-–—]{1,2} "
+    # "OSLO, Dec 15 (Reuters) - ", "BERGEN, Norway — ", "OSLO—"
+    r"^(?P<line>(?!FILE\b|PHOTO\b|BREAKING\b|UPDATE\b)[A-Z][A-Z .,'’/-]{2,40}?(?:, (?:[A-Z][A-Za-z]*\.? ?){1,3})?"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?:(?: ?\((?:\w+ ?){1,3}\))? ?(?:[-–—]{1,2} |[—–])| ?\((?:\w+ ?){1,3}\): )"
     # "Bergen – Talks …", where no second dash closes an aside
-    r"|(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
-    r")(?=[A-Z“\"‘])"
+    r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
+    r"(?=[A-Z“\"‘])"
 )
-# "Bergen, Norway (AFP) Talks …": a place, and an agency or outlet in brackets, without a dash
-SIGNED = re.compile(r"^(?:[A-Z][\w.'’-]*,? ){1,5}\((?P<name>[A-Z][\w ]{1,30})\) ?(?=[A-Z“\"‘])")
+# "Bergen, Norway (AFP) Talks …", "(Reuters) - Talks …": an agency or outlet in brackets, with or without a dash
+SIGNED = re.compile(
+    r"^(?:[A-Z][\w.'’-]*,? ){0,5}\((?P<name>[A-Z][\w ]{1,30})\) ?(?:[-–—]{1,2} |: )?(?=[A-Z“\"‘])"
+)
 NEAR_THE_TOP = 3  # paragraphs among which the place and date line is looked for
 
 
