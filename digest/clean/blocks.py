@@ -27,7 +27,7 @@ DATELINE = re.compile(
     r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
     r"(?=[A-Z“\"‘])"
 )
-# "Bergen, Norway (AFP) Talks …", "(Reuters) - Talks …": an agency or outlet in brackets, with or without a dash
+# "Bergen, Norway (AFP) Talks …", "(Reuters) - Talks …": an agency or outlet in brackets, a dash or none
 SIGNED = re.compile(
     r"^(?:[A-Z][\w.'’-]*,? ){0,5}\((?P<name>[A-Z][\w ]{1,30})\) ?(?:[-–—]{1,2} |: )?(?=[A-Z“\"‘])"
 )

@@ -22,7 +22,7 @@ class Rule(NamedTuple):
 
 
 class Rules(NamedTuple):
-    """Patterns for whole lines; those of `last` count at the end of a text, those of `inset` in a paragraph."""
+    """Patterns for whole lines; those of `last` count at the end of a text, of `inset` in a paragraph."""
 
     line: tuple[Rule, ...]
     last: tuple[Rule, ...]

@@ -41,7 +41,9 @@ def head(
 
 
 def _aside(line: Line, rules: Rules, shared: frozenset[str]) -> bool:
-    return bool(rules.furniture(line.text) or rules.photo(line.text) or rules.posted(line.text) or line.text in shared)
+    return bool(
+        rules.furniture(line.text) or rules.photo(line.text) or rules.posted(line.text) or line.text in shared
+    )
 
 
 def _first_paragraph(plain: Sequence[Line], date: Line | None) -> int:

@@ -21,8 +21,7 @@ def insets(text: str, blocks: Sequence[Block], rules: Rules) -> tuple[Block, ...
 
 def _within(text: str, block: Block, rules: Rules) -> list[Block]:
     places = sorted(
-        (*_bounds(text, start, end), why)
-        for start, end, why in rules.inside(text, block.start, block.end)
+        (*_bounds(text, start, end), why) for start, end, why in rules.inside(text, block.start, block.end)
     )
     kept: list[Block] = []
     for start, end, why in places:

@@ -139,7 +139,8 @@ class Article:
     def masked(self, *roles: Role) -> str:
         """The canonical text, as long as ever, with all but blocks of `roles` (default: paragraphs) blanked.
 
-        Insets are blanked too. Line breaks stay, so that line numbers and offsets hold; a search on it finds only what is news.
+        Insets are blanked too. Line breaks stay, so that line numbers and offsets hold; a search on it finds
+        only what is news.
         """
         wanted = roles or (Role.PARAGRAPH,)
         text = self.legible

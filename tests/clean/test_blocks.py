@@ -51,6 +51,11 @@ def test_a_document_that_begins_with_its_text_has_no_headline() -> None:
         "Harbor Post's Ann Bell and Tom Hill contributed to this report.",
         "Send tips to desk@harborpost.example.",
         "Read more",
+        "Harbor strike enters its third week, and the captain stays silent Read more",
+        "More: Five things to know about the old ferry",
+        "Harbor The Ferry That Would Not Sink The Ferry That Would Not Sink Listen · 3:51 3:51",
+        "Editor's note: An earlier headline named the wrong pier.",
+        "Write to Ann Bell at ann.bell@harborpost.example and Tom Hill at tom.hill@harborpost.example",
     ],
 )
 def test_what_stands_around_news_is_furniture(furniture: str) -> None:
@@ -100,6 +105,7 @@ def test_a_photo_caption_is_kept_apart() -> None:
     "caption",
     [
         "Media playback is unsupported on your device Media caption The ferry is pulled free by two tugs",
+        "Facebook Twitter Pinterest The ferry is pulled free by two tugs. Photograph: Tom Hill",
         "Image copyright Kveldsbladet Image caption The captain had sailed for forty years",
         "FILE - In this May 3, 2031, file photo, the ferry leaves the pier. (Kveldsbladet/Tom Hill)",
         "The ferry at the northern pier on Sunday morning in Oslo, Norway, May 3, 2031. REUTERS/Tom Hill",

@@ -80,8 +80,14 @@ def test_the_link_and_signature_of_a_post_inside_a_paragraph_are_masked() -> Non
     assert masked(article) == ["pic.twitter.com/aB3", sign]
 
 
-def test_a_post_on_a_line_of_its_own_is_kept_apart() -> None:
-    post = "The ferry will sail again by noon! https://t.co/aB3 — Ann Bell (@annbell) June 30, 2031"
+@pytest.mark.parametrize(
+    "post",
+    [
+        "The ferry will sail again by noon! https://t.co/aB3 — Ann Bell (@annbell) June 30, 2031",
+        "Ann Bell (@annbell) The ferry will sail again by noon, whatever the harbor office says!",
+    ],
+)
+def test_a_post_on_a_line_of_its_own_is_kept_apart(post: str) -> None:
     article = only(document(f"Ferry Runs Aground\n{NEWS}\n{post}\n{NEWS[:-1]} again.\n"))
     assert lines(article, Role.POST) == [post]
     assert "sail again by noon" not in read(article)
