@@ -19,11 +19,13 @@ HASHES = re.compile(r"#{1,6}[ \t]+")
 MARKUP = re.compile(
     r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\[[^\]\n]{1,200}\]:\s.*|<[^>\n]{1,500}>|([*_-])(\s*\1){2,}|`{3}.*"
 )
+REGION = r"(?:, (?:[A-Z][A-Za-z]*\.? ?){1,3})"
+WIRE = r"\((?:\w+ ?){1,3}\)"
 DATELINE = re.compile(
-    # "OSLO, Dec 15 (Reuters) - ", "BERGEN, Norway — ", "OSLO—"
-    r"^(?P<line>(?!FILE\b|PHOTO\b|BREAKING\b|UPDATE\b)[A-Z][A-Z .,'’/-]{2,40}?(?:, (?:[A-Z][A-Za-z]*\.? ?){1,3})?"
-    r"(?:, [A-Z][a-z]+\.? \d{1,2})?(?:(?: ?\((?:\w+ ?){1,3}\))? ?(?:[-–—]{1,2} |[—–])| ?\((?:\w+ ?){1,3}\): )"
-    # "Bergen – Talks …", where no second dash closes an aside
+    # In capitals: "OSLO, Dec 15 (Reuters) - ", "BERGEN, Norway — "; glued on only where it is no compound.
+    rf"^(?P<line>(?!FILE\b|PHOTO\b|BREAKING\b|UPDATE\b)[A-Z][A-Z .,'’/-]{{2,40}}?{REGION}?"
+    rf"(?:, [A-Z][a-z]+\.? \d{{1,2}})?(?:(?: ?{WIRE})? ?(?:[-–—]{{1,2}} |—)|(?<=[a-z.])–| ?{WIRE}: )"
+    # In small letters, "Bergen – Talks …", where no second dash closes an aside.
     r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
     r"(?=[A-Z“\"‘])"
 )
