@@ -11,6 +11,7 @@ from digest.analyze.named import named
 from digest.analyze.origins import origins, standing
 from digest.analyze.quotes import quotes
 from digest.analyze.reading import Reading, reading
+from digest.analyze.recut import recut
 from digest.analyze.subjects import subjects
 from digest.analyze.units import units
 from digest.model.analysis import Analysis, TimeExpression
@@ -34,7 +35,7 @@ def analysis(told: Story) -> Analysis:
     made = claims(clauses, same, readings, held)
     said = quotes(readings, who, found, made.claims)
     firm = firmness(readings)
-    return Analysis(
+    made_of_it = Analysis(
         story=told,
         sentences=tuple(sentence for each in readings for sentence in each.sentences),
         times=tuple(time for each in readings for time in _times(each)),
@@ -49,6 +50,7 @@ def analysis(told: Story) -> Analysis:
         firmness=firm,
         twins=copied.twins,
     )
+    return recut(made_of_it, {article.id: article for article in told.articles if article.insets})
 
 
 def _times(each: Reading) -> list[TimeExpression]:

@@ -42,7 +42,8 @@ def claims(units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], hel
     """Every fact of the story's articles as a claim, with a stance for every article."""
     order = [reading.article.id for reading in readings]
     by_article = {reading.article.id: reading for reading in readings}
-    found = [Mentions(units=group) for group in facts.groups] + list(_alone(units, facts, by_article))
+    groups = [group for group in facts.groups if any(_clean(units[at], by_article) for at in group)]
+    found = [Mentions(units=group) for group in groups] + list(_alone(units, facts, by_article))
     made = [(_claim(mentions, units, facts, by_article, order, held), mentions.units) for mentions in found]
     made.sort(key=lambda pair: (-pair[0].origins, -pair[0].outlets, _position(pair[1], units, by_article)))
     kept = _unique(made)
@@ -72,12 +73,20 @@ def _unique(made: Sequence[tuple[Claim, tuple[int, ...]]]) -> list[tuple[Claim, 
     return list(kept.values())
 
 
+def _clean(unit: Unit, readings: Mapping[str, Reading]) -> bool:
+    """Whether the sentence around a clause has no furniture in it and can be shown."""
+    return not readings[unit.article].sentences[unit.sentence].broken
+
+
 def _alone(units: Sequence[Unit], facts: Facts, readings: Mapping[str, Reading]) -> list[Mentions]:
-    """What one article alone has: neighboring clauses of one sentence are put together."""
+    """What one article alone has: neighboring clauses of one sentence are put together.
+
+    A sentence with furniture in it cannot be shown by itself, so it makes no claim alone.
+    """
     grouped = {at for group in facts.groups for at in group}
     runs: list[list[int]] = []
     for at, unit in enumerate(units):
-        if at in grouped:
+        if at in grouped or not _clean(unit, readings):
             continue
         before = units[at - 1] if runs and runs[-1][-1] == at - 1 else None
         neighbor = before is not None and (before.article, before.sentence) == (unit.article, unit.sentence)
@@ -148,7 +157,7 @@ def _wording(
 ) -> Span:
     """The best wording of a fact: near the middle of all, whole, self-contained, not long."""
     return min(
-        (units[at] for at in group),
+        (units[at] for at in group if _clean(units[at], readings)),
         key=lambda unit: (-wording_score(unit, group, units, facts, readings), unit.article, unit.span.start),
     ).span
 

@@ -9,7 +9,7 @@ from digest.model.article import Block, Role
 from digest.text.agencies import agencies, pattern
 from digest.text.credits import Found, at_end, at_start, in_line, in_sentence
 
-WIRE = re.compile(r"^[A-Z][^()\n]{1,60}\((?P<name>[A-Z][\w'’ -]{1,30})\) ?[-–—]{1,2} ?$")
+WIRE = re.compile(r"^(?:[A-Z][^()\n]{1,60})?\((?P<name>[A-Z][\w'’ -]{1,30})\) ?[-–—]{1,2} ?$")
 BYLINE = re.compile(r"(?:By|by|BY|Source:|Via|via) (?P<name>[A-Z][\w.'’ -]{1,30}?)(?: staff)?\.?")
 MOST_LINES = 3  # short paragraphs at the end of an article that may be credit lines
 SHORT = 14  # words of a credit line

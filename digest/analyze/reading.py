@@ -1,7 +1,7 @@
 """One article read on its own: its sentences, names, times and quotations, before any other is looked at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.model.analysis import Sentence
@@ -32,7 +32,12 @@ class Reading:
 
 
 def reading(article: Article, *, written: date | None) -> Reading:
-    """The article read; `written` is the day its relative dates are reckoned from, None if none is known."""
+    """The article read; `written` is the day its relative dates are reckoned from, None if none is known.
+
+    The insets of an article are blanked in it, in the text of every span too: see `Article.legible`.
+    """
+    # What is glued into a sentence is not read; `legible` is as long as the text, so places stay.
+    article = replace(article, text=article.legible) if article.insets else article
     # A paragraph wrapped over several lines is one line to the reader.
     news = unwrapped(article)
     named = names(news, language=article.language)
@@ -52,7 +57,7 @@ def unwrapped(article: Article) -> str:
     for block in article.blocks:
         if block.role is Role.PARAGRAPH:
             text[block.start : block.end] = [
-                " " if char in "\r\n" else char for char in article.text[block.start : block.end]
+                " " if char in "\r\n" else char for char in text[block.start : block.end]
             ]
     return "".join(text)
 
@@ -63,12 +68,14 @@ def _sentences(article: Article, news: str, quoted: Sequence[Quotation]) -> tupl
     made: list[Sentence] = []
     for span in found:
         above = [block for block in headings if block.end <= span.start]
+        shown = _shown(article, span, found, quoted)
         made.append(
             Sentence(
                 span=span,
                 paragraph=article.paragraph(span.start),
                 heading=article.span(above[-1].start, above[-1].end) if above else None,
-                shown=_shown(article, span, found, quoted),
+                shown=shown,
+                broken=any(shown.start < inset.end and inset.start < shown.end for inset in article.insets),
             )
         )
     return tuple(made)

@@ -9,6 +9,7 @@ from digest.clean.dates import printed_date, with_year
 from digest.clean.furniture import Rules, rules, shared_lines
 from digest.clean.head import head
 from digest.clean.ids import ids
+from digest.clean.insets import insets
 from digest.errors import Problem
 from digest.model.article import Article, Articles, Block, Document, Documents, Outlet, Published, Role
 from digest.model.span import Span
@@ -64,7 +65,8 @@ def _article(
 ) -> Article:
     fields = document.checked
     language = fields.language or language_of(document.text[document.body :])
-    found = _found(document, rules(language), shared, country)
+    known = rules(language)
+    found = _found(document, known, shared, country)
     title, note = _title(document, found)
     return Article(
         id=id_,
@@ -80,6 +82,7 @@ def _article(
         translated_from=fields.translated_from,
         via=fields.via,
         blocks=found.blocks,
+        insets=insets(document.text, found.blocks, known),
         rights=fields.rights or "",
         agencies=tuple(
             dict.fromkeys(name for given in (fields.via or "", *fields.authors) for name in named(given))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from digest.clean.furniture import Rules
 from digest.model.article import Block, Role
+from digest.text.agencies import agencies
 
 MAX_HEADING_WORDS = 14
 MAX_TITLE_WORDS = 40
@@ -18,11 +19,21 @@ HASHES = re.compile(r"#{1,6}[ \t]+")
 MARKUP = re.compile(
     r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)|\[[^\]\n]{1,200}\]:\s.*|<[^>\n]{1,500}>|([*_-])(\s*\1){2,}|`{3}.*"
 )
+REGION = r"(?:, (?:[A-Z][A-Za-z]*\.? ?){1,3})"
+WIRE = r"\((?:\w+ ?){1,3}\)"
 DATELINE = re.compile(
-    r"^(?P<line>[A-Z][A-Z .,'’/-]{2,40}?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: ?\((?:\w+ ?){1,3}\))? ?"
-    r"(?:[-–—]{1,2}|:) |(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
+    # In capitals: "OSLO, Dec 15 (Reuters) - ", "BERGEN, Norway — "; glued on only where it is no compound.
+    rf"^(?P<line>(?!FILE\b|PHOTO\b|BREAKING\b|UPDATE\b)[A-Z][A-Z .,'’/-]{{2,40}}?{REGION}?"
+    rf"(?:, [A-Z][a-z]+\.? \d{{1,2}})?(?:(?: ?{WIRE})? ?(?:[-–—]{{1,2}} |—)|(?<=[a-z.])–| ?{WIRE}: )"
+    # In small letters, "Bergen – Talks …", where no second dash closes an aside.
+    r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
     r"(?=[A-Z“\"‘])"
 )
+# "Bergen, Norway (AFP) Talks …", "(Reuters) - Talks …": an agency or outlet in brackets, a dash or none
+SIGNED = re.compile(
+    r"^(?:[A-Z][\w.'’-]*,? ){0,5}\((?P<name>[A-Z][\w ]{1,30})\) ?(?:[-–—]{1,2} |: )?(?=[A-Z“\"‘])"
+)
+NEAR_THE_TOP = 3  # paragraphs among which the place and date line is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +104,7 @@ def blocks(found: Sequence[Line], rules: Rules, shared: frozenset[str], head: "H
     """The blocks of a document in order: every line that is not blank has exactly one role."""
     made = [_block(line, rules, shared, head) for line in found]
     made = _tail(found, made, rules)
+    made = _closing(found, made, rules)
     made = _headings(found, made, punctuated=head.punctuated)
     return tuple(_split_datelines(found, made))
 
@@ -131,6 +143,8 @@ def _block(line: Line, rules: Rules, shared: frozenset[str], head: Head) -> Bloc
         role, why = Role.FURNITURE, reason
     elif reason := rules.photo(line.text):
         role, why = Role.CAPTION, reason
+    elif reason := rules.posted(line.text):
+        role, why = Role.POST, reason
     elif line.start < head.first and not line.hashes:
         role, why = Role.FURNITURE, "a label above the text"
     elif line.hashes:
@@ -164,6 +178,19 @@ def _tail(found: Sequence[Line], made: list[Block], rules: Rules) -> list[Block]
             return made[:at] + rest
         seen_news = seen_news or block.role is Role.PARAGRAPH
     return made
+
+
+def _closing(found: Sequence[Line], made: Sequence[Block], rules: Rules) -> list[Block]:
+    """The last lines of a text that tell of its author or its making are no news; further up they may be."""
+    out = list(made)
+    for at in range(len(out) - 1, 0, -1):
+        if out[at].role is Role.FURNITURE:
+            continue
+        why = rules.closing(found[at].text) if out[at].role is Role.PARAGRAPH else ""
+        if not why:
+            break
+        out[at] = replace(out[at], role=Role.FURNITURE, why=why)
+    return out
 
 
 def _headings(found: Sequence[Line], made: list[Block], *, punctuated: bool) -> list[Block]:
@@ -201,14 +228,24 @@ def _headline_like(line: Line, *, punctuated: bool) -> bool:
 def _split_datelines(found: Sequence[Line], made: Sequence[Block]) -> list[Block]:
     """Of "BERLIN, Dec 15 (Reuters) - Talks …" the place and date line goes, the sentence stays."""
     out: list[Block] = []
-    first = True
+    left = NEAR_THE_TOP
     for line, block in zip(found, made, strict=True):
-        match = DATELINE.match(line.text) if first and block.role is Role.PARAGRAPH else None
-        first = first and block.role is not Role.PARAGRAPH
-        if not match:
+        cut = _dateline(line.text) if left and block.role is Role.PARAGRAPH else 0
+        left -= bool(left) and block.role is Role.PARAGRAPH
+        if not cut:
             out.append(block)
             continue
-        cut = block.start + match.end("line")
-        out.append(replace(block, end=cut - 1, role=Role.FURNITURE, why="place and date line"))
-        out.append(replace(block, start=cut))
+        left = 0
+        end = block.start + len(line.text[:cut].rstrip())
+        out.append(replace(block, end=end, role=Role.FURNITURE, why="place and date line"))
+        out.append(replace(block, start=block.start + cut))
     return out
+
+
+def _dateline(line: str) -> int:
+    """Where the sentence begins behind a place and date line; 0 where there is none."""
+    match = DATELINE.match(line)
+    if match:
+        return match.end("line")
+    signed = SIGNED.match(line)
+    return signed.end() if signed and signed["name"] in agencies() else 0

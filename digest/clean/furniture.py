@@ -1,9 +1,9 @@
-"""Which lines of a document are furniture (menus, adverts, "Read more") and which are photo captions."""
+"""Which words of a document are furniture (menus, adverts, "Read more"), photo captions or others' posts."""
 
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -13,12 +13,23 @@ LONGEST = 2_000  # characters; no furniture is longer, and patterns stay quick
 MAX_LABEL_WORDS = 12  # a shared line longer than this is news that two outlets print, not furniture
 
 
-class Rules(NamedTuple):
-    """Patterns for whole lines, with the reason each gives."""
+class Rule(NamedTuple):
+    """A pattern with the reason it gives; `sign` are words without which it matches nowhere (or "")."""
 
-    line: tuple[tuple[re.Pattern[str], str], ...]
-    after: tuple[tuple[re.Pattern[str], str], ...]
-    caption: tuple[tuple[re.Pattern[str], str], ...]
+    pattern: re.Pattern[str]
+    why: str
+    sign: str
+
+
+class Rules(NamedTuple):
+    """Patterns for whole lines; those of `last` count at the end of a text, of `inset` in a paragraph."""
+
+    line: tuple[Rule, ...]
+    last: tuple[Rule, ...]
+    after: tuple[Rule, ...]
+    caption: tuple[Rule, ...]
+    post: tuple[Rule, ...]
+    inset: tuple[Rule, ...]
 
     def furniture(self, line: str) -> str:
         """Why this line is furniture, or an empty string."""
@@ -28,9 +39,25 @@ class Rules(NamedTuple):
         """Why only furniture follows this line, or an empty string."""
         return _reason(self.after, line)
 
+    def closing(self, line: str) -> str:
+        """Why this line is furniture where no news follows it, or an empty string."""
+        return _reason(self.last, line)
+
     def photo(self, line: str) -> str:
         """Why this line is a photo caption, or an empty string."""
         return _reason(self.caption, line)
+
+    def posted(self, line: str) -> str:
+        """Why this line is somebody's post, shown in the article, or an empty string."""
+        return _reason(self.post, line)
+
+    def inside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The furniture inside a paragraph, `text[start:end]`: where it begins and ends, and why it is."""
+        for rule in self.inset:
+            if rule.sign and text.find(rule.sign, start, end) < 0:
+                continue
+            for match in rule.pattern.finditer(text, start, end):
+                yield *match.span("cut" if "cut" in rule.pattern.groupindex else 0), rule.why
 
 
 @cache
@@ -64,14 +91,18 @@ def shared_lines(texts: Sequence[str]) -> tuple[frozenset[str], ...]:
     return tuple(found)
 
 
-def _compiled(entries: Iterable[dict[str, str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(entry["match"], re.IGNORECASE), entry["why"]) for entry in entries)
+def _compiled(entries: Iterable[dict[str, str]]) -> tuple[Rule, ...]:
+    return tuple(
+        Rule(re.compile(entry["match"], re.IGNORECASE), entry["why"], entry.get("sign", ""))
+        for entry in entries
+    )
 
 
-def _reason(patterns: Iterable[tuple[re.Pattern[str], str]], line: str) -> str:
+def _reason(rules: Iterable[Rule], line: str) -> str:
     if len(line) > LONGEST:
         return ""
-    return next((why for pattern, why in patterns if pattern.fullmatch(line)), "")
+    signed = (rule for rule in rules if not rule.sign or rule.sign in line)
+    return next((rule.why for rule in signed if rule.pattern.fullmatch(line)), "")
 
 
 def _label(line: str) -> bool:

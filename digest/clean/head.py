@@ -3,7 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
-from digest.clean.blocks import MAX_TITLE_WORDS, Head, Line, is_paragraph
+from digest.clean.blocks import (
+    MAX_HEADING_WORDS,
+    MAX_TITLE_WORDS,
+    MIN_PARAGRAPH_WORDS,
+    Head,
+    Line,
+    is_paragraph,
+)
 from digest.clean.dates import printed_date
 from digest.clean.furniture import Rules
 
@@ -34,7 +41,9 @@ def head(
 
 
 def _aside(line: Line, rules: Rules, shared: frozenset[str]) -> bool:
-    return bool(rules.furniture(line.text) or rules.photo(line.text) or line.text in shared)
+    return bool(
+        rules.furniture(line.text) or rules.photo(line.text) or rules.posted(line.text) or line.text in shared
+    )
 
 
 def _first_paragraph(plain: Sequence[Line], date: Line | None) -> int:
@@ -47,6 +56,16 @@ def _first_paragraph(plain: Sequence[Line], date: Line | None) -> int:
             at == 0 and line.words <= MAX_TITLE_WORDS // 2 and _much_longer(plain[at + 1 : at + 2], line)
         )
         if is_paragraph(line) and not headline:
+            return line.start
+    return _lone_lead(plain, date)
+
+
+def _lone_lead(plain: Sequence[Line], date: Line | None) -> int:
+    """Where no line is a closed sentence, a long line below the headline is the text; else where all ends."""
+    for at, line in enumerate(plain):
+        least = MAX_HEADING_WORDS + 1 if at else MIN_PARAGRAPH_WORDS
+        below = date is None or line.start > date.start
+        if below and (at or len(plain) == 1) and line.words >= least and not line.hashes:
             return line.start
     return plain[-1].end if plain else 0
 

@@ -46,7 +46,7 @@ def profile(article: Article) -> Profile:
 
 
 def _words(article: Article, block: Block) -> tuple[Word, ...]:
-    return content(article.text[block.start : block.end], language=article.language)
+    return content(article.legible[block.start : block.end], language=article.language)
 
 
 def aspects(profiles: Sequence[Profile]) -> tuple[tuple[Ints, ...], ...]:

@@ -103,6 +103,8 @@ def _dated(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[_Dated]:
             dated = stretch is not None and time.kind in ("DATE", "TIME") and time not in closing
             if sentence is None or stretch is None or not dated or not sentence.span.covers(last.span):
                 continue
+            if sentence.broken:
+                continue
             written = (article.published.value or time.anchor or today)[:10]
             words = article.span(time.span.start, last.span.end)
             status = _status(sentence.span, words, stretch, time, article, written)

@@ -13,13 +13,15 @@ class Sentence:
 
     `paragraph` is its ¶ number from 1, `heading` the subhead it stands under; `shown` is what to print when
     it is taken out of its article: the sentence, or, where it is part of a quotation over several sentences,
-    all of them, so that no quotation mark stays open and the speaker is named.
+    all of them, so that no quotation mark stays open and the speaker is named. `broken` tells that furniture
+    stands in it (a link to another story glued to a name): it says what it says, but is not shown by itself.
     """
 
     span: Span
     paragraph: int
     heading: Span | None = None
     shown: Span
+    broken: bool = False
 
     def __post_init__(self) -> None:
         if not self.shown.covers(self.span):

@@ -48,6 +48,7 @@ class Role(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     CAPTION = "caption"
+    POST = "post"  # somebody's post on a network, shown whole in the article
     FURNITURE = "furniture"
 
 
@@ -99,7 +100,8 @@ class Article:
     """One outlet's account: attributed, dated where known, its furniture masked.
 
     `text` is the canonical text that all spans count in. `blocks` lie in order and do not overlap; between
-    them is only white space. `number` of a paragraph (¶) counts the PARAGRAPH blocks from 1.
+    them is only white space. `number` of a paragraph (¶) counts the PARAGRAPH blocks from 1. `insets` are
+    stretches inside paragraphs that are no news (a link to another story glued to a name), in order.
     `agencies` are those that the head of the document names as author or as the way the text came by.
     """
 
@@ -116,6 +118,7 @@ class Article:
     translated_from: str | None = None
     via: str | None = None
     blocks: tuple[Block, ...] = ()
+    insets: tuple[Block, ...] = ()
     rights: str = ""
     agencies: tuple[str, ...] = ()
 
@@ -123,19 +126,31 @@ class Article:
         """The span from `start` to `end`, its text cut from the canonical text."""
         return Span(article=self.id, start=start, end=end, text=self.text[start:end])
 
+    @property
+    def legible(self) -> str:
+        """The canonical text, as long as ever, with the insets of its paragraphs blanked."""
+        out: list[str] = []
+        at = 0
+        for inset in self.insets:
+            out += (self.text[at : inset.start], " " * (inset.end - inset.start))
+            at = inset.end
+        return "".join([*out, self.text[at:]])
+
     def masked(self, *roles: Role) -> str:
         """The canonical text, as long as ever, with all but blocks of `roles` (default: paragraphs) blanked.
 
-        Line breaks stay, so that line numbers and offsets hold; a search on it finds only what is news.
+        Insets are blanked too. Line breaks stay, so that line numbers and offsets hold; a search on it finds
+        only what is news.
         """
         wanted = roles or (Role.PARAGRAPH,)
+        text = self.legible
         out: list[str] = []
         at = 0
         for block in self.blocks:
             if block.role in wanted:
-                out += (BLANKED.sub(" ", self.text[at : block.start]), self.text[block.start : block.end])
+                out += (BLANKED.sub(" ", text[at : block.start]), text[block.start : block.end])
                 at = block.end
-        return "".join([*out, BLANKED.sub(" ", self.text[at:])])
+        return "".join([*out, BLANKED.sub(" ", text[at:])])
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph (from 1) that holds `offset`, or 0 where none does."""

@@ -193,7 +193,7 @@ def _article(article: Article, digest: Digest) -> dict[str, object]:
         ],
         "furniture": [
             {"start": block.start, "end": block.end, "why": block.why}
-            for block in article.blocks
+            for block in (*article.blocks, *article.insets)
             if block.role is Role.FURNITURE
         ],
     }

@@ -19,6 +19,10 @@ LINES = re.compile(r"[^\n]+")
 ENDS_INSIDE = re.compile(
     r"(?:\bU\.S|\bNo|\bGen|\bSen|\bRep|\bGov|\bLt|\bCol|\bSgt|\bMr|\bMrs|\bMs|\bDr|\bSt)\.?$"
 )
+# An abbreviation in brackets, cut at its full stop before or behind the closing one: "(R-Ky." ") said".
+OPEN_BRACKET = re.compile(r"\((?:[^\s()]+ ){0,2}[^\s()]*\.$")
+CLOSES_SOON = re.compile(r"^[^()]{0,30}\)")
+IN_BRACKETS = re.compile(r"\((?:[A-Z]{1,3}[-–—] ?[A-Z][^()]{0,12}|[A-Z][a-z]{1,5})\.\)$")
 
 
 @lru_cache(maxsize=16)  # the sentences of an article are asked for more than once while it is read
@@ -73,13 +77,19 @@ def _joined(line: str, pieces: Iterator[tuple[int, int]]) -> Iterator[tuple[int,
             continue
         before, after = line[held[0] : held[1]].rstrip(), line[start:end].lstrip()
         lone_closer = after.strip(CLOSERS + " .") == ""
-        if ENDS_INSIDE.search(before) or after[:1].islower() or lone_closer:
+        if ENDS_INSIDE.search(before) or after[:1].islower() or lone_closer or _bracketed(before, after):
             held = (held[0], end)
         else:
             yield held
             held = (start, end)
     if held is not None:
         yield held
+
+
+def _bracketed(before: str, after: str) -> bool:
+    """Whether the cut parts brackets that hold an abbreviation, or what follows them, from their sentence."""
+    inside = OPEN_BRACKET.search(before) is not None and CLOSES_SOON.match(after) is not None
+    return inside or IN_BRACKETS.search(before) is not None
 
 
 def _unglued(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:

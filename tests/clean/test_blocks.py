@@ -1,5 +1,7 @@
 """What each line of a document is: headline, subhead, paragraph, caption, furniture."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,19 @@ def test_a_document_that_begins_with_its_text_has_no_headline() -> None:
         "Read more on World News on harborpost.example.com.",
         "© 2025 The Harbor Post",
         "Ann Bell, a former captain, is a columnist and author of two books.",
+        "This is a developing story. Check back for updates.",
+        "--This report was updated at 10:44 a.m.",
+        "Click here for reprint permission.",
+        "Sign up for Daily Newsletters Manage Newsletters",
+        "Contributing: Ann Bell, Tom Hill",
+        "Harbor Post's Ann Bell and Tom Hill contributed to this report.",
+        "Send tips to desk@harborpost.example.",
+        "Read more",
+        "Harbor strike enters its third week, and the captain stays silent Read more",
+        "More: Five things to know about the old ferry",
+        "Harbor The Ferry That Would Not Sink The Ferry That Would Not Sink Listen · 3:51 3:51",
+        "Editor's note: An earlier headline named the wrong pier.",
+        "Write to Ann Bell at ann.bell@harborpost.example and Tom Hill at tom.hill@harborpost.example",
     ],
 )
 def test_what_stands_around_news_is_furniture(furniture: str) -> None:
@@ -86,6 +101,64 @@ def test_a_photo_caption_is_kept_apart() -> None:
     caption = "The ferry at the northern pier on Sunday morning, seen from the lighthouse. (Reuters)"
     article = only(document(f"Ferry Runs Aground\n{caption}\n{NEWS}\n"))
     assert lines(article, Role.CAPTION) == [caption]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Media playback is unsupported on your device Media caption The ferry is pulled free by two tugs",
+        "Facebook Twitter Pinterest The ferry is pulled free by two tugs. Photograph: Tom Hill",
+        "Image copyright Kveldsbladet Image caption The captain had sailed for forty years",
+        "FILE - In this May 3, 2031, file photo, the ferry leaves the pier. (Kveldsbladet/Tom Hill)",
+        "The ferry at the northern pier on Sunday morning in Oslo, Norway, May 3, 2031. REUTERS/Tom Hill",
+    ],
+)
+def test_captions_are_known_by_their_credit_or_their_opening(caption: str) -> None:
+    article = only(document(f"Ferry Runs Aground\n{NEWS}\n{caption}\n{MORE}\n"))
+    assert lines(article, Role.CAPTION) == [caption]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SALT SPRINGS, Ohio (Reuters) -",
+        "BERGEN, Norway —",
+        "OSLO –",
+        "OSLO/NEW BERGEN, Ore. (AP) —",
+        "(Reuters) -",
+        "OSLO—",
+        "SALT SPRINGS, Ohio–",
+        "Salt Springs, Ohio (CNN)",
+    ],
+)
+def test_a_place_line_goes_however_it_is_written(line: str) -> None:
+    parted = "" if re.search(r"\w[–—]$", line) else " "
+    article = only(document(f"Ferry Runs Aground\n{line}{parted}{NEWS}\n"))
+    assert lines(article, Role.FURNITURE) == [line]
+    assert lines(article, Role.PARAGRAPH) == [NEWS]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "The Office of Harbors (OOH) Director Ann Bell said",
+        "MODERN FERRIES AT LAST: The port said",
+        "NATO–Russia talks, says Bell,",
+    ],
+)
+def test_what_only_looks_like_a_place_line_stays(start: str) -> None:
+    tail = " which has forty members and no ferry of its own, met in the old town hall on Monday."
+    article = only(document(f"Ferry Runs Aground\n{start}{tail}\n"))
+    assert lines(article, Role.PARAGRAPH) == [f"{start}{tail}"]
+
+
+def test_a_lone_lead_without_a_full_stop_is_kept() -> None:
+    lead = "The ferry ran aground off the northern pier on Sunday with forty people on board as fog came in from the sea and"
+    article = only(document(f"Ferry Runs Aground Off Northern Pier\n\n{lead}\n"))
+    assert article.title is not None
+    assert article.title.text == "Ferry Runs Aground Off Northern Pier"
+    assert lines(article, Role.PARAGRAPH) == [lead]
+    assert lines(only(document(f"{lead}\n")), Role.PARAGRAPH) == [lead]
 
 
 def test_a_place_and_date_line_goes_and_its_sentence_stays() -> None:

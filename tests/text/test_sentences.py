@@ -17,6 +17,9 @@ def cut(text: str, language: str = "en") -> list[str]:
         "Dr. Bell said that Gov. Reyes would come on Jan. 3.",
         '"Will it hold?" she asked.',
         "The dam (built in 1961.) held.",
+        "Sen. Ann Bell (R-Ky.) said that the dam held.",
+        "Ann Bell (D-N.Y.) and Tom Hill (R-Calif.) Friday asked for a new dam.",
+        "Ann Bell (Wis.) The mayor of Oslo called her.",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:

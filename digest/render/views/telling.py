@@ -256,6 +256,6 @@ def _headlines(article: Article, look: Lookup) -> tuple[Receipt, ...]:
 
 
 def _aside(article: Article, look: Lookup) -> Iterator[Aside]:
-    for block in article.blocks:
+    for block in (*article.blocks, *article.insets):
         if block.role is Role.FURNITURE:
             yield Aside(passage=look.passage(article.span(block.start, block.end)), why=block.why)
