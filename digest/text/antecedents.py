@@ -72,9 +72,9 @@ class Cast:
         return core
 
     def _owner(self, word: Token) -> Bounds | None:
-        at = bisect_left(self.names, word.start, key=lambda name: name.start)
+        at = bisect_left(self.names, word.start, key=lambda name: name.end)
         name = self.names[at] if at < len(self.names) else None
-        return (name.start, name.end) if name and word.start <= name.start < word.end else None
+        return (name.start, name.end) if name and name.start < word.end else None
 
     def _after(self, end: int) -> Bounds | None:
         """A person's name in apposition right behind the mention: "its director, Per Aune, said"."""
@@ -82,7 +82,7 @@ class Cast:
         if at == len(self.names) or self.text[end : self.names[at].start] != ", ":
             return None
         name = self.names[at]
-        closed = self.text[name.end : name.end + 1] == ","
+        closed = self.text[name.end : name.end + 1] in (",", ".")
         return (name.start, name.end) if name.kind == "person" and closed else None
 
     def _headed(self, core: Sequence[Token]) -> Bounds | None:

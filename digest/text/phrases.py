@@ -116,13 +116,15 @@ def _past_apposition(
         passed += 1
         phrase = phrase_left(tokens, at - 1, floor, lexicon)
         if phrase and _starts_clause(tokens, phrase[0], floor, lexicon):
-            best = _better(tokens, best, phrase)
+            best = _better(tokens, best, phrase, floor, lexicon)
         if passed >= APPOSITIONS:
             break
     return best or first_phrase(tokens, floor, comma, lexicon)
 
 
-def _better(tokens: Sequence[Token], best: Phrase | None, phrase: Phrase) -> Phrase:
+def _better(
+    tokens: Sequence[Token], best: Phrase | None, phrase: Phrase, floor: int, lexicon: Lexicon
+) -> Phrase:
     """The likelier subject of two phrases in apposition; `phrase` stands before `best`.
 
     "Ann Bell, the mayor, said", but "the mayor, Ann Bell, said" is one mention, and in "In Hill,
@@ -131,6 +133,8 @@ def _better(tokens: Sequence[Token], best: Phrase | None, phrase: Phrase) -> Phr
     """
     if best is None or _full_name(tokens, phrase):
         return phrase
+    if tokens[phrase[0]].is_capital and phrase[0] == floor and tokens[best[0]].low in lexicon.articles:
+        return phrase  # "Bell, the mayor, said"
     named = all(token.is_capital for token in tokens[best[0] : best[1]])
     if named and phrase[1] + 1 == best[0] and not tokens[phrase[1] - 1].is_capital:
         return phrase[0], best[1]
@@ -220,8 +224,19 @@ def phrase_right(
     if end < limit and _chain(tokens, end, at, lexicon):
         rest = phrase_right(tokens, end + 1, lexicon, stop=stop)
         end = rest[1] if rest else end
-    end = _without_verb(tokens, at, end, lexicon)
+    end = _without_verb(tokens, at, _before_act(tokens, at, end, lexicon), lexicon)
     return (at, end) if end > at else None
+
+
+def _before_act(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a phrase that took its verb along ends: after "lawmakers" in "the lawmakers went beyond"."""
+    for last in range(at + 1, end):
+        head = tokens[last - 1].low
+        if tokens[last].low in lexicon.acts and (
+            head in lexicon.roles or head in lexicon.persons or head in lexicon.voices
+        ):
+            return last
+    return end
 
 
 def _without_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
@@ -271,6 +286,8 @@ def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bo
     if tokens[at].low not in lexicon.chains or at - 1 < floor:
         return False
     head = tokens[at - 1]
+    if head.low in lexicon.amounts:
+        return tokens[at].low == "of"
     if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return head.is_word and (head.is_capital or tokens[at].low == "of" or head.low in lexicon.roles)
     return head.is_word and not head.is_capital and (head.low in lexicon.roles or tokens[at].low == "of")

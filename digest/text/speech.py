@@ -55,6 +55,8 @@ class Lexicon:
     persons: frozenset[str]
     causing: frozenset[str]
     voices: frozenset[str]
+    amounts: frozenset[str]
+    acts: frozenset[str]
 
     closed: frozenset[str]
     counting: frozenset[str]
@@ -149,6 +151,8 @@ SETS = (
     "persons",
     "causing",
     "voices",
+    "amounts",
+    "acts",
 )
 
 
