@@ -9,6 +9,9 @@ FAR = 60  # how many words away a verb is looked for: keeps the work linear in t
 APPOSITIONS = 6  # commas passed between a name and its verb: "Ann Bell, 83, of Hill, Ohio, said"
 
 # What ties capitalized words to one name or title: "Secretary OF State", "Friends FOR Hill".
+PLACING = frozenset({"in", "of", "amid", "about", "with", "by", "for", "on", "from", "after", "over", "into", "despite", "against"})
+TURNS = frozenset({"while", "whereas", "but", "although", "though"})  # a clause of its own begins behind them
+WHEREIN = frozenset({"in", "on", "during", "at"})  # "Bell in a series of letters said": no subject follows them
 TITLE_CHAINS = frozenset({"of", "for"})
 
 Phrase = tuple[int, int]
@@ -26,6 +29,8 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return token.low not in lexicon.base
     if before.low in lexicon.articles or before.is_possessive:
         return False
+    if before.low in PLACING and token.low.endswith("s"):
+        return False  # "in hopes of", "amid claims that"
     if token.low not in lexicon.base:
         return True
     helped = (
@@ -59,13 +64,26 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     if before.low == "to" and (led := _led_to(tokens, back, floor, lexicon)):
         return led
     if before.low in lexicon.conjunctions or before.low == "to":
-        return first_phrase(tokens, floor, back, lexicon)
+        return first_phrase(tokens, clause(tokens, floor, back), back, lexicon) or first_phrase(
+            tokens, floor, back, lexicon
+        )
     if before.low in lexicon.who:
         comma = back - 1 >= floor and tokens[back - 1].text == ","
         return phrase_left(tokens, back - 1 - comma, floor, lexicon) or (back, back + 1)
     if not before.is_word:
         return _past_apposition(tokens, verb, back, floor, lexicon)
     return _beside(tokens, verb, back, floor, lexicon)
+
+
+def clause(tokens: Sequence[Token], floor: int, stop: int) -> int:
+    """Where the last clause before `stop` begins: behind "while", "but" or a semicolon, or else `floor`."""
+    for at in range(stop - 1, floor, -1):
+        turns = tokens[at].low in TURNS and tokens[at].quote < 0
+        if tokens[at].text == ";" or (turns and tokens[at - 1].text == ","):
+            return at + 1
+        if tokens[at].text == ",":
+            return floor
+    return floor
 
 
 def _led_to(tokens: Sequence[Token], to: int, floor: int, lexicon: Lexicon) -> Phrase | None:
@@ -83,6 +101,8 @@ def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: 
     after_to = beside is not None and beside[0] > floor and tokens[beside[0] - 1].low == "to"
     if beside and after_to and tokens[beside[0]].text[0].islower():
         beside = None  # "spoke to discuss the plan": an infinitive
+    if beside and beside[0] > floor and tokens[beside[0] - 1].low in WHEREIN:
+        return first_phrase(tokens, clause(tokens, floor, back), beside[0], lexicon) or beside
     if tokens[verb].low.endswith("ing") and not _after_with(tokens, beside, lexicon):
         return first_phrase(tokens, floor, back, lexicon) or beside
     return beside or first_phrase(tokens, floor, back, lexicon)
@@ -105,6 +125,7 @@ def _past_apposition(
 ) -> Phrase | None:
     """The subject before what stands between commas: "Ann Bell, the mayor, said"."""
     if tokens[verb].low.endswith("ing"):
+        floor = clause(tokens, floor, comma)
         return _of_main_verb(tokens, comma, floor, lexicon) or first_phrase(tokens, floor, comma, lexicon)
     best: Phrase | None = None
     passed = 0

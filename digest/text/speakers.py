@@ -6,12 +6,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_right, subject
+from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_left, phrase_right, subject
 from digest.text.speech import Lexicon, Token, is_manner
 
 CLOSE = 8  # words between "said" and the opening mark that still tie the two together
 ASKING = {"asked", "asks"}
 DASHES = {"—", "–", "-"}
+RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
 THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
@@ -38,8 +39,8 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
     leads_on = leads_on or (at + 1 < len(tokens) and tokens[at + 1].text in LEADS_ON)
     after = _after(tokens, at, right, lexicon, leads_on=leads_on)
     before = _before(tokens, left, at, lexicon)
-    colon = at > 0 and tokens[at - 1].text == ":"
-    if after and after.close and leads_on and not (before and colon):
+    led = before is not None and (_led_up(tokens, at, before) or _relayed(tokens, after, before))
+    if after and after.close and leads_on and not led:
         return after
     if before and before.close:
         return before
@@ -50,6 +51,19 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
         or _colon(tokens, left, at, lexicon)
         or _elsewhere(tokens, at, left, right, lexicon)
     )
+
+
+def _led_up(tokens: Sequence[Token], at: int, before: Attribution) -> bool:
+    """Whether a quotation is announced: by a colon, or by "saying," right before it."""
+    announced = before.cue is not None and before.cue == at - 2 and tokens[at - 1].text == ","
+    return tokens[at - 1].text == ":" or announced
+
+
+def _relayed(tokens: Sequence[Token], after: Attribution | None, before: Attribution) -> bool:
+    """Whether the tag behind only says who passed the words on: "Bell called it “x,” the Post reported"."""
+    if after is None or after.cue is None or not before.close or before.speaker is None:
+        return False
+    return tokens[after.cue].low in RELAYS
 
 
 def _room(tokens: Sequence[Token], at: int) -> tuple[int, int]:
@@ -132,6 +146,8 @@ def _tag(
     for verb in range(first + 1, right):
         if not is_cue(tokens, verb, lexicon) or is_passive(tokens, verb, lexicon):
             continue
+        if tokens[verb - 1].low == "to":
+            continue  # "“…”, he decided not to press it"
         who = subject(tokens, verb, first, lexicon)
         begins = who is not None and who[0] == first
         return Attribution(cue=verb, speaker=who, close=begins) if begins or leads_on else None
@@ -190,6 +206,9 @@ def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Att
     """As in "Bell: “…”" and "The mayor had one word for it: “…”"."""
     if at == 0 or tokens[at - 1].text != ":":
         return None
+    named = phrase_left(tokens, at - 2, left, lexicon)
+    if named and named[0] > left and tokens[named[0] - 1].text == "," and tokens[named[0]].is_capital:
+        return Attribution(cue=None, speaker=named, close=True)  # "take it away, Ann Bell: “…”"
     dashes = [place for place in range(left, at) if tokens[place].text in DASHES]
     who = first_phrase(tokens, dashes[-1] + 1 if dashes else left, at, lexicon)
     return Attribution(cue=None, speaker=who, close=True) if who else None
