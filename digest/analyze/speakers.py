@@ -58,7 +58,7 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
         return None
     words = tokens(reading.article.text, *quotation.speaker)
     lists = lexicon(reading.article.language)
-    pronoun = len(words) == 1 and words[0].low in lists.pronouns
+    pronoun = len(words) == 1 and (words[0].low in lists.pronouns or words[0].low in lists.determiners)
     place = quotation.antecedent or quotation.name
     who = _at(reading, place, told) if place else None
     if who is not None and (who.kind == "person" or not pronoun):

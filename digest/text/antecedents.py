@@ -12,6 +12,7 @@ from digest.text.speech import Lexicon, Token, tokens
 
 REACH = 1200  # code points back from a pronoun within which its name must stand: some three paragraphs
 HOLDERS_REACH = 2  # sentences back in which a role that two people have is given to the one who acts there
+OWNERS = {"his": "he", "her": "she"}
 OTHER = {"he": "she", "she": "he"}
 AGED = re.compile(r"\d{1,3}-year-old$")
 
@@ -39,8 +40,11 @@ class Cast:
         words = tokens(self.text, *speaker)
         if not any(word.is_word for word in words):
             return None, None
-        if len(words) == 1 and words[0].low in self.lexicon.pronouns:
-            return None, self._of_pronoun(words[0].low, speaker[0])
+        alone = OWNERS.get(words[0].low, words[0].low) if len(words) == 1 else ""
+        if alone in self.lexicon.pronouns:
+            return None, self._of_pronoun(alone, speaker[0])
+        if joint(words):
+            return None, None
         inside = self._name_in(words)
         return (inside, None) if inside else (None, self._of_role(words, speaker[0]))
 
@@ -238,6 +242,13 @@ class Cast:
     def _fits(self, wanted: frozenset[str], mention: Mention) -> bool:
         about = self._told(mention)
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
+
+
+def joint(words: Sequence[Token]) -> bool:
+    """Whether a mention gives two speakers: "Ann Bell and her husband", "Russia and Iran"."""
+    at = next((at for at, word in enumerate(words) if at and word.low == "and"), 0)
+    one = at == 1 and not words[0].is_capital  # "writer and teacher Ann Bell"
+    return 0 < at < len(words) - 1 and not one
 
 
 def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:

@@ -105,7 +105,27 @@ def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: 
         return first_phrase(tokens, clause(tokens, floor, back), beside[0], lexicon) or beside
     if tokens[verb].low.endswith("ing") and not _after_with(tokens, beside, lexicon):
         return first_phrase(tokens, floor, back, lexicon) or beside
-    return beside or first_phrase(tokens, floor, back, lexicon)
+    if beside is None:
+        return first_phrase(tokens, floor, back, lexicon)
+    return _with_fellow(tokens, beside, floor, lexicon)
+
+
+def _with_fellow(tokens: Sequence[Token], phrase: Phrase, floor: int, lexicon: Lexicon) -> Phrase:
+    """Both of two subjects: "Bell and Hill said", "Bell and her husband said"; `phrase` is the second."""
+    joint = phrase[0] - 1
+    if joint <= floor or tokens[joint].low != "and":
+        return phrase
+    fellow = phrase_left(tokens, joint - 1, floor, lexicon)
+    if fellow is None or not _starts_clause(tokens, fellow[0], floor, lexicon):
+        return phrase
+    last = tokens[fellow[1] - 1]
+    kinds = last.low in lexicon.roles or last.low in lexicon.persons or last.low in lexicon.voices
+    plain = last.is_capital and not last.is_possessive and last.low not in lexicon.closed
+    listed = fellow[0] > floor and tokens[fellow[0] - 1].text == ","
+    office = fellow[1] - fellow[0] == 1 and tokens[phrase[0]].is_capital and any(
+        tokens[at].low in lexicon.roles for at in range(phrase[0] + 1, phrase[1])
+    )  # "Trade and Industry Secretary Ann Bell" is one
+    return (fellow[0], phrase[1]) if (kinds or plain) and not listed and not office else phrase
 
 
 def _after_with(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> bool:

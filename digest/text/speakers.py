@@ -13,6 +13,11 @@ CLOSE = 8  # words between "said" and the opening mark that still tie the two to
 ASKING = {"asked", "asks"}
 DASHES = {"—", "–", "-"}
 RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
+OWNERS = {"his", "her"}
+OWNS = 3  # words between an owner and what is said: "Bell’s famous first line"
+SUPPOSED = 6  # words before a verb of speech that may say that nobody spoke: "might as well have said"
+SPEAKING = {"say", "said", "saying", "think", "thinking", "thought", "ask", "asked", "exclaim", "shout"}
+SUPPOSING = {("as", "if"), ("as", "though"), ("going", "to"), ("well", "have")}
 THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
@@ -42,6 +47,8 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
     led = before is not None and (_led_up(tokens, at, before) or _relayed(tokens, after, before))
     if after and after.close and leads_on and not led:
         return after
+    if owner := _owned(tokens, at, left, lexicon):
+        return owner
     if before and before.close:
         return before
     return (
@@ -195,6 +202,27 @@ def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) ->
     return first_phrase(tokens, floor, verb, lexicon)
 
 
+def _owned(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
+    """As in "Bell’s “…” speech", "Bell’s claim that “…”" and "his famous line, “…”"."""
+    noun = at - 1
+    while noun > left and (tokens[noun].text in {",", ":"} or tokens[noun].low in {"that", "of"}):
+        noun -= 1
+    if noun < left:
+        return None
+    if noun == at - 1 and tokens[noun].is_capital and tokens[noun].is_possessive:
+        described = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.sayings
+        return Attribution(cue=None, speaker=(noun, at), close=False) if described else None
+    if tokens[noun].low not in lexicon.sayings:
+        return None
+    for owner in range(noun - 1, max(left, noun - OWNS) - 1, -1):
+        whose = tokens[owner]
+        if (whose.is_capital and whose.is_possessive) or whose.low in OWNERS:
+            return Attribution(cue=None, speaker=(owner, owner + 1), close=False)
+        if not whose.is_word or whose.low in lexicon.closed:
+            return None
+    return None
+
+
 def _possessive(tokens: Sequence[Token], at: int) -> Attribution | None:
     """As in "Bell’s “…” speech"."""
     if at == 0 or not (tokens[at - 1].is_capital and tokens[at - 1].is_possessive):
@@ -225,6 +253,22 @@ def _elsewhere(
         who = subject(tokens, verb, back if verb < at else at + 1, lexicon)
         return Attribution(cue=verb, speaker=who, close=False)
     return None
+
+
+def imagined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words of quotation `at` are but thought up: "as if to say", "they might be thinking"."""
+    verb = at - 1
+    while verb > 0 and (tokens[verb].text in {",", ":"} or tokens[verb].low in THAT):
+        verb -= 1
+    if verb <= 0 or tokens[verb].low not in SPEAKING:
+        return False
+    for back in range(verb - 1, max(-1, verb - SUPPOSED), -1):
+        word, before = tokens[back], tokens[back - 1].low if back else ""
+        if not word.is_word:
+            return False
+        if word.low in {"might", "could"} or (before, word.low) in SUPPOSING:
+            return True
+    return False
 
 
 def is_tag(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

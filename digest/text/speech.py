@@ -57,6 +57,7 @@ class Lexicon:
     voices: frozenset[str]
     amounts: frozenset[str]
     acts: frozenset[str]
+    sayings: frozenset[str]
 
     closed: frozenset[str]
     counting: frozenset[str]
@@ -153,6 +154,7 @@ SETS = (
     "voices",
     "amounts",
     "acts",
+    "sayings",
 )
 
 
