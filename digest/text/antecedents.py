@@ -6,13 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.text.issuers import issuer, taken_up
 from digest.text.mentions import TIES, Bounds, Mention, mentions, tied
 from digest.text.names import NameMention
 from digest.text.speech import Lexicon, Token, tokens
 
 REACH = 1200  # code points back from a pronoun within which its name must stand: some three paragraphs
 HOLDERS_REACH = 2  # sentences back in which a role that two people have is given to the one who acts there
+# texts that are somebody's own words: "the statement said" is what its author said
+DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "memo", "note", "memorandum"})
 OWNERS = {"his": "he", "her": "she"}
+TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
 AGED = re.compile(r"\d{1,3}-year-old$")
 
@@ -31,6 +35,7 @@ class Cast:
     starts: tuple[int, ...]
     sentences: tuple[tuple[Mention, ...], ...]
     about: Mapping[str, frozenset[str]]
+    tokens: tuple[Sequence[Token], ...] = ()
 
     def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
         """The name that the mention `speaker` gives, or else the place of whom it stands for.
@@ -46,7 +51,12 @@ class Cast:
         if joint(words):
             return None, None
         inside = self._name_in(words)
-        return (inside, None) if inside else (None, self._of_role(words, speaker[0]))
+        if inside:
+            return inside, None
+        if words[-1].low in DOCUMENTS and words[0].low in self.lexicon.articles and len(words) <= len("a statement".split()):
+            at = bisect_right(self.starts, speaker[0]) - 1
+            return None, issuer(self.tokens, at, words, self.lexicon)
+        return None, self._of_role(words, speaker[0])
 
     def _name_in(self, words: Sequence[Token]) -> Bounds | None:
         """The name of who is meant: at the end of the mention, or in apposition to a role.
@@ -135,6 +145,9 @@ class Cast:
 
     def _of_pronoun(self, low: str, place: int) -> Bounds | None:
         """The person nearest before it whom a sentence is about and who is not of the other sex."""
+        if low in TAKEN_UP:
+            at = bisect_right(self.starts, place) - 1
+            return taken_up(self.tokens, at, place, self.lexicon, many=TAKEN_UP[low])
         if low not in OTHER:
             return None
         for nth, sentence in enumerate(self._back(place)):
@@ -284,4 +297,5 @@ def cast(
         starts=tuple(sentence[0].start for sentence in kept),
         sentences=found,
         about=dict(about),
+        tokens=tuple(kept),
     )
