@@ -102,6 +102,9 @@ def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: 
     if beside and after_to and tokens[beside[0]].text[0].islower():
         beside = None  # "spoke to discuss the plan": an infinitive
     if beside and beside[0] > floor and tokens[beside[0] - 1].low in WHEREIN:
+        holder = phrase_left(tokens, beside[0] - 2, floor, lexicon)
+        if holder and tokens[holder[1] - 1].is_capital and _starts_clause(tokens, holder[0], floor, lexicon):
+            return holder
         return first_phrase(tokens, clause(tokens, floor, back), beside[0], lexicon) or beside
     if tokens[verb].low.endswith("ing") and not _after_with(tokens, beside, lexicon):
         return first_phrase(tokens, floor, back, lexicon) or beside
@@ -121,11 +124,17 @@ def _with_fellow(tokens: Sequence[Token], phrase: Phrase, floor: int, lexicon: L
     last = tokens[fellow[1] - 1]
     kinds = last.low in lexicon.roles or last.low in lexicon.persons or last.low in lexicon.voices
     plain = last.is_capital and not last.is_possessive and last.low not in lexicon.closed
-    listed = fellow[0] > floor and tokens[fellow[0] - 1].text == ","
+    listed = fellow[0] > floor and tokens[fellow[0] - 1].text == "," and not _opened(tokens, fellow[0], floor, lexicon)
     office = fellow[1] - fellow[0] == 1 and tokens[phrase[0]].is_capital and any(
         tokens[at].low in lexicon.roles for at in range(phrase[0] + 1, phrase[1])
     )  # "Trade and Industry Secretary Ann Bell" is one
     return (fellow[0], phrase[1]) if (kinds or plain) and not listed and not office else phrase
+
+
+def _opened(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether all before `at` opens the sentence: "After she died, Bell and Hill said"."""
+    commas = sum(token.text == "," for token in tokens[floor:at])
+    return commas == 1 and _opens_aside(tokens[floor], lexicon)
 
 
 def _after_with(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> bool:
@@ -135,7 +144,7 @@ def _after_with(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon
 
 def _between(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may stand between a subject and its verb: "has also repeatedly said"."""
-    if not token.is_word:
+    if not token.is_word or token.is_capital:
         return False
     return token.low in lexicon.adverbs or token.low in lexicon.auxiliaries or is_manner(token, lexicon)
 

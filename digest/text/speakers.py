@@ -117,7 +117,7 @@ def signed(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Attribution
 
 
 def _light(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.adverbs or is_manner(token, lexicon)
+    return token.text[0].islower() and (token.low in lexicon.adverbs or is_manner(token, lexicon))
 
 
 def _according(tokens: Sequence[Token], first: int, right: int, lexicon: Lexicon) -> Attribution | None:
