@@ -23,6 +23,7 @@ SPEECH = re.compile(
     r"suggest(?:ed|s|ing)|call(?:ed|ing)|pointed out|describ(?:ed|es|ing)|posted|wrote|answered|replied)\b"
 )
 MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
+UNSPOKEN_WORDS = 7  # words; a shorter quotation that nobody is said to speak is a term or a scare quote
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
 RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
@@ -53,7 +54,11 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = _together(_aligned(pieces, weight), pieces)
-    made = [_quote([pieces[at] for at in group], readings, told, claims) for group in groups]
+    made = [
+        quote
+        for group in groups
+        if _tells(quote := _quote([pieces[at] for at in group], readings, told, claims))
+    ]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
         key=lambda quote: (
@@ -63,6 +68,13 @@ def quotes(
         )
     )
     return tuple(made)
+
+
+def _tells(quote: Quote) -> bool:
+    """Whether a quote is worth a place: its speaker is known, or it is more than a few words of one article."""
+    spans = [span for variant in quote.variants for span in variant.spans]
+    words_told = sum(len(span.text.split()) for span in spans)
+    return quote.speaker is not None or len(quote.variants) > 1 or words_told >= UNSPOKEN_WORDS
 
 
 def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from digest.analyze.features import Named, Names
 from digest.analyze.reading import Reading
 from digest.model.analysis import Entity
+from digest.text.antecedents import joint
 from digest.text.mentions import speakable, tied
 from digest.text.quotations import Quotation
 from digest.text.speech import lexicon, tokens
 
 Bounds = tuple[int, int]
+LONGEST_LABEL = 10  # words by which somebody without a name is shown; more are no label
 PAST = frozenset({"former", "ex", "late", "then", "vice", "deputy"})
 
 
@@ -58,7 +60,7 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
         return None
     words = tokens(reading.article.text, *quotation.speaker)
     lists = lexicon(reading.article.language)
-    pronoun = len(words) == 1 and words[0].low in lists.pronouns
+    pronoun = len(words) == 1 and (words[0].low in lists.pronouns or words[0].low in lists.determiners)
     place = quotation.antecedent or quotation.name
     who = _at(reading, place, told) if place else None
     if who is not None and (who.kind == "person" or not pronoun):
@@ -66,7 +68,7 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
     phrase = reading.article.text[slice(*place)] if place else ""
     if phrase and (who is None or phrase[:1].islower() or phrase.startswith(("The ", "A ", "An "))):
         return Voice(entity="", name=phrase)
-    if pronoun or not speakable(words, lists) or tied(reading.article.text, quotation.speaker[0]):
+    if pronoun or (len(words) > LONGEST_LABEL and not joint(words)) or not speakable(words, lists) or tied(reading.article.text, quotation.speaker[0]):
         return None
     holder = _holder(reading, [word.low for word in words], told)
     if holder:

@@ -6,12 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.text.issuers import issuer, taken_up
 from digest.text.mentions import TIES, Bounds, Mention, mentions, tied
 from digest.text.names import NameMention
 from digest.text.speech import Lexicon, Token, tokens
 
 REACH = 1200  # code points back from a pronoun within which its name must stand: some three paragraphs
 HOLDERS_REACH = 2  # sentences back in which a role that two people have is given to the one who acts there
+# texts that are somebody's own words: "the statement said" is what its author said
+DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "memo", "note", "memorandum"})
+OWNERS = {"his": "he", "her": "she"}
+TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
 AGED = re.compile(r"\d{1,3}-year-old$")
 
@@ -30,6 +35,7 @@ class Cast:
     starts: tuple[int, ...]
     sentences: tuple[tuple[Mention, ...], ...]
     about: Mapping[str, frozenset[str]]
+    tokens: tuple[Sequence[Token], ...] = ()
 
     def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
         """The name that the mention `speaker` gives, or else the place of whom it stands for.
@@ -39,10 +45,18 @@ class Cast:
         words = tokens(self.text, *speaker)
         if not any(word.is_word for word in words):
             return None, None
-        if len(words) == 1 and words[0].low in self.lexicon.pronouns:
-            return None, self._of_pronoun(words[0].low, speaker[0])
+        alone = OWNERS.get(words[0].low, words[0].low) if len(words) == 1 else ""
+        if alone in self.lexicon.pronouns:
+            return None, self._of_pronoun(alone, speaker[0])
+        if joint(words):
+            return None, None
         inside = self._name_in(words)
-        return (inside, None) if inside else (None, self._of_role(words, speaker[0]))
+        if inside:
+            return inside, None
+        if words[-1].low in DOCUMENTS and words[0].low in self.lexicon.articles and len(words) <= len("a statement".split()):
+            at = bisect_right(self.starts, speaker[0]) - 1
+            return None, issuer(self.tokens, at, words, self.lexicon)
+        return None, self._of_role(words, speaker[0])
 
     def _name_in(self, words: Sequence[Token]) -> Bounds | None:
         """The name of who is meant: at the end of the mention, or in apposition to a role.
@@ -72,9 +86,9 @@ class Cast:
         return core
 
     def _owner(self, word: Token) -> Bounds | None:
-        at = bisect_left(self.names, word.start, key=lambda name: name.start)
+        at = bisect_left(self.names, word.start, key=lambda name: name.end)
         name = self.names[at] if at < len(self.names) else None
-        return (name.start, name.end) if name and word.start <= name.start < word.end else None
+        return (name.start, name.end) if name and name.start < word.end else None
 
     def _after(self, end: int) -> Bounds | None:
         """A person's name in apposition right behind the mention: "its director, Per Aune, said"."""
@@ -82,7 +96,7 @@ class Cast:
         if at == len(self.names) or self.text[end : self.names[at].start] != ", ":
             return None
         name = self.names[at]
-        closed = self.text[name.end : name.end + 1] == ","
+        closed = self.text[name.end : name.end + 1] in (",", ".")
         return (name.start, name.end) if name.kind == "person" and closed else None
 
     def _headed(self, core: Sequence[Token]) -> Bounds | None:
@@ -131,6 +145,9 @@ class Cast:
 
     def _of_pronoun(self, low: str, place: int) -> Bounds | None:
         """The person nearest before it whom a sentence is about and who is not of the other sex."""
+        if low in TAKEN_UP:
+            at = bisect_right(self.starts, place) - 1
+            return taken_up(self.tokens, at, place, self.lexicon, many=TAKEN_UP[low])
         if low not in OTHER:
             return None
         for nth, sentence in enumerate(self._back(place)):
@@ -240,6 +257,13 @@ class Cast:
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
 
 
+def joint(words: Sequence[Token]) -> bool:
+    """Whether a mention gives two speakers: "Ann Bell and her husband", "Russia and Iran"."""
+    at = next((at for at, word in enumerate(words) if at and word.low == "and"), 0)
+    one = at == 1 and not words[0].is_capital  # "writer and teacher Ann Bell"
+    return 0 < at < len(words) - 1 and not one
+
+
 def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     """A mention without a verb that was taken along: "the Murdochs issued"."""
     words = list(core)
@@ -273,4 +297,5 @@ def cast(
         starts=tuple(sentence[0].start for sentence in kept),
         sentences=found,
         about=dict(about),
+        tokens=tuple(kept),
     )

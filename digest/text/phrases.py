@@ -9,6 +9,9 @@ FAR = 60  # how many words away a verb is looked for: keeps the work linear in t
 APPOSITIONS = 6  # commas passed between a name and its verb: "Ann Bell, 83, of Hill, Ohio, said"
 
 # What ties capitalized words to one name or title: "Secretary OF State", "Friends FOR Hill".
+PLACING = frozenset({"in", "of", "amid", "about", "with", "by", "for", "on", "from", "after", "over", "into", "despite", "against"})
+TURNS = frozenset({"while", "whereas", "but", "although", "though"})  # a clause of its own begins behind them
+WHEREIN = frozenset({"in", "on", "during", "at"})  # "Bell in a series of letters said": no subject follows them
 TITLE_CHAINS = frozenset({"of", "for"})
 
 Phrase = tuple[int, int]
@@ -26,6 +29,8 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return token.low not in lexicon.base
     if before.low in lexicon.articles or before.is_possessive:
         return False
+    if before.low in PLACING and token.low.endswith("s"):
+        return False  # "in hopes of", "amid claims that"
     if token.low not in lexicon.base:
         return True
     helped = (
@@ -59,13 +64,26 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     if before.low == "to" and (led := _led_to(tokens, back, floor, lexicon)):
         return led
     if before.low in lexicon.conjunctions or before.low == "to":
-        return first_phrase(tokens, floor, back, lexicon)
+        return first_phrase(tokens, clause(tokens, floor, back), back, lexicon) or first_phrase(
+            tokens, floor, back, lexicon
+        )
     if before.low in lexicon.who:
         comma = back - 1 >= floor and tokens[back - 1].text == ","
         return phrase_left(tokens, back - 1 - comma, floor, lexicon) or (back, back + 1)
     if not before.is_word:
         return _past_apposition(tokens, verb, back, floor, lexicon)
     return _beside(tokens, verb, back, floor, lexicon)
+
+
+def clause(tokens: Sequence[Token], floor: int, stop: int) -> int:
+    """Where the last clause before `stop` begins: behind "while", "but" or a semicolon, or else `floor`."""
+    for at in range(stop - 1, floor, -1):
+        turns = tokens[at].low in TURNS and tokens[at].quote < 0
+        if tokens[at].text == ";" or (turns and tokens[at - 1].text == ","):
+            return at + 1
+        if tokens[at].text == ",":
+            return floor
+    return floor
 
 
 def _led_to(tokens: Sequence[Token], to: int, floor: int, lexicon: Lexicon) -> Phrase | None:
@@ -83,9 +101,40 @@ def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: 
     after_to = beside is not None and beside[0] > floor and tokens[beside[0] - 1].low == "to"
     if beside and after_to and tokens[beside[0]].text[0].islower():
         beside = None  # "spoke to discuss the plan": an infinitive
+    if beside and beside[0] > floor and tokens[beside[0] - 1].low in WHEREIN:
+        holder = phrase_left(tokens, beside[0] - 2, floor, lexicon)
+        if holder and tokens[holder[1] - 1].is_capital and _starts_clause(tokens, holder[0], floor, lexicon):
+            return holder
+        return first_phrase(tokens, clause(tokens, floor, back), beside[0], lexicon) or beside
     if tokens[verb].low.endswith("ing") and not _after_with(tokens, beside, lexicon):
         return first_phrase(tokens, floor, back, lexicon) or beside
-    return beside or first_phrase(tokens, floor, back, lexicon)
+    if beside is None:
+        return first_phrase(tokens, floor, back, lexicon)
+    return _with_fellow(tokens, beside, floor, lexicon)
+
+
+def _with_fellow(tokens: Sequence[Token], phrase: Phrase, floor: int, lexicon: Lexicon) -> Phrase:
+    """Both of two subjects: "Bell and Hill said", "Bell and her husband said"; `phrase` is the second."""
+    joint = phrase[0] - 1
+    if joint <= floor or tokens[joint].low != "and":
+        return phrase
+    fellow = phrase_left(tokens, joint - 1, floor, lexicon)
+    if fellow is None or not _starts_clause(tokens, fellow[0], floor, lexicon):
+        return phrase
+    last = tokens[fellow[1] - 1]
+    kinds = last.low in lexicon.roles or last.low in lexicon.persons or last.low in lexicon.voices
+    plain = last.is_capital and not last.is_possessive and last.low not in lexicon.closed
+    listed = fellow[0] > floor and tokens[fellow[0] - 1].text == "," and not _opened(tokens, fellow[0], floor, lexicon)
+    office = fellow[1] - fellow[0] == 1 and tokens[phrase[0]].is_capital and any(
+        tokens[at].low in lexicon.roles for at in range(phrase[0] + 1, phrase[1])
+    )  # "Trade and Industry Secretary Ann Bell" is one
+    return (fellow[0], phrase[1]) if (kinds or plain) and not listed and not office else phrase
+
+
+def _opened(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:
+    """Whether all before `at` opens the sentence: "After she died, Bell and Hill said"."""
+    commas = sum(token.text == "," for token in tokens[floor:at])
+    return commas == 1 and _opens_aside(tokens[floor], lexicon)
 
 
 def _after_with(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon) -> bool:
@@ -95,7 +144,7 @@ def _after_with(tokens: Sequence[Token], phrase: Phrase | None, lexicon: Lexicon
 
 def _between(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may stand between a subject and its verb: "has also repeatedly said"."""
-    if not token.is_word:
+    if not token.is_word or token.is_capital:
         return False
     return token.low in lexicon.adverbs or token.low in lexicon.auxiliaries or is_manner(token, lexicon)
 
@@ -105,6 +154,7 @@ def _past_apposition(
 ) -> Phrase | None:
     """The subject before what stands between commas: "Ann Bell, the mayor, said"."""
     if tokens[verb].low.endswith("ing"):
+        floor = clause(tokens, floor, comma)
         return _of_main_verb(tokens, comma, floor, lexicon) or first_phrase(tokens, floor, comma, lexicon)
     best: Phrase | None = None
     passed = 0
@@ -116,13 +166,15 @@ def _past_apposition(
         passed += 1
         phrase = phrase_left(tokens, at - 1, floor, lexicon)
         if phrase and _starts_clause(tokens, phrase[0], floor, lexicon):
-            best = _better(tokens, best, phrase)
+            best = _better(tokens, best, phrase, floor, lexicon)
         if passed >= APPOSITIONS:
             break
     return best or first_phrase(tokens, floor, comma, lexicon)
 
 
-def _better(tokens: Sequence[Token], best: Phrase | None, phrase: Phrase) -> Phrase:
+def _better(
+    tokens: Sequence[Token], best: Phrase | None, phrase: Phrase, floor: int, lexicon: Lexicon
+) -> Phrase:
     """The likelier subject of two phrases in apposition; `phrase` stands before `best`.
 
     "Ann Bell, the mayor, said", but "the mayor, Ann Bell, said" is one mention, and in "In Hill,
@@ -131,6 +183,8 @@ def _better(tokens: Sequence[Token], best: Phrase | None, phrase: Phrase) -> Phr
     """
     if best is None or _full_name(tokens, phrase):
         return phrase
+    if tokens[phrase[0]].is_capital and phrase[0] == floor and tokens[best[0]].low in lexicon.articles:
+        return phrase  # "Bell, the mayor, said"
     named = all(token.is_capital for token in tokens[best[0] : best[1]])
     if named and phrase[1] + 1 == best[0] and not tokens[phrase[1] - 1].is_capital:
         return phrase[0], best[1]
@@ -220,8 +274,19 @@ def phrase_right(
     if end < limit and _chain(tokens, end, at, lexicon):
         rest = phrase_right(tokens, end + 1, lexicon, stop=stop)
         end = rest[1] if rest else end
-    end = _without_verb(tokens, at, end, lexicon)
+    end = _without_verb(tokens, at, _before_act(tokens, at, end, lexicon), lexicon)
     return (at, end) if end > at else None
+
+
+def _before_act(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """Where a phrase that took its verb along ends: after "lawmakers" in "the lawmakers went beyond"."""
+    for last in range(at + 1, end):
+        head = tokens[last - 1].low
+        if tokens[last].low in lexicon.acts and (
+            head in lexicon.roles or head in lexicon.persons or head in lexicon.voices
+        ):
+            return last
+    return end
 
 
 def _without_verb(tokens: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> int:
@@ -271,6 +336,8 @@ def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bo
     if tokens[at].low not in lexicon.chains or at - 1 < floor:
         return False
     head = tokens[at - 1]
+    if head.low in lexicon.amounts:
+        return tokens[at].low == "of"
     if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and tokens[at + 1].is_capital:
         return head.is_word and (head.is_capital or tokens[at].low == "of" or head.low in lexicon.roles)
     return head.is_word and not head.is_capital and (head.low in lexicon.roles or tokens[at].low == "of")

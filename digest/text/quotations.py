@@ -8,7 +8,7 @@ from digest.text.beside import UNPARTED, beside
 from digest.text.names import NameMention, names
 from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
 from digest.text.quotemarks import Quoted, quoted
-from digest.text.speakers import Attribution, attribution, signed
+from digest.text.speakers import Attribution, attribution, imagined, signed
 from digest.text.speech import Lexicon, Token, lexicon
 from digest.text.units import Unit, units
 
@@ -254,6 +254,8 @@ def _is_speech(
     text: str, unit: Unit, at: int, mark: Quoted, given: Attribution | None, words: Lexicon
 ) -> bool:
     inner = text[mark.inner[0] : mark.inner[1]].split()
+    if imagined(unit.tokens, at):
+        return False
     if unit.bare and not mark.resumes and _is_heading(text, unit, mark, len(inner)):
         return False
     if unit.bare or (given and given.close and at == 0):

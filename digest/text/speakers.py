@@ -6,12 +6,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_right, subject
+from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_left, phrase_right, subject
 from digest.text.speech import Lexicon, Token, is_manner
 
 CLOSE = 8  # words between "said" and the opening mark that still tie the two together
 ASKING = {"asked", "asks"}
 DASHES = {"—", "–", "-"}
+RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
+OWNERS = {"his", "her"}
+OWNS = 3  # words between an owner and what is said: "Bell’s famous first line"
+SUPPOSED = 6  # words before a verb of speech that may say that nobody spoke: "might as well have said"
+SPEAKING = {"say", "said", "saying", "think", "thinking", "thought", "ask", "asked", "exclaim", "shout"}
+SUPPOSING = {("as", "if"), ("as", "though"), ("going", "to"), ("well", "have")}
 THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
@@ -38,9 +44,11 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
     leads_on = leads_on or (at + 1 < len(tokens) and tokens[at + 1].text in LEADS_ON)
     after = _after(tokens, at, right, lexicon, leads_on=leads_on)
     before = _before(tokens, left, at, lexicon)
-    colon = at > 0 and tokens[at - 1].text == ":"
-    if after and after.close and leads_on and not (before and colon):
+    led = before is not None and (_led_up(tokens, at, before) or _relayed(tokens, after, before))
+    if after and after.close and leads_on and not led:
         return after
+    if owner := _owned(tokens, at, left, lexicon):
+        return owner
     if before and before.close:
         return before
     return (
@@ -50,6 +58,19 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
         or _colon(tokens, left, at, lexicon)
         or _elsewhere(tokens, at, left, right, lexicon)
     )
+
+
+def _led_up(tokens: Sequence[Token], at: int, before: Attribution) -> bool:
+    """Whether a quotation is announced: by a colon, or by "saying," right before it."""
+    announced = before.cue is not None and before.cue == at - 2 and tokens[at - 1].text == ","
+    return tokens[at - 1].text == ":" or announced
+
+
+def _relayed(tokens: Sequence[Token], after: Attribution | None, before: Attribution) -> bool:
+    """Whether the tag behind only says who passed the words on: "Bell called it “x,” the Post reported"."""
+    if after is None or after.cue is None or not before.close or before.speaker is None:
+        return False
+    return tokens[after.cue].low in RELAYS
 
 
 def _room(tokens: Sequence[Token], at: int) -> tuple[int, int]:
@@ -96,7 +117,7 @@ def signed(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> Attribution
 
 
 def _light(token: Token, lexicon: Lexicon) -> bool:
-    return token.low in lexicon.adverbs or is_manner(token, lexicon)
+    return token.text[0].islower() and (token.low in lexicon.adverbs or is_manner(token, lexicon))
 
 
 def _according(tokens: Sequence[Token], first: int, right: int, lexicon: Lexicon) -> Attribution | None:
@@ -132,6 +153,8 @@ def _tag(
     for verb in range(first + 1, right):
         if not is_cue(tokens, verb, lexicon) or is_passive(tokens, verb, lexicon):
             continue
+        if tokens[verb - 1].low == "to":
+            continue  # "“…”, he decided not to press it"
         who = subject(tokens, verb, first, lexicon)
         begins = who is not None and who[0] == first
         return Attribution(cue=verb, speaker=who, close=begins) if begins or leads_on else None
@@ -179,6 +202,27 @@ def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) ->
     return first_phrase(tokens, floor, verb, lexicon)
 
 
+def _owned(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
+    """As in "Bell’s “…” speech", "Bell’s claim that “…”" and "his famous line, “…”"."""
+    noun = at - 1
+    while noun > left and (tokens[noun].text in {",", ":"} or tokens[noun].low in {"that", "of"}):
+        noun -= 1
+    if noun < left:
+        return None
+    if noun == at - 1 and tokens[noun].is_capital and tokens[noun].is_possessive:
+        described = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.sayings
+        return Attribution(cue=None, speaker=(noun, at), close=False) if described else None
+    if tokens[noun].low not in lexicon.sayings:
+        return None
+    for owner in range(noun - 1, max(left, noun - OWNS) - 1, -1):
+        whose = tokens[owner]
+        if (whose.is_capital and whose.is_possessive) or whose.low in OWNERS:
+            return Attribution(cue=None, speaker=(owner, owner + 1), close=False)
+        if not whose.is_word or whose.low in lexicon.closed:
+            return None
+    return None
+
+
 def _possessive(tokens: Sequence[Token], at: int) -> Attribution | None:
     """As in "Bell’s “…” speech"."""
     if at == 0 or not (tokens[at - 1].is_capital and tokens[at - 1].is_possessive):
@@ -190,6 +234,9 @@ def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Att
     """As in "Bell: “…”" and "The mayor had one word for it: “…”"."""
     if at == 0 or tokens[at - 1].text != ":":
         return None
+    named = phrase_left(tokens, at - 2, left, lexicon)
+    if named and named[0] > left and tokens[named[0] - 1].text == "," and tokens[named[0]].is_capital:
+        return Attribution(cue=None, speaker=named, close=True)  # "take it away, Ann Bell: “…”"
     dashes = [place for place in range(left, at) if tokens[place].text in DASHES]
     who = first_phrase(tokens, dashes[-1] + 1 if dashes else left, at, lexicon)
     return Attribution(cue=None, speaker=who, close=True) if who else None
@@ -206,6 +253,22 @@ def _elsewhere(
         who = subject(tokens, verb, back if verb < at else at + 1, lexicon)
         return Attribution(cue=verb, speaker=who, close=False)
     return None
+
+
+def imagined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words of quotation `at` are but thought up: "as if to say", "they might be thinking"."""
+    verb = at - 1
+    while verb > 0 and (tokens[verb].text in {",", ":"} or tokens[verb].low in THAT):
+        verb -= 1
+    if verb <= 0 or tokens[verb].low not in SPEAKING:
+        return False
+    for back in range(verb - 1, max(-1, verb - SUPPOSED), -1):
+        word, before = tokens[back], tokens[back - 1].low if back else ""
+        if not word.is_word:
+            return False
+        if word.low in {"might", "could"} or (before, word.low) in SUPPOSING:
+            return True
+    return False
 
 
 def is_tag(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -55,6 +55,9 @@ class Lexicon:
     persons: frozenset[str]
     causing: frozenset[str]
     voices: frozenset[str]
+    amounts: frozenset[str]
+    acts: frozenset[str]
+    sayings: frozenset[str]
 
     closed: frozenset[str]
     counting: frozenset[str]
@@ -149,6 +152,9 @@ SETS = (
     "persons",
     "causing",
     "voices",
+    "amounts",
+    "acts",
+    "sayings",
 )
 
 
