@@ -12,6 +12,7 @@ from digest.analyze.places import placed
 from digest.analyze.suspects import suspects
 from digest.model.analysis import Entity, NameVariant
 from digest.model.article import Article
+from digest.text.chunks import SHORT, known
 from digest.text.gazetteer import common
 from digest.text.names import NameMention
 from digest.text.slugs import slug
@@ -58,7 +59,24 @@ def entities(
     for key, group in zip(keys, groups(names), strict=True):
         members[group].append(key)
     found = [_entity(articles, group, by_key) for group in members.values()]
+    found = [entity for entity in found if not doubtful(entity)]
     return placed(articles, suspects(articles, mentions, _with_ids(sorted(found, key=_order))))
+
+
+def doubtful(entity: Entity) -> bool:
+    """Whether a name is left out of a page: a word alone of which nothing tells what it names, named once.
+
+    Such words are mostly none: a heading, an opener, a code, an abbreviation.
+    """
+    alone = len(entity.variants) == 1 and " " not in entity.name
+    if not alone or _count(entity.variants[0]) > 1:
+        return False
+    tag = known(entity.name)
+    if entity.kind == "person":
+        return tag == "plain"
+    return tag in ("plain", "title") or (tag == "acronym" and len(entity.name) <= SHORT) or (
+        tag == "unknown" and entity.kind == "other"
+    )
 
 
 def _kinds(by_key: Mapping[_Key, Sequence[NameMention]]) -> dict[_Key, str]:

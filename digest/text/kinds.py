@@ -26,7 +26,7 @@ def signs_of_name(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
 
 def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
     lists = gazetteer()
-    if len(run) == 1 and run[0].tag in ("place", "organization"):
+    if len(run) == 1 and run[0].tag in ("place", "organization", "other"):
         weight = FAIR if run[0].tag == "place" and head in lists.given else SURE
         yield run[0].tag, weight
     elif head in lists.organizations or head in lists.places:
@@ -61,12 +61,24 @@ def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
     lists = gazetteer()
     if run[0].text in lists.given or (len(run[0].text) == 1 and len(run) > 1):
         yield "person", (STRONG if len(run) > 1 else WEAK)
+    elif run[0].text in lists.figures and len(run) > 1:
+        return  # "Trump Turnberry", "Nixon Library": what is called after a person
     elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
         yield "person", FAIR
-    elif len(run) == NAME_WORDS and [unit.tag for unit in run] == ["unknown", "place"]:
+    elif len(run) == NAME_WORDS and run[1].tag == "given" and _unknown_given(run[0]):
+        yield "person", FAIR  # "Yara Conway"
+    elif len(run) == NAME_WORDS and run[0].tag == "unknown" and run[1].tag == "place":
         yield "person", WEAK  # "Denzel Washington"
+    elif len(run) == NAME_WORDS and run[0].text in lists.cues["wordgiven"] and not keyword_of(run):
+        yield "person", FAIR  # "Hope Bell"
+    elif len(run) == 1 and run[0].text in lists.figures and run[0].tag not in ("place", "organization"):
+        yield "person", STRONG
     if len(run) > NAME_WORDS and run[-1].text in lists.cues["suffix"] and run[-1].text[0] in "JS":
         yield "person", STRONG
+
+
+def _unknown_given(unit: Unit) -> bool:
+    return unit.tag == "unknown" and unit.text.isalpha() and unit.text not in gazetteer().cues["placefirst"]
 
 
 def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]:
@@ -133,6 +145,8 @@ def _signs_after(after: Token, *, owns: bool) -> Iterator[Sign]:
     if comma and after.text.isdigit() and len(after.text) == AGE_DIGITS:
         yield "person", STRONG
     if after.text in cues["speech"] and not owns:
+        yield "person", FAIR
+    elif after.gap == " " and not owns and after.text in cues["hasperson"]:
         yield "person", FAIR
     elif after.text[:1].islower() and after.text.capitalize() in cues["place"] and after.gap == " ":
         yield "place", STRONG

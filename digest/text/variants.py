@@ -15,6 +15,7 @@ from digest.text.people import (
     join_full_names,
     join_left_over,
     join_single_names,
+    sons_apart,
     shared_surnames,
 )
 from digest.text.spellings import (
@@ -47,8 +48,9 @@ def _join_equal(names: Sequence[Name], found: Groups, shared: frozenset[str]) ->
     """Equal keys are one name, but a person is not the place he or she is called like."""
     first: dict[tuple[str, bool], int] = {}
     people = {key(name.text) for name in names if name.kind == "person"}
+    sons = sons_apart(names)
     for number, name in enumerate(names):
-        other = key(name.text)
+        other = key(name.text) + " jr" * (name.text in sons)
         apart = name.kind != "person" and other in people and name.text in gazetteer().places
         if name.text not in shared:
             found.join(number, first.setdefault((other, apart), number))
@@ -74,12 +76,24 @@ def _join_acronyms(names: Sequence[Name], found: Groups) -> None:
     short: dict[str, int] = {}
     for number, name in enumerate(names):
         letters = name.text.replace(".", "")
-        if letters.isalpha() and letters.isupper() and len(letters) > 1 and name.kind != "person":
+        if letters.isalpha() and letters.isupper() and len(letters) > 1 and _opens(name):
             short.setdefault(letters.lower(), number)
     for number, name in enumerate(names):
         for letters in initials(name.text):
             if letters in short and name.kind != "person" and not is_known(name.text):
                 found.join(number, short[letters])
+
+
+def _opens(name: Name) -> bool:
+    """Whether an acronym may be any body of those initials: no person, place or state, and not known in full.
+
+    The US is no Union Square, and ISIS no Institute for Science and International Security.
+    """
+    lists = gazetteer()
+    if name.kind == "person" or name.text in lists.places or name.text in lists.cues["state"]:
+        return False
+    usual = lists.organizations.get(name.text) or lists.things.get(name.text)
+    return usual is None or usual == name.text
 
 
 def _join_parts(names: Sequence[Name], found: Groups) -> None:
