@@ -123,7 +123,7 @@ def known(word: str) -> str:
     checks = (
         ("never", word in lists.cues["never"]),
         ("place", word in lists.places),
-        ("organization", word in lists.organizations),
+        ("organization", word in lists.organizations or ("." in word and word.replace(".", "") in lists.organizations)),
         ("other", word in lists.things),
         ("function", word.lower() in lists.cues["function"]),
         ("people", word in lists.peoples),
@@ -172,7 +172,7 @@ def runs(text: str, line: Sequence[Token]) -> Iterator[list[Unit]]:
             yield run
             run = []
             continue
-        at = _bridge(line, at, unit)
+        at = _bridge(line, at, run)
         if at == unit.last + 1:
             at = _and(line, at, run)
     if run:
@@ -237,10 +237,16 @@ def _surname_may(line: Sequence[Token], at: int) -> bool:
     return known(before) == "given" or before in gazetteer().cues["initialtitle"]
 
 
-def _joins(word: str, small: str) -> bool:
-    """Whether a name goes on behind this word with "of" or "for"; behind a body's word with "on", too."""
-    cues = gazetteer().cues
-    return word in cues["joins"] and (small != "on" or word in cues["joinsbody"])
+def _joins(run: Sequence[Unit], small: str) -> bool:
+    """Whether a name goes on behind its last word with "of" or "for"; behind a body's word with "on", too.
+
+    "Foundation for the Defense of Democracies": once tied, "of" ties an everyday word as well.
+    """
+    cues, last = gazetteer().cues, run[-1]
+    if last.text in cues["joins"]:
+        return small != "on" or last.text in cues["joinsbody"]
+    tied = len(run) > 1 and run[-2].text in cues["joinsbody"] and last.first > run[-2].last + 1
+    return tied and small == "of" and last.tag == "plain"
 
 
 def _numeral(line: Sequence[Token], at: int) -> Unit | None:
@@ -326,10 +332,10 @@ def _everyday(token: Token) -> bool:
     )
 
 
-def _bridge(line: Sequence[Token], at: int, unit: Unit) -> int:
+def _bridge(line: Sequence[Token], at: int, run: Sequence[Unit]) -> int:
     """The number of the token where the run goes on behind particles or "of the", or `at`."""
-    ahead = at
-    if ahead < len(line) and line[ahead].text in JOINING and _joins(unit.text, line[ahead].text):
+    ahead, unit = at, run[-1]
+    if ahead < len(line) and line[ahead].text in JOINING and _joins(run, line[ahead].text):
         ahead += 1
         if ahead < len(line) and line[ahead].text == "the":
             ahead += 1

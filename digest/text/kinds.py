@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from digest.text.chunks import Token, Unit, known
 from digest.text.gazetteer import common, country, gazetteer
@@ -31,6 +32,8 @@ def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
         yield run[0].tag, weight
     elif head in lists.organizations or head in lists.places:
         yield ("organization" if head in lists.organizations else "place"), SURE
+    elif len(run) > 1 and _of_body(run):
+        yield "organization", SURE
     elif len(run) > 1 and keyword_of(run):
         kind = keyword_of(run)
         given = run[0].tag == "given" and len(run) == NAME_WORDS and run[1].text in lists.cues["surname"]
@@ -41,7 +44,15 @@ def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
         yield "organization", FAIR
     if len(run) == 1 and run[0].text in lists.cues["team"]:
         yield "organization", STRONG
+    if len(run) > 1 and run[-1].tag == "people" and run[0].tag in ("organization", "plain", "acronym"):
+        yield "organization", SURE  # "Senate Democrats"
     yield from _signs_of_shape(run)
+
+
+def _of_body(run: Sequence[Unit]) -> bool:
+    """Whether a name is a body's with what it is for: "School of Law", "Committee on Foreign Investment"."""
+    cues = gazetteer().cues["joinsbody"]
+    return any(one.text in cues and two.first > one.last + 1 for one, two in pairwise(run))
 
 
 def _signs_of_shape(run: Sequence[Unit]) -> Iterator[Sign]:
@@ -84,7 +95,8 @@ def _unknown_given(unit: Unit) -> bool:
 def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]:
     """The kinds, with weights, that the words before token `first` and after token `last` speak for."""
     if first and line[first].gap == " ":
-        yield from _signs_before(line[first - 1].text.lower())
+        if not (first == last and _attributive(line, last)):
+            yield from _signs_before(line[first - 1].text.lower())
         yield from _signs_of_whose(line, first)
         if last > first and line[first - 1].text.lower() == "the" and known(line[first].text) == "given":
             yield "person", -STRONG  # "the Stella Maren": no person is called so
@@ -99,6 +111,16 @@ def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]
         yield "person", WEAK
     if last + 1 < len(line) and line[last + 1].gap in (" ", ", ", " , ", "-"):
         yield from _signs_after(line[last + 1], owns=line[last].owns)
+
+
+def _attributive(line: Sequence[Token], last: int) -> bool:
+    """Whether a name stands before a noun behind "the", which then tells nothing: "the Bell inquiry"."""
+    if last + 1 >= len(line) or line[last].owns or line[last + 1].gap != " ":
+        return False
+    after = line[last + 1].text
+    cues = gazetteer().cues
+    said = after in cues["speech"] or after in cues["helping"] or after.endswith("ed")
+    return not said and after.islower() and known(after) == "plain"
 
 
 def _plain(words: Sequence[Token]) -> str:

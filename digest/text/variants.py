@@ -41,6 +41,7 @@ def groups(names: Sequence[Name]) -> tuple[int, ...]:
     _join_sounds(names, found, shared)
     _join_acronyms(names, found)
     _join_parts(names, found)
+    _join_storms(names, found)
     return tuple(found.root(number) for number in range(len(names)))
 
 
@@ -82,6 +83,20 @@ def _join_acronyms(names: Sequence[Name], found: Groups) -> None:
         for letters in initials(name.text):
             if letters in short and name.kind != "person" and not is_known(name.text):
                 found.join(number, short[letters])
+
+
+def _join_storms(names: Sequence[Name], found: Groups) -> None:
+    """A storm's name alone is the storm, whatever else is called so: Harvey, Hurricane Harvey."""
+    storms: dict[str, int] = {}
+    storm = gazetteer().cues["storm"]
+    for number, name in enumerate(names):
+        before, _, last = name.text.rpartition(" ")
+        if before.rpartition(" ")[2] in storm:
+            found.join(number, storms.setdefault(last, number))
+    people = {word for name in names if storms and name.kind == "person" for word in name.text.split()[:-1]}
+    for number, name in enumerate(names):
+        if name.text in storms and name.text not in people:
+            found.join(number, storms[name.text])
 
 
 def _opens(name: Name) -> bool:
