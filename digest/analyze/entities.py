@@ -12,13 +12,16 @@ from digest.analyze.places import placed
 from digest.analyze.suspects import suspects
 from digest.model.analysis import Entity, NameVariant
 from digest.model.article import Article
-from digest.text.gazetteer import common
+from digest.text.chunks import SHORT, known
+from digest.text.gazetteer import common, gazetteer
 from digest.text.names import NameMention
 from digest.text.slugs import slug
 from digest.text.variants import Name, groups
 
 # A variant is common when it is written this share of the times that the most frequent one is.
 COMMON = 0.25
+# An everyday word with a capital is a name once a story writes it so this often.
+EVERYDAY = 4
 SMALL_WORD = re.compile(r" ([^\W\d_A-Z]+)")
 
 
@@ -58,7 +61,25 @@ def entities(
     for key, group in zip(keys, groups(names), strict=True):
         members[group].append(key)
     found = [_entity(articles, group, by_key) for group in members.values()]
+    found = [entity for entity in found if not doubtful(entity)]
     return placed(articles, suspects(articles, mentions, _with_ids(sorted(found, key=_order))))
+
+
+def doubtful(entity: Entity) -> bool:
+    """Whether a name is left out of a page: a word alone of which nothing tells what it names, named once.
+
+    Such words are mostly none: a heading, an opener, a code, an abbreviation.
+    """
+    if len(entity.variants) > 1 or " " in entity.name:
+        return False
+    tag, times = known(entity.name), _count(entity.variants[0])
+    if times > 1:
+        return tag == "plain" and entity.kind != "person" and times < EVERYDAY
+    if entity.kind == "person":
+        return tag == "plain"
+    return tag in ("plain", "title") or (tag == "acronym" and len(entity.name) <= SHORT) or (
+        tag == "unknown" and (entity.kind == "other" or "-" in entity.name)
+    )
 
 
 def _kinds(by_key: Mapping[_Key, Sequence[NameMention]]) -> dict[_Key, str]:
@@ -128,6 +149,8 @@ def _entity(
 def _kind_of_all(mentions: Sequence[NameMention]) -> str:
     """A person where a full name is a person's; else what the names of several words are, which tell more."""
     full = [mention for mention in mentions if " " in mention.head]
+    if any(mention.head.split()[-2] in gazetteer().cues["storm"] for mention in full):
+        return "other"
     if any(mention.kind == "person" for mention in full):
         return "person"
     telling = [mention for mention in full if mention.kind != "other"]

@@ -16,9 +16,12 @@ WORD = re.compile(
 GLUED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]+)$")
 OPENS_SENTENCE = frozenset('.!?:“"‘…•')
 ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "ul", "ibn", "bin"})
+CODED = re.compile(r"[a-z]\d+[A-Za-z]|[A-Z]\d+[a-z]")  # "Qx7TfnLpZ2": the end of a shortened address
+CODE = 8
 LONGEST_RUN = 8
 ACRONYM = range(2, 7)
 SHORT = 3
+LONGEST_AND = 5  # words looked through behind "and" for what the body is
 SHORTEST_PART = 2
 JOINING = frozenset({"of", "for", "on"})
 
@@ -114,19 +117,20 @@ def _said_of(part: str) -> bool:
 def known(word: str) -> str:
     """What a word is known as.
 
-    One of never, place, organization, function, people, title, given, acronym, plain, unknown.
+    One of never, place, organization, other, function, people, title, given, acronym, plain, unknown.
     """
     lists = gazetteer()
     checks = (
         ("never", word in lists.cues["never"]),
         ("place", word in lists.places),
-        ("organization", word in lists.organizations),
+        ("organization", word in lists.organizations or ("." in word and word.replace(".", "") in lists.organizations)),
+        ("other", word in lists.things),
         ("function", word.lower() in lists.cues["function"]),
         ("people", word in lists.peoples),
         ("title", word.lower().replace(".", "") in lists.titles),
         ("given", word in lists.given),
         ("acronym", _acronym(word)),
-        ("plain", common(word)),
+        ("plain", common(word) and word not in lists.figures),
     )
     return next((tag for tag, holds in checks if holds), "unknown")
 
@@ -168,14 +172,16 @@ def runs(text: str, line: Sequence[Token]) -> Iterator[list[Unit]]:
             yield run
             run = []
             continue
-        at = _bridge(line, at, unit)
+        at = _bridge(line, at, run)
+        if at == unit.last + 1:
+            at = _and(line, at, run)
     if run:
         yield run
 
 
 def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
     token = line[at]
-    if not capital(token.text) or PARTY.match(token.text):
+    if not capital(token.text) or PARTY.match(token.text) or _no_word(line, at):
         return None
     phrase = _phrase(text, line, at)
     if phrase is not None:
@@ -188,6 +194,23 @@ def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
     if tag in ("never", "function"):
         return None
     return Unit(token.start, token.end, token.text, tag, token.lead, at, at)
+
+
+def _no_word(line: Sequence[Token], at: int) -> bool:
+    """Whether a token is a handle ("@anbell"), part of an address, a code, a shouted word or "Tulsa, Okla."."""
+    token = line[at]
+    if token.gap.endswith("@") or (token.gap == "/" and at > 0 and line[at - 1].text.islower()):
+        return True
+    if token.gap == ", " and token.text in gazetteer().cues["state"]:
+        return known(token.text) not in ("place", "organization")
+    if token.text.isupper():
+        beside = line[at - 1 : at] + line[at + 1 : at + 2]
+        return _shouts(token) or (known(token.text) == "acronym" and any(_shouts(word) for word in beside))
+    return len(token.text) >= CODE and not token.text.isalpha() and CODED.search(token.text) is not None
+
+
+def _shouts(token: Token) -> bool:
+    return len(token.text) > SHORT and token.text.isupper() and known(token.text) == "plain"
 
 
 def _initial(line: Sequence[Token], at: int) -> bool:
@@ -212,6 +235,18 @@ def _surname_may(line: Sequence[Token], at: int) -> bool:
         return False
     before = line[at - 1].text
     return known(before) == "given" or before in gazetteer().cues["initialtitle"]
+
+
+def _joins(run: Sequence[Unit], small: str) -> bool:
+    """Whether a name goes on behind its last word with "of" or "for"; behind a body's word with "on", too.
+
+    "Foundation for the Defense of Democracies": once tied, "of" ties an everyday word as well.
+    """
+    cues, last = gazetteer().cues, run[-1]
+    if last.text in cues["joins"]:
+        return small != "on" or last.text in cues["joinsbody"]
+    tied = len(run) > 1 and run[-2].text in cues["joinsbody"] and last.first > run[-2].last + 1
+    return tied and small == "of" and last.tag == "plain"
 
 
 def _numeral(line: Sequence[Token], at: int) -> Unit | None:
@@ -242,7 +277,10 @@ def phrases() -> dict[str, tuple[tuple[str, str], ...]]:
     """The known names of several words by their first word, the longest first."""
     lists = gazetteer()
     by_first: dict[str, list[tuple[str, str]]] = {}
-    sources = (("place", lists.places), ("organization", lists.organizations), ("people", lists.peoples))
+    sources = (
+        ("place", lists.places), ("organization", lists.organizations), ("other", lists.things),
+        ("people", lists.peoples),
+    )  # fmt: skip
     for tag, names in sources:
         for name in sorted(names):
             word = WORD.match(name)
@@ -260,10 +298,44 @@ def _adjoins(line: Sequence[Token], at: int, before: Unit) -> bool:
     return gap in (". ", " . ") and not line[at].lead
 
 
-def _bridge(line: Sequence[Token], at: int, unit: Unit) -> int:
+def _and(line: Sequence[Token], at: int, run: Sequence[Unit]) -> int:
+    """Where a body's name goes on behind "and" ("Food and Farm Ministry", "Ministry of Food and Farms").
+
+    The number of the token there, or `at`. Only everyday words and the word for the body make such a name.
+    """
+    cues = gazetteer().cues
+    if at + 1 >= len(line) or line[at].text != "and" or line[at].gap != " ":
+        return at
+    if _body_word(run[-1].text) or any(unit.tag not in ("plain", "title") for unit in run[1:]):
+        return at
+    of = len(run) > 1 and run[0].text in cues["joinsbody"] and run[1].first > run[0].last + 1
+    plain = run[0].tag == "plain" or run[0].text in cues["bodyfirst"]
+    ahead = at + 1
+    while ahead < min(at + LONGEST_AND, len(line)) and _everyday(line[ahead]):
+        if line[ahead].text in cues["bodyend"] and ahead > at + 1:
+            return at + 1 if plain and not of else at
+        ahead += 1
+    return at + 1 if of and ahead > at + 1 else at
+
+
+def _body_word(word: str) -> bool:
+    """Whether a word says what a body is: "Ministry", "Agency"."""
+    return word in gazetteer().cues["bodyend"]
+
+
+def _everyday(token: Token) -> bool:
+    return (
+        token.gap == " "
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and known(token.text) in ("plain", "title")
+    )
+
+
+def _bridge(line: Sequence[Token], at: int, run: Sequence[Unit]) -> int:
     """The number of the token where the run goes on behind particles or "of the", or `at`."""
-    ahead = at
-    if ahead < len(line) and line[ahead].text in JOINING and unit.text in gazetteer().cues["joins"]:
+    ahead, unit = at, run[-1]
+    if ahead < len(line) and line[ahead].text in JOINING and _joins(run, line[ahead].text):
         ahead += 1
         if ahead < len(line) and line[ahead].text == "the":
             ahead += 1

@@ -42,6 +42,8 @@ def title_end(run: Sequence[Unit]) -> int:
         elif number >= end and unit.tag in ("given", "unknown") and not _title_ahead(run, number):
             break
     rest = run[end:]
+    if end and _body_of_title(run[:end], rest):
+        return 0
     if end and len(rest) > 1 and keyword_of(rest) and not _full_name(rest):
         return 0
     return (
@@ -51,9 +53,18 @@ def title_end(run: Sequence[Unit]) -> int:
     )
 
 
+def _body_of_title(title: Sequence[Unit], rest: Sequence[Unit]) -> bool:
+    """Whether a title is the beginning of a body's name: "Duke Power", "General Electric", "Justice Program"."""
+    cues = gazetteer().cues
+    if len(rest) != 1 or rest[0].tag != "plain" or title[-1].text not in cues["notitle"]:
+        return False
+    word = rest[0].text
+    return word not in cues["surname"] and (bool(keyword(rest[0])) or title[-1].text == "Executive")
+
+
 def _full_name(run: Sequence[Unit]) -> bool:
-    """Whether what looks like a place or body is a person's name: "Tom Hill", "Nathan Lane"."""
-    return len(run) == NAME_WORDS and run[0].tag == "given" and run[1].text in gazetteer().cues["surname"]
+    """Whether what looks like a place or body is a person's name behind a title: "Tom Hill", "Ann Deal"."""
+    return len(run) == NAME_WORDS and run[0].tag == "given"
 
 
 def _title_of(run: Sequence[Unit], end: int) -> int:
@@ -74,7 +85,7 @@ def _title_ahead(run: Sequence[Unit], number: int) -> bool:
 def one_name(run: Sequence[Unit]) -> bool:
     """Whether a place and what follows are one name ("New York Giants", "Jordan Smith"), not two."""
     first, rest = run[0], run[1:]
-    if rest[0].tag in ("place", "people", "title", "organization", "given") and not keyword_of(run):
+    if rest[0].tag in ("place", "people", "title", "organization", "given", "other") and not keyword_of(run):
         return rest[0].tag in ("place", "given") and first.text in gazetteer().given
     if country(first.text) and (rest[0].tag == "organization" or len(rest) > 1):
         return False

@@ -26,7 +26,8 @@ class Gazetteer:
 
     `places` gives the country code of a place ("" where it is in many); `same` the usual spelling of a
     name that has several; `organizations` the usual short name of a body. The sets hold single words,
-    `titles` in lower case. `cues` are the words whose neighborhood tells what a name is, by what they tell;
+    `titles` in lower case. `things` gives the usual name of a law, program, prize or event; `figures`
+    are surnames that alone mean one person of public life or history, with the given name or "". `cues` are the words whose neighborhood tells what a name is, by what they tell;
     `nicknames` are rows of given names and their short forms; `he` and `she` the given names that one pronoun
     nearly always takes up.
     """
@@ -35,6 +36,8 @@ class Gazetteer:
     places: dict[str, str]
     peoples: frozenset[str]
     organizations: dict[str, str]
+    things: dict[str, str]
+    figures: dict[str, str]
     same: dict[str, str]
     titles: frozenset[str]
     given: frozenset[str]
@@ -88,6 +91,12 @@ def gazetteer() -> Gazetteer:
         places=_places(countries),
         peoples=frozenset(peoples),
         organizations={variant: row[0] for row in _bars("organizations.txt") for variant in row},
+        things={variant: row[0] for row in _bars("things.txt") for variant in row},
+        figures={
+            surname: given
+            for line in _lines("figures.txt")
+            for surname, _, given in (word.partition(".") for word in line.split())
+        },
         same=same,
         titles=frozenset(word for line in _lines("titles.txt") for word in line.split()),
         given=given,

@@ -82,16 +82,21 @@ def _full_name(text: str, line: Sequence[Token], at: int) -> tuple[int, str, str
         return None
     if line[at].text not in gazetteer().given or known(line[at].text) == "never":
         return None
-    if not line[at + 1].text.isalpha() or known(line[at + 1].text) != "unknown":
+    last = at + 1
+    while len(line[last].text) == 1:  # "Ann B. Bell"
+        last += 1
+        if last >= len(line) or line[last].gap != ". ":
+            return None
+    if not line[last].text.isalpha() or known(line[last].text) != "unknown":
         return None
-    return at + 1, text[line[at].start : line[at + 1].end], "person"
+    return last, text[line[at].start : line[last].end], "person"
 
 
 def _kind(form: str) -> str:
     lists = gazetteer()
     if form in lists.organizations:
         return "organization"
-    return "place" if form in lists.places else ""
+    return "place" if form in lists.places else "other" if form in lists.things else ""
 
 
 def _doubtful(written: str, form: str) -> bool:

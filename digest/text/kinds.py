@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from digest.text.chunks import Token, Unit, known
 from digest.text.gazetteer import common, country, gazetteer
@@ -26,11 +27,13 @@ def signs_of_name(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
 
 def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
     lists = gazetteer()
-    if len(run) == 1 and run[0].tag in ("place", "organization"):
+    if len(run) == 1 and run[0].tag in ("place", "organization", "other"):
         weight = FAIR if run[0].tag == "place" and head in lists.given else SURE
         yield run[0].tag, weight
     elif head in lists.organizations or head in lists.places:
         yield ("organization" if head in lists.organizations else "place"), SURE
+    elif len(run) > 1 and _of_body(run):
+        yield "organization", SURE
     elif len(run) > 1 and keyword_of(run):
         kind = keyword_of(run)
         given = run[0].tag == "given" and len(run) == NAME_WORDS and run[1].text in lists.cues["surname"]
@@ -41,7 +44,15 @@ def _signs_of_body(head: str, run: Sequence[Unit]) -> Iterator[Sign]:
         yield "organization", FAIR
     if len(run) == 1 and run[0].text in lists.cues["team"]:
         yield "organization", STRONG
+    if len(run) > 1 and run[-1].tag == "people" and run[0].tag in ("organization", "plain", "acronym"):
+        yield "organization", SURE  # "Senate Democrats"
     yield from _signs_of_shape(run)
+
+
+def _of_body(run: Sequence[Unit]) -> bool:
+    """Whether a name is a body's with what it is for: "School of Law", "Committee on Foreign Investment"."""
+    cues = gazetteer().cues["joinsbody"]
+    return any(one.text in cues and two.first > one.last + 1 for one, two in pairwise(run))
 
 
 def _signs_of_shape(run: Sequence[Unit]) -> Iterator[Sign]:
@@ -61,18 +72,31 @@ def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
     lists = gazetteer()
     if run[0].text in lists.given or (len(run[0].text) == 1 and len(run) > 1):
         yield "person", (STRONG if len(run) > 1 else WEAK)
+    elif run[0].text in lists.figures and len(run) > 1:
+        return  # "Trump Turnberry", "Nixon Library": what is called after a person
     elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
         yield "person", FAIR
-    elif len(run) == NAME_WORDS and [unit.tag for unit in run] == ["unknown", "place"]:
+    elif len(run) == NAME_WORDS and run[1].tag == "given" and _unknown_given(run[0]):
+        yield "person", FAIR  # "Yara Conway"
+    elif len(run) == NAME_WORDS and run[0].tag == "unknown" and run[1].tag == "place":
         yield "person", WEAK  # "Denzel Washington"
+    elif len(run) == NAME_WORDS and run[0].text in lists.cues["wordgiven"] and not keyword_of(run):
+        yield "person", FAIR  # "Hope Bell"
+    elif len(run) == 1 and run[0].text in lists.figures and run[0].tag not in ("place", "organization"):
+        yield "person", STRONG
     if len(run) > NAME_WORDS and run[-1].text in lists.cues["suffix"] and run[-1].text[0] in "JS":
         yield "person", STRONG
+
+
+def _unknown_given(unit: Unit) -> bool:
+    return unit.tag == "unknown" and unit.text.isalpha() and unit.text not in gazetteer().cues["placefirst"]
 
 
 def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]:
     """The kinds, with weights, that the words before token `first` and after token `last` speak for."""
     if first and line[first].gap == " ":
-        yield from _signs_before(line[first - 1].text.lower())
+        if not (first == last and _attributive(line, last)):
+            yield from _signs_before(line[first - 1].text.lower())
         yield from _signs_of_whose(line, first)
         if last > first and line[first - 1].text.lower() == "the" and known(line[first].text) == "given":
             yield "person", -STRONG  # "the Stella Maren": no person is called so
@@ -87,6 +111,16 @@ def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]
         yield "person", WEAK
     if last + 1 < len(line) and line[last + 1].gap in (" ", ", ", " , ", "-"):
         yield from _signs_after(line[last + 1], owns=line[last].owns)
+
+
+def _attributive(line: Sequence[Token], last: int) -> bool:
+    """Whether a name stands before a noun behind "the", which then tells nothing: "the Bell inquiry"."""
+    if last + 1 >= len(line) or line[last].owns or line[last + 1].gap != " ":
+        return False
+    after = line[last + 1].text
+    cues = gazetteer().cues
+    said = after in cues["speech"] or after in cues["helping"] or after.endswith("ed")
+    return not said and after.islower() and known(after) == "plain"
 
 
 def _plain(words: Sequence[Token]) -> str:
@@ -133,6 +167,8 @@ def _signs_after(after: Token, *, owns: bool) -> Iterator[Sign]:
     if comma and after.text.isdigit() and len(after.text) == AGE_DIGITS:
         yield "person", STRONG
     if after.text in cues["speech"] and not owns:
+        yield "person", FAIR
+    elif after.gap == " " and not owns and after.text in cues["hasperson"]:
         yield "person", FAIR
     elif after.text[:1].islower() and after.text.capitalize() in cues["place"] and after.gap == " ":
         yield "place", STRONG

@@ -4,6 +4,7 @@ No model: runs of capitalized words (`chunks`), general knowledge (`gazetteer`),
 what it writes in lower case elsewhere is no name, and a surname is a person where the full name is one.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -32,6 +33,15 @@ from digest.text.kinds import (
 from digest.text.roles import title_after, title_before
 
 __all__ = ["NameMention", "country", "names"]
+
+
+# What opens a sentence before a name and is no part of it: "Former Bell aides".
+LATELY = frozenset({"Former", "Longtime", "Top", "Late", "Ex"})
+OF_FIGURE = frozenset({"Administration", "Campaign", "Family", "Presidency", "Team"})
+# Behind the surname of a public figure these are names of their own.
+NO_SURNAME = frozenset({"organization", "people", "acronym"})
+# Words made from names, which say of what kind something is or who follows whom: "Bellesque", "Bellistas".
+ADJECTIVE = re.compile(r"[a-z](?:esque|istas?|ians?|ites?|eastern|western)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,8 +182,54 @@ def _names_of_run(
         and not keyword(run[-1])
     ):
         run = run[:-1]
-    if not _empty(run, evidence):
+    run = _without_lead(run)
+    if _adjective_of_party(run):
+        run = run[:-1]
+    if len(run) == NAME_WORDS and run[0].text in gazetteer().figures and run[1].text in OF_FIGURE:
+        run = run[:1]
+    if len(run) == NAME_WORDS and run[0].text in gazetteer().figures and run[1].tag in NO_SURNAME:
+        yield _one(text, line, run[:1], None)  # "Bell White House", "Bell Democrats"
+        yield from _names_of_run(text, line, run[1:], evidence)
+        return
+    if not _empty(run, evidence) and not _no_name(run) and not _numbered(line, run):
         yield _one(text, line, run, None)
+
+
+def _without_lead(run: Sequence[Unit]) -> Sequence[Unit]:
+    """The run without a word before a name that is no part of it: "Former Bell aides", "Considering Bell"."""
+    if len(run) < NAME_WORDS:
+        return run
+    if run[0].lead and run[0].text in LATELY:
+        return run[1:]
+    plain = run[0].tag == "plain" and run[0].text not in gazetteer().cues["wordgiven"]
+    return run[1:] if plain and len(run) == NAME_WORDS and run[1].text in gazetteer().figures else run
+
+
+def _adjective_of_party(run: Sequence[Unit]) -> bool:
+    """Whether a run ends in a word for a member of a people or party: "House Democratic", "Senate Democrat"."""
+    if len(run) < NAME_WORDS or run[-1].tag != "people" or run[-1].text.endswith("s"):
+        return False
+    return run[-2].tag in ("organization", "acronym", "plain")
+
+
+def _numbered(line: Sequence[Token], run: Sequence[Unit]) -> bool:
+    """Whether an everyday word has a number behind it: "Category 4", "Route 9", "Title VII"."""
+    ahead = run[-1].last + 1
+    if len(run) > 1 or run[0].tag not in ("plain", "title") or ahead >= len(line) or line[ahead].gap != " ":
+        return False
+    return line[ahead].text[0].isdigit() or line[ahead].text in gazetteer().cues["roman"]
+
+
+def _no_name(run: Sequence[Unit]) -> bool:
+    """Whether a word alone names nothing: a single letter, "Orwellian", "Inc"."""
+    if len(run) > 1 or run[0].tag not in ("unknown", "plain", "acronym"):
+        return False
+    word = run[0].text
+    if word[-1] == "s" and word[:-1] in gazetteer().figures:
+        return True
+    if len(word) == 1 or ADJECTIVE.search(word) or word in gazetteer().cues["company"]:
+        return True
+    return word in gazetteer().cues["suffix"] or (word in gazetteer().cues["state"] and not word.isupper())
 
 
 def _inside_title(units: Sequence[Unit]) -> Iterator[_Found]:

@@ -41,6 +41,19 @@ def shared_surnames(names: Sequence[Name]) -> frozenset[str]:
     return frozenset(text for last in several for text in written[last])
 
 
+def sons_apart(names: Sequence[Name]) -> frozenset[str]:
+    """Names ending in Jr that mean a son, not his father.
+
+    Those that an article writes beside the same name without Jr, and those of a public figure's namesakes.
+    """
+    stand = {(name.article, parts_of(name)) for name in names if not _is_son(name.text)}
+    return frozenset(
+        name.text
+        for name in names
+        if _is_son(name.text) and ((name.article, parts_of(name)) in stand or _of_figure(name.text))
+    )
+
+
 def join_full_names(names: Sequence[Name], found: Groups) -> None:
     """Full names of one person: one surname and given names that fit, or one given name, surnames alike."""
     full = [
@@ -59,7 +72,8 @@ def join_full_names(names: Sequence[Name], found: Groups) -> None:
                     continue
                 if _agree(names, found, one, other, distinct):
                     found.join(one, other)
-    for members in blocks(full, lambda n: " ".join(sorted(parts_of(names[n])))):
+    sons = sons_apart(names)
+    for members in blocks(full, lambda n: " ".join(sorted(parts_of(names[n]))) + str(names[n].text in sons)):
         for other in members[1:]:
             found.join(members[0], other)
 
@@ -75,6 +89,11 @@ def _agree(names: Sequence[Name], found: Groups, one: int, other: int, block: Se
 def _one_person(names: Sequence[Name], one: int, other: int, stands: dict[str, set[str]]) -> bool:
     """Whether two full names may be one person's; an article that writes both means two people."""
     first, second = parts_of(names[one]), parts_of(names[other])
+    sons = [name.text for name in (names[one], names[other]) if _is_son(name.text)]
+    if len(sons) == 1 and (
+        _of_figure(sons[0]) or not stands[names[one].text].isdisjoint(stands[names[other].text])
+    ):
+        return False
     if first[-1] == second[-1]:
         return given_fits(first[:-1], second[:-1])
     if not given_equal(first[0], second[0]) or not alike(first[-1], second[-1]):
@@ -99,7 +118,7 @@ def join_single_names(names: Sequence[Name], found: Groups) -> None:
         spelled[word[:1]].append(word)
     for number, name in enumerate(names):
         parts = parts_of(name)
-        if name.kind not in ("person", "other", "organization") or not parts or acronym(name.text):
+        if not parts or acronym(name.text) or (name.kind == "place" and is_known(name.text)):
             continue
         word = " ".join(parts)
         near = by_word.get(word) or (len(parts) == 1 and _near(parts[0], name.kind, by_word, given)) or []
@@ -107,8 +126,29 @@ def join_single_names(names: Sequence[Name], found: Groups) -> None:
             near = [n for other in _misspelled(name, articles, spelled) for n in by_word[other]]
         near = [n for n in near if n != number and _may_shorten(name, names[n])]
         chosen = chosen_of(names, found, number, near)
+        if chosen is None and len(near) > 1:
+            chosen = chosen_of(names, found, number, _outshining(name.text, names, near))
         if chosen is not None:
             found.join(number, chosen)
+
+
+def _outshining(surname: str, names: Sequence[Name], near: list[int]) -> list[int]:
+    """Of the people of a surname the one whom it means alone in public life, if the story names that one."""
+    given = gazetteer().figures.get(surname)
+    if not given:
+        return near
+    return [n for n in near if names[n].text.split()[0] == given]
+
+
+def _of_figure(text: str) -> bool:
+    """Whether a name with Jr is a namesake's of a public figure: "Donald Trump Jr", "Trump Jr"."""
+    *given, surname = text.split()[:-1] or [text]
+    figures = gazetteer().figures
+    return surname in figures and (not given or given[0] == figures[surname])
+
+
+def _is_son(text: str) -> bool:
+    return text.rsplit(" ", 1)[-1].strip(".") in SONS
 
 
 def join_left_over(names: Sequence[Name], found: Groups, shared: frozenset[str]) -> None:
@@ -124,8 +164,11 @@ def _may_shorten(short: Name, full: Name) -> bool:
     one, other = _sex(short), _sex(full)
     if one and other and one != other:
         return False
-    ending = full.text.rsplit(" ", 1)[-1].strip(".")
-    return not (ending in SONS and short.article == full.article and short.start < full.start)
+    if _is_son(short.text):
+        return _is_son(full.text)
+    if _is_son(full.text) and _of_figure(full.text):
+        return False
+    return not (_is_son(full.text) and short.article == full.article and short.start < full.start)
 
 
 def _sex(name: Name) -> str:
@@ -158,11 +201,12 @@ def _by_given(names: Sequence[Name]) -> dict[str, list[int]]:
 
 
 def _near(word: str, kind: str, by_word: dict[str, list[int]], given: dict[str, list[int]]) -> list[int]:
-    if len(word) >= SHORTEST_SOUND and kind != "organization" and sound(word) in by_word:
+    if len(word) >= SHORTEST_SOUND and kind not in ("organization", "place") and sound(word) in by_word:
         return by_word[sound(word)]
     return given.get(word, []) if kind == "person" else []
 
 
 def is_known(text: str) -> bool:
-    """Whether general knowledge has a place or body of this name."""
-    return text in gazetteer().places or text in gazetteer().organizations
+    """Whether general knowledge has a place, a body or a thing of this name."""
+    lists = gazetteer()
+    return text in lists.places or text in lists.organizations or text in lists.things

@@ -23,6 +23,7 @@ SAME_WORD = {
 }  # fmt: skip
 OPENING = {"st": "saint", "mt": "mount", "ft": "fort"}
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "du", "la", "in", "on", "&"})
+SEATS = frozenset({"department", "ministry"})
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 # fmt: off
 SOUNDS = (
@@ -41,10 +42,12 @@ def key(text: str) -> str:
     if code:
         return f"country {code}"
     lists = gazetteer()
-    text = lists.same.get(text) or lists.organizations.get(text) or text
+    text = lists.same.get(text) or lists.organizations.get(text) or lists.organizations.get(text.replace(".", "")) or lists.things.get(text) or text
     words = [SAME_WORD.get(word, word) for word in folded(text).split() if word not in ("the", "jr", "sr")]
     if len(words) > 1 and words[-1] == "com":
         words.pop()
+    if len(words) > FULL and words[0] in SEATS and words[1] == "of":
+        words = [*words[2:], words[0]]  # the Department of Transportation, the Transportation Department
     words[:1] = [OPENING.get(word, word) for word in words[:1]] if len(words) > 1 else words[:1]
     while len(words) > 1 and words[-1].capitalize() in lists.cues["company"] | {
         "Llc",

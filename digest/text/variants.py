@@ -15,6 +15,7 @@ from digest.text.people import (
     join_full_names,
     join_left_over,
     join_single_names,
+    sons_apart,
     shared_surnames,
 )
 from digest.text.spellings import (
@@ -40,6 +41,7 @@ def groups(names: Sequence[Name]) -> tuple[int, ...]:
     _join_sounds(names, found, shared)
     _join_acronyms(names, found)
     _join_parts(names, found)
+    _join_storms(names, found)
     return tuple(found.root(number) for number in range(len(names)))
 
 
@@ -47,8 +49,9 @@ def _join_equal(names: Sequence[Name], found: Groups, shared: frozenset[str]) ->
     """Equal keys are one name, but a person is not the place he or she is called like."""
     first: dict[tuple[str, bool], int] = {}
     people = {key(name.text) for name in names if name.kind == "person"}
+    sons = sons_apart(names)
     for number, name in enumerate(names):
-        other = key(name.text)
+        other = key(name.text) + " jr" * (name.text in sons)
         apart = name.kind != "person" and other in people and name.text in gazetteer().places
         if name.text not in shared:
             found.join(number, first.setdefault((other, apart), number))
@@ -74,12 +77,38 @@ def _join_acronyms(names: Sequence[Name], found: Groups) -> None:
     short: dict[str, int] = {}
     for number, name in enumerate(names):
         letters = name.text.replace(".", "")
-        if letters.isalpha() and letters.isupper() and len(letters) > 1 and name.kind != "person":
+        if letters.isalpha() and letters.isupper() and len(letters) > 1 and _opens(name):
             short.setdefault(letters.lower(), number)
     for number, name in enumerate(names):
         for letters in initials(name.text):
             if letters in short and name.kind != "person" and not is_known(name.text):
                 found.join(number, short[letters])
+
+
+def _join_storms(names: Sequence[Name], found: Groups) -> None:
+    """A storm's name alone is the storm, whatever else is called so: Harvey, Hurricane Harvey."""
+    storms: dict[str, int] = {}
+    storm = gazetteer().cues["storm"]
+    for number, name in enumerate(names):
+        before, _, last = name.text.rpartition(" ")
+        if before.rpartition(" ")[2] in storm:
+            found.join(number, storms.setdefault(last, number))
+    people = {word for name in names if storms and name.kind == "person" for word in name.text.split()[:-1]}
+    for number, name in enumerate(names):
+        if name.text in storms and name.text not in people:
+            found.join(number, storms[name.text])
+
+
+def _opens(name: Name) -> bool:
+    """Whether an acronym may be any body of those initials: no person, place or state, and not known in full.
+
+    The US is no Union Square, and ISIS no Institute for Science and International Security.
+    """
+    lists = gazetteer()
+    if name.kind == "person" or name.text in lists.places or name.text in lists.cues["state"]:
+        return False
+    usual = lists.organizations.get(name.text) or lists.things.get(name.text)
+    return usual is None or usual == name.text
 
 
 def _join_parts(names: Sequence[Name], found: Groups) -> None:
