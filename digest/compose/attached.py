@@ -39,6 +39,10 @@ NOUN = re.compile(
     rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|he|"
     r"she|it|they|we|i|not|also|alone|following|though|although|\w+ed|\w+ing)\b)[A-Za-z][\w’'-]+"
 )
+# "The 1994 Budapest Memorandum": the year in which it was made.
+MADE_THEN = re.compile(
+    r" (?:[A-Z][\w’'-]+ ){1,3}(?:Memorandum|Treaty|Accords?|Agreement|Convention|Pact|Protocol|Declaration|Charter)\b"
+)
 HELD_THEN = re.compile(
     r"\b(?:at|in|during|told|tells?|held|hold|won|lost|signed|passed)\s+"
     r"(?:a|an|his|her|its|their|another|one)(?: [\w’'-]+){0,2}[ -]$",
@@ -46,7 +50,8 @@ HELD_THEN = re.compile(
 )
 TOLD_OF = re.compile(r"(?:[ -][\w-]+){0,4}, (?:which|when|in which) ")
 BEFORE_YEAR = re.compile(
-    rf"\b(?:{LINK}|mid|again|back|spring|summer|fall|autumn|winter|year|{MONTH})[ -]$|[,(–—-]\s*$", re.IGNORECASE
+    rf"\b(?:{LINK}|mid|again|back|spring|summer|fall|autumn|winter|year|{MONTH})[ -]$|[,(–—-]\s*$",
+    re.IGNORECASE,
 )
 # "The mystery of 2016", "Class of 1958": a year as what a thing is called.
 CALLED = re.compile(
@@ -70,7 +75,9 @@ FIRST_WORDS = 15  # characters before a date that opens its sentence: its verb t
 SOON = re.compile(r"\bas (?:early|soon) as $")
 I_OR_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|me|[Ll]et[’']s)\b")
 QUOTE = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”]*”")
-NO_NEWS = re.compile(r"\?\s*[’')]*$|^[^:]{1,60}\b(?:said|says|reported|reports|wrote|writes)\b[^:]{0,60}:\s*$")
+NO_NEWS = re.compile(
+    r"\?\s*[’')]*$|^[^:]{1,60}\b(?:said|says|reported|reports|wrote|writes)\b[^:]{0,60}:\s*$"
+)
 SUBORDINATE = re.compile(
     r"\b(?:who|whom|whose|which|where|when|after|before|while|because|since|as)\b(?P<rest>[^,;:—–]*)$"
 )
@@ -139,12 +146,18 @@ def in_own_words(sentence: str, start: int, end: int) -> bool:
 
 def captioned(sentence: str, start: int, end: int) -> bool:
     """Whether a full date ends the sentence as that of a picture does, with no verb in the past before it."""
-    if sentence[end:].strip(" .)") or not re.search(r"\d{4}$", sentence[start:end]) or not CAPTION.search(sentence[:start]):
+    if (
+        sentence[end:].strip(" .)")
+        or not re.search(r"\d{4}$", sentence[start:end])
+        or not CAPTION.search(sentence[:start])
+    ):
         return False
     return not any(verb.lastgroup == "past" for verb in VERB.finditer(sentence, 0, start))
 
 
 def _attribute(sentence: str, start: int, end: int) -> bool:
+    if MADE_THEN.match(sentence, end):
+        return False
     if not NOUN.match(sentence, end) or VERB.match(sentence, end + 1) or TOLD_OF.match(sentence, end):
         return False
     before = sentence[:start]

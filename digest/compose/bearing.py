@@ -70,7 +70,9 @@ POINTS_BACK = re.compile(
 )
 OF_A_WEEK = re.compile(r"\s+of (?:the )?(?:next|following|last|previous) week\b")
 EARLIER = re.compile(r"(?:a|an|one|the) (?:year|month|week|day|decade) (?:earlier|before)")
-PLANNED_FOR = re.compile(r"\b(?:for|until|till|by|after|before|to|through|than|due)\s+(?:the\s+)?$", re.IGNORECASE)
+PLANNED_FOR = re.compile(
+    r"\b(?:for|until|till|by|after|before|to|through|than|due)\s+(?:the\s+)?$", re.IGNORECASE
+)
 NAMED_AFTER = re.compile(
     r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
 )

@@ -225,9 +225,7 @@ def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
         if each.when.day in sure:
             yield replace(each, rule=each.time.rule)
         elif tomorrow in sure or each.place < LEAD:
-            yield replace(
-                each, when=When(date=tomorrow, end=None, precision="day"), rule=STAMPED_EARLY
-            )
+            yield replace(each, when=When(date=tomorrow, end=None, precision="day"), rule=STAMPED_EARLY)
 
 
 def _is_firm(each: Dated, found: Sequence[Dated]) -> bool:

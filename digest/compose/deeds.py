@@ -1,0 +1,85 @@
+"""Whether two sentences of one date tell one event: the clauses with the date share the deed, not only names."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.compose.dated import Dated
+from digest.compose.tellings import Telling
+from digest.text.clauses import clauses
+from digest.text.words import content
+
+# How near the clauses with the date must be (0 to 1) and how many words that are no names they must share:
+# few words do where they are most of both clauses, more make up for longer clauses.
+NEAR, DEED = 0.3, 2
+LESS_NEAR, MORE_DEED = 0.24, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What a sentence tells of its date: the stems of the clause around it, and those that are no names."""
+
+    article: str
+    stems: frozenset[str]
+    plain: frozenset[str]
+    weight: float
+
+
+def joined(groups: Sequence[Sequence[Dated]], tellings: Sequence[Telling]) -> list[list[Dated]]:
+    """The groups, those together that tell one event of one date (`one_event`), in the order of their first.
+
+    Each group holds the dated sentences of one date that make one claim.
+    """
+    weight = rarity(tellings)
+    dates = Counter(_date(group[0]) for group in groups)
+    made: list[tuple[str, list[Deed], list[Dated]]] = []
+    for group in groups:
+        date = _date(group[0])
+        deeds = [deed(each, weight) for each in group] if dates[date] > 1 else []
+        for other, known, held in made:
+            if other == date and any(one_event(one, two, weight) for one in deeds for two in known):
+                known += deeds
+                held += group
+                break
+        else:
+            made.append((date, deeds, list(group)))
+    return [held for _, _, held in made]
+
+
+def _date(each: Dated) -> str:
+    return f"{each.when.day}/{each.when.end or ''}"
+
+
+def rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:
+    """How much each stem of a story tells: the fewer sentences have it, the more."""
+    having = Counter(stem for each in tellings for stem in set(each.stems))
+    return {stem: math.log(1 + len(tellings) / many) for stem, many in having.items()}
+
+
+def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
+    """The clause around the date of a sentence, without the date itself."""
+    text = each.sentence.span.text
+    first, last = next(
+        (clause for clause in clauses(text, language=each.language) if clause[0] <= each.start < clause[1]),
+        (0, len(text)),
+    )
+    words = [
+        word
+        for word in content(text[first:last], language=each.language)
+        if not each.start <= first + word.start < each.end
+    ]
+    stems = frozenset(word.stem for word in words)
+    plain = frozenset(word.stem for word in words if not text[first + word.start].isupper())
+    total = sum(weight.get(stem, 0.0) for stem in sorted(stems))
+    return Deed(article=each.words.article, stems=stems, plain=plain, weight=total)
+
+
+def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
+    """Whether two articles tell one event: names alone ("Senator Bell … on Friday") make none."""
+    plain = len(one.plain & other.plain)
+    if one.article == other.article or plain < DEED or not one.weight or not other.weight:
+        return False
+    shared = sum(weight.get(stem, 0.0) for stem in sorted(one.stems & other.stems))
+    near = round(shared / math.sqrt(one.weight * other.weight), 9)
+    return near >= NEAR or (near >= LESS_NEAR and plain >= MORE_DEED)
