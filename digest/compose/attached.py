@@ -19,6 +19,7 @@ BARE = re.compile(
 POSSESSED = re.compile(r"[’']s?\s+\w")
 # "Sunday's fire killed nine": what the day owns opens the sentence and has a verb in the past.
 OPENS = re.compile(r"[“\"‘'(]?(?:(?:early|late|last) )?", re.IGNORECASE)
+DAYS = re.compile(rf"{WEEKDAY}(?: \w+)?|today|yesterday", re.IGNORECASE)
 AT_ITS = re.compile(r"\b(?:at|during) (?:\w+ )?$", re.IGNORECASE)  # "at Tuesday's hearing, the judge said"
 DID = re.compile(
     r"[’']s? (?:[\w-]+ ){1,4}?(?:was|were|killed|left|took|came|began|drew|ended|destroyed|damaged|injured|"
@@ -35,13 +36,14 @@ OWNER = re.compile(
     rf"(?: (?!{LINK}\b)[a-z][a-z-]+){{0,2}}[ -]$",
     re.IGNORECASE,
 )
+HELD = r"(?:meeting|hearing|briefing|ruling|shooting|bombing|killing|opening|gathering|filing|wedding)"
 NOUN = re.compile(
     rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|he|"
-    r"she|it|they|we|i|not|also|alone|following|though|although|\w+ed|\w+ing)\b)[A-Za-z][\w’'-]+"
+    rf"she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)[A-Za-z][\w’'-]+"
 )
 # "The 1994 Budapest Memorandum": the year in which it was made.
 MADE_THEN = re.compile(
-    r" (?:[A-Z][\w’'-]+ ){1,3}(?:Memorandum|Treaty|Accords?|Agreement|Convention|Pact|Protocol|Declaration|Charter)\b"
+    r" (?:[A-Z][\w’'-]+ ){1,3}(?:Memorandum|Treaty|Accords?|Agreement|Convention|Pact|Protocol|Declaration)\b"
 )
 HELD_THEN = re.compile(
     r"\b(?:at|in|during|told|tells?|held|hold|won|lost|signed|passed)\s+"
@@ -60,7 +62,10 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 # "The protest over his remarks on Tuesday": the day of what another deed was about or followed.
-ON_WHAT = r"(?:anger|outrage|protests?|fury|rows?|disputes?|criticism|backlash|controversy|concerns?|questions?|comments?|remarks|details|news|reports?|story) (?:over|about)"
+ON_WHAT = (
+    r"(?:anger|outrage|protests?|fury|rows?|disputes?|criticism|backlash|controversy|concerns?|questions?|"
+    r"comments?|remarks|details|news|reports?|story) (?:over|about)"
+)
 BEHIND_NOUN = re.compile(
     rf"\b(?P<link>after|following|ahead of|despite|amid|regarding|like|{ON_WHAT})\s+"
     r"(?:the|a|an|his|her|its|their|this|these|those|that|some|all|any|[A-Z][\w.’-]*[’']s?|Mr\.|Ms\.)\s+"
@@ -86,7 +91,7 @@ CAPTION = re.compile(r",\s*$")
 
 
 def names_only(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
-    """Whether the date at `start` to `end` of `sentence` belongs to a noun, and not to what the sentence tells.
+    """Whether the date at `start` to `end` of `sentence` belongs to a noun, not to what the sentence tells.
 
     It does as an owner ("Tuesday's vote" - unless that opens the sentence and goes on in the past), between
     an article and a noun ("the 2012 law", "October surprise" - not "in a 2015 interview"), in a name ("the
@@ -96,7 +101,7 @@ def names_only(sentence: str, start: int, end: int, *, language: str = "en") -> 
         return False
     before = sentence[:start]
     if POSSESSED.match(sentence, end):
-        told_at = AT_ITS.search(before) is not None
+        told_at = DAYS.fullmatch(sentence, start, end) is not None and AT_ITS.search(before) is not None
         return not told_at and not (OPENS.fullmatch(before) and DID.match(sentence, end))
     if CALLED.search(before):
         return True

@@ -110,7 +110,7 @@ def bearing(sentence: str, start: int, end: int, *, language: str = "en") -> Bea
 
 @lru_cache(maxsize=64)
 def nearest_verb(sentence: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb of an English sentence that stands nearest to the words from `start` to `end`; None without one.
+    """The verb of an English sentence nearest to the words from `start` to `end`; None without one.
 
     The name of its group is its bearing.
     """

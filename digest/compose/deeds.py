@@ -1,4 +1,4 @@
-"""Whether two sentences of one date tell one event: the clauses with the date share the deed, not only names."""
+"""Whether sentences of one date tell one event: what they say of it shares the deed, not only names."""
 
 import math
 from collections import Counter
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from digest.compose.dated import Dated
 from digest.compose.tellings import Telling
+from digest.model.digest import Status
 from digest.text.clauses import clauses
 from digest.text.words import content
 
@@ -14,6 +15,7 @@ from digest.text.words import content
 # few words do where they are most of both clauses, more make up for longer clauses.
 NEAR, DEED = 0.3, 2
 LESS_NEAR, MORE_DEED = 0.24, 4
+PLANS_NEAR = 0.18  # of one day far fewer things are planned than happen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class Deed:
     stems: frozenset[str]
     plain: frozenset[str]
     weight: float
+    planned: bool
 
 
 def joined(groups: Sequence[Sequence[Dated]], tellings: Sequence[Telling]) -> list[list[Dated]]:
@@ -37,14 +40,17 @@ def joined(groups: Sequence[Sequence[Dated]], tellings: Sequence[Telling]) -> li
     for group in groups:
         date = _date(group[0])
         deeds = [deed(each, weight) for each in group] if dates[date] > 1 else []
-        for other, known, held in made:
-            if other == date and any(one_event(one, two, weight) for one in deeds for two in known):
-                known += deeds
-                held += group
-                break
-        else:
+        home = next((each for each in made if each[0] == date and _alike(deeds, each[1], weight)), None)
+        if home is None:
             made.append((date, deeds, list(group)))
+        else:
+            home[1].extend(deeds)
+            home[2].extend(group)
     return [held for _, _, held in made]
+
+
+def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
+    return any(one_event(one, other, weight) for one in some for other in others)
 
 
 def _date(each: Dated) -> str:
@@ -72,7 +78,13 @@ def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
     stems = frozenset(word.stem for word in words)
     plain = frozenset(word.stem for word in words if not text[first + word.start].isupper())
     total = sum(weight.get(stem, 0.0) for stem in sorted(stems))
-    return Deed(article=each.words.article, stems=stems, plain=plain, weight=total)
+    return Deed(
+        article=each.words.article,
+        stems=stems,
+        plain=plain,
+        weight=total,
+        planned=each.status is Status.PLANNED,
+    )
 
 
 def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
@@ -82,4 +94,5 @@ def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
         return False
     shared = sum(weight.get(stem, 0.0) for stem in sorted(one.stems & other.stems))
     near = round(shared / math.sqrt(one.weight * other.weight), 9)
-    return near >= NEAR or (near >= LESS_NEAR and plain >= MORE_DEED)
+    needed = PLANS_NEAR if one.planned and other.planned else NEAR
+    return near >= needed or (near >= LESS_NEAR and plain >= MORE_DEED)

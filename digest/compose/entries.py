@@ -1,5 +1,6 @@
 """The entries of a timeline made fit to read: very many are cut to a few, the most told first."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from digest.compose.daily import chosen, daily
@@ -10,6 +11,12 @@ from digest.model.digest import Event
 from digest.model.span import Span
 from digest.text.selfcontained import leans_on
 
+# "Two more followed on Tuesday", "But on Monday, he left": who did it stands in the sentence before.
+NAMELESS = re.compile(
+    r"[“\"(]?(?:(?:But|And|So|Then|Also|However|Later|Still),? )?(?:[^,]{1,25}, )?"
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|two (?:more|others)|both|others|one of them)\b",
+    re.IGNORECASE,
+)
 MOST = 25  # entries that a reader takes in; a story of a hundred articles dates hundreds of things
 
 
@@ -19,13 +26,17 @@ def told_well(groups: Sequence[Sequence[Dated]]) -> list[Sequence[Dated]]:
     One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out,
     and one in which the date is always that of a side clause where others tell that date.
     """
-    clear = [
-        group
-        for group in groups
-        if not all(leans_on(each.sentence.shown.text, language=each.language) == "" for each in group)
-    ]
+    clear = [group for group in groups if not all(_nameless(each) for each in group)]
     firm = {group[0].when.day for group in clear if any(each.firm for each in group)}
     return [group for group in clear if any(each.firm for each in group) or group[0].when.day not in firm]
+
+
+def _nameless(each: Dated) -> bool:
+    """Whether a sentence leans on the one before it for who did something: "On Monday, he left"."""
+    text = each.sentence.shown.text
+    if each.language != "en" or NAMELESS.match(text) is None:
+        return False
+    return leans_on(text, language=each.language) == ""
 
 
 def readable(events: Sequence[Event], tellings: Mapping[Span, Telling]) -> list[Event]:
