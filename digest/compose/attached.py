@@ -38,8 +38,8 @@ OWNER = re.compile(
 )
 HELD = r"(?:meeting|hearing|briefing|ruling|shooting|bombing|killing|opening|gathering|filing|wedding)"
 NOUN = re.compile(
-    rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|he|"
-    rf"she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)[A-Za-z][\w’'-]+"
+    rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|"
+    rf"he|she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)[A-Za-z][\w’'-]+"
 )
 # "The 1994 Budapest Memorandum": the year in which it was made.
 MADE_THEN = re.compile(
@@ -75,6 +75,7 @@ FOLLOWED = frozenset(["after", "following"])
 NO_ONE = re.compile(r"[“\"‘']?(?:No one|Nobody|None|Neither|No \w+ (?:was|were|had|\w+ed)\b)")
 NEVER = re.compile(r"\b(?:never|no longer|not(?! (?:only|guilty|just)))\b|n[’']t\b")
 CONDITION = re.compile(r"\b(?:if|whether|unless|in case)\b[^,;:—–]*$", re.IGNORECASE)
+PROVIDED = re.compile(r" (?:if|unless)\b")
 PERHAPS = re.compile(r"(?:could|might|may|can)\b", re.IGNORECASE)
 FIRST_WORDS = 15  # characters before a date that opens its sentence: its verb then stands behind it
 SOON = re.compile(r"\bas (?:early|soon) as $")
@@ -128,17 +129,22 @@ def untold(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     """
     if language != "en":
         return False
-    if NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start):
+    if NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start) or PROVIDED.match(sentence, end):
         return True
     verb = nearest_verb(sentence, start, end)
     if verb is None or (verb.start() >= end and start > FIRST_WORDS):
         return False
     if PERHAPS.match(verb[0]) and ("have" in verb[0] or not SOON.search(sentence, 0, start)):
         return True
-    if NO_ONE.match(sentence) and VERB.search(sentence)[0] == verb[0]:
+    if NO_ONE.match(sentence) and _first_verb(sentence) == verb.start():
         return True
     denied = NEVER.search(sentence, max(0, verb.start() - len("never ")), verb.end())
     return denied is not None or NEVER.match(sentence[verb.end() :].lstrip()) is not None
+
+
+def _first_verb(sentence: str) -> int:
+    first = VERB.search(sentence)
+    return first.start() if first else -1
 
 
 def in_own_words(sentence: str, start: int, end: int) -> bool:

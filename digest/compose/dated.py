@@ -41,7 +41,8 @@ class Dated:
     """A sentence with a date that tells when what it says happens.
 
     `words` are those that say when, `rule` how they were reckoned; `firm` is whether the date belongs to what
-    the sentence mainly tells; `place` is the sentence's number in its article and `written` the day that it was written on.
+    the sentence mainly tells; `place` is the number of the sentence in its article, and `written` the day of
+    the article.
     """
 
     when: When
@@ -225,7 +226,7 @@ def _behind(stretch: When, day: str, rule: str) -> int:
 
 
 def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
-    """Without doubtful weekdays: six days back or tomorrow, as other sentences or the place in the article tell.
+    """Doubtful weekdays made sure, six days back or tomorrow, by other sentences or the place in the article.
 
     An article that is brought up to date keeps its date, and "on Wednesday" in one of Tuesday is then no day
     of last week, in the first sentences least of all.

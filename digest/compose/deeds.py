@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.compose.dated import Dated
-from digest.compose.tellings import Telling
 from digest.model.digest import Status
 from digest.text.clauses import clauses
 from digest.text.words import content
 
 # How near the clauses with the date must be (0 to 1) and how many words that are no names they must share:
 # few words do where they are most of both clauses, more make up for longer clauses.
-NEAR, DEED = 0.3, 2
-LESS_NEAR, MORE_DEED = 0.24, 4
+NEAR, DEED = 0.27, 2
+LESS_NEAR, MORE_DEED = 0.21, 4
 PLANS_NEAR = 0.18  # of one day far fewer things are planned than happen
 
 
@@ -27,14 +26,15 @@ class Deed:
     plain: frozenset[str]
     weight: float
     planned: bool
+    hour: str
 
 
-def joined(groups: Sequence[Sequence[Dated]], tellings: Sequence[Telling]) -> list[list[Dated]]:
+def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
     """The groups, those together that tell one event of one date (`one_event`), in the order of their first.
 
     Each group holds the dated sentences of one date that make one claim.
     """
-    weight = rarity(tellings)
+    weight = rarity([each for group in groups for each in group])
     dates = Counter(_date(group[0]) for group in groups)
     made: list[tuple[str, list[Deed], list[Dated]]] = []
     for group in groups:
@@ -50,6 +50,11 @@ def joined(groups: Sequence[Sequence[Dated]], tellings: Sequence[Telling]) -> li
 
 
 def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
+    """Whether two groups tell one event: not what one article tells apart, nor what has two hours of the day."""
+    if {each.article for each in some} & {each.article for each in others}:
+        return False
+    if len({each.hour for each in (*some, *others)} - {""}) > 1:
+        return False
     return any(one_event(one, other, weight) for one in some for other in others)
 
 
@@ -57,14 +62,19 @@ def _date(each: Dated) -> str:
     return f"{each.when.day}/{each.when.end or ''}"
 
 
-def rarity(tellings: Sequence[Telling]) -> Mapping[str, float]:
-    """How much each stem of a story tells: the fewer sentences have it, the more."""
-    having = Counter(stem for each in tellings for stem in set(each.stems))
-    return {stem: math.log(1 + len(tellings) / many) for stem, many in having.items()}
+def rarity(told: Sequence[Dated]) -> Mapping[str, float]:
+    """How much each stem of the dated sentences tells: the fewer of them have it, the more."""
+    sentences = {each.sentence.span: each.language for each in told}
+    having = Counter(
+        stem
+        for span, language in sentences.items()
+        for stem in {word.stem for word in content(span.text, language=language)}
+    )
+    return {stem: math.log(1 + len(sentences) / many) for stem, many in having.items()}
 
 
 def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
-    """The clause around the date of a sentence, without the date itself."""
+    """The clause around the date of a sentence, without the date itself; and the hour, "" where none is told."""
     text = each.sentence.span.text
     first, last = next(
         (clause for clause in clauses(text, language=each.language) if clause[0] <= each.start < clause[1]),
@@ -84,6 +94,7 @@ def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
         plain=plain,
         weight=total,
         planned=each.status is Status.PLANNED,
+        hour=each.when.date[len(each.when.day) :],
     )
 
 

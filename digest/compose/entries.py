@@ -14,7 +14,7 @@ from digest.text.selfcontained import leans_on
 # "Two more followed on Tuesday", "But on Monday, he left": who did it stands in the sentence before.
 NAMELESS = re.compile(
     r"[“\"(]?(?:(?:But|And|So|Then|Also|However|Later|Still),? )?(?:[^,]{1,25}, )?"
-    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|two (?:more|others)|both|others|one of them)\b",
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|two more|both|others|one of them)\b",
     re.IGNORECASE,
 )
 MOST = 25  # entries that a reader takes in; a story of a hundred articles dates hundreds of things
@@ -45,8 +45,6 @@ def readable(events: Sequence[Event], tellings: Mapping[Span, Telling]) -> list[
     First those that more articles tell; of those told alike often, first what has a day, of a day that more
     articles name, in the sentences that tell that day best. What is left out stays in the story's claims.
     """
-    if len(events) <= MOST:
-        return list(events)
     story = list(tellings.values())
     shown = {each.text: each for each in story}
     place = {ranked.day: at for at, ranked in enumerate(ranked_days(story))}
