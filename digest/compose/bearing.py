@@ -6,6 +6,7 @@ several words. In other languages nothing is read, and the day of writing decide
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from digest.text.times import unsure
 
@@ -26,14 +27,16 @@ AHEAD = (
     rf"{MODAL}|(?:is|are|was|were|be|been) "
     r"(?:set|due|going|expected|scheduled|slated|likely|planned|about|ready)|"
     r"(?:expected|scheduled|planned|slated|due|set) (?:for|to|on|in|at)|"
+    r"(?:expect(?:s|ed)?|predict(?:s|ed)?|forecast)\b[^,;:]{1,40}? to \w+|signed up to \w+|potential to \w+|"
     r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
     r"forthcoming|upcoming"
 )
 PERFECT = r"(?:has|have|['’]ve)(?: (?:not|also|been|now|long|\w+ly))*(?: \w{2,}(?:ed|en))?"
 PRESENT = (
     r"(?:is|are)(?: (?:not|also|now|still|\w+ly))*(?: \w{2,}ed)?|does|do|says?|knows?|wants?|seems?|means?|"
-    r"starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
+    r"kicks off|takes effect|airs|starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
 )
+SCHEDULE = re.compile(r"starts|begins|opens|ends|expires|airs|kicks off|takes effect")
 GOES_ON = r"(?:is|are) (?:still |now |being )?\w+ing|continues?|remains?|under ?way|ongoing"
 VERB = re.compile(
     rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|(?P<past>{PAST})|"
@@ -49,7 +52,7 @@ MEASURE = re.compile(
     r"\b(?:first|last|only|best|worst|most|least|record|\w{2,}est)\b[^;:]{0,90}"
     r"\bsince\s+(?:the\s+)?(?:at least\s+)?$"
     r"|\b(?:than|from|like|unlike|compared (?:to|with)|as|versus)\s+(?:in\s+|they were in\s+|it was in\s+)$"
-    r"|\b(?:compared (?:to|with)|versus|than)\s+$",
+    r"|(?<!\blater )(?<!\bearlier )(?<!\bsooner )\b(?:compared (?:to|with)|versus|than)\s+$",
     re.IGNORECASE,
 )
 # … unless the sentence goes on to say what happened then: "since the 1994 quake, which killed 57".
@@ -61,10 +64,15 @@ ABOUT = re.compile(
 SIGNATURE = re.compile(r"^[—–-]|\(@\w+\)[^.]*$|\b(?:pic\.twitter|t\.co)\b")
 FEWEST_WORDS = 5  # a shorter line is a caption or a credit
 PRESENT_AGE = re.compile(r"\s+(?:is|are|has|have|remains?)\b")
-POINTS_BACK = re.compile(r"(?:that|the (?:next|following|previous|same)) (?!week|month|year)\w+")
+POINTS_BACK = re.compile(
+    r"(?:that|the (?:next|following|previous|same)) (?!week|month|year)\w+|the (?:last|past) \w+|"
+    r"the (?:day|night|morning|evening|week|month|year) (?:before|after)"
+)
 OF_A_WEEK = re.compile(r"\s+of (?:the )?(?:next|following|last|previous) week\b")
 EARLIER = re.compile(r"(?:a|an|one|the) (?:year|month|week|day|decade) (?:earlier|before)")
-PLANNED_FOR = re.compile(r"\b(?:for|until|till|by|after|before|to|through)\s+(?:the\s+)?$", re.IGNORECASE)
+PLANNED_FOR = re.compile(
+    r"\b(?:for|until|till|by|after|before|to|through|than|due)\s+(?:the\s+)?$", re.IGNORECASE
+)
 NAMED_AFTER = re.compile(
     r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
 )
@@ -96,11 +104,33 @@ def bearing(sentence: str, start: int, end: int, *, language: str = "en") -> Bea
     """
     if language != "en":
         return Bearing.UNTOLD
+    verb = nearest_verb(sentence, start, end)
+    return Bearing(verb.lastgroup) if verb else Bearing.UNTOLD
+
+
+@lru_cache(maxsize=64)
+def nearest_verb(sentence: str, start: int, end: int) -> re.Match[str] | None:
+    """The verb of an English sentence nearest to the words from `start` to `end`; None without one.
+
+    The name of its group is its bearing.
+    """
     verbs = [verb for verb in VERB.finditer(sentence) if verb.end() <= start or _after(verb, end)]
     if not verbs:
-        return Bearing.UNTOLD
-    nearest = min(verbs, key=lambda verb: (_far(sentence, verb, start, end), verb.start()))
-    return Bearing(nearest.lastgroup)
+        return None
+    return min(verbs, key=lambda verb: (_far(sentence, verb, start, end), verb.start()))
+
+
+def scheduled(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
+    """Whether the nearest verb tells a timetable in the present: "the season opens on Sunday"."""
+    if language != "en":
+        return False
+    verb = nearest_verb(sentence, start, end)
+    return verb is not None and SCHEDULE.fullmatch(verb[0]) is not None
+
+
+def planned_for(before: str) -> bool:
+    """Whether the words before a date make it the day for which something is planned: "a vote for"."""
+    return PLANNED_FOR.search(before) is not None
 
 
 def _after(verb: re.Match[str], end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from digest.model.analysis import TimeExpression
@@ -13,6 +14,10 @@ MONTH = re.compile(r"\d{4}-\d{2}")
 YEAR = re.compile(r"\d{4}")
 ISO_DAY = 10  # characters of an ISO date
 JOINED = re.compile(r",?\s*(?:[-–—]|to|through|till|until|and)\s*(?:the\s+)?", re.IGNORECASE)
+LISTED = re.compile(
+    r",\s*|,?\s*(?:and|or|into)\s+(?:(?:on|in|early|late|again)\s+){0,2}(?:the\s+)?", re.IGNORECASE
+)
+YMD = ("year", "month", "day")
 OPENS = {"to": ("from",), "and": ("between",)}  # what must stand before the first half
 OPENED = re.compile(r"\b(from|between)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
 
@@ -47,18 +52,45 @@ def ranges(times: Sequence[TimeExpression], text: str) -> dict[TimeExpression, t
     """The times that open a range, with the range and the time that closes it.
 
     `text` is the canonical text of the article that `times`, in order, stand in. Read are "from A to B",
-    "between A and B", "A through B" and "A–B", where A is before B and both are days, months or years; in
-    other languages what the reading of times tells of both ends.
+    "between A and B", "A through B" and "A–B", where A is before B and both are days, months or years; lists
+    of neighbors ("late Thursday or early Friday", "in 2014, 2015 and 2016"), which tell one thing; in other
+    languages what the reading of times tells of both ends.
     """
     found: dict[TimeExpression, tuple[When, TimeExpression]] = {}
+    opened: TimeExpression | None = None  # the first of a list that goes on
     for first, last in pairwise(times):
         start, end = when(first.value), when(last.value)
         if start is None or end is None or start.precision != end.precision or start.precision == "minute":
+            opened = None
             continue
         told = (first.range_begin, first.range_end) == (first.value, last.value)
-        if start.date < end.date and (told or _joined(text, first, last)):
-            found[first] = When(date=start.date, end=end.date, precision="range"), last
-    return found
+        listed = _listed(text, first, last) and _next_to(start, end)
+        if start.date < end.date and (told or listed or _joined(text, first, last)):
+            head = opened if opened is not None and listed else first
+            begin = found[head][0] if head in found else start
+            found[head] = When(date=begin.date, end=end.date, precision="range"), last
+            opened = head if listed else None
+        else:
+            opened = None
+    return {head: found[head] for head in found if _whole(text, head, found[head][1])}
+
+
+def _listed(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    return LISTED.fullmatch(text, first.span.end, last.span.start) is not None
+
+
+def _next_to(start: When, end: When) -> bool:
+    """Whether one is the day, month or year right after the other."""
+    first, last = (tuple(map(int, each.date.split("-"))) for each in (start, end))
+    if len(first) == len(YMD):
+        return date(*last).toordinal() - date(*first).toordinal() == 1
+    months = [year * 12 + month for year, month in ((*each, 1)[:2] for each in (first, last))]
+    return months[1] - months[0] == (1 if len(first) > 1 else 12)
+
+
+def _whole(text: str, first: TimeExpression, last: TimeExpression) -> bool:
+    """Whether a word joins the times: commas alone make no range."""
+    return not re.fullmatch(r"[\d\s,]*", text[first.span.end : last.span.start])
 
 
 def _joined(text: str, first: TimeExpression, last: TimeExpression) -> bool:

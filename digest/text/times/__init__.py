@@ -122,7 +122,7 @@ def _read(reading: Reading) -> list[tuple[int, int, Found]]:
         if found is None:
             taken = end if reader is day_named else taken  # "Feb. 30, 2029" is no date, nor is its year
             continue
-        taken = end
+        taken = reading.ended = end
         _remember(reading, start, end, found)
         if reader is day_told and reading.quote_around(start):
             quoted_days.append(len(read))

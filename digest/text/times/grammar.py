@@ -25,7 +25,7 @@ SHARED: tuple[tuple[str, str, Reader], ...] = (
     (rf"(?:V|Y1)?d2d3p?(?:{CLOCK})?", "2", dates.day_named),
     (r"[IF]", "IF", dates.figures),
     (r"t?uf(?:W,?)?(?:M\.?[do]|[do]f?M)(?:,?Y)?", "u", seasons.week_of),
-    (r"(?:E-?(?:f?t?|P))?M(?:\.?,?f?Y1?|f(?:su|iu))", "M", dates.month_named),
+    (r"(?:E-?(?:f?t?|P))?M(?:\.?,?f?Y1?|f[siLX]u)", "M", dates.month_named),
     (r"(?:Y1|V)d2", "2", dates.month_named),
     (r"(?:[LXi]|E-?(?:ft?|P)?)?M\.?(?:[iLX][u1])?", "M", dates.month_named),
     (r"(?:E-?(?:ft?)?)?M\.?,?[dhY]C", "M", dates.month_named),

@@ -36,6 +36,7 @@ class Reading:
     last: Point | None = None
     mentioned: Point | None = None  # the last one named, also where the story does not move on to it
     last_day: Point | None = None
+    ended: int = -1  # the token behind the expression read last
     year_ahead: Point | None = None  # from the second half of "July 1 to July 3, 1863"
     quotes: list[tuple[int, int]] = field(default_factory=list)
 

@@ -63,20 +63,22 @@ def _verb(reading: Reading, path: range, marks: str, *, infinitives: bool) -> tu
 
 
 def _infinitive(reading: Reading, i: int) -> bool:
-    """Whether "to" at `i` opens an infinitive that looks ahead: "to meet", not "to Berlin", "to the"."""
+    """Whether "to" at `i` opens an infinitive that looks ahead: "to meet", not "to Berlin", "to cities"."""
+    after = reading.word(i + 1)
     return (
         reading.word(i) == "to"
         and reading.kind(i + 1) == "x"
-        and reading.word(i + 1).isalpha()
+        and after.isalpha()
         and not reading.capital(i + 1)
+        and (not after.endswith("s") or after.endswith(("ss", "us")))
     )
 
 
 def _direction(reading: Reading, i: int) -> str:
     """The direction of a participle is its auxiliary's: "will be held", "is scheduled"."""
     mark = reading.tokens.tenses[i]
-    if mark == " ":
-        return "+"  # an infinitive
+    if mark == " " or reading.word(i - 1) == "to":
+        return "+"  # an infinitive, also of a verb that looks the same in the past: "to hit"
     if mark == "+":
         return mark
     for back in range(i - 1, max(-1, i - 1 - AUXILIARY), -1):

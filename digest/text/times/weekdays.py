@@ -4,6 +4,7 @@ from datetime import date
 
 from digest.text.times.calendar import (
     Point,
+    as_date,
     is_day,
     shifted_days,
     shifted_months,
@@ -16,6 +17,9 @@ from digest.text.times.reading import Found, Reading
 from digest.text.times.tense import tense
 
 FORE = frozenset(["by", "until", "till", "before", "through"])
+LISTED = frozenset(["or", "into", "and", "through"])
+LIST_GAP = 3  # tokens at most between the days of a list: "Thursday or early Friday"
+LIST_DAYS = 3  # days at most from one of them to the next
 HAD_REACH = 5  # tokens after "until Thursday" in which "had" makes it past
 GOES_ON = frozenset(
     [
@@ -94,9 +98,24 @@ def _weekday_near(reading: Reading, start: int, end: int, base: date, number: in
         return weekday_on_or_after(
             shifted_days(base, 1) or base, number
         ), f"the next such weekday after {reading.basis()}"
+    listed = _after_the_last(reading, start, number) if not told else None
+    if listed is not None:
+        return listed, "the day after another of a list"
     if looks_ahead(reading, start, end) or (told == "i" and tense(reading, start, end) != "-"):
         return weekday_on_or_after(base, number), f"weekday on or after {reading.basis()} (future)"
     return weekday_on_or_before(base, number), f"weekday on or before {reading.basis()}"
+
+
+def _after_the_last(reading: Reading, start: int, number: int) -> date | None:
+    """The weekday that follows another one in a list: "late Thursday or early Friday" is one look ahead."""
+    between = range(reading.ended, start)
+    if not 0 < len(between) <= LIST_GAP or not any(reading.word(i) in LISTED for i in between):
+        return None
+    if any(reading.kind(i) not in "jEBPtx" for i in between):
+        return None
+    first = as_date(reading.mentioned)
+    day = weekday_on_or_after(first, number) if first else None
+    return day if first and day and 0 < (day - first).days <= LIST_DAYS else None
 
 
 def _of_the_week(base: date, number: int, weeks: int) -> date:

@@ -1,0 +1,109 @@
+"""Whether sentences of one date tell one event: what they say of it shares the deed, not only names."""
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.compose.dated import Dated
+from digest.model.digest import Status
+from digest.text.clauses import clauses
+from digest.text.words import content
+
+# How near the clauses with the date must be (0 to 1) and how many words that are no names they must share:
+# few words do where they are most of both clauses, more make up for longer clauses.
+NEAR, DEED = 0.27, 2
+LESS_NEAR, MORE_DEED = 0.21, 4
+PLANS_NEAR = 0.18  # of one day far fewer things are planned than happen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What a sentence tells of its date: the stems of the clause around it, and those that are no names."""
+
+    article: str
+    stems: frozenset[str]
+    plain: frozenset[str]
+    weight: float
+    planned: bool
+    hour: str
+
+
+def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
+    """The groups, those together that tell one event of one date (`one_event`), in the order of their first.
+
+    Each group holds the dated sentences of one date that make one claim.
+    """
+    weight = rarity([each for group in groups for each in group])
+    dates = Counter(_date(group[0]) for group in groups)
+    made: list[tuple[str, list[Deed], list[Dated]]] = []
+    for group in groups:
+        date = _date(group[0])
+        deeds = [deed(each, weight) for each in group] if dates[date] > 1 else []
+        home = next((each for each in made if each[0] == date and _alike(deeds, each[1], weight)), None)
+        if home is None:
+            made.append((date, deeds, list(group)))
+        else:
+            home[1].extend(deeds)
+            home[2].extend(group)
+    return [held for _, _, held in made]
+
+
+def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
+    """Whether two groups tell one event: not what one article tells apart, nor what has two hours of the day."""
+    if {each.article for each in some} & {each.article for each in others}:
+        return False
+    if len({each.hour for each in (*some, *others)} - {""}) > 1:
+        return False
+    return any(one_event(one, other, weight) for one in some for other in others)
+
+
+def _date(each: Dated) -> str:
+    return f"{each.when.day}/{each.when.end or ''}"
+
+
+def rarity(told: Sequence[Dated]) -> Mapping[str, float]:
+    """How much each stem of the dated sentences tells: the fewer of them have it, the more."""
+    sentences = {each.sentence.span: each.language for each in told}
+    having = Counter(
+        stem
+        for span, language in sentences.items()
+        for stem in {word.stem for word in content(span.text, language=language)}
+    )
+    return {stem: math.log(1 + len(sentences) / many) for stem, many in having.items()}
+
+
+def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
+    """The clause around the date of a sentence, without the date itself; and the hour, "" where none is told."""
+    text = each.sentence.span.text
+    first, last = next(
+        (clause for clause in clauses(text, language=each.language) if clause[0] <= each.start < clause[1]),
+        (0, len(text)),
+    )
+    words = [
+        word
+        for word in content(text[first:last], language=each.language)
+        if not each.start <= first + word.start < each.end
+    ]
+    stems = frozenset(word.stem for word in words)
+    plain = frozenset(word.stem for word in words if not text[first + word.start].isupper())
+    total = sum(weight.get(stem, 0.0) for stem in sorted(stems))
+    return Deed(
+        article=each.words.article,
+        stems=stems,
+        plain=plain,
+        weight=total,
+        planned=each.status is Status.PLANNED,
+        hour=each.when.date[len(each.when.day) :],
+    )
+
+
+def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
+    """Whether two articles tell one event: names alone ("Senator Bell … on Friday") make none."""
+    plain = len(one.plain & other.plain)
+    if one.article == other.article or plain < DEED or not one.weight or not other.weight:
+        return False
+    shared = sum(weight.get(stem, 0.0) for stem in sorted(one.stems & other.stems))
+    near = round(shared / math.sqrt(one.weight * other.weight), 9)
+    needed = PLANS_NEAR if one.planned and other.planned else NEAR
+    return near >= needed or (near >= LESS_NEAR and plain >= MORE_DEED)
