@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from digest.analyze.clear import shown
 from digest.analyze.closeness import closeness
 from digest.analyze.guards import Conflict, conflict
+from digest.analyze.leads import with_leads
 from digest.analyze.units import MIN_QUOTED_WORDS, Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
 
@@ -71,7 +72,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     weight = idf(bags)
     likeness = np.round(cosines(vectors(bags, weight)), ROUND)
     barred: Flags = likeness < ALIKE_AT_ALL
-    told, closer = likeness.copy(), closeness(units)
+    told, words = likeness.copy(), closeness(units)
     pairs: list[tuple[float, int, int]] = []
     near: list[Near] = []
     for one, other in np.argwhere(np.triu(~barred, 1)).tolist():
@@ -87,11 +88,12 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
                 way = shown(units[one], units[other], weight)
                 near.append(Near(one=one, other=other, score=score, conflict=way or reason, clear=bool(way)))
         elif score >= _enough(bags[one], bags[other]) and not (_scene(units[one]) or _scene(units[other])):
-            told[one, other] = told[other, one] = score = closer(one, other, score)
+            told[one, other] = told[other, one] = score = words.closer(one, other, score)
             pairs.append((score, one, other))
     groups = _grouped(len(units), pairs, told, barred, same)
     groups = _merged(groups, units, weight)
     groups = _with_stragglers(groups, units, weight)
+    groups = with_leads(groups, units, likeness, words)
     beside: dict[int, list[Near]] = {}
     for each in near:
         beside.setdefault(each.one, []).append(each)
