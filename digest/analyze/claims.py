@@ -8,6 +8,7 @@ from digest.analyze.facts import Facts, core
 from digest.analyze.kinds import category
 from digest.analyze.origins import Standing
 from digest.analyze.reading import Reading
+from digest.analyze.searched import Searched, searched
 from digest.analyze.stances import stances
 from digest.analyze.units import Unit
 from digest.model.analysis import Claim, Says, Stance
@@ -44,7 +45,10 @@ def claims(units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], hel
     by_article = {reading.article.id: reading for reading in readings}
     groups = [group for group in facts.groups if any(_clean(units[at], by_article) for at in group)]
     found = [Mentions(units=group) for group in groups] + list(_alone(units, facts, by_article))
-    made = [(_claim(mentions, units, facts, by_article, order, held), mentions.units) for mentions in found]
+    search = searched(units, facts.words)
+    made = [
+        (_claim(mentions, units, facts, search, by_article, order, held), mentions.units) for mentions in found
+    ]
     made.sort(key=lambda pair: (-pair[0].origins, -pair[0].outlets, _position(pair[1], units, by_article)))
     kept = _unique(made)
     return Claims(
@@ -111,16 +115,20 @@ def _claim(
     mentions: Mentions,
     units: Sequence[Unit],
     facts: Facts,
+    search: Searched,
     readings: Mapping[str, Reading],
     order: Sequence[str],
     held: Standing,
 ) -> Claim:
-    bare = tuple(stances(order, mentions.units, units, facts, whole=mentions.span))
+    worded = None if mentions.span else _wording(mentions.units, units, facts, readings)
+    bare = tuple(
+        stances(order, mentions.units, units, facts, search, shown=worded, whole=mentions.span)
+    )
     behind = _behind(bare, readings, held)
     found = tuple(
         replace(each, origin=held.names[behind[each.article]]) if each.spans else each for each in bare
     )
-    best = mentions.span or _wording(mentions.units, units, facts, readings)
+    best = mentions.span or units[mentions.units[0] if worded is None else worded].span
     text = _shown(best, readings[best.article])
     telling = [each.article for each in found if each.stance in (Says.SAYS, Says.IN_PART)]
     outlets = {_outlet_key(readings[article]) for article in telling}
@@ -154,12 +162,16 @@ def _outlet_key(reading: Reading) -> str:
 
 def _wording(
     group: Sequence[int], units: Sequence[Unit], facts: Facts, readings: Mapping[str, Reading]
-) -> Span:
-    """The best wording of a fact: near the middle of all, whole, self-contained, not long."""
+) -> int:
+    """The best wording of a fact (a number): near the middle of all, whole, self-contained, not long."""
     return min(
-        (units[at] for at in group if _clean(units[at], readings)),
-        key=lambda unit: (-wording_score(unit, group, units, facts, readings), unit.article, unit.span.start),
-    ).span
+        (at for at in group if _clean(units[at], readings)),
+        key=lambda at: (
+            -wording_score(units[at], group, units, facts, readings),
+            units[at].article,
+            units[at].span.start,
+        ),
+    )
 
 
 def wording_score(
@@ -182,6 +194,7 @@ def wording_score(
         - 0.4 * dangles(sentence.shown.text)
         - 0.2 * credits_first(sentence.shown.text)
         - 0.4 * beside
+        - 0.4 * unit.span.text.endswith((":", "?"))
         - 0.2 * (sentence.shown.text[0] in '“"‘«„')
         - 0.4 * (not whole_quotes(sentence.shown.text))
         - 0.3 * long

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digest.analyze.facts import Facts, core, plain, weigh
 from digest.analyze.guards import conflict
+from digest.analyze.searched import Searched
 from digest.analyze.units import Unit
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
 
 SAYS_IT = 0.6  # share of the core's weight that an article must have to say the fact and not just part of it
 COVERED = 0.6  # share of the core's weight from which a clause of another fact tells this one in passing
+TOLD = 0.42  # share of the wording shown that an article must cover to say the fact and not just part of it
+FOUND = 0.58  # share of the wording shown from which a clause anywhere in an article tells some of it
+FOUND_KEYS = 3  # words and names that it must have in common with it
 COVERED_WORDS = 3  # words besides names and dates that it must have in common with the core
 
 
@@ -19,14 +23,18 @@ def stances(
     group: Sequence[int],
     units: Sequence[Unit],
     facts: Facts,
+    searched: Searched,
     *,
+    shown: int | None = None,
     whole: Span | None = None,
 ) -> Iterator[Stance]:
     """The stance of each of `articles`, in order, to the fact that the clauses `group` (numbers) state.
 
-    `whole` is the stretch shown where one article alone has the fact. An article none of whose clauses is in
-    the group differs if one of its clauses is about the same thing but names another number, day, place or
-    deed; it says the fact in part if a clause of its covers most of the fact's words without contradicting.
+    `shown` is the clause by which the fact is told; `whole` the stretch shown where one article alone has
+    the fact. An article in the group says the fact in part where it leaves out most of what is shown. One
+    none of whose clauses is in the group differs if one of its clauses is about the same thing but names
+    another number, day, place or deed; it says the fact in part if a clause of its covers most of the fact's
+    words, or of the wording shown, without contradicting.
     """
     words = core(group, units)
     otherwise = _differing(group, units, facts)
@@ -36,15 +44,43 @@ def stances(
         if mine and whole is not None:
             yield Stance(article=article, stance=Says.SAYS, spans=(whole,))
         elif mine:
-            held = {key for at in mine for key in units[at].keys}
-            says = Says.SAYS if _share(words, held, facts) >= SAYS_IT else Says.IN_PART
+            fully = shown in mine or _fully(mine, words, units, facts, searched, shown)
+            says = Says.SAYS if fully else Says.IN_PART
             yield Stance(article=article, stance=says, spans=tuple(units[at].span for at in mine))
         elif article in otherwise:
             yield Stance(article=article, stance=Says.DIFFERS, spans=(units[otherwise[article]].span,))
         elif article in passing:
             yield Stance(article=article, stance=Says.IN_PART, spans=(units[passing[article]].span,))
         else:
-            yield Stance(article=article, stance=Says.SILENT)
+            at = None if shown is None else _elsewhere(article, shown, group, units, searched)
+            spans = () if at is None else (units[at].span,)
+            yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
+
+
+def _fully(
+    mine: Sequence[int],
+    words: frozenset[str],
+    units: Sequence[Unit],
+    facts: Facts,
+    searched: Searched,
+    shown: int | None,
+) -> bool:
+    """Whether the clauses of an article say the fact, and not just part of it."""
+    held = {key for at in mine for key in units[at].keys}
+    told = _share(words, held, facts)
+    if shown is None or len({units[at].language for at in (shown, *mine)}) > 1:
+        return told >= SAYS_IT
+    return told >= SAYS_IT and searched.covered(shown, mine) >= TOLD
+
+
+def _elsewhere(
+    article: str, shown: int, group: Sequence[int], units: Sequence[Unit], searched: Searched
+) -> int | None:
+    """The clause of an article that tells most of the wording shown in words of its own, if any does."""
+    at = searched.found(shown, article, least=FOUND)
+    if at is None or len(set(units[at].keys) & set(units[shown].keys)) < FOUND_KEYS:
+        return None
+    return None if any(conflict(units[at], units[other]) for other in group) else at
 
 
 def _share(words: frozenset[str], held: frozenset[str] | set[str], facts: Facts) -> float:

@@ -1,12 +1,18 @@
 """How each article tells the story: what only it has, what it lacks, what it shares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from digest.model.analysis import Analysis, Claim, Says
 from digest.model.article import Article, Role
 from digest.model.digest import Take, Topic
 from digest.model.span import Span
+from digest.text.aligned import tokens
+from digest.text.covered import Covering, covering
+from digest.text.same import rare
 
+UNSURE = 0.33  # share of a claim's words in one sentence from which an article may tell it after all
+Lacks = Callable[[str, Claim], bool]
 TELLS = (Says.SAYS, Says.IN_PART)
 TOPICS = (
     ("action", "What happened"),
@@ -21,9 +27,10 @@ def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
     """One take for each article of the story, in story order.
 
     A claim is missing from an article that is silent about it while most of the others tell it, two of them
-    in full.
+    in full, and if no sentence of the article comes near to it: what an article leaves out must be sure.
     """
-    return tuple(_take(article, claims, analysis) for article in analysis.story.articles)
+    lacks = _lacking(analysis)
+    return tuple(_take(article, claims, analysis, lacks) for article in analysis.story.articles)
 
 
 def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
@@ -34,11 +41,30 @@ def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
     return tuple(Topic(title=title, claims=ids) for title, ids in grouped if ids)
 
 
+def _lacking(analysis: Analysis) -> Lacks:
+    """What tells whether no sentence of an article (its id) comes near to a claim."""
+    language = {article.id: article.language for article in analysis.story.articles}
+
+    @cache
+    def searched(article: str) -> Covering:
+        told = [each.span.text for each in analysis.sentences if each.span.article == article]
+        read = [tokens(text, language=language[article]) for text in told]
+        weight = rare([{token.stem for token in each} for each in read])
+        return covering(read, weight, language=language[article])
+
+    def lacks(article: str, claim: Claim) -> bool:
+        held = searched(article)
+        words = tokens((claim.focus or claim.text).text, language=held.language)
+        return held.best(words, range(len(held.passages)), least=UNSURE) is None
+
+    return lacks
+
+
 def _in_full(claim: Claim) -> int:
     return sum(stance.stance is Says.SAYS for stance in claim.stances)
 
 
-def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take:
+def _take(article: Article, claims: Sequence[Claim], analysis: Analysis, lacks: Lacks) -> Take:
     others = len(analysis.story.articles) - 1
     only: list[str] = []
     missing: list[str] = []
@@ -53,7 +79,7 @@ def _take(article: Article, claims: Sequence[Claim], analysis: Analysis) -> Take
             only.append(claim.id)
         elif article.id in telling and len(telling) > 1:
             shared.append(claim.id)
-        elif silent and 2 * len(telling) > others and _in_full(claim) > 1:
+        elif silent and 2 * len(telling) > others and _in_full(claim) > 1 and lacks(article.id, claim):
             missing.append(claim.id)
     headings = tuple(
         article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING

@@ -107,7 +107,7 @@ def rare(bags: Sequence[Iterable[str]]) -> Rare:
 def aligned(one: Sequence[Token], other: Sequence[Token], weight: Rare, *, language: str = "en") -> float:
     """The share (0 to 1) of the words of both sentences, by weight, that answer one another."""
     found = answers(one, other, language=language)
-    mine, theirs = _held(one, found, weight), _held(other, _back(found), weight)
+    mine, theirs = held(one, found, weight), held(other, back(found), weight)
     return _share(mine[0] + theirs[0], mine[1] + theirs[1])
 
 
@@ -116,8 +116,8 @@ def parts(
 ) -> Parts:
     """How two sentences compare; `meaning` is the cosine of their embeddings where there is a model."""
     found = answers(one.tokens, other.tokens, language=language)
-    back = _back(found)
-    mine, theirs = _held(one.tokens, found, weight.words), _held(other.tokens, back, weight.words)
+    turned = back(found)
+    mine, theirs = held(one.tokens, found, weight.words), held(other.tokens, turned, weight.words)
     return Parts(
         aligned=_share(mine[0] + theirs[0], mine[1] + theirs[1]),
         contained=min(_share(*mine), _share(*theirs)),
@@ -125,7 +125,7 @@ def parts(
         spelling=_cosine(one.grams, other.grams, weight.grams),
         numbers=math.sqrt(min(len(one.figures - other.figures), len(other.figures - one.figures))),
         days=_days_differ(one.tokens, other.tokens, language),
-        opposites=_opposed(one.tokens, other.tokens, found, back, language),
+        opposites=_opposed(one.tokens, other.tokens, found, turned, language),
         meaning=meaning,
     )
 
@@ -141,11 +141,12 @@ def _grams(word: str) -> Iterable[str]:
     return (word[at : at + size] for size in GRAMS for at in range(max(len(word) - size + 1, 1)))
 
 
-def _back(found: Answers) -> Answers:
+def back(found: Answers) -> Answers:
+    """The same pairs of words, looked up by the words of the other sentence."""
     return {to: (at, like) for at, (to, like) in found.items()}
 
 
-def _held(found: Sequence[Token], partners: Answers, weight: Rare) -> tuple[float, float]:
+def held(found: Sequence[Token], partners: Answers, weight: Rare) -> tuple[float, float]:
     """The weight of the content words that have a partner, and of all."""
     each = {at: weight.of(token.stem) for at, token in enumerate(found) if token.content}
     return math.fsum(each[at] * like for at, (_, like) in partners.items()), math.fsum(each.values())
