@@ -62,7 +62,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         span = sentence.span
         language = analysis.story.article(span.article).language
         open_quote = sentence.shown != span  # part of a longer quotation
-        value = 0.0 if open_quote else worth(span, quoted.get(span.article, ()), language=language)
+        value = 0.0 if open_quote else worth(span, quoted.get(span.article, ()), language=language, cut=cut)
         beside = before is not None and (before.span.article, before.paragraph) == (
             span.article,
             sentence.paragraph,
