@@ -65,7 +65,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         value = (
             0.0
             if open_quote or sentence.broken
-            else worth(span, quoted.get(span.article, ()), language=language)
+            else worth(span, quoted.get(span.article, ()), language=language, cut=cut)
         )
         beside = before is not None and (before.span.article, before.paragraph) == (
             span.article,

@@ -1,5 +1,6 @@
 """How much each word of a story, and each pair of words, matters: most those of headlines and openings."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -13,6 +14,9 @@ IN_OPENING = 1.0
 IN_HEADLINE = 2.0
 ANYWHERE = 0.5
 ALONE = 0.5  # what a term counts for that one article of several has alone
+# The same where words are short (see `agreed`).
+HEADLINE = 2.0  # what a headline counts for beside the text
+AGREEMENT = 1.8  # how strongly what many have stands out
 
 
 def salience(articles: Sequence[Article]) -> Mapping[str, float]:
@@ -35,6 +39,41 @@ def salience(articles: Sequence[Article]) -> Mapping[str, float]:
     return {
         term: value * (ALONE if several and anywhere[term] == 1 else 1.0) for term, value in weigh.items()
     }
+
+
+def agreed(articles: Sequence[Article]) -> Mapping[str, float]:
+    """The weight of each term where words are short: how far articles and headlines agree on it.
+
+    The share of the articles that have it, a headline counting twice, to a power that lets what all have
+    stand out. An article counts for as much as it is like the others: one that tells something else, or what
+    somebody thinks of it, has few of their words (centrality; Erkan and Radev 2004).
+    """
+    heads = [
+        terms(article.title.text if article.title else "", language=article.language) for article in articles
+    ]
+    texts = [terms(article.masked(), language=article.language) for article in articles]
+    shares = central([head | text for head, text in zip(heads, texts, strict=True)])
+    told: dict[str, float] = {}
+    for head, text, share in zip(heads, texts, shares, strict=True):
+        for term in text:
+            told[term] = told.get(term, 0.0) + share
+        for term in head:
+            told[term] = told.get(term, 0.0) + HEADLINE * share
+    return {term: math.pow(value, AGREEMENT) for term, value in told.items()}
+
+
+def central(bags: Sequence[frozenset[str]]) -> list[float]:
+    """How like the others each is, as a share of all: the mean cosine, alike for all where none is like another."""
+    near = [
+        math.fsum(
+            len(bag & other) / math.sqrt(len(bag) * len(other))
+            for other in bags
+            if other is not bag and bag and other
+        )
+        for bag in bags
+    ]
+    total = math.fsum(near)
+    return [each / total if total else 1 / len(bags) for each in near]
 
 
 def headlines(articles: Sequence[Article]) -> Mapping[str, float]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.compose.candidates import Candidate
+from digest.compose.packing import packed
 from digest.model.analysis import Claim, Says
 
 CLAIMS = 0.5  # what a claim's weight counts for beside the terms: one that two origins tell weighs about 15
@@ -73,6 +74,7 @@ class Weights:
     claims: Mapping[str, float]
     terms: Mapping[str, float]
     headlines: Mapping[str, float]
+    agreed: Mapping[str, float] = field(default_factory=dict)
 
 
 def weight(claim: Claim) -> float:
@@ -89,9 +91,12 @@ def weight(claim: Claim) -> float:
 def selected(found: Sequence[Candidate], weights: Weights, limit: Limit, *, several: bool) -> list[Candidate]:
     """The chosen ones, most important first.
 
-    First those that stand alone; then, where the limit leaves room, those that lean on a chosen one; others
+    Where words are short, all are weighed together (see `packing`), and what is fit to open comes first.
+    Else first those that stand alone; then, where the limit leaves room, those that lean on a chosen one; others
     that lean only where there is nothing else.
     """
+    if limit.words is not None and limit.sentences is None:
+        return _opened(packed(found, weights.agreed, words=limit.words), weights, limit)
     chosen: list[Candidate] = []
     told = _Told()
     _fill(chosen, told, [each for each in found if not each.leans], weights, limit, several=several)
@@ -111,6 +116,13 @@ def selected(found: Sequence[Candidate], weights: Weights, limit: Limit, *, seve
     if not chosen or _room(chosen, told, limit):
         _fill(chosen, told, leaning, weights, limit, several=several)
     return _lengthened(chosen, found, limit)
+
+
+def _opened(chosen: Sequence[Candidate], weights: Weights, limit: Limit) -> list[Candidate]:
+    """The same, the one first that is fittest to open the summary."""
+    return sorted(
+        chosen, key=lambda each: (each.leans, -round(_gain(each, _Told(), weights, limit, first=True), 6))
+    )
 
 
 def _lengthened(chosen: Sequence[Candidate], found: Sequence[Candidate], limit: Limit) -> list[Candidate]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from digest.compose.candidates import candidates
 from digest.compose.order import in_order, main_claim
-from digest.compose.salience import headlines, salience
+from digest.compose.salience import agreed, headlines, salience
 from digest.compose.selection import Limit, Weights, selected, weight
 from digest.model.analysis import Analysis, Claim
 from digest.model.digest import SummarySentence
@@ -22,6 +22,7 @@ def summary(analysis: Analysis, claims: Sequence[Claim], *, limit: Limit) -> tup
         claims={claim.id: weight(claim) for claim in claims},
         terms=salience(articles),
         headlines=headlines(articles),
+        agreed=agreed(articles) if limit.words is not None else {},
     )
     found = candidates(analysis, claims, cut=limit.words is not None)
     chosen = selected(found, weights, limit, several=len(articles) > 1)

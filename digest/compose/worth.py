@@ -8,6 +8,7 @@ from digest.text.selfcontained import credits_first, opines, teases, whole_quote
 from digest.text.words import count
 
 WORDS = (9, 48)  # a shorter sentence says too little, a longer one too much at once
+LONGEST_CUT = 80  # the same where it may stop early: its opening need not be long
 QUOTE = 0.5  # what a sentence that is mostly a quotation counts for: a summary tells, it does not cite
 CREDIT = 0.6  # what a sentence counts for that opens with who reported it
 SHORT = 18  # words of a sentence that is neither favored nor not for its length
@@ -33,13 +34,13 @@ CAPTION = re.compile(
 )
 
 
-def worth(span: Span, quoted: Sequence[Span], *, language: str = "en") -> float:
+def worth(span: Span, quoted: Sequence[Span], *, language: str = "en", cut: bool = False) -> float:
     """What share of its weight a sentence gets for its form, 0 to 1; 0 where it cannot be in a summary.
 
-    `quoted` are the direct quotations of its article.
+    `quoted` are the direct quotations of its article; with `cut` it may stop early, and so may be longer.
     """
     text = span.text
-    if not _usable(text, language) or _speechless(span, quoted):
+    if not _usable(text, language, LONGEST_CUT if cut else WORDS[1]) or _speechless(span, quoted):
         return 0.0
     length = count(text)
     value = min(1.0, (SHORT / length) ** LENGTH) if length > SHORT else 1.0
@@ -54,11 +55,11 @@ def worth(span: Span, quoted: Sequence[Span], *, language: str = "en") -> float:
     return value
 
 
-def _usable(text: str, language: str) -> bool:
+def _usable(text: str, language: str, most: int) -> bool:
     """Whether it is news in whole: no opinion in the first person, no list, caption, question or teaser."""
     if FIRST_PERSON.search(QUOTED.sub("", text)) or not OPENS.match(text):
         return False
-    if not WORDS[0] <= count(text) <= WORDS[1] or not whole_quotes(text):
+    if not WORDS[0] <= count(text) <= most or not whole_quotes(text):
         return False
     return not (text.endswith(("?", ":")) or CAPTION.search(text) or teases(text, language=language))
 
