@@ -16,7 +16,7 @@ def recut(found: T, articles: Mapping[str, Article]) -> T:
 
     What holds none of their spans is handed back as it is. `articles` are those with insets, by id.
     """
-    return cast("T", _recut(found, articles))
+    return cast("T", _recut(found, articles)) if articles else found
 
 
 def _recut(found: Any, articles: Mapping[str, Article]) -> Any:  # noqa: ANN401 - a tree of any results

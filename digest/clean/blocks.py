@@ -26,7 +26,9 @@ DATELINE = re.compile(
     rf"^(?P<line>(?!FILE\b|PHOTO\b|BREAKING\b|UPDATE\b)[A-Z][A-Z .,'’/-]{{2,40}}?{REGION}?"
     rf"(?:, [A-Z][a-z]+\.? \d{{1,2}})?(?:(?: ?{WIRE})? ?(?:[-–—]{{1,2}} |—)|(?<=[a-z.])–| ?{WIRE}: )"
     # In small letters, "Bergen – Talks …", where no second dash closes an aside.
-    r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$))"
+    r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$)"
+    # A label of the newsroom in the same place.
+    r"|^(?:UPDATED?|DEVELOPING|EXCLUSIVE|OPINION|BREAKING|ANALYSIS): )"
     r"(?=[A-Z“\"‘])"
 )
 # "Bergen, Norway (AFP) Talks …", "(Reuters) - Talks …": an agency or outlet in brackets, a dash or none
