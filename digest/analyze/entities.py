@@ -77,8 +77,10 @@ def doubtful(entity: Entity) -> bool:
         return tag == "plain" and entity.kind != "person" and times < EVERYDAY
     if entity.kind == "person":
         return tag == "plain"
-    return tag in ("plain", "title") or (tag == "acronym" and len(entity.name) <= SHORT) or (
-        tag == "unknown" and (entity.kind == "other" or "-" in entity.name)
+    return (
+        tag in ("plain", "title")
+        or (tag == "acronym" and len(entity.name) <= SHORT)
+        or (tag == "unknown" and (entity.kind == "other" or "-" in entity.name))
     )
 
 

@@ -31,7 +31,9 @@ STRAGGLER = 0.65  # share of a fact's core that a clause left over must have to 
 WIDE = 3  # articles that a fact must have for its core to be sure enough for that
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
 HANDLE = re.compile(r"^[^.!?]*\(@\w+\)[^.!?]*$")  # who wrote a message, and when: no fact
-PLAIN = re.compile(r"[ “\"‘'(][^\W\d_A-Z]\w{3}|[^\x00-\u024f]")  # a small word; a script without capitals has none
+PLAIN = re.compile(
+    r"[ “\"‘'(][^\W\d_A-Z]\w{3}|[^\x00-\u024f]"
+)  # a small word; a script without capitals has none
 CLOSING = "\"”’') "
 REPEATED = 0.8  # likeness that a question, or a passage of names and titles, must have to another
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least

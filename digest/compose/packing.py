@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from digest.compose.candidates import Candidate
 
 KEPT = 6  # unfinished choices kept side by side; twice as many change next to nothing
-SPARE = 400  # words at which a choice of no words would start: the higher, the less each further word must bring
+SPARE = (
+    400  # words at which a choice of no words would start: the higher, the less each further word must bring
+)
 FORM = 0.15  # how strongly the form of the sentences counts (opinions, quotations, credits)
 LEANING = 0.8  # what the form of a sentence counts for that is understood only after one that is not chosen
 

@@ -14,7 +14,9 @@ from digest.text.speech import Lexicon, Token, tokens
 REACH = 1200  # code points back from a pronoun within which its name must stand: some three paragraphs
 HOLDERS_REACH = 2  # sentences back in which a role that two people have is given to the one who acts there
 # texts that are somebody's own words: "the statement said" is what its author said
-DOCUMENTS = frozenset({"statement", "letter", "tweet", "post", "message", "email", "memo", "note", "memorandum"})
+DOCUMENTS = frozenset(
+    {"statement", "letter", "tweet", "post", "message", "email", "memo", "note", "memorandum"}
+)
 OWNERS = {"his": "he", "her": "she"}
 TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
@@ -53,7 +55,11 @@ class Cast:
         inside = self._name_in(words)
         if inside:
             return inside, None
-        if words[-1].low in DOCUMENTS and words[0].low in self.lexicon.articles and len(words) <= len("a statement".split()):
+        if (
+            words[-1].low in DOCUMENTS
+            and words[0].low in self.lexicon.articles
+            and len(words) <= len("a statement".split())
+        ):
             at = bisect_right(self.starts, speaker[0]) - 1
             return None, issuer(self.tokens, at, words, self.lexicon)
         return None, self._of_role(words, speaker[0])

@@ -123,7 +123,10 @@ def known(word: str) -> str:
     checks = (
         ("never", word in lists.cues["never"]),
         ("place", word in lists.places),
-        ("organization", word in lists.organizations or ("." in word and word.replace(".", "") in lists.organizations)),
+        (
+            "organization",
+            word in lists.organizations or ("." in word and word.replace(".", "") in lists.organizations),
+        ),
         ("other", word in lists.things),
         ("function", word.lower() in lists.cues["function"]),
         ("people", word in lists.peoples),

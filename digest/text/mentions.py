@@ -16,7 +16,9 @@ APPOSITION_WORDS = 8  # words after a name looked through for what the person is
 TIES = frozenset({"at", "of", "from", "in", "for", "with", "and", "to", "on"})
 WORD_BEFORE = re.compile(r"(?<!\w)(according |, )?(\w+) $", re.IGNORECASE)
 LONGEST_WORD = 20  # code points looked back for "at" and for "according to", which ties nothing
-CONTRACTED = re.compile(r"(?:^(?:it|he|she|that|there|what|who|let)'s|n't|'(?:re|ve|ll|m|d))$")  # "it's": no noun
+CONTRACTED = re.compile(
+    r"(?:^(?:it|he|she|that|there|what|who|let)'s|n't|'(?:re|ve|ll|m|d))$"
+)  # "it's": no noun
 MIN_OF = 2  # words: "one of", after which it is said of whom
 OPENING = frozenset({"and", "with"})  # after a comma they begin a clause: ", with Bell saying"
 AGE = re.compile(r"\d{1,3}$")
@@ -279,7 +281,9 @@ def speakable(words: Sequence[Token], lexicon: Lexicon) -> bool:
     last = head[-1].low
     people = lexicon.roles | lexicon.persons | lexicon.he | lexicon.she
     kinds = people | lexicon.outlet_roles | lexicon.voices
-    return bool(kinds & {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("ies") + "y"})
+    return bool(
+        kinds & {last, last.removesuffix("s"), last.removesuffix("es"), last.removesuffix("ies") + "y"}
+    )
 
 
 def _common_singular(word: Token, lexicon: Lexicon) -> bool:

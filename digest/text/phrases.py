@@ -9,9 +9,28 @@ FAR = 60  # how many words away a verb is looked for: keeps the work linear in t
 APPOSITIONS = 6  # commas passed between a name and its verb: "Ann Bell, 83, of Hill, Ohio, said"
 
 # What ties capitalized words to one name or title: "Secretary OF State", "Friends FOR Hill".
-PLACING = frozenset({"in", "of", "amid", "about", "with", "by", "for", "on", "from", "after", "over", "into", "despite", "against"})
+PLACING = frozenset(
+    {
+        "in",
+        "of",
+        "amid",
+        "about",
+        "with",
+        "by",
+        "for",
+        "on",
+        "from",
+        "after",
+        "over",
+        "into",
+        "despite",
+        "against",
+    }
+)
 TURNS = frozenset({"while", "whereas", "but", "although", "though"})  # a clause of its own begins behind them
-WHEREIN = frozenset({"in", "on", "during", "at"})  # "Bell in a series of letters said": no subject follows them
+WHEREIN = frozenset(
+    {"in", "on", "during", "at"}
+)  # "Bell in a series of letters said": no subject follows them
 TITLE_CHAINS = frozenset({"of", "for"})
 
 Phrase = tuple[int, int]
@@ -124,9 +143,15 @@ def _with_fellow(tokens: Sequence[Token], phrase: Phrase, floor: int, lexicon: L
     last = tokens[fellow[1] - 1]
     kinds = last.low in lexicon.roles or last.low in lexicon.persons or last.low in lexicon.voices
     plain = last.is_capital and not last.is_possessive and last.low not in lexicon.closed
-    listed = fellow[0] > floor and tokens[fellow[0] - 1].text == "," and not _opened(tokens, fellow[0], floor, lexicon)
-    office = fellow[1] - fellow[0] == 1 and tokens[phrase[0]].is_capital and any(
-        tokens[at].low in lexicon.roles for at in range(phrase[0] + 1, phrase[1])
+    listed = (
+        fellow[0] > floor
+        and tokens[fellow[0] - 1].text == ","
+        and not _opened(tokens, fellow[0], floor, lexicon)
+    )
+    office = (
+        fellow[1] - fellow[0] == 1
+        and tokens[phrase[0]].is_capital
+        and any(tokens[at].low in lexicon.roles for at in range(phrase[0] + 1, phrase[1]))
     )  # "Trade and Industry Secretary Ann Bell" is one
     return (fellow[0], phrase[1]) if (kinds or plain) and not listed and not office else phrase
 

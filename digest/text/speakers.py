@@ -6,7 +6,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_left, phrase_right, subject
+from digest.text.phrases import (
+    FAR,
+    Phrase,
+    first_phrase,
+    is_cue,
+    is_passive,
+    phrase_left,
+    phrase_right,
+    subject,
+)
 from digest.text.speech import Lexicon, Token, is_manner
 
 CLOSE = 8  # words between "said" and the opening mark that still tie the two together
