@@ -62,9 +62,11 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         span = sentence.span
         language = analysis.story.article(span.article).language
         open_quote = sentence.shown != span  # part of a longer quotation
+        stated = _inside(span, told.get(span.article, ()))
+        # A whole sentence that states no claim has nothing to show for itself.
         value = (
             0.0
-            if open_quote or sentence.broken
+            if open_quote or sentence.broken or not (stated or cut)
             else worth(span, quoted.get(span.article, ()), language=language, cut=cut)
         )
         beside = before is not None and (before.span.article, before.paragraph) == (
@@ -78,9 +80,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         value *= CONTESTED if span in contested else 1.0
         noun = leans_on(span.text, language=language)
         for part in _parts(span, language) if cut else (span,):
-            inside = _inside(part, told.get(span.article, ()))
-            if not inside and not cut:
-                continue  # a whole sentence that states no claim has nothing to show for itself
+            inside = stated if part == span else _inside(part, told.get(span.article, ()))
             held = terms(part.text, language=language)
             found.append(
                 Candidate(

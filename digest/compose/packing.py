@@ -1,7 +1,8 @@
 """Which sentences and openings of sentences fill a small number of words best, all of them weighed together.
 
-A greedy choice takes a long sentence first and is left with words that nothing fits. Here several unfinished
-choices are kept side by side (beam search; Lowerre 1976), so that two short sentences can win over a long one.
+A greedy choice takes a long sentence first and is left with words that nothing fits. Here several
+unfinished choices are kept side by side (beam search; Lowerre 1976), so that two short sentences can win over
+a long one.
 """
 
 import math
@@ -11,9 +12,7 @@ from dataclasses import dataclass
 from digest.compose.candidates import Candidate
 
 KEPT = 6  # unfinished choices kept side by side; twice as many change next to nothing
-SPARE = (
-    400  # words at which a choice of no words would start: the higher, the less each further word must bring
-)
+SPARE = 600  # added to a choice's words before its weight is divided by them: with more, length costs less
 FORM = 0.15  # how strongly the form of the sentences counts (opinions, quotations, credits)
 LEANING = 0.8  # what the form of a sentence counts for that is understood only after one that is not chosen
 
@@ -33,7 +32,8 @@ class _Choice:
         """Weight told for what it costs, as precision and recall are weighed in an F-measure."""
         if not self.words:
             return 0.0
-        return round(self.weight / (self.words + SPARE) * (self.form / self.words) ** FORM, 6)
+        form = math.pow(self.form / self.words, FORM)
+        return round(self.weight / (self.words + SPARE) * form, 6)
 
     @property
     def rank(self) -> tuple[float, tuple[int, ...]]:
@@ -46,13 +46,14 @@ def packed(found: Sequence[Candidate], terms: Mapping[str, float], *, words: int
 
     In the order in which `found` has them. Of one sentence at most one opening is taken.
     """
+    costs = [each.cost for each in found]
     best = _Choice()
     choices = [best]
     while choices:
         longer: dict[tuple[int, ...], _Choice] = {}
         for choice in choices:
             for at, each in enumerate(found):
-                if choice.words + each.cost > words or _has(choice, each, found):
+                if choice.words + costs[at] > words or _has(choice, each, found):
                     continue
                 made = _with(choice, at, found, terms)
                 if made.held not in longer or made.value > longer[made.held].value:

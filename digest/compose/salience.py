@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digest.model.article import Article
@@ -17,6 +17,7 @@ ALONE = 0.5  # what a term counts for that one article of several has alone
 # The same where words are short (see `agreed`).
 HEADLINE = 2.0  # what a headline counts for beside the text
 AGREEMENT = 1.8  # how strongly what many have stands out
+NAME = 1.5  # what a name, or a pair of words with one, counts for: news tells who and where
 
 
 def salience(articles: Sequence[Article]) -> Mapping[str, float]:
@@ -59,11 +60,23 @@ def agreed(articles: Sequence[Article]) -> Mapping[str, float]:
             told[term] = told.get(term, 0.0) + share
         for term in head:
             told[term] = told.get(term, 0.0) + HEADLINE * share
-    return {term: math.pow(value, AGREEMENT) for term, value in told.items()}
+    named = {stem for article in articles for stem in _named(article)}
+    return {
+        term: math.pow(value, AGREEMENT) * (1.0 if named.isdisjoint(term.split(" ")) else NAME)
+        for term, value in told.items()
+    }
+
+
+def _named(article: Article) -> Iterator[str]:
+    """The stems of the words with a capital; in headlines capitals tell nothing."""
+    stop = stop_words(article.language)
+    for word in words(article.masked(), language=article.language):
+        if word.text[0].isupper() and word.text.lower() not in stop:
+            yield word.stem
 
 
 def central(bags: Sequence[frozenset[str]]) -> list[float]:
-    """How like the others each is, as a share of all: the mean cosine, alike for all where none is like another."""
+    """How like the others each is by its cosines, as a share of all; even where none is like another."""
     near = [
         math.fsum(
             len(bag & other) / math.sqrt(len(bag) * len(other))

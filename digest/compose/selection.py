@@ -66,7 +66,7 @@ class _Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What it matters that the summary has each claim (by id) and each term (see `salience`).
+    """What it matters that the summary has each claim (by id) and each term (`salience`, or `agreed`).
 
     `headlines` are the shares of the stems in the headlines' words, for the sentence that opens the summary.
     """
@@ -74,7 +74,6 @@ class Weights:
     claims: Mapping[str, float]
     terms: Mapping[str, float]
     headlines: Mapping[str, float]
-    agreed: Mapping[str, float] = field(default_factory=dict)
 
 
 def weight(claim: Claim) -> float:
@@ -92,11 +91,11 @@ def selected(found: Sequence[Candidate], weights: Weights, limit: Limit, *, seve
     """The chosen ones, most important first.
 
     Where words are short, all are weighed together (see `packing`), and what is fit to open comes first.
-    Else first those that stand alone; then, where the limit leaves room, those that lean on a chosen one; others
-    that lean only where there is nothing else.
+    Else first those that stand alone; then, where the limit leaves room, those that lean on a chosen one;
+    others that lean only where there is nothing else.
     """
     if limit.words is not None and limit.sentences is None:
-        return _opened(packed(found, weights.agreed, words=limit.words), weights, limit)
+        return _opened(packed(found, weights.terms, words=limit.words), weights, limit)
     chosen: list[Candidate] = []
     told = _Told()
     _fill(chosen, told, [each for each in found if not each.leans], weights, limit, several=several)
@@ -206,9 +205,10 @@ def _gain(each: Candidate, told: _Told, weights: Weights, limit: Limit, *, first
     )
     # The lead tells the story's one main thing; later sentences may bring several.
     fresh = max(news, default=0.0) if first else sum(news)
-    held = math.fsum(weights.terms.get(term, 0.0) for term in each.terms)
     new = math.fsum(weights.terms.get(term, 0.0) for term in each.terms - told.terms)
-    again = 1.0 if limit.words is not None else (new / held if held else 0.0) ** NOVELTY
+    again = 1.0
+    if new and limit.words is None and not told.terms.isdisjoint(each.terms):
+        again = (new / math.fsum(weights.terms.get(term, 0.0) for term in each.terms)) ** NOVELTY
     value = CLAIMS * (fresh - STALE * stale) + TERMS * new * again
     cost = each.cost**COST if limit.words is not None else 1.0
     return value * each.worth * _manner(each, told, weights, first=first) / cost

@@ -2,7 +2,7 @@
 
 Each is chosen for the claims and words it covers that no chosen one has yet, weighted by how many outlets and
 origins stand behind them, and only if it can stand alone. Nothing is joined or rewritten; where words are
-short, a sentence may stop at the end of an opening that stands alone.
+short, a sentence may stop at the end of an opening that stands alone, and all are weighed together.
 """
 
 from collections.abc import Sequence
@@ -20,9 +20,8 @@ def summary(analysis: Analysis, claims: Sequence[Claim], *, limit: Limit) -> tup
     articles = analysis.story.articles
     weights = Weights(
         claims={claim.id: weight(claim) for claim in claims},
-        terms=salience(articles),
+        terms=salience(articles) if limit.words is None else agreed(articles),
         headlines=headlines(articles),
-        agreed=agreed(articles) if limit.words is not None else {},
     )
     found = candidates(analysis, claims, cut=limit.words is not None)
     chosen = selected(found, weights, limit, several=len(articles) > 1)
