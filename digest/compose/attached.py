@@ -14,11 +14,13 @@ MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 BARE = re.compile(
-    rf"(?:{MONTH} )?\d{{4}}|{MONTH}\.?|{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
+    rf"(?:{MONTH} )?\d{{4}}|{MONTH}\.?(?: \d{{1,2}})?|{WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
 )
-POSSESSED = re.compile(r"[’']s?\s+\w")
+POSSESSED = re.compile(r"[’']s?\s+[\w$€£]")
 # "Sunday's fire killed nine": what the day owns opens the sentence and has a verb in the past.
 OPENS = re.compile(r"[“\"‘'(]?(?:(?:early|late|last) )?", re.IGNORECASE)
+DAYS = re.compile(rf"{WEEKDAY}(?: \w+)?|today|yesterday", re.IGNORECASE)
 AT_ITS = re.compile(r"\b(?:at|during) (?:\w+ )?$", re.IGNORECASE)  # "at Tuesday's hearing, the judge said"
 DID = re.compile(
     r"[’']s? (?:[\w-]+ ){1,4}?(?:was|were|killed|left|took|came|began|drew|ended|destroyed|damaged|injured|"
@@ -35,9 +37,14 @@ OWNER = re.compile(
     rf"(?: (?!{LINK}\b)[a-z][a-z-]+){{0,2}}[ -]$",
     re.IGNORECASE,
 )
+HELD = r"(?:meeting|hearing|briefing|ruling|shooting|bombing|killing|opening|gathering|filing|wedding)"
 NOUN = re.compile(
-    rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|he|"
-    r"she|it|they|we|i|not|also|alone|following|though|although|\w+ed|\w+ing)\b)[A-Za-z][\w’'-]+"
+    rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|"
+    rf"he|she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)[A-Za-z][\w’'-]+"
+)
+# "The 1994 Budapest Memorandum": the year in which it was made.
+MADE_THEN = re.compile(
+    r" (?:[A-Z][\w’'-]+ ){1,3}(?:Memorandum|Treaty|Accords?|Agreement|Convention|Pact|Protocol|Declaration)\b"
 )
 HELD_THEN = re.compile(
     r"\b(?:at|in|during|told|tells?|held|hold|won|lost|signed|passed)\s+"
@@ -46,7 +53,8 @@ HELD_THEN = re.compile(
 )
 TOLD_OF = re.compile(r"(?:[ -][\w-]+){0,4}, (?:which|when|in which) ")
 BEFORE_YEAR = re.compile(
-    rf"\b(?:{LINK}|mid|again|back|spring|summer|fall|autumn|winter|year|{MONTH})[ -]$|[,(–—-]\s*$", re.IGNORECASE
+    rf"\b(?:{LINK}|mid|again|back|spring|summer|fall|autumn|winter|year|{MONTH})[ -]$|[,(–—-]\s*$",
+    re.IGNORECASE,
 )
 # "The mystery of 2016", "Class of 1958": a year as what a thing is called.
 CALLED = re.compile(
@@ -55,7 +63,10 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 # "The protest over his remarks on Tuesday": the day of what another deed was about or followed.
-ON_WHAT = r"(?:anger|outrage|protests?|fury|rows?|disputes?|criticism|backlash|controversy|concerns?|questions?|comments?|remarks|details|news|reports?|story) (?:over|about)"
+ON_WHAT = (
+    r"(?:anger|outrage|protests?|fury|rows?|disputes?|criticism|backlash|controversy|concerns?|questions?|"
+    r"comments?|remarks|details|news|reports?|story) (?:over|about)"
+)
 BEHIND_NOUN = re.compile(
     rf"\b(?P<link>after|following|ahead of|despite|amid|regarding|like|{ON_WHAT})\s+"
     r"(?:the|a|an|his|her|its|their|this|these|those|that|some|all|any|[A-Z][\w.’-]*[’']s?|Mr\.|Ms\.)\s+"
@@ -65,12 +76,15 @@ FOLLOWED = frozenset(["after", "following"])
 NO_ONE = re.compile(r"[“\"‘']?(?:No one|Nobody|None|Neither|No \w+ (?:was|were|had|\w+ed)\b)")
 NEVER = re.compile(r"\b(?:never|no longer|not(?! (?:only|guilty|just)))\b|n[’']t\b")
 CONDITION = re.compile(r"\b(?:if|whether|unless|in case)\b[^,;:—–]*$", re.IGNORECASE)
+PROVIDED = re.compile(r" (?:if|unless)\b")
 PERHAPS = re.compile(r"(?:could|might|may|can)\b", re.IGNORECASE)
 FIRST_WORDS = 15  # characters before a date that opens its sentence: its verb then stands behind it
 SOON = re.compile(r"\bas (?:early|soon) as $")
 I_OR_WE = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Yy]ou|[Yy]our|me|[Ll]et[’']s)\b")
 QUOTE = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”]*”")
-NO_NEWS = re.compile(r"\?\s*[’')]*$|^[^:]{1,60}\b(?:said|says|reported|reports|wrote|writes)\b[^:]{0,60}:\s*$")
+NO_NEWS = re.compile(
+    r"\?\s*[’')]*$|^[^:]{1,60}\b(?:said|says|reported|reports|wrote|writes)\b[^:]{0,60}:\s*$"
+)
 SUBORDINATE = re.compile(
     r"\b(?:who|whom|whose|which|where|when|after|before|while|because|since|as)\b(?P<rest>[^,;:—–]*)$"
 )
@@ -79,7 +93,7 @@ CAPTION = re.compile(r",\s*$")
 
 
 def names_only(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
-    """Whether the date at `start` to `end` of `sentence` belongs to a noun, and not to what the sentence tells.
+    """Whether the date at `start` to `end` of `sentence` belongs to a noun, not to what the sentence tells.
 
     It does as an owner ("Tuesday's vote" - unless that opens the sentence and goes on in the past), between
     an article and a noun ("the 2012 law", "October surprise" - not "in a 2015 interview"), in a name ("the
@@ -89,7 +103,7 @@ def names_only(sentence: str, start: int, end: int, *, language: str = "en") -> 
         return False
     before = sentence[:start]
     if POSSESSED.match(sentence, end):
-        told_at = AT_ITS.search(before) is not None
+        told_at = DAYS.fullmatch(sentence, start, end) is not None and AT_ITS.search(before) is not None
         return not told_at and not (OPENS.fullmatch(before) and DID.match(sentence, end))
     if CALLED.search(before):
         return True
@@ -116,17 +130,22 @@ def untold(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     """
     if language != "en":
         return False
-    if NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start):
+    if NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start) or PROVIDED.match(sentence, end):
         return True
     verb = nearest_verb(sentence, start, end)
     if verb is None or (verb.start() >= end and start > FIRST_WORDS):
         return False
     if PERHAPS.match(verb[0]) and ("have" in verb[0] or not SOON.search(sentence, 0, start)):
         return True
-    if NO_ONE.match(sentence) and VERB.search(sentence)[0] == verb[0]:
+    if NO_ONE.match(sentence) and _first_verb(sentence) == verb.start():
         return True
     denied = NEVER.search(sentence, max(0, verb.start() - len("never ")), verb.end())
     return denied is not None or NEVER.match(sentence[verb.end() :].lstrip()) is not None
+
+
+def _first_verb(sentence: str) -> int:
+    first = VERB.search(sentence)
+    return first.start() if first else -1
 
 
 def in_own_words(sentence: str, start: int, end: int) -> bool:
@@ -139,12 +158,18 @@ def in_own_words(sentence: str, start: int, end: int) -> bool:
 
 def captioned(sentence: str, start: int, end: int) -> bool:
     """Whether a full date ends the sentence as that of a picture does, with no verb in the past before it."""
-    if sentence[end:].strip(" .)") or not re.search(r"\d{4}$", sentence[start:end]) or not CAPTION.search(sentence[:start]):
+    if (
+        sentence[end:].strip(" .)")
+        or not re.search(r"\d{4}$", sentence[start:end])
+        or not CAPTION.search(sentence[:start])
+    ):
         return False
     return not any(verb.lastgroup == "past" for verb in VERB.finditer(sentence, 0, start))
 
 
 def _attribute(sentence: str, start: int, end: int) -> bool:
+    if MADE_THEN.match(sentence, end):
+        return False
     if not NOUN.match(sentence, end) or VERB.match(sentence, end + 1) or TOLD_OF.match(sentence, end):
         return False
     before = sentence[:start]

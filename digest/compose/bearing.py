@@ -70,7 +70,9 @@ POINTS_BACK = re.compile(
 )
 OF_A_WEEK = re.compile(r"\s+of (?:the )?(?:next|following|last|previous) week\b")
 EARLIER = re.compile(r"(?:a|an|one|the) (?:year|month|week|day|decade) (?:earlier|before)")
-PLANNED_FOR = re.compile(r"\b(?:for|until|till|by|after|before|to|through|than|due)\s+(?:the\s+)?$", re.IGNORECASE)
+PLANNED_FOR = re.compile(
+    r"\b(?:for|until|till|by|after|before|to|through|than|due)\s+(?:the\s+)?$", re.IGNORECASE
+)
 NAMED_AFTER = re.compile(
     r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
 )
@@ -108,7 +110,7 @@ def bearing(sentence: str, start: int, end: int, *, language: str = "en") -> Bea
 
 @lru_cache(maxsize=64)
 def nearest_verb(sentence: str, start: int, end: int) -> re.Match[str] | None:
-    """The verb of an English sentence that stands nearest to the words from `start` to `end`; None without one.
+    """The verb of an English sentence nearest to the words from `start` to `end`; None without one.
 
     The name of its group is its bearing.
     """

@@ -30,6 +30,7 @@ UPDATED = 14  # days after its date in which an article may have been written on
 ISO_DAY = 10  # characters of an ISO date
 WEEKDAY_BEHIND = "weekday on or before"
 FULL = ("a date with its year", "the year in which the weekday fits")
+LAST_SUCH_MONTH = "the last such month, as it is told as past"
 DOUBTFUL = "a weekday that is six days back, or tomorrow"
 STAMPED_EARLY = "the weekday after the article's date, which is told as past"
 COMING_WEEKDAY = "the coming weekday, for which its verb tells a plan"
@@ -40,7 +41,8 @@ class Dated:
     """A sentence with a date that tells when what it says happens.
 
     `words` are those that say when, `rule` how they were reckoned; `firm` is whether the date belongs to what
-    the sentence mainly tells; `place` is the sentence's number in its article and `written` the day that it was written on.
+    the sentence mainly tells; `place` is the number of the sentence in its article, and `written` the day of
+    the article.
     """
 
     when: When
@@ -89,7 +91,10 @@ def dated(analysis: Analysis, claims: Sequence[Claim]) -> list[Dated]:
             told=told.get(article.id, ()),
         )
         found += _of(held, day, str(analysis.story.day or ""))
-    return [replace(each, firm=_is_firm(each, found)) for each in _settled(found)]
+    by_sentence: dict[Span, list[Dated]] = {}
+    for each in (settled := list(_settled(found))):
+        by_sentence.setdefault(each.sentence.span, []).append(each)
+    return [replace(each, firm=_is_firm(each, by_sentence[each.sentence.span])) for each in settled]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +170,17 @@ def _judged(each: Dated) -> Dated | None:
             return replace(each, when=stretch, rule=COMING_WEEKDAY, status=Status.PLANNED)
     if misread(told, text[:start], text[end:], each.rule, days=behind):
         return None
+    if _month_ahead(each) and told is Bearing.PAST and not planned_for(text[:start]):
+        year, _, month = each.when.date.partition("-")
+        last = When(date=f"{int(year) - 1:04d}-{month}", end=None, precision="month")
+        return replace(each, when=last, rule=LAST_SUCH_MONTH)
     return replace(each, status=_status(each, told, behind))
+
+
+def _month_ahead(each: Dated) -> bool:
+    """Whether a month without a year was taken to lie ahead of the article."""
+    nearest = each.when.precision == "month" and each.rule.startswith("the year nearest")
+    return nearest and each.when.date > each.written[: len(each.when.date)] > ""
 
 
 def _nothing_told(each: Dated) -> bool:
@@ -211,7 +226,7 @@ def _behind(stretch: When, day: str, rule: str) -> int:
 
 
 def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
-    """Without doubtful weekdays: six days back or tomorrow, as other sentences or the place in the article tell.
+    """Doubtful weekdays made sure, six days back or tomorrow, by other sentences or the place in the article.
 
     An article that is brought up to date keeps its date, and "on Wednesday" in one of Tuesday is then no day
     of last week, in the first sentences least of all.
@@ -225,21 +240,17 @@ def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
         if each.when.day in sure:
             yield replace(each, rule=each.time.rule)
         elif tomorrow in sure or each.place < LEAD:
-            yield replace(
-                each, when=When(date=tomorrow, end=None, precision="day"), rule=STAMPED_EARLY
-            )
+            yield replace(each, when=When(date=tomorrow, end=None, precision="day"), rule=STAMPED_EARLY)
 
 
-def _is_firm(each: Dated, found: Sequence[Dated]) -> bool:
-    """Whether a date belongs to what its sentence mainly tells, not to a clause that hangs on another date."""
+def _is_firm(each: Dated, beside: Sequence[Dated]) -> bool:
+    """Whether a date belongs to what its sentence mainly tells, not to a clause that hangs on another date.
+
+    `beside` are the dates of the sentence.
+    """
     text, language = each.sentence.span.text, each.language
     if leans_on_noun(text, each.start, language=language):
         return False
     if not subordinate(text, each.start, language=language):
         return True
-    return not any(
-        other.sentence.span == each.sentence.span
-        and other.words != each.words
-        and not subordinate(text, other.start, language=language)
-        for other in found
-    )
+    return all(subordinate(text, other.start, language=language) for other in beside)

@@ -1,56 +1,42 @@
-"""The entries of a timeline made fit to read: what is told twice is one, and very many are cut to a few."""
+"""The entries of a timeline made fit to read: very many are cut to a few, the most told first."""
 
+import re
 from collections.abc import Mapping, Sequence
 
-from digest.compose.daily import chosen, daily, dot, vector
+from digest.compose.daily import chosen, daily
+from digest.compose.dated import Dated
 from digest.compose.days import ranked_days
 from digest.compose.tellings import Telling
 from digest.model.digest import Event
 from digest.model.span import Span
+from digest.text.selfcontained import leans_on
 
-ALIKE = 0.4  # cosine of two sentences of one date, in two articles, from which they tell the same event
+# "Two more followed on Tuesday", "But on Monday, he left": who did it stands in the sentence before.
+NAMELESS = re.compile(
+    r"[“\"(]?(?:(?:But|And|So|Then|Also|However|Later|Still),? )?(?:[^,]{1,25}, )?"
+    r"(?:he|she|it|they|his|her|its|their|this|that|these|those|two more|both|others|one of them)\b",
+    re.IGNORECASE,
+)
 MOST = 25  # entries that a reader takes in; a story of a hundred articles dates hundreds of things
 
 
-def alike(
-    groups: Sequence[tuple[object, Sequence[Span]]], tellings: Mapping[Span, Telling]
-) -> list[list[int]]:
-    """The numbers of the groups, those together that have one date and nearly the same words.
+def told_well(groups: Sequence[Sequence[Dated]]) -> list[Sequence[Dated]]:
+    """The groups that a reader understands and that tell their date first of all.
 
-    Each group is its date and its sentences. A group joins the first one before it that has a sentence of
-    another article as near as `ALIKE` to one of its own.
+    One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out,
+    and one in which the date is always that of a side clause where others tell that date.
     """
-    weight = daily(list(tellings.values())).weight
-    vectors = {
-        span: vector(tellings[span].stems, weight)
-        for _, spans in groups
-        for span in spans
-        if span in tellings
-    }
-    joined: list[list[int]] = []
-    for number, (date, spans) in enumerate(groups):
-        home = next(
-            (
-                held
-                for held in joined
-                if groups[held[0]][0] == date
-                and any(_near(spans, groups[other][1], vectors) for other in held)
-            ),
-            None,
-        )
-        if home is None:
-            joined.append([number])
-        else:
-            home.append(number)
-    return joined
+    clear = [group for group in groups if not all(_nameless(each) for each in group)]
+    firm = {group[0].when.day for group in clear if any(each.firm for each in group)}
+    return [group for group in clear if any(each.firm for each in group) or group[0].when.day not in firm]
 
 
-def _near(spans: Sequence[Span], others: Sequence[Span], vectors: Mapping[Span, Mapping[str, float]]) -> bool:
-    return any(
-        one.article != other.article and dot(vectors[one], vectors[other]) >= ALIKE
-        for one in spans
-        for other in others
-    )
+def _nameless(each: Dated) -> bool:
+    """Whether a sentence leans on the one before it for who did something: "On Monday, he left"."""
+    text = each.sentence.shown.text
+    if each.language != "en" or NAMELESS.match(text) is None:
+        return False
+    return leans_on(text, language=each.language) == ""
 
 
 def readable(events: Sequence[Event], tellings: Mapping[Span, Telling]) -> list[Event]:
@@ -59,8 +45,6 @@ def readable(events: Sequence[Event], tellings: Mapping[Span, Telling]) -> list[
     First those that more articles tell; of those told alike often, first what has a day, of a day that more
     articles name, in the sentences that tell that day best. What is left out stays in the story's claims.
     """
-    if len(events) <= MOST:
-        return list(events)
     story = list(tellings.values())
     shown = {each.text: each for each in story}
     place = {ranked.day: at for at, ranked in enumerate(ranked_days(story))}

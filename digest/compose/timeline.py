@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from digest.compose.dated import Dated, dated
-from digest.compose.entries import alike, readable
+from digest.compose.deeds import joined
+from digest.compose.entries import MOST, readable, told_well
 from digest.compose.moments import When, when
 from digest.compose.tellings import Telling
 from digest.model.analysis import Analysis, Claim
@@ -21,24 +22,21 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     """The dated events of a story in order: a year before its months, a month before its days.
 
     An event is a date and a claim; articles that date one claim alike stand behind one event, and so do
-    sentences that tell one day in nearly the same words. Lengths of time, "now" and "recently", "tomorrow"
-    in a quote whose day is not told, and dates that only measure something ("the worst since 1994") give no
+    sentences of two articles that tell the same deed of one date. What dates nothing (`dated`) gives no
     event. Of very many events those are kept that most articles tell.
     """
     groups: dict[tuple[str, str, str], list[Dated]] = {}
     for each in dated(analysis, claims):
         groups.setdefault(_key(each), []).append(each)
-    tellings = _tellings(analysis, groups)
     by_id = {claim.id: claim for claim in claims}
-    joined = alike(
-        [(key[:2], [each.sentence.span for each in group]) for key, group in groups.items()], tellings
-    )
-    held = list(groups.values())
-    events = [_event([each for at in numbers for each in held[at]], by_id) for numbers in joined]
+    held = told_well(joined(list(groups.values())))
+    events = _distinct([_event(group, by_id) for group in held])
+    if len(events) > MOST:
+        events = readable(events, _tellings(analysis, groups))
     rank = {claim.id: at for at, claim in enumerate(claims)}
     return tuple(
         sorted(
-            readable(_distinct(events), tellings),
+            events,
             key=lambda event: (*_order(event), rank.get(event.claim or "", len(rank)), event.spans),
         )
     )
@@ -56,11 +54,11 @@ def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
     """One event of all that tell it: the best wording first, the hour if all that have one agree."""
     claim = claims.get(next((each.claim for each in group if each.claim), ""))
 
-    def wording(each: Dated) -> tuple[bool, bool, bool, str, int]:
+    def wording(each: Dated) -> tuple[bool, bool, bool, bool, str, int]:
         shown = each.sentence.shown
         fits = WORDS[0] <= count(shown.text) <= WORDS[1]
         main = claim is not None and shown.covers(claim.text)
-        return dangles(shown.text), not fits, not main, shown.article, shown.start
+        return not each.firm, dangles(shown.text), not fits, not main, shown.article, shown.start
 
     ordered = sorted(group, key=wording)
     exact = {each.when.date for each in ordered if each.when.precision == "minute"}
