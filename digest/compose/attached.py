@@ -14,9 +14,10 @@ MONTH = (
     r"nov(?:ember)?|dec(?:ember)?)"
 )
 BARE = re.compile(
-    rf"(?:{MONTH} )?\d{{4}}|{MONTH}\.?|{WEEKDAY}(?: (?:morning|afternoon|evening|night))?", re.IGNORECASE
+    rf"(?:{MONTH} )?\d{{4}}|{MONTH}\.?(?: \d{{1,2}})?|{WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
 )
-POSSESSED = re.compile(r"[’']s?\s+\w")
+POSSESSED = re.compile(r"[’']s?\s+[\w$€£]")
 # "Sunday's fire killed nine": what the day owns opens the sentence and has a verb in the past.
 OPENS = re.compile(r"[“\"‘'(]?(?:(?:early|late|last) )?", re.IGNORECASE)
 DAYS = re.compile(rf"{WEEKDAY}(?: \w+)?|today|yesterday", re.IGNORECASE)

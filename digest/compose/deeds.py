@@ -10,21 +10,26 @@ from digest.model.digest import Status
 from digest.text.clauses import clauses
 from digest.text.words import content
 
+# Chosen by eye on pairs of development stories: from here down, different events begin to be joined.
 # How near the clauses with the date must be (0 to 1) and how many words that are no names they must share:
 # few words do where they are most of both clauses, more make up for longer clauses.
 NEAR, DEED = 0.27, 2
 LESS_NEAR, MORE_DEED = 0.21, 4
+SENTENCES_NEAR = 0.45  # of the whole sentences: "On Friday, he said" has its deed in the quotation beside it
 PLANS_NEAR = 0.18  # of one day far fewer things are planned than happen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What a sentence tells of its date: the stems of the clause around it, and those that are no names."""
+    """What a sentence tells of its date: the stems of the clause around it, and those that are no names.
+
+    `whole` are the stems of the whole sentence.
+    """
 
     article: str
+    whole: frozenset[str]
     stems: frozenset[str]
     plain: frozenset[str]
-    weight: float
     planned: bool
     hour: str
 
@@ -39,7 +44,7 @@ def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
     made: list[tuple[str, list[Deed], list[Dated]]] = []
     for group in groups:
         date = _date(group[0])
-        deeds = [deed(each, weight) for each in group] if dates[date] > 1 else []
+        deeds = [deed(each) for each in group] if dates[date] > 1 else []
         home = next((each for each in made if each[0] == date and _alike(deeds, each[1], weight)), None)
         if home is None:
             made.append((date, deeds, list(group)))
@@ -50,7 +55,7 @@ def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
 
 
 def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
-    """Whether two groups tell one event: not what one article tells apart, nor what has two hours of the day."""
+    """Whether two groups tell one event: not what one article tells apart, nor what has two hours."""
     if {each.article for each in some} & {each.article for each in others}:
         return False
     if len({each.hour for each in (*some, *others)} - {""}) > 1:
@@ -73,8 +78,8 @@ def rarity(told: Sequence[Dated]) -> Mapping[str, float]:
     return {stem: math.log(1 + len(sentences) / many) for stem, many in having.items()}
 
 
-def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
-    """The clause around the date of a sentence, without the date itself; and the hour, "" where none is told."""
+def deed(each: Dated) -> Deed:
+    """The clause around the date of a sentence, without the date; the hour is "" where none is told."""
     text = each.sentence.span.text
     first, last = next(
         (clause for clause in clauses(text, language=each.language) if clause[0] <= each.start < clause[1]),
@@ -87,12 +92,11 @@ def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
     ]
     stems = frozenset(word.stem for word in words)
     plain = frozenset(word.stem for word in words if not text[first + word.start].isupper())
-    total = sum(weight.get(stem, 0.0) for stem in sorted(stems))
     return Deed(
         article=each.words.article,
+        whole=frozenset(word.stem for word in content(text, language=each.language)),
         stems=stems,
         plain=plain,
-        weight=total,
         planned=each.status is Status.PLANNED,
         hour=each.when.date[len(each.when.day) :],
     )
@@ -100,10 +104,18 @@ def deed(each: Dated, weight: Mapping[str, float]) -> Deed:
 
 def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
     """Whether two articles tell one event: names alone ("Senator Bell … on Friday") make none."""
-    plain = len(one.plain & other.plain)
-    if one.article == other.article or plain < DEED or not one.weight or not other.weight:
+    if one.article == other.article:
         return False
-    shared = sum(weight.get(stem, 0.0) for stem in sorted(one.stems & other.stems))
-    near = round(shared / math.sqrt(one.weight * other.weight), 9)
+    plain, near = len(one.plain & other.plain), _near(one.stems, other.stems, weight)
     needed = PLANS_NEAR if one.planned and other.planned else NEAR
-    return near >= needed or (near >= LESS_NEAR and plain >= MORE_DEED)
+    if plain >= DEED and (near >= needed or (near >= LESS_NEAR and plain >= MORE_DEED)):
+        return True
+    return _near(one.whole, other.whole, weight) >= SENTENCES_NEAR
+
+
+def _near(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+    """What two sets of stems share, against what they weigh (0 to 1)."""
+    mine, shared, theirs = (
+        sum(weight.get(stem, 0.0) for stem in sorted(stems)) for stems in (one, one & other, other)
+    )
+    return round(shared / math.sqrt(mine * theirs), 9) if shared else 0.0

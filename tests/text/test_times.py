@@ -243,3 +243,18 @@ def test_the_ends_of_the_calendar_break_nothing() -> None:
 def test_nothing_is_made_of_no_text() -> None:
     assert time_expressions("", written=None) == ()
     assert time_expressions("   \n\n   ", written=TUESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The storm is expected to hit late Thursday or early Friday.", ["2025-12-18", "2025-12-19"]),
+        ("The group held a rally in May of last year.", ["2024-05"]),
+        ("Protests have spread to cities after his victory on Monday.", ["2025-12-15"]),
+    ],
+)
+def test_lists_infinitives_and_months_of_last_year_are_reckoned_as_meant(
+    text: str, expected: list[str]
+) -> None:
+    found = time_expressions(text, written=date(2025, 12, 16))
+    assert [each.value for each in found] == expected
