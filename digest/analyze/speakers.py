@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from digest.analyze.features import Named, Names
 from digest.analyze.reading import Reading
 from digest.model.analysis import Entity
-from digest.text.antecedents import joint
-from digest.text.mentions import speakable, tied
 from digest.text.quotations import Quotation
+from digest.text.speakable import joint, speakable, tied
 from digest.text.speech import lexicon, tokens
 
 Bounds = tuple[int, int]
@@ -68,7 +67,12 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
     phrase = reading.article.text[slice(*place)] if place else ""
     if phrase and (who is None or phrase[:1].islower() or phrase.startswith(("The ", "A ", "An "))):
         return Voice(entity="", name=phrase)
-    if pronoun or (len(words) > LONGEST_LABEL and not joint(words)) or not speakable(words, lists) or tied(reading.article.text, quotation.speaker[0]):
+    if (
+        pronoun
+        or (len(words) > LONGEST_LABEL and not joint(words))
+        or not speakable(words, lists)
+        or tied(reading.article.text, quotation.speaker[0])
+    ):
         return None
     holder = _holder(reading, [word.low for word in words], told)
     if holder:
