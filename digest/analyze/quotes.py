@@ -27,7 +27,7 @@ UNSPOKEN_WORDS = 7  # words; a shorter quotation that nobody is said to speak is
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
 RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
-TOGETHER = 0.6  # share of articles (Jaccard) in which two statements stand side by side to be one
+TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side by side to be one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +54,8 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = _together(_aligned(pieces, weight), pieces)
-    made = [
-        quote
-        for group in groups
-        if _tells(quote := _quote([pieces[at] for at in group], readings, told, claims))
-    ]
+    drawn = (_quote([pieces[at] for at in group], readings, told, claims) for group in groups)
+    made = [quote for quote in drawn if _tells(quote)]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
         key=lambda quote: (
@@ -71,9 +68,8 @@ def quotes(
 
 
 def _tells(quote: Quote) -> bool:
-    """Whether a quote is worth a place: its speaker is known, or it is more than a few words of one article."""
-    spans = [span for variant in quote.variants for span in variant.spans]
-    words_told = sum(len(span.text.split()) for span in spans)
+    """Whether a quote is worth a place: its speaker is known, or it is long, or in several articles."""
+    words_told = sum(len(span.text.split()) for variant in quote.variants for span in variant.spans)
     return quote.speaker is not None or len(quote.variants) > 1 or words_told >= UNSPOKEN_WORDS
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from digest.analyze.features import Named, Names
 from digest.analyze.reading import Reading
 from digest.model.analysis import Entity
-from digest.text.antecedents import joint
-from digest.text.mentions import speakable, tied
 from digest.text.quotations import Quotation
+from digest.text.speakable import joint, speakable, tied
 from digest.text.speech import lexicon, tokens
 
 Bounds = tuple[int, int]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.text.issuers import issuer, taken_up
-from digest.text.mentions import TIES, Bounds, Mention, mentions, tied
+from digest.text.mentions import Bounds, Mention, mentions
 from digest.text.names import NameMention
+from digest.text.speakable import TIES, joint, tied
 from digest.text.speech import Lexicon, Token, tokens
 
 REACH = 1200  # code points back from a pronoun within which its name must stand: some three paragraphs
@@ -17,6 +18,7 @@ HOLDERS_REACH = 2  # sentences back in which a role that two people have is give
 DOCUMENTS = frozenset(
     {"statement", "letter", "tweet", "post", "message", "email", "memo", "note", "memorandum"}
 )
+BARE = 2  # words of a document that is not said to be anybody's: "the statement"
 OWNERS = {"his": "he", "her": "she"}
 TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
@@ -55,11 +57,8 @@ class Cast:
         inside = self._name_in(words)
         if inside:
             return inside, None
-        if (
-            words[-1].low in DOCUMENTS
-            and words[0].low in self.lexicon.articles
-            and len(words) <= len("a statement".split())
-        ):
+        bare = len(words) == BARE and words[0].low in self.lexicon.articles
+        if bare and words[-1].low in DOCUMENTS:
             at = bisect_right(self.starts, speaker[0]) - 1
             return None, issuer(self.tokens, at, words, self.lexicon)
         return None, self._of_role(words, speaker[0])
@@ -261,13 +260,6 @@ class Cast:
     def _fits(self, wanted: frozenset[str], mention: Mention) -> bool:
         about = self._told(mention)
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
-
-
-def joint(words: Sequence[Token]) -> bool:
-    """Whether a mention gives two speakers: "Ann Bell and her husband", "Russia and Iran"."""
-    at = next((at for at, word in enumerate(words) if at and word.low == "and"), 0)
-    one = at == 1 and not words[0].is_capital  # "writer and teacher Ann Bell"
-    return 0 < at < len(words) - 1 and not one
 
 
 def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from digest.text.mentions import Bounds, human, speakable
-from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_right, subject
+from digest.text.mentions import Bounds, human
+from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, phrase_right
+from digest.text.speakable import speakable
 from digest.text.speech import Lexicon, Token
+from digest.text.subjects import subject
 
 BACK = 2  # sentences looked through before the one that speaks of "the statement"
 PUTS_OUT = frozenset({"from", "by"})

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from digest.text.antecedents import Cast, cast
 from digest.text.beside import UNPARTED, beside
+from digest.text.imagined import imagined
 from digest.text.names import NameMention, names
-from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive, subject
+from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive
 from digest.text.quotemarks import Quoted, quoted
-from digest.text.speakers import Attribution, attribution, imagined, signed
+from digest.text.speakers import Attribution, attribution, signed
 from digest.text.speech import Lexicon, Token, lexicon
+from digest.text.subjects import subject
 from digest.text.units import Unit, units
 
 STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak is a term or a scare quote

@@ -14,9 +14,9 @@ from digest.text.phrases import (
     is_passive,
     phrase_left,
     phrase_right,
-    subject,
 )
 from digest.text.speech import Lexicon, Token, is_manner
+from digest.text.subjects import subject
 
 CLOSE = 8  # words between "said" and the opening mark that still tie the two together
 ASKING = {"asked", "asks"}
@@ -24,9 +24,6 @@ DASHES = {"—", "–", "-"}
 RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
 OWNERS = {"his", "her"}
 OWNS = 3  # words between an owner and what is said: "Bell’s famous first line"
-SUPPOSED = 6  # words before a verb of speech that may say that nobody spoke: "might as well have said"
-SPEAKING = {"say", "said", "saying", "think", "thinking", "thought", "ask", "asked", "exclaim", "shout"}
-SUPPOSING = {("as", "if"), ("as", "though"), ("going", "to"), ("well", "have")}
 THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
@@ -262,22 +259,6 @@ def _elsewhere(
         who = subject(tokens, verb, back if verb < at else at + 1, lexicon)
         return Attribution(cue=verb, speaker=who, close=False)
     return None
-
-
-def imagined(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words of quotation `at` are but thought up: "as if to say", "they might be thinking"."""
-    verb = at - 1
-    while verb > 0 and (tokens[verb].text in {",", ":"} or tokens[verb].low in THAT):
-        verb -= 1
-    if verb <= 0 or tokens[verb].low not in SPEAKING:
-        return False
-    for back in range(verb - 1, max(-1, verb - SUPPOSED), -1):
-        word, before = tokens[back], tokens[back - 1].low if back else ""
-        if not word.is_word:
-            return False
-        if word.low in {"might", "could"} or (before, word.low) in SUPPOSING:
-            return True
-    return False
 
 
 def is_tag(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

@@ -59,6 +59,7 @@ class Lexicon:
     acts: frozenset[str]
     sayings: frozenset[str]
 
+    speaking: frozenset[str]
     closed: frozenset[str]
     counting: frozenset[str]
     leading: frozenset[str]
@@ -113,6 +114,7 @@ def lexicon(language: str) -> Lexicon:
         phrasal=tuple(tuple(phrase.split()) for phrase in words.get("phrasal", [])),
         according=tuple(tuple(phrase.split()) for phrase in words.get("according", [])),
         outlets=tuple(words.get("outlets", [])),
+        speaking=listed("roles") | listed("persons") | listed("voices"),
         closed=listed("determiners").union(*map(listed, CLOSED)),
         counting=listed("determiners") - listed("articles"),
         leading=listed("determiners") - listed("subordinators"),
