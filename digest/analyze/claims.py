@@ -46,7 +46,8 @@ def claims(units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], hel
     found = [Mentions(units=group) for group in facts.groups] + list(_alone(units, facts, by_article))
     search = searched(units, facts.words)
     made = [
-        (_claim(mentions, units, facts, search, by_article, order, held), mentions.units) for mentions in found
+        (_claim(mentions, units, facts, search, by_article, order, held), mentions.units)
+        for mentions in found
     ]
     made.sort(key=lambda pair: (-pair[0].origins, -pair[0].outlets, _position(pair[1], units, by_article)))
     kept = _unique(made)
@@ -112,9 +113,7 @@ def _claim(
     held: Standing,
 ) -> Claim:
     worded = None if mentions.span else _wording(mentions.units, units, facts, readings)
-    bare = tuple(
-        stances(order, mentions.units, units, facts, search, shown=worded, whole=mentions.span)
-    )
+    bare = tuple(stances(order, mentions.units, units, facts, search, shown=worded, whole=mentions.span))
     behind = _behind(bare, readings, held)
     found = tuple(
         replace(each, origin=held.names[behind[each.article]]) if each.spans else each for each in bare
