@@ -122,7 +122,7 @@ def _in_passing(
     group: Sequence[int], words: frozenset[str], units: Sequence[Unit], facts: Facts
 ) -> Mapping[str, int]:
     """For each article outside of the group that tells the fact beside another, the clause that does."""
-    if plain(words) < COVERED_WORDS:
+    if plain(words) < COVERED_WORDS or all(repeated(units[at]) > 0 for at in group):
         return {}
     telling = {units[at].article for at in group}
     count = Counter(at for key in words if key[0] not in "@#" for at in facts.holders[key])

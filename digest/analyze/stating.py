@@ -8,9 +8,8 @@ from digest.analyze.units import Unit
 SUBORDINATE = re.compile(r"(?:As|While|When|After|Before|Since|Although|Though|If)\b")
 SCENE = 4  # a subordinate clause at the head of a sentence with fewer words of its own tells no fact
 HANDLE = re.compile(r"^[^.!?]*\(@\w+\)[^.!?]*$")  # who wrote a message, and when: no fact
-PLAIN = re.compile(
-    r"[ “\"‘'(][^\W\d_A-Z]\w{3}|[^\x00-\u024f]"
-)  # a small word; a script without capitals has none
+# A small word; scripts without capitals have no other.
+PLAIN = re.compile(r"[ “\"‘'(][^\W\d_A-Z]\w{3}|[\u0370-\u1fff\u3040-\ud7ff]")
 CLOSING = "\"”’') "
 REPEATED = 0.8  # likeness that a question, or a passage of names and titles, must have to another
 
