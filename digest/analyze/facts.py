@@ -17,6 +17,7 @@ from digest.analyze.clear import shown
 from digest.analyze.closeness import Closeness, closeness
 from digest.analyze.guards import Conflict, conflict
 from digest.analyze.leads import with_leads
+from digest.analyze.stating import repeated
 from digest.analyze.units import MIN_QUOTED_WORDS, Unit
 from digest.text.likeness import Matrix, cosines, idf, vectors
 
@@ -25,17 +26,9 @@ Groups = tuple[tuple[int, ...], ...]
 
 DAY = re.compile(r"#\d{4}-\d{2}-\d{2}")
 SAME = 0.30  # mean likeness of two groups that state one fact
-SUBORDINATE = re.compile(r"(?:As|While|When|After|Before|Since|Although|Though|If)\b")
-SCENE = 4  # a subordinate clause at the head of a sentence with fewer words of its own tells no fact
 STRAGGLER = 0.65  # share of a fact's core that a clause left over must have to join it
 WIDE = 3  # articles that a fact must have for its core to be sure enough for that
 SAME_CORE = 0.5  # likeness of the cores of two groups that are one fact
-HANDLE = re.compile(r"^[^.!?]*\(@\w+\)[^.!?]*$")  # who wrote a message, and when: no fact
-PLAIN = re.compile(
-    r"[ “\"‘'(][^\W\d_A-Z]\w{3}|[^\x00-\u024f]"
-)  # a small word; a script without capitals has none
-CLOSING = "\"”’') "
-REPEATED = 0.8  # likeness that a question, or a passage of names and titles, must have to another
 SHARED_WORDS = 2  # words besides names and dates that two clauses on one fact share at the least
 ENOUGH = {2: 0.42, 3: 0.36, 4: 0.33}  # likeness that two clauses must have which share so few words
 NEAR = 0.20  # likeness from which a conflict is looked at as a difference
@@ -60,7 +53,7 @@ class Facts:
 
     `groups` are numbers of clauses, each in one group at the most; `near` the pairs in conflict; `likeness`
     the cosine of every two clauses; `weight` the IDF of each key; `holders` the clauses that have a key;
-    `home` the group of a clause; `beside` the near pairs that it is part of; `words` the words of each clause.
+    `home` the group of a clause; `beside` the near pairs that it is part of; `words` those of each clause.
     """
 
     groups: Groups
@@ -80,7 +73,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     likeness = np.round(cosines(vectors(bags, weight)), ROUND)
     barred: Flags = likeness < ALIKE_AT_ALL
     told, words = likeness.copy(), closeness(units)
-    least = [_least(unit) for unit in units]
+    least = [repeated(unit) for unit in units]
     pairs: list[tuple[float, int, int]] = []
     near: list[Near] = []
     for one, other in np.argwhere(np.triu(~barred, 1)).tolist():
@@ -95,7 +88,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
             if reason and score >= NEAR and units[one].article != units[other].article:
                 way = shown(units[one], units[other], weight)
                 near.append(Near(one=one, other=other, score=score, conflict=way or reason, clear=bool(way)))
-        elif score >= max(_enough(bags[one], bags[other]), least[one], least[other]):
+        elif least[one] == least[other] and score >= max(_enough(bags[one], bags[other]), least[one]):
             told[one, other] = told[other, one] = score = words.closer(one, other, score)
             pairs.append((score, one, other))
     groups = _grouped(len(units), pairs, told, barred, same)
@@ -154,22 +147,6 @@ def _enough(one: Counter[str], other: Counter[str]) -> float:
     common = one.keys() & other.keys()
     words = plain(common) + any(DAY.match(key) for key in common)
     return ENOUGH.get(words, 0.0 if words >= SHARED_WORDS else 2.0)
-
-
-def _least(unit: Unit) -> float:
-    """How alike a clause must be to another for one fact, as far as that hangs on what it is.
-
-    What states nothing (a question, a name with its titles) can only be repeated.
-    """
-    text = unit.span.text
-    if _scene(unit) or HANDLE.search(text):
-        return math.inf
-    return REPEATED if text.rstrip(CLOSING).endswith("?") or not PLAIN.search(text) else 0.0
-
-
-def _scene(unit: Unit) -> bool:
-    """Whether a clause only sets the scene ("As talks continue in Berlin, …"): too little to be a fact."""
-    return not unit.whole and len(unit.keys) < SCENE and bool(SUBORDINATE.match(unit.span.text))
 
 
 def _same_sentence(one: Unit, other: Unit) -> bool:

@@ -7,6 +7,7 @@ itself keeps the two apart.
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -15,7 +16,8 @@ import numpy as np
 from digest.analyze.closeness import Closeness
 from digest.analyze.features import NOT, REFUSING
 from digest.analyze.guards import TESTS, Conflict
-from digest.analyze.units import DAY, Unit
+from digest.analyze.stating import aside
+from digest.analyze.units import AHEAD, DAY, Unit
 from digest.text.aligned import Answers, Token
 from digest.text.gazetteer import gazetteer
 from digest.text.likeness import Matrix
@@ -34,6 +36,7 @@ SHARED = 3  # words that both must have besides names and what people are called
 OUTLOOK = 4  # the same where one looks ahead and the other does not
 TOGETHER = 0.6  # how well the clauses of two groups must answer each other on average
 REACH = 4  # words after "not" within which stands what is denied
+WORD = re.compile(r"\w+")
 # What keeps two tellings apart, whatever stands beside the event.
 HARD = frozenset({Conflict.NUMBER, Conflict.DATE, Conflict.DEED, Conflict.PLACE, Conflict.ORDER})
 
@@ -53,16 +56,17 @@ def with_leads(groups: Groups, units: Sequence[Unit], likeness: Matrix, words: C
 
 def _pairs(units: Sequence[Unit], likeness: Matrix, words: Closeness) -> Iterator[tuple[float, int, int]]:
     """The pairs of clauses that tell one event, with how well they answer each other (negative)."""
-    heads = [at for at, unit in enumerate(units) if unit.sentence < HEAD]
+    asides = [aside(unit) for unit in units]
+    heads = [at for at, unit in enumerate(units) if unit.sentence < HEAD and not asides[at]]
     for one in heads:
         for other in np.flatnonzero(likeness[one] >= LEAST).tolist():
             both = units[other].sentence < HEAD
-            if units[one].article == units[other].article or (both and other < one):
+            if asides[other] or units[one].article == units[other].article or (both and other < one):
                 continue
             if not _shared(units[one], units[other], both=both):
                 continue
             score = _score(one, other, likeness, words)
-            if score >= (BOTH if both else ONE) and not _denied(one, other, words):
+            if score >= (BOTH if both else ONE) and not _against(one, other, units, words):
                 yield -score, one, other
 
 
@@ -91,18 +95,19 @@ def _shared(one: Unit, other: Unit, *, both: bool) -> bool:
     kinds = {kind for kind, differ in TESTS if differ(one, other)}
     if not both:
         return not kinds and (count > SHARED or any(key[0] in "@#" or key[0].isdigit() for key in common))
-    if Conflict.MODALITY in kinds and count < OUTLOOK:
+    if Conflict.MODALITY in kinds and (one.ahead == other.ahead or count < OUTLOOK):
         return False
-    return not kinds & HARD and (Conflict.ROLE not in kinds or _both_named(one, other))
+    return not kinds & HARD and (Conflict.ROLE not in kinds or _other_order(one, other))
 
 
-def _both_named(one: Unit, other: Unit) -> bool:
-    """Whether who one clause begins with stands in the other: only the order of telling differs."""
-    if one.agent and other.agent and one.agent != other.agent:
+def _other_order(one: Unit, other: Unit) -> bool:
+    """Whether who one clause begins with stands further on in the other: only the order of telling differs.
+
+    Where each begins with whom the other names later, the two may have changed places: who sued whom?
+    """
+    if (one.agent and other.agent and one.agent != other.agent) or not (one.side and other.side):
         return False
-    if not (one.side and other.side):
-        return False
-    return f"@{one.side}" in other.keys or f"@{other.side}" in one.keys
+    return (f"@{one.side}" in other.keys) != (f"@{other.side}" in one.keys)
 
 
 def _answered(found: Answers, one: int, other: int, words: Closeness) -> float:
@@ -115,15 +120,30 @@ def _answered(found: Answers, one: int, other: int, words: Closeness) -> float:
     return (mine[0] + theirs[0]) / whole + CONTAINED * max(mine[0] / mine[1], theirs[0] / theirs[1])
 
 
-def _denied(one: int, other: int, words: Closeness) -> bool:
-    """Whether one says that what the other tells is not so, or says the opposite."""
+def _against(one: int, other: int, units: Sequence[Unit], words: Closeness) -> bool:
+    """Whether one says that what the other tells is not so, is still to come, or is the opposite."""
     mine, theirs, found = words.words[one], words.words[other], words.answers(one, other)
     turned = back(found)
     if _denies(mine, theirs, found) or _denies(theirs, mine, turned):
         return True
+    if units[one].ahead != units[other].ahead and (
+        _foretells(units[one], mine, theirs, found) or _foretells(units[other], theirs, mine, turned)
+    ):
+        return True
     against = opposites(words.language[one])
     left = {token.stem for at, token in enumerate(theirs) if at not in turned}
     return any(against.get(token.stem, NO_KIN) & left for at, token in enumerate(mine) if at not in found)
+
+
+def _foretells(unit: Unit, mine: Sequence[Token], theirs: Sequence[Token], found: Answers) -> bool:
+    """Whether the deed that a clause expects is told by the other as done; "to do" leaves it open."""
+    content = {token.low: at for at, token in reversed(tuple(enumerate(mine))) if token.content}
+    for match in AHEAD.finditer(unit.span.text):
+        after = WORD.findall(unit.span.text[match.end() :].lower())[:REACH]
+        deed = next((content[word] for word in after if word in content), None)
+        if deed is not None and deed in found and theirs[max(0, found[deed][0] - 1)].low != "to":
+            return True
+    return False
 
 
 def _denies(mine: Sequence[Token], theirs: Sequence[Token], found: Answers) -> bool:
@@ -132,7 +152,7 @@ def _denies(mine: Sequence[Token], theirs: Sequence[Token], found: Answers) -> b
             continue
         after = range(at + 1, min(at + 1 + REACH, len(mine)))
         denied = next((place for place in after if mine[place].content), None)
-        if denied in found:
+        if denied is not None and denied in found:
             to = found[denied][0]
             if not any(_no(token) for token in theirs[max(0, to - REACH) : to]):
                 return True

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from digest.analyze.facts import Facts, core, plain, weigh
 from digest.analyze.guards import conflict
 from digest.analyze.searched import Searched
+from digest.analyze.stating import repeated
 from digest.analyze.units import Unit
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
 
 SAYS_IT = 0.6  # share of the core's weight that an article must have to say the fact and not just part of it
 COVERED = 0.6  # share of the core's weight from which a clause of another fact tells this one in passing
+PAIR = 2  # articles: of so few the words they share are no measure of what the fact is
 TOLD = 0.42  # share of the wording shown that an article must cover to say the fact and not just part of it
+TOLD_BY_MANY = 0.25  # the same where three articles or more have the fact: then its core is well known
 FOUND = 0.58  # share of the wording shown from which a clause anywhere in an article tells some of it
 FOUND_KEYS = 3  # words and names that it must have in common with it
 COVERED_WORDS = 3  # words besides names and dates that it must have in common with the core
@@ -39,12 +42,15 @@ def stances(
     words = core(group, units)
     otherwise = _differing(group, units, facts)
     passing = _in_passing(group, words, units, facts)
+    telling = len({units[at].article for at in group})
+    several, many = telling > 1, telling > PAIR
     for article in articles:
         mine = [at for at in group if units[at].article == article]
         if mine and whole is not None:
             yield Stance(article=article, stance=Says.SAYS, spans=(whole,))
         elif mine:
-            fully = shown in mine or _fully(mine, words, units, facts, searched, shown)
+            least = TOLD_BY_MANY if many else TOLD
+            fully = shown in mine or _fully(mine, words, units, facts, searched, shown, least)
             says = Says.SAYS if fully else Says.IN_PART
             yield Stance(article=article, stance=says, spans=tuple(units[at].span for at in mine))
         elif article in otherwise:
@@ -52,7 +58,7 @@ def stances(
         elif article in passing:
             yield Stance(article=article, stance=Says.IN_PART, spans=(units[passing[article]].span,))
         else:
-            at = None if shown is None else _elsewhere(article, shown, group, units, searched)
+            at = _elsewhere(article, shown, group, units, searched) if several and shown is not None else None
             spans = () if at is None else (units[at].span,)
             yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
 
@@ -64,13 +70,14 @@ def _fully(
     facts: Facts,
     searched: Searched,
     shown: int | None,
+    least: float,
 ) -> bool:
     """Whether the clauses of an article say the fact, and not just part of it."""
     held = {key for at in mine for key in units[at].keys}
     told = _share(words, held, facts)
     if shown is None or len({units[at].language for at in (shown, *mine)}) > 1:
         return told >= SAYS_IT
-    return told >= SAYS_IT and searched.covered(shown, mine) >= TOLD
+    return told >= SAYS_IT and searched.covered(shown, mine) >= least
 
 
 def _elsewhere(
@@ -78,7 +85,11 @@ def _elsewhere(
 ) -> int | None:
     """The clause of an article that tells most of the wording shown in words of its own, if any does."""
     at = searched.found(shown, article, least=FOUND)
-    if at is None or len(set(units[at].keys) & set(units[shown].keys)) < FOUND_KEYS:
+    if (
+        at is None
+        or repeated(units[at]) > 0
+        or len(set(units[at].keys) & set(units[shown].keys)) < FOUND_KEYS
+    ):
         return None
     return None if any(conflict(units[at], units[other]) for other in group) else at
 
@@ -111,14 +122,14 @@ def _in_passing(
     group: Sequence[int], words: frozenset[str], units: Sequence[Unit], facts: Facts
 ) -> Mapping[str, int]:
     """For each article outside of the group that tells the fact beside another, the clause that does."""
-    if plain(words) < COVERED_WORDS:
+    if plain(words) < COVERED_WORDS or all(repeated(units[at]) > 0 for at in group):
         return {}
     telling = {units[at].article for at in group}
     count = Counter(at for key in words if key[0] not in "@#" for at in facts.holders[key])
     best: dict[str, tuple[float, int]] = {}
     for at, shared in count.items():
         unit = units[at]
-        if shared < COVERED_WORDS or unit.article in telling:
+        if shared < COVERED_WORDS or unit.article in telling or repeated(unit) > 0:
             continue
         share = _share(words, frozenset(unit.keys), facts)
         if share >= COVERED and not any(conflict(unit, units[other]) for other in group):

@@ -12,6 +12,8 @@ from digest.text.covered import Covering, covering
 from digest.text.same import rare
 
 UNSURE = 0.33  # share of a claim's words in one sentence from which an article may tell it after all
+UNSURE_HEAD = 0.18  # the same for what two articles tell at their heads: few leave out the event itself
+HEAD = 3  # sentences at the head of an article
 Lacks = Callable[[str, Claim], bool]
 TELLS = (Says.SAYS, Says.IN_PART)
 TOPICS = (
@@ -44,6 +46,7 @@ def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
 def _lacking(analysis: Analysis) -> Lacks:
     """What tells whether no sentence of an article (its id) comes near to a claim."""
     language = {article.id: article.language for article in analysis.story.articles}
+    heads = _heads(analysis)
 
     @cache
     def searched(article: str) -> Covering:
@@ -55,9 +58,21 @@ def _lacking(analysis: Analysis) -> Lacks:
     def lacks(article: str, claim: Claim) -> bool:
         held = searched(article)
         words = tokens((claim.focus or claim.text).text, language=held.language)
-        return held.best(words, range(len(held.passages)), least=UNSURE) is None
+        event = (
+            sum(any(span.start < heads[span.article] for span in each.spans) for each in claim.stances) > 1
+        )
+        least = UNSURE_HEAD if event else UNSURE
+        return held.best(words, range(len(held.passages)), least=least) is None
 
     return lacks
+
+
+def _heads(analysis: Analysis) -> Mapping[str, int]:
+    """Where the head of each article ends."""
+    ends: dict[str, list[int]] = {article.id: [] for article in analysis.story.articles}
+    for sentence in analysis.sentences:
+        ends[sentence.span.article].append(sentence.span.end)
+    return {article: max(found[:HEAD], default=0) for article, found in ends.items()}
 
 
 def _in_full(claim: Claim) -> int:
