@@ -25,6 +25,7 @@ SPEECH = re.compile(
 MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
 UNSPOKEN_WORDS = 7  # words; a shorter quotation that nobody is said to speak is a term or a scare quote
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
+SURER = 0.8  # the same where only one of the two is said to be spoken by somebody
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
 RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
 TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side by side to be one
@@ -110,7 +111,7 @@ def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[
     home = {at: [at] for at in range(len(pieces))}
     for score, a, b in pairs:
         one, other = home[a], home[b]
-        if -score < CONTAINED or one is other:
+        if -score < (CONTAINED if pieces[a].who == pieces[b].who else SURER) or one is other:
             continue
         if {pieces[at].article for at in one} & {pieces[at].article for at in other}:
             continue

@@ -12,6 +12,7 @@ from digest.text.names import NameMention
 from digest.text.phrases import first_phrase, is_cue
 from digest.text.speech import POSSESSIVE, Lexicon, Token
 
+POSSESSIVE_ENDS = frozenset("sS'’")
 APPOSITION_WORDS = 8  # words after a name looked through for what the person is: "Bell, the mayor of Hill,"
 AGE = re.compile(r"\d{1,3}$")
 
@@ -167,10 +168,12 @@ def _by(sentence: Sequence[Token], at: int) -> bool:
 
 def _outlets(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[Mention]:
     """The outlets that are named, by the list of the language, each once where its name is longest."""
+    names = _by_first_word(lexicon)
     at = 0
     while at < len(sentence):
         token = sentence[at]
-        rows = () if token.quote >= 0 else _by_first_word(lexicon).get(POSSESSIVE.sub("", token.text), ())
+        word = POSSESSIVE.sub("", token.text) if token.text[-1] in POSSESSIVE_ENDS else token.text
+        rows = () if token.quote >= 0 else names.get(word, ())
         at += 1
         for name in rows:
             run = sentence[at - 1 : at - 1 + len(name)]

@@ -34,6 +34,8 @@ Phrase = tuple[int, int]
 def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether the word at `at` is a verb of speech there, not the noun or adjective that looks like it."""
     token = tokens[at]
+    if token.low not in lexicon.may_cue:  # all but a few words are done with here
+        return False
     if at + 1 < len(tokens) and (token.low, tokens[at + 1].low) in lexicon.phrasal:
         return True
     if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0):
@@ -42,10 +44,9 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if before is None or before.quote >= 0 or not before.is_word:
         return token.low not in lexicon.base
     noun = before.low in PLACING and token.low.endswith("s")  # "in hopes of", "amid claims that"
-    if noun or before.low in lexicon.articles or before.is_possessive:
-        return False
-    if token.low not in lexicon.base:
-        return True
+    owned = before.low in lexicon.articles or before.is_possessive
+    if noun or owned or token.low not in lexicon.base:
+        return not (noun or owned)
     helped = (
         before.low in lexicon.auxiliaries or before.low in lexicon.pronouns or before.low in {"to", "who"}
     )

@@ -41,6 +41,7 @@ SMALL_WORDS = frozenset(
         "vs",
     )
 )
+TITLED = frozenset({"title", "titled", "entitled"})  # and a colon; a headline may be what somebody said
 LEADS_ON = ",?!…—–-"
 
 Bounds = tuple[int, int]
@@ -281,6 +282,8 @@ def _is_title(inner: Sequence[str], found: Sequence[Token], at: int, words: Lexi
     """Whether a quotation inside a sentence is the title of a book, a film, a show."""
     before = found[at - 1 - (found[at - 1].text == ",")] if at > 1 else None
     if before and before.low in words.works:
+        return True
+    if at > 1 and found[at - 1].text == ":" and found[at - 2].low in TITLED:
         return True
     if not inner or len(inner) > TITLE_WORDS or (at and found[at - 1].text in ":,"):
         return False

@@ -61,3 +61,28 @@ def test_a_direct_quote_is_a_span_with_its_marks() -> None:
     span = analysis(told).quotes[0].variants[0].spans[0]
     assert span.text == "“Our harbor will stay open all winter long,”"
     assert told.text[span.start : span.end] == span.text
+
+
+def test_a_few_words_that_nobody_is_said_to_speak_take_no_place() -> None:
+    found = analysis(article("one", BELL, "The plan for an “entirely new harbor” is older than the pier."))
+    assert found.quotes == ()
+
+
+def test_an_utterance_that_one_article_quotes_in_part_stays_whole() -> None:
+    found = analysis(
+        article(
+            "one",
+            BELL,
+            "“Our harbor will stay open all winter long. The lighthouse needs new paint,” Bell said.",
+        ),
+        article("two", BELL, "“Our harbor will stay open all winter long,” Bell told reporters."),
+    )
+    assert len(found.quotes) == 1
+
+
+def test_words_of_nobody_join_a_speakers_only_where_they_are_nearly_the_same() -> None:
+    found = analysis(
+        article("one", BELL, "“We will repeal and replace the old harbor fee this year,” Bell said."),
+        article("two", BELL, "They “have given up on repealing the old harbor fee of the town for good”."),
+    )
+    assert [len(quote.variants) for quote in found.quotes] == [1, 1]

@@ -90,3 +90,8 @@ def test_of_two_who_speak_neither_is_taken_for_both() -> None:
 )
 def test_words_that_are_only_imagined_are_no_quotation(text: str) -> None:
     assert [q.speech for q in quotations(text)] == [False]
+
+
+def test_a_title_is_no_speech() -> None:
+    text = "Ann Bell said she once went to a meeting with the title: “Never Again For Any of Us.”"
+    assert [q.speech for q in quotations(text)] == [False]
