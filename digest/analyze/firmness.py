@@ -8,6 +8,7 @@ from importlib import resources
 
 from digest.analyze.reading import Reading
 from digest.model.analysis import Firmness
+from digest.text.words import word_set, words
 
 HEDGES = ("possible", "willing", "offered", "announced")  # grades on one scale: how far a thing is meant
 
@@ -19,6 +20,8 @@ def firmness(readings: Sequence[Reading]) -> tuple[Firmness, ...]:
         if reading.article.language != "en":
             continue
         for sentence in reading.sentences:
+            if _signs().isdisjoint(word_set(sentence.span.text)):
+                continue
             for match in _pattern().finditer(sentence.span.text):
                 if match[0] == "May" and match.start() > 0:
                     continue  # the month
@@ -33,6 +36,12 @@ def grades() -> dict[str, str]:
     """The grade of each word, from `digest/text/data/firmness.toml`; grades in the order of the file."""
     text = (resources.files("digest.text") / "data" / "firmness.toml").read_text(encoding="utf-8")
     return {word: grade["name"] for grade in tomllib.loads(text)["grade"] for word in grade["words"]}
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The first word of each entry: a sentence without any of them holds none."""
+    return frozenset(words(entry)[0].text.lower() for entry in grades())
 
 
 @cache

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from digest.analyze.features import RELATION, Names
+from digest.analyze.features import RELATING, RELATION, Names
 from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.text.senses import synonyms
-from digest.text.words import stem
+from digest.text.words import stem, word_set
 
 ANY = re.compile(r" an? ")  # "a meeting" may be any
 PERSONS_DEEDS = re.compile(
@@ -31,7 +31,7 @@ def order(
     for reading in readings:
         for sentence in reading.sentences:
             text = sentence.span.text
-            relation = RELATION.search(text)
+            relation = None if RELATING.isdisjoint(word_set(text)) else RELATION.search(text)
             if not relation or ANY.search(relation[0]) or not PERSONS_DEEDS.search(text):
                 continue
             who = _person(reading, named, sentence.span.start, sentence.span.end)

@@ -8,8 +8,11 @@ from itertools import combinations
 from digest.analyze.copies import Copies, Place
 from digest.analyze.reading import Reading
 from digest.model.analysis import Claim, Credit, Origin, Says, Stance
-from digest.text.agencies import agencies
+from digest.text.agencies import agencies, wires
 from digest.text.credits import named_again, own_report
+
+BACKGROUND = 0.9  # share of an article after which a credit is for background
+EARLY = 0.4  # share of an article in which what carries it is credited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,23 @@ def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:
         return _key(reading), "credits nobody"
     if any(_own(reading, sentence.span.text) for sentence in reading.sentences):
         return _key(reading), "reports by itself"
-    return _most(names), f"credits {_most(names)}"
+    most = _most(names)
+    carried = _carries(reading, [credit for credit in given if credit.name == most])
+    return (most, f"credits {most}") if carried else (_key(reading), f"credits {most} for a detail")
+
+
+def _carries(reading: Reading, given: Sequence[Credit]) -> bool:
+    """Whether an article stands on whom it credits, or only adds a detail from there.
+
+    An agency sells its reports to be printed: one credit is enough, unless it comes with the background at
+    the end. Another outlet is quoted for what it found out: it carries an article that credits it early, and
+    more than once.
+    """
+    end = max(sentence.span.end for sentence in reading.sentences)
+    first = min(credit.span.start for credit in given) / end
+    if given[0].name in wires():
+        return first <= BACKGROUND or len(given) > 1
+    return first <= EARLY and len(given) > 1
 
 
 def _most(names: Sequence[str]) -> str:

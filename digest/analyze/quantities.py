@@ -12,7 +12,7 @@ from digest.analyze.positions import Passage, positions
 from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Position
-from digest.text.words import stem
+from digest.text.words import stem, word_set
 
 SAME = 0.7  # how alike two clauses must be
 ALL, MOST, SOME = "all", "most", "some"
@@ -24,6 +24,7 @@ QUANTITY = re.compile(
     r"(?!\d|people\b|time\b|things?\b|other)(?P<noun>[a-z]{3,})",
     re.IGNORECASE,
 )
+MUCH = frozenset({"all", "every", "each", "most", "some", "several", "few"})
 Found = tuple[str, str, int, int]  # grade, stem of the noun, and where it stands
 
 
@@ -48,6 +49,8 @@ def quantities(
 
 def _quantity(unit: Unit) -> Found | None:
     """The one quantity of a clause, None where it has none or more than one."""
+    if MUCH.isdisjoint(word_set(unit.span.text)):
+        return None
     every = list(QUANTITY.finditer(unit.span.text))
     if len(every) != 1:
         return None

@@ -23,12 +23,6 @@ def several(articles: Sequence[Article]) -> bool:
     return len({article.language for article in articles}) > 1
 
 
-def method() -> str:
-    """How articles in different languages are compared here, for people."""
-    plain = "spellings of names in Latin letters, figures, and words that stand in Latin letters in both"
-    return f"{plain}; and the meaning of their headlines" if across() else plain
-
-
 def aspects(articles: Sequence[Article]) -> tuple[tuple[Ints, ...], tuple[Ints, ...]]:
     """The spellings and the figures of each article, as numbers that are the same whatever their order."""
     texts = [_read(article) for article in articles]

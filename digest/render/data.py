@@ -263,6 +263,9 @@ def _entity(entity: Entity) -> dict[str, object]:
         "name": entity.name,
         "kind": entity.kind,
         "wikidata": entity.wikidata,
+        "place": {"country": entity.country, "lat": entity.lat, "lon": entity.lon, "basis": entity.basis}
+        if entity.kind == "place"
+        else None,
         "variants": [{"text": variant.text, "articles": dict(variant.counts)} for variant in entity.variants],
         "suspects": [
             {"text": one.text, "article": one.article, "reason": one.reason, "span": _span(one.span)}

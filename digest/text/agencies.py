@@ -5,13 +5,27 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
+OUTLETS = "# Outlets"  # the line in the list from which on outlets follow
+
 
 @cache
 def agencies() -> Mapping[str, str]:
     """Every way to write an agency or outlet that articles credit, with its usual name."""
-    text = (resources.files("digest.text") / "data" / "agencies.txt").read_text(encoding="utf-8")
-    rows = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
-    return {variant: row[0] for row in rows for variant in row}
+    return {variant: row[0] for row in _rows(_list()) for variant in row}
+
+
+@cache
+def wires() -> frozenset[str]:
+    """The usual names of the agencies alone: those that sell reports to other outlets."""
+    return frozenset(row[0] for row in _rows(_list().partition(OUTLETS)[0]))
+
+
+def _list() -> str:
+    return (resources.files("digest.text") / "data" / "agencies.txt").read_text(encoding="utf-8")
+
+
+def _rows(text: str) -> list[list[str]]:
+    return [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def named(text: str) -> tuple[str, ...]:

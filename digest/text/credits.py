@@ -9,6 +9,7 @@ from importlib import resources
 
 from digest.text.agencies import agencies
 from digest.text.agencies import pattern as agency
+from digest.text.words import word_set, words
 
 MOST_BETWEEN = 6  # words between a cue and a name: "according to the Russian state news agency TASS"
 LONGEST_LINE = 120  # characters; a longer line is no credit line
@@ -50,6 +51,8 @@ class Rules:
 
 def in_sentence(text: str, language: str) -> Iterator[Found]:
     """The credits in one sentence, in order; a name alone is none, it must stand with a word of reporting."""
+    if language.partition("-")[0] not in SPACELESS and _signs().isdisjoint(word_set(text)):
+        return
     known = rules(language)
     back = known.backward.match(text)
     taken: list[tuple[int, int]] = []
@@ -60,6 +63,12 @@ def in_sentence(text: str, language: str) -> Iterator[Found]:
         if not any(start < match.end() and match.start() < end for start, end in taken):
             sort = "backward" if back else "sentence"
             yield Found(name=_usual(match), start=match.start(), end=match.end(), sort=sort)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """A word of each name that is credited, in lower case: a sentence without any of them credits nobody."""
+    return frozenset(words(name.removeprefix("The "))[0].text.lower() for name in agencies())
 
 
 def named_again(text: str, language: str) -> bool:

@@ -44,6 +44,12 @@ def _remembered(text: str, language: str) -> tuple[Word, ...]:
     return tuple(_words(text, language))
 
 
+@lru_cache(maxsize=4_096)
+def word_set(text: str, language: str = "en") -> frozenset[str]:
+    """The words of a sentence in lower case, without order: to see quickly that a pattern cannot match."""
+    return frozenset(word.text.lower() for word in words(text, language=language))
+
+
 def _words(text: str, language: str) -> Iterator[Word]:
     known = _stems(language)
     for match in WORD.finditer(text):

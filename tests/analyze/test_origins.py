@@ -132,3 +132,34 @@ def test_what_an_agency_was_told_is_the_agencys() -> None:
     found = analysis(article("ap", FERRY, said, outlet="Associated Press"), article("post", ALSO, CALM))
     assert [(each.name, each.articles) for each in found.origins] == [("AP", ("ap",)), ("Post", ("post",))]
     assert {each.origin for each in claim_with(found, "fog signals").stances if each.spans} == {"AP"}
+
+
+FLOOD = (
+    "The river Aln rose over its banks on Monday and flooded the lower town.",
+    "Firefighters carried forty people from their homes with boats.",
+    "The school on the market square was closed for the rest of the week.",
+    "Shops along the quay were under water until late in the evening.",
+    "The mayor asked everybody to stay away from the bridges.",
+)
+
+
+def test_another_outlet_quoted_once_for_a_detail_is_not_the_origin_of_an_article() -> None:
+    detail = "The dam was built without a permit, according to the Financial Times."
+    found = analysis(article("post", *FLOOD, detail), article("courier", *FLOOD[:2], "The night was calm."))
+    assert {origin.name for origin in found.origins if "post" in origin.articles} != {"Financial Times"}
+
+
+def test_another_outlet_that_carries_an_article_is_its_origin() -> None:
+    first = "The dam was built without a permit, according to the Financial Times."
+    second = "The Financial Times reported that the owner knew of it for years."
+    told = article("post", first, second, *FLOOD)
+    found = analysis(told, article("courier", "The night was calm in the hills above the town."))
+    assert [origin.name for origin in found.origins if "post" in origin.articles] == ["Financial Times"]
+
+
+def test_an_agency_named_in_the_last_line_only_is_not_the_origin_of_an_article() -> None:
+    last = "In 1998 eleven people died in a flood there, according to Reuters."
+    found = analysis(
+        article("post", *FLOOD, *FLOOD[:4], last), article("courier", "The night was calm there.")
+    )
+    assert [origin.name for origin in found.origins if "post" in origin.articles] == ["Post"]

@@ -250,7 +250,7 @@ def test_no_registry_host_and_no_folder_of_one_machine_is_named() -> None:
 
 def test_the_lock_files_pin_by_hash_and_hold_no_address() -> None:
     locks = sorted((ROOT / "requirements").glob("*.txt"))
-    assert [path.name for path in locks] == ["build.txt", "run.txt", "test.txt"]
+    assert [path.name for path in locks] == ["bench.txt", "build.txt", "run.txt", "test.txt", "tilse.txt"]
     for path in locks:
         text = path.read_text(encoding="utf-8")
         pins = re.findall(r"^[a-z][\w.-]*==", text, flags=re.MULTILINE)
