@@ -42,7 +42,13 @@ def key(text: str) -> str:
     if code:
         return f"country {code}"
     lists = gazetteer()
-    text = lists.same.get(text) or lists.organizations.get(text) or lists.organizations.get(text.replace(".", "")) or lists.things.get(text) or text
+    text = (
+        lists.same.get(text)
+        or lists.organizations.get(text)
+        or lists.organizations.get(text.replace(".", ""))
+        or lists.things.get(text)
+        or text
+    )
     words = [SAME_WORD.get(word, word) for word in folded(text).split() if word not in ("the", "jr", "sr")]
     if len(words) > 1 and words[-1] == "com":
         words.pop()
