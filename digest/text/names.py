@@ -221,8 +221,15 @@ def _one(text: str, line: Sequence[Token], run: Sequence[Unit], title: tuple[int
         title = title_before(line, first) or title_after(line, last)
         if title is not None:
             signs.append(("person", STRONG))
+    if title is not None and _of_several(text, title):
+        title = None  # "the judges" are more than the one named behind the word
     signs.extend(signs_around(line, first, last))
     return _Found(start, end, head, title, tuple(signs))
+
+
+def _of_several(text: str, title: tuple[int, int]) -> bool:
+    last = text[slice(*title)].rsplit(maxsplit=1)[-1]
+    return last.lower().strip(".") in gazetteer().cues["several"]
 
 
 def _small_surname(line: Sequence[Token], last: int) -> bool:
