@@ -139,10 +139,10 @@ def known(word: str) -> str:
 
 
 def _acronym(word: str) -> bool:
-    """Two to six capitals, unless they shout an everyday word of four letters or more."""
+    """Two to six capitals, unless they shout an everyday word of three letters or more."""
     if not word.isupper() or not word.isalpha() or len(word) not in ACRONYM:
         return False
-    return len(word) <= SHORT or not common(word)
+    return len(word) < SHORT or not common(word)
 
 
 def capital(word: str) -> bool:

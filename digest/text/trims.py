@@ -64,11 +64,13 @@ def _numbered(line: Sequence[Token], run: Sequence[Unit]) -> bool:
 
 def _no_name(run: Sequence[Unit]) -> bool:
     """Whether a word alone names nothing: a single letter, "Orwellian", "Inc"."""
+    word = run[0].text
+    if len(run) == 1 and word in gazetteer().cues["state"] and not word.isupper():
+        return True
     if len(run) > 1 or run[0].tag not in ("unknown", "plain", "acronym"):
         return False
-    word = run[0].text
     if word[-1] == "s" and word[:-1] in gazetteer().figures:
         return True
     if len(word) == 1 or ADJECTIVE.search(word) or word in gazetteer().cues["company"]:
         return True
-    return word in gazetteer().cues["suffix"] or (word in gazetteer().cues["state"] and not word.isupper())
+    return word in gazetteer().cues["suffix"]

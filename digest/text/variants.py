@@ -150,4 +150,6 @@ def _telling(text: str) -> bool:
     lists = gazetteer()
     if text in lists.places or text in lists.peoples or text in lists.organizations:
         return False
-    return " " in text or not any(text in lists.cues[cue] for cue in ("organization", "place", "event"))
+    return " " in text or not any(
+        text.capitalize() in lists.cues[cue] for cue in ("organization", "place", "event")
+    )
