@@ -12,10 +12,11 @@ from digest.analyze.places import placed
 from digest.analyze.suspects import suspects
 from digest.model.analysis import Entity, NameVariant
 from digest.model.article import Article
-from digest.text.chunks import SHORT, known
+from digest.text.capitals import SHORT, known
 from digest.text.gazetteer import common, gazetteer
 from digest.text.names import NameMention
 from digest.text.slugs import slug
+from digest.text.spellings import words
 from digest.text.variants import Name, groups
 
 # A variant is common when it is written this share of the times that the most frequent one is.
@@ -168,7 +169,7 @@ def _name(variants: Sequence[NameVariant], kind: str) -> str:
     sound = [variant for variant in variants if not variant.text.split()[-1][:1].islower()] or list(variants)
     if kind == "person":
         alone = {variant.text: _count(variant) for variant in sound}
-        full = [variant for variant in sound if " " in variant.text] or sound
+        full = [variant for variant in sound if len(words(variant.text)) > 1] or sound
         return min(
             full, key=lambda v: (-_count(v) - alone.get(v.text.split()[-1], 0), -len(v.text), v.text)
         ).text

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from digest.text.chunks import Unit
+from digest.text.capitals import Unit
 from digest.text.gazetteer import country, gazetteer
 from digest.text.kinds import NAME_WORDS, keyword, keyword_of
 
@@ -54,7 +54,7 @@ def title_end(run: Sequence[Unit]) -> int:
 
 
 def _body_of_title(title: Sequence[Unit], rest: Sequence[Unit]) -> bool:
-    """Whether a title is the beginning of a body's name: "Duke Power", "General Electric", "Justice Program"."""
+    """Whether a title is the beginning of a body's name: "General Electric", "Justice Program"."""
     cues = gazetteer().cues
     if len(rest) != 1 or rest[0].tag != "plain" or title[-1].text not in cues["notitle"]:
         return False

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from digest.text.chunks import Token, capital
+from digest.text.capitals import Token
 
 # A capitalized everyday word is taken for a name once it is written so this often inside sentences.
 OFTEN = 2
@@ -27,7 +27,7 @@ def evidence_of(body: Sequence[Sequence[Token]]) -> Evidence:
     for line in body:
         before = ""
         for token in line:
-            if not capital(token.text):
+            if not token.large:
                 small.add(token.text)
                 before = ""
                 continue

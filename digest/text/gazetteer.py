@@ -27,7 +27,8 @@ class Gazetteer:
     `places` gives the country code of a place ("" where it is in many); `same` the usual spelling of a
     name that has several; `organizations` the usual short name of a body. The sets hold single words,
     `titles` in lower case. `things` gives the usual name of a law, program, prize or event; `figures`
-    are surnames that alone mean one person of public life or history, with the given name or "". `cues` are the words whose neighborhood tells what a name is, by what they tell;
+    are surnames that alone mean one person of public life or history, with the given name or "". `cues` are
+    the words whose neighborhood tells what a name is, by what they tell;
     `nicknames` are rows of given names and their short forms; `he` and `she` the given names that one pronoun
     nearly always takes up.
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from digest.text.chunks import Token, known
+from digest.text.capitals import Token, known
 from digest.text.gazetteer import common, gazetteer
 
 # Of the words of four letters or more, this share has capitals in a headline, and hardly ever in a sentence.
@@ -20,8 +20,10 @@ def is_headline(line: str, words: Sequence[Token]) -> bool:
         return False
     if _shouted(words):
         return True
+    if line.rstrip().endswith(ENDS_SENTENCE):
+        return False
     long = [word.text for word in words if len(word.text) >= LONG_WORD]
-    if len(long) < FEWEST or line.rstrip().endswith(ENDS_SENTENCE):
+    if len(long) < FEWEST:
         return False
     return sum(word[0].isupper() for word in long) >= CAPITALS * len(long)
 
@@ -51,8 +53,8 @@ def named_in_headline(
 
 
 def _shouted(words: Sequence[Token]) -> bool:
-    if len(words) < FEWEST - 1:
-        return False
+    if len(words) < FEWEST - 1 or not (words[0].text.isupper() or words[1].text.isupper()):
+        return False  # of two words and more, nine of ten are in capitals
     loud = [word.text.isupper() for word in words if word.text[0].isalpha()]
     return sum(loud) >= SHOUTED * len(words) and any(len(word.text) >= LONG_WORD for word in words)
 

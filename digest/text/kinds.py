@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from digest.text.chunks import Token, Unit, known
+from digest.text.capitals import Token, Unit, known
 from digest.text.gazetteer import common, country, gazetteer
 
 # How much one sign weighs for a kind, where several disagree.
@@ -166,9 +166,8 @@ def _signs_after(after: Token, *, owns: bool) -> Iterator[Sign]:
         yield "place", STRONG
     if comma and after.text.isdigit() and len(after.text) == AGE_DIGITS:
         yield "person", STRONG
-    if after.text in cues["speech"] and not owns:
-        yield "person", FAIR
-    elif after.gap == " " and not owns and after.text in cues["hasperson"]:
+    acts = after.text in cues["speech"] or (after.gap == " " and after.text in cues["hasperson"])
+    if acts and not owns:
         yield "person", FAIR
     elif after.text[:1].islower() and after.text.capitalize() in cues["place"] and after.gap == " ":
         yield "place", STRONG

@@ -4,13 +4,13 @@ No model: runs of capitalized words (`chunks`), general knowledge (`gazetteer`),
 what it writes in lower case elsewhere is no name, and a surname is a person where the full name is one.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from digest.text.chunks import Token, Unit, capital, known, runs, tokens
+from digest.text.capitals import Token, Unit, capital, known, tokens
+from digest.text.chunks import runs
 from digest.text.cuts import given_inside, one_name, repeats, title_end
 from digest.text.evidence import OFTEN, Evidence, evidence_of
 from digest.text.gazetteer import common, country, gazetteer
@@ -18,7 +18,6 @@ from digest.text.headlines import is_headline, named_in_headline
 from digest.text.kinds import (
     FAIR,
     KINDS,
-    NAME_WORDS,
     STRONG,
     SURE,
     WEAK,
@@ -31,17 +30,9 @@ from digest.text.kinds import (
     yields_to_surname,
 )
 from digest.text.roles import title_after, title_before
+from digest.text.trims import figure_first, nameless, trimmed
 
 __all__ = ["NameMention", "country", "names"]
-
-
-# What opens a sentence before a name and is no part of it: "Former Bell aides".
-LATELY = frozenset({"Former", "Longtime", "Top", "Late", "Ex"})
-OF_FIGURE = frozenset({"Administration", "Campaign", "Family", "Presidency", "Team"})
-# Behind the surname of a public figure these are names of their own.
-NO_SURNAME = frozenset({"organization", "people", "acronym"})
-# Words made from names, which say of what kind something is or who follows whom: "Bellesque", "Bellistas".
-ADJECTIVE = re.compile(r"[a-z](?:esque|istas?|ians?|ites?|eastern|western)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +123,7 @@ def _names_of_line(text: str, line: Sequence[Token], evidence: Evidence) -> Iter
 def _settled(run: list[Unit], evidence: Evidence) -> list[Unit]:
     """The run without everyday words that are capitalized only because a sentence begins."""
     while run and run[0].lead and run[0].tag in ("plain", "unknown", "title") and not _proper(run, evidence):
-        if run[0].tag == "title" and len(run) > 1:
+        if len(run) > 1 and (run[0].tag == "title" or run[0].text in gazetteer().cues["storm"]):
             return run
         run = run[1:]
     return run
@@ -175,61 +166,13 @@ def _names_of_run(
         yield _one(text, line, run[:1], None)
         yield from _names_of_run(text, line, run[1:], evidence)
         return
-    if (
-        run[-1].tag in ("people", "title")
-        and len(run) > NAME_WORDS
-        and run[0].tag == "given"
-        and not keyword(run[-1])
-    ):
-        run = run[:-1]
-    run = _without_lead(run)
-    if _adjective_of_party(run):
-        run = run[:-1]
-    if len(run) == NAME_WORDS and run[0].text in gazetteer().figures and run[1].text in OF_FIGURE:
-        run = run[:1]
-    if len(run) == NAME_WORDS and run[0].text in gazetteer().figures and run[1].tag in NO_SURNAME:
+    run = trimmed(run)
+    if figure_first(run):
         yield _one(text, line, run[:1], None)  # "Bell White House", "Bell Democrats"
         yield from _names_of_run(text, line, run[1:], evidence)
         return
-    if not _empty(run, evidence) and not _no_name(run) and not _numbered(line, run):
+    if not _empty(run, evidence) and not nameless(line, run):
         yield _one(text, line, run, None)
-
-
-def _without_lead(run: Sequence[Unit]) -> Sequence[Unit]:
-    """The run without a word before a name that is no part of it: "Former Bell aides", "Considering Bell"."""
-    if len(run) < NAME_WORDS:
-        return run
-    if run[0].lead and run[0].text in LATELY:
-        return run[1:]
-    plain = run[0].tag == "plain" and run[0].text not in gazetteer().cues["wordgiven"]
-    return run[1:] if plain and len(run) == NAME_WORDS and run[1].text in gazetteer().figures else run
-
-
-def _adjective_of_party(run: Sequence[Unit]) -> bool:
-    """Whether a run ends in a word for a member of a people or party: "House Democratic", "Senate Democrat"."""
-    if len(run) < NAME_WORDS or run[-1].tag != "people" or run[-1].text.endswith("s"):
-        return False
-    return run[-2].tag in ("organization", "acronym", "plain")
-
-
-def _numbered(line: Sequence[Token], run: Sequence[Unit]) -> bool:
-    """Whether an everyday word has a number behind it: "Category 4", "Route 9", "Title VII"."""
-    ahead = run[-1].last + 1
-    if len(run) > 1 or run[0].tag not in ("plain", "title") or ahead >= len(line) or line[ahead].gap != " ":
-        return False
-    return line[ahead].text[0].isdigit() or line[ahead].text in gazetteer().cues["roman"]
-
-
-def _no_name(run: Sequence[Unit]) -> bool:
-    """Whether a word alone names nothing: a single letter, "Orwellian", "Inc"."""
-    if len(run) > 1 or run[0].tag not in ("unknown", "plain", "acronym"):
-        return False
-    word = run[0].text
-    if word[-1] == "s" and word[:-1] in gazetteer().figures:
-        return True
-    if len(word) == 1 or ADJECTIVE.search(word) or word in gazetteer().cues["company"]:
-        return True
-    return word in gazetteer().cues["suffix"] or (word in gazetteer().cues["state"] and not word.isupper())
 
 
 def _inside_title(units: Sequence[Unit]) -> Iterator[_Found]:
@@ -278,8 +221,15 @@ def _one(text: str, line: Sequence[Token], run: Sequence[Unit], title: tuple[int
         title = title_before(line, first) or title_after(line, last)
         if title is not None:
             signs.append(("person", STRONG))
+    if title is not None and _of_several(text, title):
+        title = None  # "the judges" are more than the one named behind the word
     signs.extend(signs_around(line, first, last))
     return _Found(start, end, head, title, tuple(signs))
+
+
+def _of_several(text: str, title: tuple[int, int]) -> bool:
+    last = text[slice(*title)].rsplit(maxsplit=1)[-1]
+    return last.lower().strip(".") in gazetteer().cues["several"]
 
 
 def _small_surname(line: Sequence[Token], last: int) -> bool:

@@ -125,11 +125,17 @@ def join_single_names(names: Sequence[Name], found: Groups) -> None:
         if not near and len(parts) == 1:
             near = [n for other in _misspelled(name, articles, spelled) for n in by_word[other]]
         near = [n for n in near if n != number and _may_shorten(name, names[n])]
-        chosen = chosen_of(names, found, number, near)
-        if chosen is None and len(near) > 1:
-            chosen = chosen_of(names, found, number, _outshining(name.text, names, near))
+        chosen = _chosen(names, found, number, near)
         if chosen is not None:
             found.join(number, chosen)
+
+
+def _chosen(names: Sequence[Name], found: Groups, number: int, near: list[int]) -> int | None:
+    """The person meant by a surname: of its article, named most, or else the one of public life."""
+    chosen = chosen_of(names, found, number, near)
+    if chosen is None and len(near) > 1:
+        return chosen_of(names, found, number, _outshining(names[number].text, names, near))
+    return chosen
 
 
 def _outshining(surname: str, names: Sequence[Name], near: list[int]) -> list[int]:

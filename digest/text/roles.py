@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from digest.text.chunks import Token, capital, known
+from digest.text.capitals import Token, capital, known
 from digest.text.gazetteer import gazetteer
 
 LONGEST_TITLE = 8

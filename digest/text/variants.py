@@ -15,8 +15,8 @@ from digest.text.people import (
     join_full_names,
     join_left_over,
     join_single_names,
-    sons_apart,
     shared_surnames,
+    sons_apart,
 )
 from digest.text.spellings import (
     FULL,
@@ -59,10 +59,14 @@ def _join_equal(names: Sequence[Name], found: Groups, shared: frozenset[str]) ->
 
 def _join_sounds(names: Sequence[Name], found: Groups, shared: frozenset[str]) -> None:
     """Single names of one sound are one, unless general knowledge has both as different places."""
+    sons = sons_apart(names)
     single = [
         n
         for n, name in enumerate(names)
-        if len(folded(name.text)) >= SHORTEST_SOUND and not acronym(name.text) and name.text not in shared
+        if name.text not in sons
+        and len(folded(name.text)) >= SHORTEST_SOUND
+        and not acronym(name.text)
+        and name.text not in shared
     ]
     for members in blocks(single, lambda n: sound(key(names[n].text))):
         for other in members[1:]:
@@ -146,4 +150,6 @@ def _telling(text: str) -> bool:
     lists = gazetteer()
     if text in lists.places or text in lists.peoples or text in lists.organizations:
         return False
-    return " " in text or not any(text in lists.cues[cue] for cue in ("organization", "place", "event"))
+    return " " in text or not any(
+        text.capitalize() in lists.cues[cue] for cue in ("organization", "place", "event")
+    )

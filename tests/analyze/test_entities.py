@@ -92,3 +92,18 @@ def test_seats_of_power_stay_entities_of_their_own() -> None:
 def test_the_order_of_results_does_not_depend_on_chance() -> None:
     texts = {"a": "Peru met Chile and NATO. Ana Ruiz left.", "b": "Ana Ruiz and NATO met in Peru."}
     assert story(**texts) == story(**texts)
+
+
+def test_a_doubtful_word_named_once_is_left_out() -> None:
+    found = story(
+        a="They spoke of Zorvex there. Minister Ann Bellow came. Bellow left with XQT people.",
+        b="They saw Peru.",
+    )
+    assert {entity.name for entity in found} == {"Ann Bellow", "Peru"}
+
+
+def test_a_storm_named_like_a_place_is_no_place() -> None:
+    found = story(
+        a="Hurricane Florence came. People fled from Florence.", b="In Florence winds lost strength."
+    )
+    assert [(entity.name, entity.kind) for entity in found] == [("Hurricane Florence", "other")]
