@@ -24,9 +24,9 @@ MODAL = (
     r"(?: (?:not|also|be|have|been|then|only|still|soon|likely|\w+ly))*(?: \w+)?"
 )
 AHEAD = (
-    rf"{MODAL}|(?:is|are|was|were|be|been) "
-    r"(?:set|due|going|expected|scheduled|slated|likely|planned|about|ready)|"
-    r"(?:expected|scheduled|planned|slated|due|set) (?:for|to|on|in|at)|"
+    rf"{MODAL}|(?:is|are|was|were|be|been)(?: (?:not|also|now|still|already|\w+ly))* "
+    r"(?:set|due|going|expected|scheduled|slated|likely|planned|about|ready)(?: to(?: be)? \w+)?|"
+    r"(?:expected|scheduled|planned|slated|due|set) (?:for|on|in|at|to(?: be)? \w+)|"
     r"(?:expect(?:s|ed)?|predict(?:s|ed)?|forecast)\b[^,;:]{1,40}? to \w+|signed up to \w+|potential to \w+|"
     r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
     r"forthcoming|upcoming"
