@@ -6,10 +6,12 @@ is held to lean: its place in the article then decides.
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+from digest.text.words import word_set, words
 
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»]")
 MARKS = r"[“\"‘'(\[]*"
@@ -75,6 +77,7 @@ class Leaning:
     nobody: frozenset[str]
     somebody: re.Pattern[str]
     opinions: re.Pattern[str]
+    first: Mapping[str, frozenset[str]]  # for three of the patterns, the words one of which must be there
 
 
 def dangles(text: str, *, language: str = "en") -> bool:
@@ -104,13 +107,20 @@ def leans_on(text: str, *, language: str = "en") -> str | None:
 def teases(text: str, *, language: str = "en") -> bool:
     """Whether `text` is a teaser, a caption or a note of the outlet's, not news."""
     known = leaning(language)
-    return known is not None and bool(known.teasers.search(text))
+    return known is not None and _may(known, "teasers", text) and bool(known.teasers.search(text))
 
 
 def opines(text: str, *, language: str = "en") -> bool:
     """Whether `text` outside its quotations tells what somebody thinks of the news rather than the news."""
     known = leaning(language)
-    return known is not None and bool(known.opinions.search(QUOTED.sub("“”", text)))
+    if known is None or not _may(known, "opinions", text):
+        return False
+    return bool(known.opinions.search(QUOTED.sub("“”", text)))
+
+
+def _may(known: Leaning, key: str, text: str) -> bool:
+    """Whether a pattern can match at all: a look at the words is quicker than the pattern."""
+    return not known.first[key].isdisjoint(word_set(text))
 
 
 def credits_first(text: str) -> bool:
@@ -145,7 +155,15 @@ def leaning(language: str) -> Leaning | None:
         nobody=frozenset(told["nobody"]),
         somebody=re.compile(rf"{NOUN_AFTER}(?:{_either(told['somebody'])}|{DOER})\b"),
         opinions=re.compile(rf"\b(?:{_either(told['opinions'])})\b", re.IGNORECASE),
+        first={key: frozenset(_firsts(told[key])) for key in ("anywhere", "teasers", "opinions")},
     )
+
+
+def _firsts(entries: Sequence[str]) -> Iterator[str]:
+    """The first word of each entry, with either apostrophe."""
+    for entry in entries:
+        first = words(entry)[0].text.lower()
+        yield from (first, first.replace("'", "’"))
 
 
 def _either(words: Sequence[str]) -> str:
@@ -203,7 +221,11 @@ def _named(text: str, known: Leaning) -> bool:
 
 def _inside(text: str, known: Leaning) -> bool:
     """Whether some word in it stands for something told before."""
-    if known.anywhere.search(text) or THESE.search(text) or SUCH.search(text):
+    if (
+        (_may(known, "anywhere", text) and known.anywhere.search(text))
+        or THESE.search(text)
+        or SUCH.search(text)
+    ):
         return True
     if any(found["noun"].lower() not in known.now for found in THIS.finditer(text)):
         return True
