@@ -10,7 +10,7 @@ from digest.text.words import count
 WORDS = (9, 48)  # a shorter sentence says too little, a longer one too much at once
 LONGEST_CUT = 80  # the same where it may stop early: its opening need not be long
 QUOTE = 0.5  # what a sentence that is mostly a quotation counts for: a summary tells, it does not cite
-CREDIT = 0.6  # what a sentence counts for that opens with who reported it
+CREDIT = 0.4  # what a sentence counts for that opens with who reported it
 SHORT = 18  # words of a sentence that is neither favored nor not for its length
 BARE = 0.85  # share of a sentence in quotation marks from which it does not say who speaks
 LENGTH = 0.35  # how strongly longer sentences lose: worth falls with (SHORT / words) to this power
