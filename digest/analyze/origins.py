@@ -8,7 +8,7 @@ from itertools import combinations
 from digest.analyze.copies import Copies, Place
 from digest.analyze.reading import Reading
 from digest.model.analysis import Claim, Credit, Origin, Says, Stance
-from digest.text.agencies import agencies, wires
+from digest.text.agencies import agencies, pattern, wires
 from digest.text.credits import named_again, own_report
 
 BACKGROUND = 0.9  # share of an article after which a credit is for background
@@ -103,13 +103,19 @@ def origins(held: Standing, claims: Sequence[Claim], keys: Sequence[Mapping[str,
 
 def _key(reading: Reading) -> str:
     outlet = reading.article.outlet
-    return agencies().get(outlet.name) or f"={outlet.id}"
+    return _agency(outlet.name) or f"={outlet.id}"
+
+
+def _agency(name: str) -> str | None:
+    """The agency or outlet of our list that an outlet is, also as "CNN (Web News)"; None for others."""
+    found = pattern().match(name.removeprefix("The ")) or pattern().match(name)
+    return agencies()[found[0]] if found else None
 
 
 def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:
     """On whom an article stands as a whole, and why."""
     article = reading.article
-    agency = agencies().get(article.outlet.name)
+    agency = _agency(article.outlet.name)
     if agency:
         return agency, f"is {agency}"  # an agency's own article is what others credit
     whole = [credit.name for credit in given if credit.sort == "article"]

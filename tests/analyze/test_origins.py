@@ -163,3 +163,10 @@ def test_an_agency_named_in_the_last_line_only_is_not_the_origin_of_an_article()
         article("post", *FLOOD, *FLOOD[:4], last), article("courier", "The night was calm there.")
     )
     assert [origin.name for origin in found.origins if "post" in origin.articles] == ["Post"]
+
+
+def test_an_outlet_that_bears_the_name_of_one_we_know_is_that_one() -> None:
+    line = "The harbor was closed on Monday, CNN reported."
+    told = article("web", *FLOOD, line, outlet="CNN (Web News)")
+    found = analysis(told, article("courier", "The night was calm in the hills above the town."))
+    assert [origin.why for origin in found.origins if "web" in origin.articles] == ["is CNN"]
