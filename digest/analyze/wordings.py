@@ -14,6 +14,7 @@ LONE = 1  # equal words between two changed runs that are chance ("of", "the"), 
 TOKEN = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)|…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:[’'.-][^\W_]+)*")
 TOLD = 2  # content words of a quotation that its retelling has at the least
 VERBATIM = 0.8  # share of a passage that stands in a quotation word for word: it is no retelling
+WORD_FOR_WORD = 9  # words in a row that nobody has in common by chance who only retells
 LEFT_OUT = "…"
 LETTER = 2  # characters of "[W", a letter made large
 FULL = {"gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant"}
@@ -72,7 +73,7 @@ def _retells(retold: QuoteVariant, direct: QuoteVariant) -> bool:
     said, told = _words(direct), _words(retold)
     match = SequenceMatcher(None, [word.stem for word in said], [word.stem for word in told], autojunk=False)
     run = match.find_longest_match().size
-    return run < VERBATIM * len(told)
+    return run < min(VERBATIM * len(told), WORD_FOR_WORD)
 
 
 def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> tuple[Position, ...]:
