@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from digest.clean.blocks import Head, Line, blocks, lines
 from digest.clean.dates import printed_date, with_year
@@ -40,8 +41,7 @@ def articles(documents: Documents, *, country: Country) -> Articles:
     names = ids([document.checked.id or document.path for document in kept])
     made: list[Article] = []
     for at, document in enumerate(kept):
-        beside = [other.text for other, theirs in zip(kept, shared, strict=True) if theirs & shared[at]]
-        article = _article(document, names[at], shared[at], country, beside)
+        article = _article(document, names[at], shared[at], country, partial(_beside, at, kept, shared))
         if any(block.role is Role.PARAGRAPH for block in article.blocks):
             made.append(article)
         else:
@@ -49,6 +49,11 @@ def articles(documents: Documents, *, country: Country) -> Articles:
             problems.append(Problem(path=document.path, code="E_EMPTY", message=message))
     made.sort(key=lambda article: article.id)
     return Articles(kept=tuple(made), problems=tuple(problems))
+
+
+def _beside(at: int, kept: Sequence[Document], shared: Sequence[frozenset[str]]) -> list[str]:
+    """The texts of the documents of one provenance with the one at `at`, itself among them."""
+    return [other.text for other, theirs in zip(kept, shared, strict=True) if theirs & shared[at]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +66,11 @@ class _Found:
 
 
 def _article(
-    document: Document, id_: str, shared: frozenset[str], country: Country, beside: Sequence[str]
+    document: Document,
+    id_: str,
+    shared: frozenset[str],
+    country: Country,
+    beside: Callable[[], Sequence[str]],
 ) -> Article:
     fields = document.checked
     language = fields.language or language_of(document.text[document.body :])
@@ -164,7 +173,7 @@ def _outlet(document: Document, id_: str, found: _Found, country: Country) -> Ou
     )
 
 
-def _published(document: Document, found: _Found, beside: Sequence[str]) -> Published:
+def _published(document: Document, found: _Found, beside: Callable[[], Sequence[str]]) -> Published:
     fields = document.checked
     if fields.published:
         return Published(
@@ -179,7 +188,7 @@ def _published(document: Document, found: _Found, beside: Sequence[str]) -> Publ
         given = document.fields.get("published") or document.fields.get("date")
         unread = f"The date given, “{given}”, cannot be used." if given else ""
         return Published(note=unread or "The document prints no publication date.")
-    dated = with_year(printed, document.text[document.body :], beside)
+    dated = with_year(printed, document.text[document.body :], beside())
     if dated is None:
         return Published(note=f"The document prints “{words}” and no year, and nothing in it tells the year.")
     day, how = dated

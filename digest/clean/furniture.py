@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -80,15 +80,22 @@ def shared_lines(texts: Sequence[str]) -> tuple[frozenset[str], ...]:
     short = [frozenset(line for line in map(str.strip, text.splitlines()) if _label(line)) for text in texts]
     count = Counter(line for lines in short for line in lines)
     common = [frozenset(line for line in lines if count[line] > 1) for lines in short]
-    found: list[frozenset[str]] = []
-    for at, mine in enumerate(common):
-        shared: set[str] = set()
-        for other, theirs in enumerate(common):
-            both = mine & theirs
-            if other != at and len(both) >= MIN_SHARED:
-                shared |= both
-        found.append(frozenset(shared))
-    return tuple(found)
+    holders: dict[str, list[int]] = {}
+    for at, lines in enumerate(common):
+        for line in lines:
+            holders.setdefault(line, []).append(at)
+    return tuple(_shared(at, common, holders) for at in range(len(common)))
+
+
+def _shared(
+    at: int, common: Sequence[frozenset[str]], holders: Mapping[str, Sequence[int]]
+) -> frozenset[str]:
+    """The lines of a text that it shares with those of its provenance."""
+    if len(common[at]) < MIN_SHARED:
+        return frozenset()
+    times = Counter(other for line in common[at] for other in holders[line])
+    kin = [other for other, count in times.items() if count >= MIN_SHARED and other != at]
+    return frozenset(line for other in kin for line in common[at] & common[other])
 
 
 def _compiled(entries: Iterable[dict[str, str]]) -> tuple[Rule, ...]:
