@@ -1,5 +1,6 @@
 """The `digest` command: what is typed, what it answers, and what it tells the shell."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -29,8 +30,15 @@ digest's own, 130 when stopped by hand.
 TERMINATED = 143  # what shells say of a program that ended on SIGTERM
 
 
+# numpy's threads wait for one another longer than they reckon on matrices as small as a story's, and the last
+# bits of a sum depend on how many there are. Read when numpy is loaded.
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
+
+
 def main() -> None:
     """The entry point of the installed command."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -36,11 +36,17 @@ def words(text: str, *, language: str = "en") -> tuple[Word, ...]:
     Stems are Snowball's (Porter 2001) where the language has one. Hyphened words are split, so that
     "five-hour" and "five hour" are alike; "20-point" keeps its number as a word of its own.
     """
-    return _remembered(text, language) if len(text) <= REMEMBERED else tuple(_words(text, language))
+    return (_remembered if len(text) <= REMEMBERED else _of_late)(text, language)
 
 
 @lru_cache(maxsize=4_096)
 def _remembered(text: str, language: str) -> tuple[Word, ...]:
+    return tuple(_words(text, language))
+
+
+@lru_cache(maxsize=64)
+def _of_late(text: str, language: str) -> tuple[Word, ...]:
+    """The words of a whole article, asked for more than once while its story is read."""
     return tuple(_words(text, language))
 
 
