@@ -22,7 +22,6 @@ BEFORE_OPENING = "([{—–-/:>"
 AFTER_CLOSING = ".,;:!?)]}—–-/…"
 # words that begin with an apostrophe: '90s, 'em, 'til
 ELISION = re.compile(r"(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n[’']|round\b|bout\b)", re.IGNORECASE)
-ENDS_STATEMENT = ".,!?;:…—"
 CLOSERS_TRIED = 12  # how many apostrophes are tried as the end of a quotation in single marks
 
 

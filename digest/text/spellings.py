@@ -24,7 +24,6 @@ SAME_WORD = {
 OPENING = {"st": "saint", "mt": "mount", "ft": "fort"}
 SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "du", "la", "in", "on", "&"})
 SEATS = frozenset({"department", "ministry"})
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii"})
 # fmt: off
 SOUNDS = (
     ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("zh", "z"), ("sh", "s"), ("kh", "h"), ("ch", "c"),
