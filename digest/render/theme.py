@@ -48,7 +48,7 @@ class Theme:
         return found
 
     def _source(self, name: str) -> str:
-        """The template that Jinja would find: the nearest theme's, or the one of the theme named before it."""
+        """The template that Jinja would find: the nearest theme's, or that of the theme named before it."""
         first, _, rest = name.partition("/")
         named = dict(zip(self.names, self.folders, strict=True))
         places = [folder / "templates" / name for folder in self.folders]
