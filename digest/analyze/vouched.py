@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from digest.analyze.closeness import Closeness
 from digest.analyze.units import Unit
 from digest.text.aligned import Answers, Token
-from digest.text.predicates import base, main_verb
+from digest.text.numbers import agree, comparable
+from digest.text.predicates import base, main_verbs
 from digest.text.same import back, held
 from digest.text.senses import NO_KIN, kin, synonyms
 from digest.text.words import stem, words
@@ -25,6 +26,9 @@ OWN = 0.67  # share of the clauses with a word that are in the group, from which
 OWN_OF_MANY = 0.5  # the same where several articles tell the fact: then its words are well known
 MANY = 3  # articles
 RUN = 4  # content words in a row that two clauses share, as a sign
+XIN = .8
+INSIDE = 0.8  # share of a quotation's words from which it is part of a longer one
+SPOKEN = 0.5  # share of words in common that two quotations must have
 HEAD = 3  # sentences at the head of an article, which tell its event
 
 
@@ -32,6 +36,14 @@ def parted(groups: Groups, units: Sequence[Unit], close: Closeness, holders: Map
     """The groups, each cut into those clauses of several articles that vouch for one another."""
     found = [part for group in groups for part in _parts(group, units, close, holders)]
     return tuple(sorted(found, key=lambda group: (-len(group), group)))
+
+
+def joins(
+    at: int, group: Sequence[int], units: Sequence[Unit], close: Closeness, holders: Mapping[str, Sequence[int]]
+) -> bool:
+    """Whether a clause of another article tells what one of the group tells."""
+    own = _own((*group, at), units, holders)
+    return any(vouches(at, other, units, close, own) for other in group)
 
 
 def _parts(
@@ -67,30 +79,52 @@ def vouches(
     if {units[one].language, units[other].language} != {"en"}:
         return True
     found = close.answers(one, other)
-    if _share(one, other, found, close) >= COPY:
+    share, inside = _shares(one, other, found, close)
+    if share >= COPY:
         return True
-    turned = back(found)
-    if _done(one, other, units, found) or _done(other, one, units, turned):
-        return True
-    return signs(one, other, units, close, own) >= SIGNS
+    mine, theirs = units[one], units[other]
+    run, quote = _runs(mine, theirs, close.words[one], close.words[other])
+    if _spoken(mine) and _spoken(theirs):
+        return share >= SPOKEN or quote >= RUN or inside >= INSIDE
+    if quote < SIGNS and _others_act(mine, theirs):
+        return False
+    deeds = _done(mine, theirs, found) + _done(theirs, mine, back(found))
+    return deeds + _signs(mine, theirs, own) + (run >= RUN) + min(quote, SIGNS) >= SIGNS
 
 
-def _share(one: int, other: int, found: Answers, close: Closeness) -> float:
-    """The share of both clauses' words that answer each other."""
+def _spoken(unit: Unit) -> bool:
+    """Whether most of a clause is in quotation marks."""
+    inside = sum(min(end, len(unit.span.text)) - max(start, 0) for start, end in unit.speech)
+    return 2 * inside > len(unit.span.text)
+
+
+def _others_act(one: Unit, other: Unit) -> bool:
+    """Whether whom each names before its verb is nowhere in the other: the two tell of two who act."""
+    mine, theirs = ({*unit.keys, *unit.actors, f"@{unit.side}"} for unit in (one, other))
+    return (
+        bool(one.actors and other.actors)
+        and one.actors.isdisjoint(theirs)
+        and other.actors.isdisjoint(mine)
+    )
+
+
+def _shares(one: int, other: int, found: Answers, close: Closeness) -> tuple[float, float]:
+    """The share of both clauses' words that answer each other, and the better of the shares of each."""
     mine = held(close.words[one], found, close.weight)
     theirs = held(close.words[other], back(found), close.weight)
-    whole = mine[1] + theirs[1]
-    return round((mine[0] + theirs[0]) / whole, 6) if whole else 0.0
+    if not (mine[1] and theirs[1]):
+        return 0.0, 0.0
+    whole = (mine[0] + theirs[0]) / (mine[1] + theirs[1])
+    return round(whole, 6), round(max(mine[0] / mine[1], theirs[0] / theirs[1]), 6)
 
 
-def _done(one: int, other: int, units: Sequence[Unit], found: Answers) -> bool:
+def _done(one: Unit, other: Unit, found: Answers) -> bool:
     """Whether what is done in the first clause is done, or spoken of, in the other."""
-    text = units[one].span.text
-    verb = main_verb(text)
-    if verb is None:
-        return False
-    place = next(at for at, word in enumerate(words(text)) if word.start == verb.start)
-    return place in found or _spoken_of(verb.text, units[other].span.text)
+    text = one.span.text
+    places = {word.start: at for at, word in enumerate(words(text))}
+    return any(
+        places[verb.start] in found or _spoken_of(verb.text, other.span.text) for verb in main_verbs(text)
+    )
 
 
 def _spoken_of(verb: str, text: str) -> bool:
@@ -104,18 +138,15 @@ def _spoken_of(verb: str, text: str) -> bool:
     )
 
 
-def signs(
-    one: int, other: int, units: Sequence[Unit], close: Closeness, own: frozenset[str]
-) -> int:
-    """How many signs say that two clauses tell one thing, although neither verb has a partner."""
-    mine, theirs = units[one], units[other]
-    common = set(mine.keys) & set(theirs.keys)
+def _signs(one: Unit, other: Unit, own: frozenset[str]) -> int:
+    """How many signs, besides what is done, say that two clauses tell one thing."""
+    common = set(one.keys) & set(other.keys)
     rare = len(common & own)
     day = any(key[0] == "#" for key in common)
-    acts = bool(mine.side) and mine.side == theirs.side
-    heads = mine.sentence < HEAD and theirs.sentence < HEAD
-    run, quote = _runs(mine, theirs, close.words[one], close.words[other])
-    return rare + day + acts + heads + (run >= RUN) + min(quote, SIGNS)
+    acts = bool(one.side) and one.side == other.side
+    heads = one.sentence < HEAD and other.sentence < HEAD
+    count = any(comparable(a, b) and agree(a, b) for a in one.numbers for b in other.numbers)
+    return rare + day + acts + heads + count
 
 
 def _runs(mine: Unit, theirs: Unit, one: Sequence[Token], other: Sequence[Token]) -> tuple[int, int]:

@@ -45,6 +45,9 @@ BEFORE_NOUN = frozenset(
 PASSED = frozenset("not also already still now then only just ever even once again never to going".split())
 NO_PAST = frozenset("united need indeed speed hundred feed seed breed red bed led-by so-called".split())
 PAST = re.compile(r"\w{2,}ed")
+THIRD = re.compile(r"[a-z]{2,}[^\Wsui_]s")
+AFTER_VERB = BEFORE_NOUN - {"of", "so"} | {"with", "to", "on", "in", "into", "up", "out", "that", "for", "from"}
+JOINING = frozenset({"and", "then"})
 REACH = 6  # words after "has" or "was" in which the verb is looked for
 
 
@@ -60,8 +63,19 @@ def main_verb(text: str, *, language: str = "en") -> Word | None:
     told = bare if len(unquoted.split()) < MOSTLY * len(bare.split()) else unquoted
     plain = _without(RELATIVE, told)
     opening = SUBORDINATE.match(plain)
-    found = list(_verbs(plain, opening.end() if opening else 0)) or list(_verbs(bare, 0))
+    found = list(_verbs(plain, opening.end() if opening else 0)) or list(_verbs(bare, 0)) or _by_place(bare)
     return next((verb for verb in found if not says(verb)), found[0] if found else None)
+
+
+def main_verbs(text: str, *, language: str = "en") -> tuple[Word, ...]:
+    """The main verb, and those that "and" joins to it: "sailed out and sank"; empty if none is seen."""
+    first = main_verb(text, language=language)
+    if first is None:
+        return ()
+    read = words(text)
+    joined = {read[at + 1].start for at, word in enumerate(read[:-1]) if word.text.lower() in JOINING}
+    bare = _without(RELATIVE, text)
+    return (first, *(verb for verb in _verbs(bare, first.end) if verb.start in joined))
 
 
 def says(verb: Word) -> bool:
@@ -94,6 +108,18 @@ def _verbs(text: str, since: int) -> Iterator[Word]:
         elif _finite(read, at, text):
             taken = _led(read, at)
             yield read[taken]
+
+
+def _by_place(text: str) -> list[Word]:
+    """Where no verb is known: a word in -s that a name or noun stands before, and "the" or "with" behind."""
+    read = words(text)
+    return [
+        word
+        for at, word in enumerate(read[1:-1], 1)
+        if THIRD.fullmatch(word.text)
+        and read[at + 1].text.lower() in AFTER_VERB
+        and read[at - 1].text.lower() not in BEFORE_NOUN
+    ][:1]
 
 
 def _led(read: Sequence[Word], at: int) -> int:
