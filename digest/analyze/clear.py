@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from digest.analyze.features import REFUSING
 from digest.analyze.guards import TESTS, Conflict
-from digest.analyze.slots import actors, days, deeds, figures, sites
+from digest.analyze.slots import actors, days, deeds, figures, of_a_part, sites
 from digest.analyze.units import Unit
 from digest.text.numbers import SPELLED
 from digest.text.words import stem
@@ -56,6 +56,8 @@ def _clear(
     mine, theirs = told(one, other, reason)
     common = mine & theirs
     if sum(key[0] not in "@#" for key in common) < SHARED or cosine(mine, theirs, weight) < SURE[reason]:
+        return False
+    if reason is Conflict.NUMBER and of_a_part(one, other):
         return False
     if _names(mine - theirs) and _names(theirs - mine):
         return False
