@@ -21,6 +21,7 @@ from digest.text.words import stem, words
 Groups = tuple[tuple[int, ...], ...]
 
 SIGNS = 2  # that must speak for two clauses to tell one thing, where neither verb has a partner
+ALIKE = 0.4  # share of words in common from which two verbs that meet are two signs, not one
 COPY = 0.75  # share of words in common from which two clauses are one wording, and need no sign
 OWN = 0.67  # share of the clauses with a word that are in the group, from which it is the group's own
 OWN_OF_MANY = 0.5  # the same where several articles tell the fact: then its words are well known
@@ -88,7 +89,8 @@ def vouches(
         return share >= SPOKEN or quote >= RUN or inside >= INSIDE
     if quote < SIGNS and _others_act(mine, theirs):
         return False
-    deeds = _done(mine, theirs, found) + _done(theirs, mine, back(found))
+    met = _done(mine, theirs, found) + _done(theirs, mine, back(found))
+    deeds = met if share >= ALIKE else min(met, 1)
     return deeds + _signs(mine, theirs, own) + (run >= RUN) + min(quote, SIGNS) >= SIGNS
 
 
@@ -141,12 +143,20 @@ def _spoken_of(verb: str, text: str) -> bool:
 def _signs(one: Unit, other: Unit, own: frozenset[str]) -> int:
     """How many signs, besides what is done, say that two clauses tell one thing."""
     common = set(one.keys) & set(other.keys)
-    rare = len(common & own)
+    rare = len((common & own) - _deeds(one) - _deeds(other))
     day = any(key[0] == "#" for key in common)
     acts = bool(one.side) and one.side == other.side
     heads = one.sentence < HEAD and other.sentence < HEAD
     count = any(comparable(a, b) and agree(a, b) for a in one.numbers for b in other.numbers)
-    return rare + day + acts + heads + count
+    place = not one.places.isdisjoint(other.places)
+    return rare + day + acts + heads + count + place
+
+
+def _deeds(unit: Unit) -> set[str]:
+    """The verbs of a clause, as keys."""
+    group = synonyms("en")
+    found = {stem(form) for verb in main_verbs(unit.span.text) for form in (verb.text, base(verb.text))}
+    return found | {group.get(each, each) for each in found}
 
 
 def _runs(mine: Unit, theirs: Unit, one: Sequence[Token], other: Sequence[Token]) -> tuple[int, int]:

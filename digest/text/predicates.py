@@ -136,7 +136,7 @@ def _after(read: Sequence[Word], at: int) -> int | None:
         low = read[place].text.lower()
         if low in AUXILIARIES or low in PASSED or low.endswith("ly"):
             continue
-        if low in stop and low not in _irregular():
+        if low in stop and low not in _irregular() and not low.endswith("ing"):
             continue
         return place
     return None
