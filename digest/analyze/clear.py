@@ -57,13 +57,17 @@ def _clear(
     common = mine & theirs
     if sum(key[0] not in "@#" for key in common) < SHARED or cosine(mine, theirs, weight) < SURE[reason]:
         return False
-    if reason is Conflict.NUMBER and of_a_part(one, other):
-        return False
     if _names(mine - theirs) and _names(theirs - mine):
         return False
-    if set(OTHER_ONE.findall(one.span.text.lower())) != set(OTHER_ONE.findall(other.span.text.lower())):
+    if reason is Conflict.NUMBER and of_a_part(one, other):
         return False
-    return bool(SLOTS[reason](one, other))
+    return _same_ones(one, other) and bool(SLOTS[reason](one, other))
+
+
+def _same_ones(one: Unit, other: Unit) -> bool:
+    """Whether both clauses or neither speak of another thing of the kind, an earlier one or a sum."""
+    first, second = (set(OTHER_ONE.findall(unit.span.text.lower())) for unit in (one, other))
+    return first == second
 
 
 def _excused(one: Unit, other: Unit, kind: Conflict, reason: Conflict) -> bool:

@@ -19,6 +19,7 @@ from digest.text.senses import NO_KIN, kin, synonyms
 from digest.text.words import stem, words
 
 Groups = tuple[tuple[int, ...], ...]
+Holders = Mapping[str, Sequence[int]]
 
 SIGNS = 2  # that must speak for two clauses to tell one thing, where neither verb has a partner
 ALIKE = 0.4  # share of words in common from which two verbs that meet are two signs, not one
@@ -27,28 +28,26 @@ OWN = 0.67  # share of the clauses with a word that are in the group, from which
 OWN_OF_MANY = 0.5  # the same where several articles tell the fact: then its words are well known
 MANY = 3  # articles
 RUN = 4  # content words in a row that two clauses share, as a sign
-XIN = .8
+XIN = 0.8
 INSIDE = 0.8  # share of a quotation's words from which it is part of a longer one
 SPOKEN = 0.5  # share of words in common that two quotations must have
 HEAD = 3  # sentences at the head of an article, which tell its event
 
 
-def parted(groups: Groups, units: Sequence[Unit], close: Closeness, holders: Mapping[str, Sequence[int]]) -> Groups:
+def parted(groups: Groups, units: Sequence[Unit], close: Closeness, holders: Holders) -> Groups:
     """The groups, each cut into those clauses of several articles that vouch for one another."""
     found = [part for group in groups for part in _parts(group, units, close, holders)]
     return tuple(sorted(found, key=lambda group: (-len(group), group)))
 
 
-def joins(
-    at: int, group: Sequence[int], units: Sequence[Unit], close: Closeness, holders: Mapping[str, Sequence[int]]
-) -> bool:
+def joins(at: int, group: Sequence[int], units: Sequence[Unit], close: Closeness, holders: Holders) -> bool:
     """Whether a clause of another article tells what one of the group tells."""
     own = _own((*group, at), units, holders)
     return any(vouches(at, other, units, close, own) for other in group)
 
 
 def _parts(
-    group: Sequence[int], units: Sequence[Unit], close: Closeness, holders: Mapping[str, Sequence[int]]
+    group: Sequence[int], units: Sequence[Unit], close: Closeness, holders: Holders
 ) -> list[tuple[int, ...]]:
     own = _own(group, units, holders)
     home = {at: {at} for at in group}
@@ -64,18 +63,14 @@ def _parts(
     return [part for part in parts if len({units[at].article for at in part}) > 1]
 
 
-def _own(
-    group: Sequence[int], units: Sequence[Unit], holders: Mapping[str, Sequence[int]]
-) -> frozenset[str]:
+def _own(group: Sequence[int], units: Sequence[Unit], holders: Holders) -> frozenset[str]:
     """The words that hardly any clause outside of the group has."""
     inside = Counter(key for at in group for key in set(units[at].keys) if key[0] not in "@#")
     least = OWN_OF_MANY if len({units[at].article for at in group}) >= MANY else OWN
     return frozenset(key for key, count in inside.items() if count > 1 and count >= least * len(holders[key]))
 
 
-def vouches(
-    one: int, other: int, units: Sequence[Unit], close: Closeness, own: frozenset[str]
-) -> bool:
+def vouches(one: int, other: int, units: Sequence[Unit], close: Closeness, own: frozenset[str]) -> bool:
     """Whether two clauses, alike enough for one fact, tell one deed as well. Only English is judged."""
     if {units[one].language, units[other].language} != {"en"}:
         return True
@@ -104,9 +99,7 @@ def _others_act(one: Unit, other: Unit) -> bool:
     """Whether whom each names before its verb is nowhere in the other: the two tell of two who act."""
     mine, theirs = ({*unit.keys, *unit.actors, f"@{unit.side}"} for unit in (one, other))
     return (
-        bool(one.actors and other.actors)
-        and one.actors.isdisjoint(theirs)
-        and other.actors.isdisjoint(mine)
+        bool(one.actors and other.actors) and one.actors.isdisjoint(theirs) and other.actors.isdisjoint(mine)
     )
 
 

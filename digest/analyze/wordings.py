@@ -15,11 +15,16 @@ TOKEN = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)|…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:
 TOLD = 2  # content words of a quotation that its retelling has at the least
 VERBATIM = 0.8  # share of a passage that stands in a quotation word for word: it is no retelling
 WORD_FOR_WORD = 9  # words in a row that nobody has in common by chance who only retells
-WRITTEN = re.compile(r"\b(?:in|by) (?:an?|his|her|the|one) (e-?mail|letter|memo|text message|voicemail|diary|memoir)\b", re.IGNORECASE)
+WRITTEN = re.compile(
+    r"\b(?:in|by) (?:an?|his|her|the|one) (e-?mail|letter|memo|text message|voicemail|diary|memoir)\b",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 LEFT_OUT = "…"
 LETTER = 2  # characters of "[W", a letter made large
-FULL = {"gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant", "ok": "okay"}
+FULL = {
+    "gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant", "ok": "okay",
+}  # fmt: skip
 SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
 IS = re.compile(r"^(there|that|it|he|she|what|who|here|where|how)'s$")
@@ -74,7 +79,8 @@ def _retells(retold: QuoteVariant, direct: QuoteVariant, readings: Mapping[str, 
     common = len(mine & theirs)
     if common < TOLD or common <= SHARE * min(len(mine), len(theirs)):
         return False
-    quoted = {word.stem for span in retold.spans for part in QUOTED.findall(span.text) for word in content(part)}
+    parts = [part for span in retold.spans for part in QUOTED.findall(span.text)]
+    quoted = {word.stem for part in parts for word in content(part)}
     if len(mine & theirs & quoted) >= SHARE * common or _other_means(retold, direct, readings):
         return False
     said, told = _words(direct), _words(retold)

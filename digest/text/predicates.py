@@ -5,7 +5,7 @@ No tagger: a verb is what follows "has" or "was", a past form, or a known verb i
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from digest.text.clauses import base_verbs
@@ -19,38 +19,57 @@ SUBORDINATE = re.compile(
 RELATIVE = re.compile(r",? (?:who|which|whose|where|whom)\b[^,]*(?:,|$)|[–—-] ?who\b[^–—]*(?:[–—]|$)")
 BRACKETS = re.compile(r"\([^()]*\)")
 QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”\"]*[”\"]")
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having does do did will would can could may might must "
-    "should shall".split()
+AUXILIARIES = frozenset([
+    "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having",
+    "does", "do", "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall",
+])  # fmt: skip
+CONTRACTED = re.compile(
+    r"\w+(?:n[’']t|[’'](?:re|ve|ll|d|m))|(?:s?he|it|that|there|here|what|who)[’']s", re.IGNORECASE
 )
-CONTRACTED = re.compile(r"\w+(?:n[’']t|[’'](?:re|ve|ll|d|m))|(?:s?he|it|that|there|here|what|who)[’']s", re.IGNORECASE)
 # "Expected to sink" is about sinking, "said" about what was said.
-LEADING_ON = frozenset(
-    "expected set ready willing able due likely unlikely scheduled supposed continue continues continued begin "
-    "began begun start starts started want wants wanted need needs needed seek seeks sought try tried tries "
-    "trying plan plans planned intend intends intended hope hopes hoped help helps helped move moved agreed "
-    "decided appeared appears seemed seems failed managed used allowed required forced ordered".split()
-)
-SAYING = frozenset(
-    "said say says saying told tell tells added adds wrote writes argued argue argues claimed claim claims "
-    "stated states reported reports noted notes tweeted tweets believes believe believed thinks think thought "
-    "insisted insists stressed suggested suggests acknowledged conceded explained explains continued replied "
-    "responded recalled confirmed indicated maintained contends alleged asserted asked".split()
-)
+LEADING_ON = frozenset([
+    "expected", "set", "ready", "willing", "able", "due", "likely", "unlikely", "scheduled", "supposed",
+    "continue", "continues", "continued", "begin", "began", "begun", "start", "starts", "started", "want",
+    "wants", "wanted", "need", "needs", "needed", "seek", "seeks", "sought", "try", "tried", "tries",
+    "trying", "plan", "plans", "planned", "intend", "intends", "intended", "hope", "hopes", "hoped", "help",
+    "helps", "helped", "move", "moved", "agreed", "decided", "appeared", "appears", "seemed", "seems",
+    "failed", "managed", "used", "allowed", "required", "forced", "ordered",
+])  # fmt: skip
+SAYING = frozenset([
+    "said", "say", "says", "saying", "told", "tell", "tells", "added", "adds", "wrote", "writes", "argued",
+    "argue", "argues", "claimed", "claim", "claims", "stated", "states", "reported", "reports", "noted",
+    "notes", "tweeted", "tweets", "believes", "believe", "believed", "thinks", "think", "thought",
+    "insisted", "insists", "stressed", "suggested", "suggests", "acknowledged", "conceded", "explained",
+    "explains", "continued", "replied", "responded", "recalled", "confirmed", "indicated", "maintained",
+    "contends", "alleged", "asserted", "asked",
+])  # fmt: skip
 MOSTLY = 0.5  # share of a clause in quotation marks from which its deed is told inside them
-BEFORE_NOUN = frozenset(
-    "the a an his her its their this that these those my our your of so more most very "
-    "some any no all both two three four five".split()
-)
-PASSED = frozenset("not also already still now then only just ever even once again never to going".split())
-NO_PAST = frozenset("united need indeed speed hundred feed seed breed red bed led-by so-called".split())
+BEFORE_NOUN = frozenset([
+    "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "my", "our", "your",
+    "of", "so", "more", "most", "very", "some", "any", "no", "all", "both", "two", "three", "four", "five",
+])  # fmt: skip
+PASSED = frozenset([
+    "not", "also", "already", "still", "now", "then", "only", "just", "ever", "even", "once", "again",
+    "never", "to", "going",
+])  # fmt: skip
+NO_PAST = frozenset([
+    "united", "need", "indeed", "speed", "hundred", "feed", "seed", "breed", "red", "bed",
+])  # fmt: skip
 PAST = re.compile(r"\w{2,}ed")
 THIRD = re.compile(r"[a-z]{2,}[^\Wsui_]s")
-AFTER_VERB = BEFORE_NOUN - {"of", "so"} | {"with", "to", "on", "in", "into", "up", "out", "that", "for", "from"}
+AFTER_VERB = frozenset(
+    {*BEFORE_NOUN, "with", "to", "on", "in", "into", "up", "out", "that", "for", "from"} - {"of", "so"}
+)
+UNBENT = frozenset([
+    "beat", "bet", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "set", "shut",
+    "split", "spread",
+])  # fmt: skip
 JOINING = frozenset({"and", "then"})
 REACH = 6  # words after "has" or "was" in which the verb is looked for
+REMEMBERED = 8_192  # clauses whose verbs are kept at hand: a clause is laid beside many others
 
 
+@lru_cache(maxsize=REMEMBERED)
 def main_verb(text: str, *, language: str = "en") -> Word | None:
     """The word of a clause that says what is done (or, after "was", what somebody is); None if none is seen.
 
@@ -67,6 +86,7 @@ def main_verb(text: str, *, language: str = "en") -> Word | None:
     return next((verb for verb in found if not says(verb)), found[0] if found else None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def main_verbs(text: str, *, language: str = "en") -> tuple[Word, ...]:
     """The main verb, and those that "and" joins to it: "sailed out and sank"; empty if none is seen."""
     first = main_verb(text, language=language)
@@ -166,9 +186,7 @@ def _irregular() -> dict[str, str]:
 @cache
 def _past() -> frozenset[str]:
     """The irregular forms that can be a finite verb alone."""
-    return frozenset(form for form, first in _irregular().items() if form != first) | frozenset(
-        "beat bet burst cast cost cut hit hurt let put quit set shut split spread".split()
-    )
+    return frozenset(form for form, first in _irregular().items() if form != first) | UNBENT
 
 
 @cache
