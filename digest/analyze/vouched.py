@@ -81,7 +81,9 @@ def vouches(one: int, other: int, units: Sequence[Unit], close: Closeness, own: 
     mine, theirs = units[one], units[other]
     run, quote = _runs(mine, theirs, close.words[one], close.words[other])
     if _spoken(mine) and _spoken(theirs):
-        return share >= SPOKEN or quote >= RUN or inside >= INSIDE
+        share, inside = _shares(one, other, found, close, (_in_quotes(mine), _in_quotes(theirs)))
+        longer = inside >= INSIDE and bool(mine.side) and mine.side == theirs.side
+        return share >= SPOKEN or quote >= RUN or longer
     if quote < SIGNS and _others_act(mine, theirs):
         return False
     met = _done(mine, theirs, found) + _done(theirs, mine, back(found))
@@ -103,14 +105,31 @@ def _others_act(one: Unit, other: Unit) -> bool:
     )
 
 
-def _shares(one: int, other: int, found: Answers, close: Closeness) -> tuple[float, float]:
-    """The share of both clauses' words that answer each other, and the better of the shares of each."""
-    mine = held(close.words[one], found, close.weight)
-    theirs = held(close.words[other], back(found), close.weight)
-    if not (mine[1] and theirs[1]):
+def _shares(
+    one: int,
+    other: int,
+    found: Answers,
+    close: Closeness,
+    only: tuple[frozenset[int], frozenset[int]] | None = None,
+) -> tuple[float, float]:
+    """The share of both clauses' words that answer each other, and the better of the shares of each.
+
+    With `only` (numbers of words of both) nothing else counts.
+    """
+    mine, theirs = close.words[one], close.words[other]
+    if only is not None:
+        found = {at: (to, like) for at, (to, like) in found.items() if at in only[0] and to in only[1]}
+        mine, theirs = _silenced(mine, only[0]), _silenced(theirs, only[1])
+    first, second = held(mine, found, close.weight), held(theirs, back(found), close.weight)
+    if not (first[1] and second[1]):
         return 0.0, 0.0
-    whole = (mine[0] + theirs[0]) / (mine[1] + theirs[1])
-    return round(whole, 6), round(max(mine[0] / mine[1], theirs[0] / theirs[1]), 6)
+    whole = (first[0] + second[0]) / (first[1] + second[1])
+    return round(whole, 6), round(max(first[0] / first[1], second[0] / second[1]), 6)
+
+
+def _silenced(read: Sequence[Token], kept: frozenset[int]) -> Sequence[Token]:
+    """The words of a clause, of which only these count."""
+    return [each if at in kept else each._replace(content=False) for at, each in enumerate(read)]
 
 
 def _done(one: Unit, other: Unit, found: Answers) -> bool:
