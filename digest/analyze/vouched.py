@@ -116,7 +116,8 @@ def _shares(
 
     With `only` (numbers of words of both) nothing else counts.
     """
-    mine, theirs = close.words[one], close.words[other]
+    mine: Sequence[Token] = close.words[one]
+    theirs: Sequence[Token] = close.words[other]
     if only is not None:
         found = {at: (to, like) for at, (to, like) in found.items() if at in only[0] and to in only[1]}
         mine, theirs = _silenced(mine, only[0]), _silenced(theirs, only[1])
