@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from digest.analyze.features import Mentions
 from digest.model.span import Span
 from digest.text.clauses import FINITE
+from digest.text.predicates import main_verb
 from digest.text.senses import synonyms
 from digest.text.words import Word, stem, stop_words
 
@@ -49,3 +50,15 @@ def first_verb(text: str) -> str:
     """The stem of the first finite verb of a clause, by its form; empty where none is seen."""
     verb = FINITE_VERB.search(text)
     return stem(verb[0]) if verb else ""
+
+
+def before_verb(span: Span, mentions: Mentions, language: str) -> frozenset[str]:
+    """Whom a clause names before its main verb, as keys; no places, which are where it was done."""
+    verb = main_verb(span.text, language=language)
+    if verb is None:
+        return frozenset()
+    return frozenset(
+        f"@{(who.kind != 'person' and who.side) or who.entity}"
+        for start, (_, who) in mentions.items()
+        if start < span.start + verb.start and (who.kind != "place" or who.side)
+    )

@@ -8,6 +8,7 @@ from digest.analyze.guards import conflict
 from digest.analyze.searched import Searched
 from digest.analyze.stating import repeated
 from digest.analyze.units import Unit
+from digest.analyze.vouched import joins
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
 
@@ -59,6 +60,7 @@ def stances(
             yield Stance(article=article, stance=Says.IN_PART, spans=(units[passing[article]].span,))
         else:
             at = _elsewhere(article, shown, group, units, searched) if several and shown is not None else None
+            at = at if at is not None and joins(at, group, units, facts.words, facts.holders) else None
             spans = () if at is None else (units[at].span,)
             yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
 
@@ -132,6 +134,10 @@ def _in_passing(
         if shared < COVERED_WORDS or unit.article in telling or repeated(unit) > 0:
             continue
         share = _share(words, frozenset(unit.keys), facts)
-        if share >= COVERED and not any(conflict(unit, units[other]) for other in group):
+        if (
+            share >= COVERED
+            and not any(conflict(unit, units[other]) for other in group)
+            and joins(at, group, units, facts.words, facts.holders)
+        ):
             best[unit.article] = min(best.get(unit.article, (0.0, at)), (-round(share, 6), at))
     return {article: at for article, (_, at) in best.items()}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from digest.analyze.actors import agent, first_verb, head_noun
+from digest.analyze.actors import agent, before_verb, first_verb, head_noun
 from digest.analyze.features import (
     CONDITION,
     Names,
@@ -59,7 +59,8 @@ class Unit:
     "by"; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
-    the words of a long quotation, where the clause is mostly that; `language` is the article's.
+    the words of a long quotation, where the clause is mostly that; `speech` where in the clause somebody is
+    quoted; `actors` whom it names before its main verb; `language` is the article's.
     """
 
     article: str
@@ -86,6 +87,8 @@ class Unit:
     condition: str = ""
     quoted: tuple[str, ...] = ()
     language: str = "en"
+    speech: tuple[tuple[int, int], ...] = ()
+    actors: frozenset[str] = frozenset()
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -150,6 +153,12 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
         language=article.language,
+        speech=tuple(
+            (each.start - span.start, each.end - span.start)
+            for each in _touching(reading, span)
+            if each.speech
+        ),
+        actors=before_verb(span, mentions, article.language),
         beside=frozenset()
         if stated is tokens
         else frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
