@@ -51,6 +51,11 @@ HELD_THEN = re.compile(
     r"(?:a|an|his|her|its|their|another|one)(?: [\w’'-]+){0,2}[ -]$",
     re.IGNORECASE,
 )
+OPENED = re.compile(r"^[“\"(]?(?:And |But )?(?:In|During|At) (?:a|an|his|her|its|their|another|one)(?: [\w’'-]+){0,2}[ -]$")
+SAID_IN = re.compile(
+    r"\b(?:said|told|wrote|argued|tweeted|warned|called|admitted|testified|declared|ruled|won|lost|signed|passed|held)"
+    r"\b[^,;:]{0,60}$"
+)
 TOLD_OF = re.compile(r"(?:[ -][\w-]+){0,4}, (?:which|when|in which) ")
 BEFORE_YEAR = re.compile(
     rf"\b(?:{LINK}|mid|again|back|spring|summer|fall|autumn|winter|year|{MONTH})[ -]$|[,(–—-]\s*$",
@@ -73,7 +78,7 @@ BEHIND_NOUN = re.compile(
     r"(?P<noun>(?:[\w’'-]+\s+){1,6}?)(?:(?:on|in|late|early|last|from|of)\s+){0,2}$"
 )
 FOLLOWED = frozenset(["after", "following"])
-NO_ONE = re.compile(r"[“\"‘']?(?:No one|Nobody|None|Neither|No \w+ (?:was|were|had|\w+ed)\b)")
+NO_ONE = re.compile(r"[“\"‘']?(?:Nor |No one|Nobody|None|Neither|No \w+ (?:was|were|had|\w+ed)\b)")
 NEVER = re.compile(r"\b(?:never|no longer|not(?! (?:only|guilty|just)))\b|n[’']t\b")
 CONDITION = re.compile(r"\b(?:if|whether|unless|in case)\b[^,;:—–]*$", re.IGNORECASE)
 PROVIDED = re.compile(r" (?:if|unless)\b")
@@ -174,7 +179,7 @@ def _attribute(sentence: str, start: int, end: int) -> bool:
         return False
     before = sentence[:start]
     if HELD_THEN.search(before):
-        return False
+        return OPENED.search(before) is None and SAID_IN.search(before) is None
     year = sentence[start:end][-4:].isdigit()
     return bool(OWNER.search(before)) or (year and not BEFORE_YEAR.search(before))
 

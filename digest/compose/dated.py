@@ -1,9 +1,11 @@
 """The sentences of a story that tell what happened, goes on or is planned at a time that they name."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digest.compose.attached import captioned, in_own_words, leans_on_noun, names_only, subordinate, untold
+from digest.compose.attached import captioned, in_own_words, leans_on_noun, names_only, untold
 from digest.compose.bearing import (
     Bearing,
     bearing,
@@ -11,9 +13,12 @@ from digest.compose.bearing import (
     goes_on_since,
     misread,
     planned_for,
+    promised,
     scheduled,
+    timetabled,
     vague,
 )
+from digest.compose.governed import listed, mainly, personal
 from digest.compose.moments import When, ranges, when
 from digest.compose.tellings import after as days_after
 from digest.compose.tellings import days_between
@@ -33,6 +38,10 @@ FULL = ("a date with its year", "the year in which the weekday fits")
 LAST_SUCH_MONTH = "the last such month, as it is told as past"
 DOUBTFUL = "a weekday that is six days back, or tomorrow"
 STAMPED_EARLY = "the weekday after the article's date, which is told as past"
+# "Won a place on the ballot in November": a vote in a month to come is told of in the past, too.
+ELECTION = re.compile(
+    r"\b(?:elections?|midterms?|ballots?|runoff|race|foe|voters|vote|face|facing|convention)\b", re.IGNORECASE
+)
 COMING_WEEKDAY = "the coming weekday, for which its verb tells a plan"
 
 
@@ -41,8 +50,8 @@ class Dated:
     """A sentence with a date that tells when what it says happens.
 
     `words` are those that say when, `rule` how they were reckoned; `firm` is whether the date belongs to what
-    the sentence mainly tells; `place` is the number of the sentence in its article, and `written` the day of
-    the article.
+    the sentence mainly tells; `place` is the number of the sentence in its article, `dates` how many times that
+    sentence names, and `written` the day of the article.
     """
 
     when: When
@@ -55,6 +64,7 @@ class Dated:
     language: str
     place: int
     written: str
+    dates: int = 1
     firm: bool = True
 
     @property
@@ -91,10 +101,7 @@ def dated(analysis: Analysis, claims: Sequence[Claim]) -> list[Dated]:
             told=told.get(article.id, ()),
         )
         found += _of(held, day, str(analysis.story.day or ""))
-    by_sentence: dict[Span, list[Dated]] = {}
-    for each in (settled := list(_settled(found))):
-        by_sentence.setdefault(each.sentence.span, []).append(each)
-    return [replace(each, firm=_is_firm(each, by_sentence[each.sentence.span])) for each in settled]
+    return list(_once(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +127,7 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
     article = held.article
     stretches = ranges(held.times, article.text)
     place = taken = 0
+    many = _many(held)
     for time in held.times:
         stretch, last = stretches.get(time, (when(time.value), time))
         if stretch is None or time.kind not in ("DATE", "TIME") or time.span.start < taken:
@@ -142,11 +150,24 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
             status=Status.HAPPENED,
             language=article.language,
             place=place,
+            dates=many[sentence.span],
             written=(published or time.anchor or today)[:ISO_DAY],
         )
         made = _judged(found)
         if made is not None:
             yield made
+
+
+def _many(held: _Article) -> Counter[Span]:
+    """How many dates each sentence names; lengths of time and hours are not counted."""
+    found: Counter[Span] = Counter()
+    place = 0
+    for time in held.times:
+        while place < len(held.sentences) and held.sentences[place].span.end <= time.span.start:
+            place += 1
+        if place < len(held.sentences) and time.kind == "DATE" and when(time.value) is not None:
+            found[held.sentences[place].span] += 1
+    return found
 
 
 def _within(sentence: Span, first: Span, last: Span) -> bool:
@@ -162,6 +183,8 @@ def _judged(each: Dated) -> Dated | None:
     told = bearing(text, start, end, language=language)
     if told is Bearing.UNTOLD:
         told = TENSES.get(each.time.tense, told)
+    if language == "en" and not _fits(each, told):
+        return None
     behind = _behind(each.when, each.written[: len(each.when.day)], each.rule)
     if each.rule.startswith(WEEKDAY_BEHIND):
         if behind == TOMORROW_LAST_WEEK and told in (Bearing.PAST, Bearing.PERFECT):
@@ -173,10 +196,33 @@ def _judged(each: Dated) -> Dated | None:
     if misread(told, text[:start], text[end:], each.rule, days=behind):
         return None
     if _month_ahead(each) and told is Bearing.PAST and not planned_for(text[:start]):
+        if each.time.tense == "future" or ELECTION.search(text[:start]) or ELECTION.match(text[end:]):
+            return None
         year, _, month = each.when.date.partition("-")
         last = When(date=f"{int(year) - 1:04d}-{month}", end=None, precision="month")
         return replace(each, when=last, rule=LAST_SUCH_MONTH)
     return replace(each, status=_status(each, told, behind))
+
+
+def _fits(each: Dated, told: Bearing) -> bool:
+    """Whether the verb beside a date can tell it: a plan what lies ahead, a past what lies behind.
+
+    A date that is both promised and the day of the promise ("promised details on Monday") fits neither.
+    """
+    text, start, end = each.sentence.span.text, each.start, each.end
+    day = each.written[: len(each.when.day)]
+    if not day or each.when.end is not None:
+        return True
+    if each.when.day > day:
+        plans = told is Bearing.AHEAD or timetabled(text, start, end) or planned_for(text[:start])
+        return plans or (told is Bearing.PAST and (each.rule in FULL or _month_ahead(each)))
+    if each.when.precision in ("day", "minute") and promised(text, start, end):
+        return False
+    if each.when.day == day:
+        return told is not Bearing.UNTOLD
+    weekday = each.rule.startswith(WEEKDAY_BEHIND)
+    return told in (Bearing.PAST, Bearing.PERFECT) or (weekday and scheduled(text, start, end)) or (
+        goes_on_since(text, start, end))
 
 
 def _month_ahead(each: Dated) -> bool:
@@ -190,6 +236,8 @@ def _nothing_told(each: Dated) -> bool:
     if compared(text, start, end) or vague(text, start, end, each.rule, language=language):
         return True
     if names_only(text, start, end, language=language) or untold(text, start, end, language=language):
+        return True
+    if language == "en" and (personal(text) or listed(text, each.dates)):
         return True
     return in_own_words(text, start, end) or captioned(text, start, end) or teases(text, language=language)
 
@@ -245,14 +293,19 @@ def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
             yield replace(each, when=When(date=tomorrow, end=None, precision="day"), rule=STAMPED_EARLY)
 
 
-def _is_firm(each: Dated, beside: Sequence[Dated]) -> bool:
-    """Whether a date belongs to what its sentence mainly tells, not to a clause that hangs on another date.
+def _once(found: Sequence[Dated]) -> Iterator[Dated]:
+    """Each with whether it is firm: of a sentence with several dates the first that can be."""
+    taken: set[Span] = set()
+    for each in _settled(found):
+        firm = each.sentence.span not in taken and _is_firm(each)
+        if firm:
+            taken.add(each.sentence.span)
+        yield replace(each, firm=firm)
 
-    `beside` are the dates of the sentence.
-    """
+
+def _is_firm(each: Dated) -> bool:
+    """Whether a date belongs to what its sentence mainly tells."""
     text, language = each.sentence.span.text, each.language
     if leans_on_noun(text, each.start, language=language):
         return False
-    if not subordinate(text, each.start, language=language):
-        return True
-    return all(subordinate(text, other.start, language=language) for other in beside)
+    return mainly(text, each.start, each.end, language=language)

@@ -106,14 +106,14 @@ def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
     """Whether two articles tell one event: names alone ("Senator Bell … on Friday") make none."""
     if one.article == other.article:
         return False
-    plain, near = len(one.plain & other.plain), _near(one.stems, other.stems, weight)
+    plain, alike = len(one.plain & other.plain), near(one.stems, other.stems, weight)
     needed = PLANS_NEAR if one.planned and other.planned else NEAR
-    if plain >= DEED and (near >= needed or (near >= LESS_NEAR and plain >= MORE_DEED)):
+    if plain >= DEED and (alike >= needed or (alike >= LESS_NEAR and plain >= MORE_DEED)):
         return True
-    return _near(one.whole, other.whole, weight) >= SENTENCES_NEAR
+    return near(one.whole, other.whole, weight) >= SENTENCES_NEAR
 
 
-def _near(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+def near(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
     """What two sets of stems share, against what they weigh (0 to 1)."""
     mine, shared, theirs = (
         sum(weight.get(stem, 0.0) for stem in sorted(stems)) for stems in (one, one & other, other)

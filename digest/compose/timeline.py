@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from digest.compose.dated import Dated, dated
 from digest.compose.deeds import joined
-from digest.compose.entries import MOST, readable, told_well
+from digest.compose.entries import MOST, about_story, readable, told_well
 from digest.compose.moments import When, when
+from digest.compose.repeats import told_once
 from digest.compose.tellings import Telling
 from digest.model.analysis import Analysis, Claim
 from digest.model.digest import Basis, Event, Status
@@ -26,10 +27,11 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     event. Of very many events those are kept that most articles tell.
     """
     groups: dict[tuple[str, str, str], list[Dated]] = {}
-    for each in dated(analysis, claims):
+    found = dated(analysis, claims)
+    for each in found:
         groups.setdefault(_key(each), []).append(each)
     by_id = {claim.id: claim for claim in claims}
-    held = told_well(joined(list(groups.values())))
+    held = told_once(told_well(joined(list(groups.values())), about_story(analysis, found)), _rank)
     events = _distinct([_event(group, by_id) for group in held])
     if len(events) > MOST:
         events = readable(events, _tellings(analysis, groups))
@@ -48,6 +50,18 @@ def _key(each: Dated) -> tuple[str, str, str]:
     told = each.claim or f"{span.article}:{span.start}"
     exact = "day" if each.when.precision == "minute" else each.when.precision
     return each.when.day + (each.when.end or ""), exact, told
+
+
+def _rank(group: Sequence[Dated]) -> tuple[object, ...]:
+    """Of the groups of a date: what more articles tell, then what stands alone, fits and comes early."""
+    best = min(group, key=_wording)
+    return -len({each.words.article for each in group}), *_wording(best)
+
+
+def _wording(each: Dated) -> tuple[bool, bool, bool, int, str, int]:
+    shown = each.sentence.shown
+    fits = WORDS[0] <= count(shown.text) <= WORDS[1]
+    return not each.firm, dangles(shown.text), not fits, each.place, shown.article, shown.start
 
 
 def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:

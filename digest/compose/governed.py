@@ -1,0 +1,152 @@
+"""Whether a date belongs to the verb that its sentence mainly tells, or to a phrase on the side.
+
+A cheap reading for English: which words open a clause of their own before the date, which verb is the last
+before it, and what stands right before and behind it. In other languages every date is held to belong.
+"""
+
+import re
+
+from digest.compose.bearing import VERB
+
+SAYS = (
+    r"(?:said|says?|saying|told(?: [\w’'.-]+){1,4}?|announced|reported|reports|confirmed|wrote|warned|claimed|alleged|"
+    r"ruled|found|revealed|testified|acknowledged|admitted|concluded|argued|agreed|learned|tweeted|declared|"
+    r"insisted|stated|noted|disclosed|added|indicated|suggested|promised|estimated|believes?|believed|showed|"
+    r"shows|accused(?: [\w’'.-]+){1,4}? of)"
+)
+SAID = re.compile(rf"\b{SAYS}\b")
+# What opens a clause or a phrase that only goes with the main one; a comma with a verb behind it closes it.
+ASIDE = re.compile(
+    r"\b(?:who|whom|whose|which|where|when|while|because|although|though|if|whether|after|before|until|unless|"
+    r"what|how|why|(?<!known )(?<!such )as(?! (?:of|early|late|recently|soon|well|part|a|an)\b)|"
+    r"following|including|regarding|involving|concerning|despite|amid|citing|given|compared|versus|ahead of|"
+    r"in response to|stemming from|based on|dating|unlike|like|so that)\b"
+    r"|(?:, |—|– | - )(?=(?:\w+ly )?\w{2,}ing\b)|[–—(]",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\bthat\b")
+SAID_THAT = re.compile(rf"\b{SAYS}(?: [\w’'.,]+){{0,4}} $")
+# "On Friday, …", "In a report on Friday, …": before any verb, within so many words from the beginning.
+OPENING_WORDS = 8
+NEAR_WORDS = 3  # "Trump on Tuesday again rejected": words at most from a date to its verb behind it
+WORD = re.compile(r"[\w’'-]+")
+UNTIL = re.compile(r"\b(?:until|as)\s+$")
+NEVER_ITS_OWN = re.compile(  # "the report for May", "ahead of Monday": the date of a noun or of a limit
+    r"\b(?:ahead of|prior to|going into|heading into|leading up to|in advance of|run-?up to|approaching|toward|"
+    r"back to|dat(?:ing|ed|es?) to|compared (?:to|with)|than|versus|like|(?:days?|weeks?|months?|weekend) before|"
+    r"(?<!spring )(?<!summer )(?<!fall )(?<!autumn )(?<!winter )(?<!end )(?<!beginning )(?<!start )(?<!night )"
+    r"(?<!morning )(?<!middle )(?<!month )(?<!day )(?<!evening )(?<!afternoon )(?<!hours )(?<!half )of)\s+"
+    r"(?:the |this |last |next )?$",
+    re.IGNORECASE,
+)
+HAPPENING = (
+    r"(?:elections?|midterms?|primar(?:y|ies)|race|campaign|runoff|vote|shootings?|attacks?|bombings?|massacre|"
+    r"killings?|murders?|deaths?|violence|clash(?:es)?|rall(?:y|ies)|protests?|speech|remarks|comments?|tweets?|"
+    r"statements?|announcement|decision|ruling|meeting|summit|visit|trip|hearing|testimony|interview|debate|"
+    r"performance|incident|episode|crash|fire|explosion|storm|hurricane|raid|arrests?|report|memo|letter|"
+    r"ceremony|inauguration|convention|conversation|call|dinner|appearance)"
+)
+# "Anger over the vote on Monday": a deed told as a noun, behind a word that makes it go with another deed.
+OF_A_DEED = re.compile(
+    r"\b(?:of|for|about|over|against|between|from|with|to|behind|since|on|as|into|surrounding|than)\s+"
+    r"(?:the|a|an|his|her|its|their|this|that|these|those|some|[A-Z][\w.’'-]*[’']s?)\s+"
+    rf"(?:[\w’'.-]+\s+){{0,6}}?{HAPPENING}\s+(?:(?:[\w’'.-]+\s+){{0,4}}?)"
+    r"(?:(?:on|in|late|early|last|earlier|at|back)\s+){0,2}$"
+)
+BEFORE_PARTICIPLE = re.compile(
+    r"(?:[,;:”“\"]|\b(?:and|but|or|then|not|never|also|again|just|only|once|he|she|it|they|we|who|had|has|have|having|"
+    r"was|were|is|are|be|been|being|got|get|later|first|previously|recently|formally|\w+ly))\s*$",
+    re.IGNORECASE,
+)
+SENTENCE_OR_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|yet|or) |\b(?:and|but) ")
+QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”\"]*”")
+BOX = re.compile(r"^[^.;:]{2,40}:[^;]*;[^;]*;")  # "Career: lawyer, 1997-98; judge, …" is a list, not a deed
+MANY_DATES = 4  # from here on a sentence is a list of dates
+SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Mm]e)\b(?![’'.])")
+
+
+def masked(sentence: str) -> str:
+    """The sentence with what stands in quotation marks blanked, each character in its place."""
+    return QUOTED.sub(lambda quote: "”" + " " * (len(quote[0]) - 2) + "”"[: len(quote[0]) - 1], sentence)
+
+
+def mainly(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
+    """Whether the date at `start` to `end` is the date of what `sentence` mainly tells.
+
+    It is where it opens the sentence, stands beside its subject or behind its verb; also in what somebody
+    said ("Bell said that the pier was closed in 2012"). It is not in a quotation, in a clause or phrase that
+    hangs on another ("who was killed in July", "citing remarks made on Monday", "rules approved in 2015"),
+    nor right behind a deed told as a noun ("anger over the vote on Monday").
+    """
+    if language != "en":
+        return True
+    plain = masked(sentence)
+    before, after = plain[:start], plain[end:]
+    if not plain[start:end].strip() or NEVER_ITS_OWN.search(before) or OF_A_DEED.search(before):
+        return False
+    before = _own_clause(before)
+    if before is None:
+        return False
+    if VERB.search(before) is None:
+        return _verb_behind(before, after)
+    return not _participle(before)
+
+
+def listed(sentence: str, dates: int) -> bool:
+    """Whether a sentence with so many dates is a list or a box of facts and tells no deed."""
+    return dates >= MANY_DATES or BOX.match(sentence) is not None
+
+
+def personal(sentence: str) -> bool:
+    """Whether the writer speaks of himself, outside of quotation marks: a column, not a report."""
+    return SPEAKER.search(masked(sentence)) is not None
+
+
+def _own_clause(before: str) -> str | None:
+    """What stands before the date in its own clause; None where that clause hangs on another."""
+    while True:
+        asides = [*ASIDE.finditer(UNTIL.sub("", before)), *(each for each in THAT.finditer(before) if _relative(before, each))]
+        if not asides:
+            said = [*THAT.finditer(before), *SAID.finditer(before)]
+            cut = max((each.end() for each in said), default=0)
+            rest = before[cut:]
+            return before if VERB.search(rest) is None and VERB.search(before) else rest
+        last = max(asides, key=lambda each: each.end())
+        rest = before[last.end() :]
+        comma = max(rest.find(", "), rest.find("—"), rest.find("– "), rest.find(") "), rest.find("” "))
+        if comma < 0:
+            return None
+        before = rest[comma + 1 :]
+        if VERB.search(before) is None and not _opens(before):
+            return None
+
+
+def _relative(before: str, that: re.Match[str]) -> bool:
+    """Whether "that" hangs on a noun: "the bill that passed in May", not "said that"."""
+    return SAID_THAT.search(before, 0, that.start()) is None
+
+
+def _opens(before: str) -> bool:
+    return len(WORD.findall(before)) <= OPENING_WORDS
+
+
+def _verb_behind(before: str, after: str) -> bool:
+    """Whether a date without a verb before it opens its clause, or stands between subject and verb."""
+    verb = VERB.search(after)
+    if verb is None:
+        return False
+    words = len(WORD.findall(after[: verb.start()]))
+    opens = re.fullmatch(r"\s*(?:[“\"‘(]?(?:But|And|So|Then|Meanwhile|Also|Later|Earlier)?,?\s*)?"
+                         r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Aa]t|[Dd]uring|[Ee]arly|[Ee]arlier|[Ll]ate|[Ll]ater|[Bb]ack|[Aa]s|of|[Ss]ince|[Ff]rom|[Uu]ntil)\b.*)?",
+                         before) is not None
+    return (opens and _opens(before)) or words <= NEAR_WORDS
+
+
+def _participle(before: str) -> bool:
+    """Whether the last verb before the date only describes a noun: "were rules approved in 2015"."""
+    clause = before[max((each.end() for each in SENTENCE_OR_CLAUSE.finditer(before)), default=0) :]
+    verbs = list(VERB.finditer(clause))
+    if len(verbs) < 2 or verbs[-1].lastgroup != "past" or " " in verbs[-1][0]:  # noqa: PLR2004 - two verbs
+        return False
+    between = clause[verbs[-2].end() : verbs[-1].start()]
+    return BEFORE_PARTICIPLE.search(clause[: verbs[-1].start()]) is None and len(WORD.findall(between)) > 0

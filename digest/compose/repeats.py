@@ -1,0 +1,94 @@
+"""What the entries of one date repeat of each other: one deed is told once, in the entry that tells it best."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from digest.compose.bearing import nearest_verb
+from digest.compose.dated import Dated
+from digest.compose.deeds import Deed, deed, near, rarity
+from digest.compose.governed import SAID, masked
+from digest.text.senses import synonyms
+from digest.text.words import content, stem
+
+# Chosen by eye on stories of three articles. How near two sentences of one date are that tell one deed, from
+# one article too: as wholes, or by the clauses with the date, which must share words that are no names.
+WHOLE_NEAR, CLAUSE_NEAR, SHARED = 0.3, 0.2, 2
+WIDER_NEAR = 0.4  # of a month or year and a day in it: what a day tells, its month need not
+ADAY = 6  # entries of one date that a reader takes in
+
+Groups = Sequence[Sequence[Dated]]
+
+
+def told_once(groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ...]]) -> list[Sequence[Dated]]:
+    """The groups without those that repeat a better one of their date, at most `ADAY` of a date.
+
+    `rank` sorts groups, the best first.
+    """
+    weight = rarity([each for group in groups for each in group])
+    kept: list[tuple[Sequence[Dated], list[Deed]]] = []
+    many: Counter[str] = Counter()
+    texts: set[str] = set()
+    for group in sorted(groups, key=rank):
+        day, text = group[0].when.day, plain_text(group)
+        if many[day] == ADAY or text in texts:
+            continue
+        deeds = [deed(each) for each in group]
+        if any(_repeats((group, deeds), other, weight) for other in kept):
+            continue
+        kept.append((group, deeds))
+        many[day] += 1
+        texts.add(text)
+    chosen = {id(group) for group, _ in kept}
+    return [group for group in groups if id(group) in chosen]
+
+
+def plain_text(group: Sequence[Dated]) -> str:
+    """The words of the sentence that opens a group, to find it again where an article prints it twice."""
+    return " ".join(group[0].sentence.shown.text.split())
+
+
+def _repeats(
+    mine: tuple[Sequence[Dated], list[Deed]],
+    other: tuple[Sequence[Dated], list[Deed]],
+    weight: Mapping[str, float],
+) -> bool:
+    first, second = mine[0][0].when, other[0][0].when
+    wider = first.day != second.day
+    if wider and not (first.day.startswith(second.day) or second.day.startswith(first.day)):
+        return False
+    return any(
+        _one_deed(one, two, weight, wider=wider)
+        or (not wider and acts(told) & acts(retold) and len(one.plain & two.plain) >= 1)
+        for told, one in zip(mine[0], mine[1], strict=True)
+        for retold, two in zip(other[0], other[1], strict=True)
+    )
+
+
+def _one_deed(one: Deed, two: Deed, weight: Mapping[str, float], *, wider: bool) -> bool:
+    whole = near(one.whole, two.whole, weight)
+    if wider:
+        return whole >= WIDER_NEAR
+    if whole >= WHOLE_NEAR:
+        return True
+    return len(one.plain & two.plain) >= SHARED and near(one.stems, two.stems, weight) >= CLAUSE_NEAR
+
+
+def acts(each: Dated) -> frozenset[tuple[str, str]]:
+    """Who is named before the verb of the date and what the verb means, as pairs; all speech is one act."""
+    text = masked(each.sentence.span.text)
+    verb = nearest_verb(text, each.start, each.end)
+    if verb is None:
+        return frozenset()
+    word = verb[0].split()[-1]
+    sense = "say" if SAID.match(text, verb.start()) else _sense(word, each.language)
+    actors = {
+        name.stem
+        for name in content(text[: verb.start()], language=each.language)
+        if text[name.start].isupper() and name.start > 0
+    }
+    return frozenset((actor, sense) for actor in actors)
+
+
+def _sense(word: str, language: str) -> str:
+    root = stem(word, language)
+    return synonyms(language).get(root, root)
