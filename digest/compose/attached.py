@@ -40,7 +40,7 @@ OWNER = re.compile(
 HELD = r"(?:meeting|hearing|briefing|ruling|shooting|bombing|killing|opening|gathering|filing|wedding)"
 NOUN = re.compile(
     rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|"
-    rf"he|she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)[A-Za-z][\w’'-]+"
+    rf"he|she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)(?:U\.|[A-Za-z][\w’'-]+)"
 )
 # "The 1994 Budapest Memorandum": the year in which it was made.
 MADE_THEN = re.compile(
@@ -78,7 +78,7 @@ BEHIND_NOUN = re.compile(
     r"(?P<noun>(?:[\w’'-]+\s+){1,6}?)(?:(?:on|in|late|early|last|from|of)\s+){0,2}$"
 )
 FOLLOWED = frozenset(["after", "following"])
-NO_ONE = re.compile(r"[“\"‘']?(?:Nor |No one|Nobody|None|Neither|No \w+ (?:was|were|had|\w+ed)\b)")
+NO_ONE = re.compile(r"[“\"‘']?(?:No one|Nobody|None|Neither|No \w+ (?:was|were|had|\w+ed)\b)")
 NEVER = re.compile(r"\b(?:never|no longer|not(?! (?:only|guilty|just)))\b|n[’']t\b")
 CONDITION = re.compile(r"\b(?:if|whether|unless|in case)\b[^,;:—–]*$", re.IGNORECASE)
 PROVIDED = re.compile(r" (?:if|unless)\b")
@@ -135,7 +135,7 @@ def untold(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     """
     if language != "en":
         return False
-    if NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start) or PROVIDED.match(sentence, end):
+    if sentence.startswith("Nor ") or NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start) or PROVIDED.match(sentence, end):
         return True
     verb = nearest_verb(sentence, start, end)
     if verb is None or (verb.start() >= end and start > FIRST_WORDS):

@@ -93,6 +93,7 @@ NEARER_AHEAD = (
 )
 TOMORROW_LAST_WEEK = 6  # days: six back is tomorrow's weekday, six ahead is yesterday's …
 TODAY_NEXT_WEEK = 7  # … and seven ahead today's, which news says with "next"
+REQUIRED = re.compile(r"\b(?:must|should|would|could|may|might) (?:not )?have\b")
 SINCE = re.compile(r"\bsince\s+(?:early |late |mid-|at least )?$", re.IGNORECASE)
 
 
@@ -177,7 +178,7 @@ def _far(sentence: str, verb: re.Match[str], start: int, end: int) -> int:
 
 def goes_on_since(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
     """Whether the date is the beginning of what still is so: "has been closed since Monday"."""
-    if not SINCE.search(sentence[:start]):
+    if not SINCE.search(sentence[:start]) or REQUIRED.search(sentence, 0, start):
         return False
     return bearing(sentence, start, end, language=language) in (
         Bearing.PERFECT,

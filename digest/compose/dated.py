@@ -32,6 +32,7 @@ TENSES = {"past": Bearing.PAST, "present": Bearing.PRESENT, "future": Bearing.AH
 WEEK, TOMORROW_LAST_WEEK = 7, 6  # days
 LEAD = 3  # sentences from the top of an article in which a bare weekday in the past is no day of last week
 UPDATED = 14  # days after its date in which an article may have been written on
+CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)  # "midday" is no minute
 ISO_DAY = 10  # characters of an ISO date
 WEEKDAY_BEHIND = "weekday on or before"
 FULL = ("a date with its year", "the year in which the weekday fits")
@@ -140,6 +141,8 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
         sentence, words = held.sentences[place], article.span(time.span.start, taken)
         if sentence.broken:
             continue
+        if stretch.precision == "minute" and not CLOCK.search(words.text):
+            stretch = When(date=stretch.day, end=None, precision="day")
         found = Dated(
             when=stretch,
             words=words,

@@ -32,6 +32,7 @@ class Deed:
     plain: frozenset[str]
     planned: bool
     hour: str
+    written: str
 
 
 def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
@@ -55,12 +56,19 @@ def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
 
 
 def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
-    """Whether two groups tell one event: not what one article tells apart, nor what has two hours."""
+    """Whether two groups tell one event: not what one article tells apart, nor what has two hours.
+
+    What is planned in one and has happened in another is one event only where the first was written before.
+    """
     if {each.article for each in some} & {each.article for each in others}:
         return False
     if len({each.hour for each in (*some, *others)} - {""}) > 1:
         return False
-    return any(one_event(one, other, weight) for one in some for other in others)
+    return any(
+        (one.planned == other.planned or one.written != other.written) and one_event(one, other, weight)
+        for one in some
+        for other in others
+    )
 
 
 def _date(each: Dated) -> str:
@@ -99,6 +107,7 @@ def deed(each: Dated) -> Deed:
         plain=plain,
         planned=each.status is Status.PLANNED,
         hour=each.when.date[len(each.when.day) :],
+        written=each.written,
     )
 
 

@@ -20,11 +20,16 @@ NAMELESS = re.compile(
     r"(?:the same|he|she|it|they|his|her|its|their|this|that|these|those|two more|both|others|one of them)\b",
     re.IGNORECASE,
 )
-PERSON = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+NAMED_AFTER = re.compile(r", (?:the )?[A-Z]")
+OF_DIGEST, FEW_DATED = 2, 8  # words shared with a title; dated sentences from which an article may be a digest
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
-CALENDAR = re.compile(
+NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)"
+    r"October|November|December|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|On|In|At|By|As|For|From|With|After|Before|During|"
+    r"Since|Until|Earlier|Later|Last|Late|Early|First|Then|But|And|So|Yet|Never|Also|Meanwhile|When|While|Though|"
+    r"Although|If|Because|The|This|That|These|Those|An?|Two|Three|Many|Some|Just|Only|Even|Still|Now|Ironically|"
+    r"However|Instead|Despite|It|There"
 )
 MOST = 25  # entries that a reader takes in; a story of a hundred articles dates hundreds of things
 
@@ -49,42 +54,77 @@ def _stands(group: Sequence[Dated], about: Container[Span]) -> bool:
 def _nameless(each: Dated) -> bool:
     """Whether a sentence leans on the one before it for who did something: "On Monday, he left"."""
     text = each.sentence.shown.text
-    if each.language != "en" or leans_on(text, language=each.language) != "":
+    if each.language != "en":
         return False
-    return NAMELESS.match(text) is not None or _he(masked(text))
+    if NAMELESS.match(text) is not None and leans_on(text, language=each.language) == "":
+        return True
+    return _he(masked(text))
 
 
 def _he(text: str) -> bool:
-    """Whether "he" or "she" comes before any name; a day, a month and the first word are none."""
+    """Whether "he" or "she" comes before any name, and no name after a comma tells who it is.
+
+    Days, months and common first words are no names.
+    """
     person = PERSON.search(text)
     if person is None:
         return False
-    names = (name for name in NAME.finditer(text, 1, person.start()) if not CALENDAR.fullmatch(name[0]))
-    return next(names, None) is None and NAME.search(text, person.end()) is None
+    named = any(NO_NAME.fullmatch(name[0]) is None for name in NAME.finditer(text, 0, person.start()))
+    return not named and NAMED_AFTER.search(text, person.end()) is None
 
 
 def about_story(analysis: Analysis, found: Sequence[Dated]) -> frozenset[Span]:
-    """The sentences with a word of a title, or a name that two articles of the story have."""
+    """The sentences with a word of a title, or with a name that two articles of the story have.
+
+    Of an article that is mostly about other things (of whose dated sentences fewer than half have a word of a
+    title, as in a digest of the day) only those with two such words. One article alone is all about its story.
+    """
     articles = analysis.story.articles
+    spans = {each.sentence.span: each.language for each in found}
+    if len(articles) == 1:
+        return frozenset(spans)
     titles = {
         word.stem
         for article in articles
         if article.title is not None
         for word in content(article.title.text, language=article.language)
     }
+    shared = {
+        span: len(titles & {word.stem for word in content(span.text, language=language)})
+        for span, language in spans.items()
+    }
+    names = _shared_names(analysis)
+    loose = _mostly_other(shared)
+    return frozenset(
+        span
+        for span, words in shared.items()
+        if (words >= OF_DIGEST or (words and _names(span, names)) if span.article in loose else words or _names(span, names))
+    )
+
+
+def _mostly_other(shared: Mapping[Span, int]) -> frozenset[str]:
+    """The articles of whose many dated sentences fewer than half share a word with the titles."""
+    of: dict[str, list[bool]] = {}
+    for span, words in shared.items():
+        of.setdefault(span.article, []).append(words > 0)
+    return frozenset(
+        article for article, some in of.items() if len(some) >= FEW_DATED and 2 * sum(some) < len(some)
+    )
+
+
+def _shared_names(analysis: Analysis) -> Mapping[str, Sequence[int]]:
+    """Where, in each article, a name begins that another article of the story has too."""
     names: dict[str, list[int]] = {}
     for entity in analysis.entities:
         spans = [span for variant in entity.variants for span in variant.spans]
-        if len({span.article for span in spans}) > 1 or len(articles) == 1:
+        if len({span.article for span in spans}) > 1:
             for span in spans:
                 names.setdefault(span.article, []).append(span.start)
-    return frozenset(
-        each.sentence.span
-        for each in found
-        if any(each.sentence.span.start <= at < each.sentence.span.end for at in names.get(each.words.article, ()))
-        or not titles.isdisjoint(word.stem for word in content(each.sentence.span.text, language=each.language))
-        or len(articles) == 1
-    )
+    return names
+
+
+def _names(sentence: Span, names: Mapping[str, Sequence[int]]) -> bool:
+    return any(sentence.start <= at < sentence.end for at in names.get(sentence.article, ()))
 
 
 def readable(events: Sequence[Event], tellings: Mapping[Span, Telling]) -> list[Event]:

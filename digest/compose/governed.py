@@ -21,7 +21,8 @@ ASIDE = re.compile(
     r"what|how|why|(?<!known )(?<!such )as(?! (?:of|early|late|recently|soon|well|part|a|an)\b)|"
     r"following|including|regarding|involving|concerning|despite|amid|citing|given|compared|versus|ahead of|"
     r"in response to|stemming from|based on|dating|unlike|like|so that)\b"
-    r"|(?:, |—|– | - )(?=(?:\w+ly )?\w{2,}ing\b)|[–—(]",
+    r"|\bsince(?!\s*(?:at least\s*|late\s*|early\s*)?$)"
+    r"|(?:, |—|– | - )(?=(?:\w+ly )?\w{2,}ing\b)|[–—(]|: ",
     re.IGNORECASE,
 )
 THAT = re.compile(r"\bthat\b")
@@ -33,11 +34,16 @@ WORD = re.compile(r"[\w’'-]+")
 UNTIL = re.compile(r"\b(?:until|as)\s+$")
 NEVER_ITS_OWN = re.compile(  # "the report for May", "ahead of Monday": the date of a noun or of a limit
     r"\b(?:ahead of|prior to|going into|heading into|leading up to|in advance of|run-?up to|approaching|toward|"
-    r"back to|dat(?:ing|ed|es?) to|compared (?:to|with)|than|versus|like|(?:days?|weeks?|months?|weekend) before|"
+    r"(?:must|should|would|could|may|might) have\b[^,;]{0,40}\bsince|back to|dat(?:ing|ed|es?) to|compared (?:to|with)|than|versus|like|(?:days?|weeks?|months?|weekend) before|"
     r"(?<!spring )(?<!summer )(?<!fall )(?<!autumn )(?<!winter )(?<!end )(?<!beginning )(?<!start )(?<!night )"
     r"(?<!morning )(?<!middle )(?<!month )(?<!day )(?<!evening )(?<!afternoon )(?<!hours )(?<!half )of)\s+"
     r"(?:the |this |last |next )?$",
     re.IGNORECASE,
+)
+FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
+SET_FOR = re.compile(
+    r"\b(?:scheduled|rescheduled|set|slated|due|planned|expected|called|dates?|deadline|vote|hearing|meeting|trial|talks|"
+    r"summit)\b[^,;]{0,60}for\s+(?:the\s+)?$"
 )
 HAPPENING = (
     r"(?:elections?|midterms?|primar(?:y|ies)|race|campaign|runoff|vote|shootings?|attacks?|bombings?|massacre|"
@@ -55,10 +61,18 @@ OF_A_DEED = re.compile(
 )
 BEFORE_PARTICIPLE = re.compile(
     r"(?:[,;:”“\"]|\b(?:and|but|or|then|not|never|also|again|just|only|once|he|she|it|they|we|who|had|has|have|having|"
-    r"was|were|is|are|be|been|being|got|get|later|first|previously|recently|formally|\w+ly))\s*$",
+    r"was|were|is|are|be|been|being|got|get|later|first))\s*$",
     re.IGNORECASE,
 )
+MANNER = re.compile(r"(?:\w+ly\s+)+$")
+AT_ONCE = re.compile(r"\s*(?:was|were|is|are|has|have|had|will|would|came|drew|led|left|took|found)\b")
 SENTENCE_OR_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|yet|or) |\b(?:and|but) ")
+OF_NOUN = re.compile(r"\b[a-z]+ (?:on|in|late|early|earlier) $")  # "his remarks on Tuesday were": of a noun
+IS = re.compile(r"(?:is|are|was|were|has|have|had)\b")
+GERUND = re.compile(r"\b(?!(?:during|morning|evening|meeting|hearing|briefing|opening|according|filing|ruling|spring|king)\b)"
+                    r"\w{2,}ing\b", re.IGNORECASE)
+# "Speaking to reporters on Friday, Bell said": what the subject of the sentence did on that day.
+ACTING = re.compile(r"[“\"]?(?:Later )?(?!(?:Start|Begin|Follow|Includ|Accord|Dur|Stemm|Dat)\w*ing\b)[A-Z]\w{2,}ing\b")
 QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”\"]*”")
 BOX = re.compile(r"^[^.;:]{2,40}:[^;]*;[^;]*;")  # "Career: lawyer, 1997-98; judge, …" is a list, not a deed
 MANY_DATES = 4  # from here on a sentence is a list of dates
@@ -84,12 +98,14 @@ def mainly(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     before, after = plain[:start], plain[end:]
     if not plain[start:end].strip() or NEVER_ITS_OWN.search(before) or OF_A_DEED.search(before):
         return False
-    before = _own_clause(before)
-    if before is None:
+    if FOR.search(before) and not SET_FOR.search(before):
         return False
-    if VERB.search(before) is None:
-        return _verb_behind(before, after)
-    return not _participle(before)
+    clause = _own_clause(before)
+    if clause is None:
+        return False
+    if VERB.search(clause) is None:
+        return _verb_behind(clause, after)
+    return not _participle(clause, after)
 
 
 def listed(sentence: str, dates: int) -> bool:
@@ -136,17 +152,29 @@ def _verb_behind(before: str, after: str) -> bool:
     if verb is None:
         return False
     words = len(WORD.findall(after[: verb.start()]))
-    opens = re.fullmatch(r"\s*(?:[“\"‘(]?(?:But|And|So|Then|Meanwhile|Also|Later|Earlier)?,?\s*)?"
+    if GERUND.search(before) and not ACTING.match(before):
+        return False
+    opens = ACTING.match(before) is not None or re.fullmatch(r"\s*(?:[“\"‘(]?(?:But|And|So|Then|Meanwhile|Also|Later|Earlier)?,?\s*)?"
                          r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Aa]t|[Dd]uring|[Ee]arly|[Ee]arlier|[Ll]ate|[Ll]ater|[Bb]ack|[Aa]s|of|[Ss]ince|[Ff]rom|[Uu]ntil)\b.*)?",
                          before) is not None
-    return (opens and _opens(before)) or words <= NEAR_WORDS
+    if opens and _opens(before):
+        return True
+    return words <= NEAR_WORDS and not (OF_NOUN.search(before) and IS.match(after, verb.start()))
 
 
-def _participle(before: str) -> bool:
-    """Whether the last verb before the date only describes a noun: "were rules approved in 2015"."""
+def _participle(before: str, after: str) -> bool:
+    """Whether the last verb before the date only describes a noun: "were rules approved in 2015".
+
+    Two verbs of one clause without "and" between them are a verb and a description, or a clause without
+    "that"; so is a verb behind which the date and then another verb follow ("the case argued in March was").
+    """
     clause = before[max((each.end() for each in SENTENCE_OR_CLAUSE.finditer(before)), default=0) :]
     verbs = list(VERB.finditer(clause))
-    if len(verbs) < 2 or verbs[-1].lastgroup != "past" or " " in verbs[-1][0]:  # noqa: PLR2004 - two verbs
+    if not verbs or verbs[-1].lastgroup != "past" or " " in verbs[-1][0]:
         return False
-    between = clause[verbs[-2].end() : verbs[-1].start()]
-    return BEFORE_PARTICIPLE.search(clause[: verbs[-1].start()]) is None and len(WORD.findall(between)) > 0
+    lead = MANNER.sub("", clause[: verbs[-1].start()])
+    if BEFORE_PARTICIPLE.search(lead):
+        return False
+    if len(verbs) > 1:
+        return WORD.search(clause, verbs[-2].end(), verbs[-1].start()) is not None
+    return bool(lead.strip()) and AT_ONCE.match(after) is not None

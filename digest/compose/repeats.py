@@ -1,5 +1,6 @@
 """What the entries of one date repeat of each other: one deed is told once, in the entry that tells it best."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
@@ -14,6 +15,8 @@ from digest.text.words import content, stem
 # one article too: as wholes, or by the clauses with the date, which must share words that are no names.
 WHOLE_NEAR, CLAUSE_NEAR, SHARED = 0.3, 0.2, 2
 WIDER_NEAR = 0.4  # of a month or year and a day in it: what a day tells, its month need not
+OWNS = re.compile(r"[’']s?\s")
+NAMES = 2  # words of names right before a verb that are taken for its subject
 ADAY = 6  # entries of one date that a reader takes in
 
 Groups = Sequence[Sequence[Dated]]
@@ -30,7 +33,7 @@ def told_once(groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ..
     texts: set[str] = set()
     for group in sorted(groups, key=rank):
         day, text = group[0].when.day, plain_text(group)
-        if many[day] == ADAY or text in texts:
+        if many[day] == ADAY or text in texts or (many[day] and _owns(group[0])):
             continue
         deeds = [deed(each) for each in group]
         if any(_repeats((group, deeds), other, weight) for other in kept):
@@ -40,6 +43,11 @@ def told_once(groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ..
         texts.add(text)
     chosen = {id(group) for group, _ in kept}
     return [group for group in groups if id(group) in chosen]
+
+
+def _owns(each: Dated) -> bool:
+    """Whether the date owns what was done ("Tuesday's vote followed …"): it tells what others tell better."""
+    return OWNS.match(each.sentence.span.text, each.end) is not None
 
 
 def plain_text(group: Sequence[Dated]) -> str:
@@ -58,7 +66,7 @@ def _repeats(
         return False
     return any(
         _one_deed(one, two, weight, wider=wider)
-        or (not wider and acts(told) & acts(retold) and len(one.plain & two.plain) >= 1)
+        or (not wider and acts(told) & acts(retold) and len(one.plain & two.plain) >= SHARED)
         for told, one in zip(mine[0], mine[1], strict=True)
         for retold, two in zip(other[0], other[1], strict=True)
     )
@@ -74,19 +82,19 @@ def _one_deed(one: Deed, two: Deed, weight: Mapping[str, float], *, wider: bool)
 
 
 def acts(each: Dated) -> frozenset[tuple[str, str]]:
-    """Who is named before the verb of the date and what the verb means, as pairs; all speech is one act."""
+    """Who is named last before the verb of the date and what the verb means; all speech is one act."""
     text = masked(each.sentence.span.text)
     verb = nearest_verb(text, each.start, each.end)
     if verb is None:
         return frozenset()
     word = verb[0].split()[-1]
     sense = "say" if SAID.match(text, verb.start()) else _sense(word, each.language)
-    actors = {
-        name.stem
-        for name in content(text[: verb.start()], language=each.language)
-        if text[name.start].isupper() and name.start > 0
-    }
-    return frozenset((actor, sense) for actor in actors)
+    said_by = [
+        word.stem
+        for word in content(text[: verb.start()], language=each.language)
+        if text[word.start].isupper()
+    ]
+    return frozenset((actor, sense) for actor in said_by[-NAMES:])
 
 
 def _sense(word: str, language: str) -> str:

@@ -1,5 +1,6 @@
 """The timeline: what the articles date, from the oldest background to what is planned next."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from digest.compose.dated import Dated, dated
@@ -16,6 +17,22 @@ from digest.text.words import content, count
 
 __all__ = ["When", "timeline", "when"]
 
+ISO_DAY = 10  # characters of an ISO date
+OPENING = 12  # characters at the beginning of a sentence in which "Earlier" or "Later" stands
+NOON = 12
+HOURS = tuple(  # where a part of a day is put among its events
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), hour)
+    for words, hour in (
+        ("early|overnight|wee hours|dawn", 4),
+        ("morning", 8),
+        ("earlier", 10),
+        ("midday|noon", 12),
+        ("afternoon", 15),
+        ("evening", 18),
+        ("night|tonight|late", 21),
+        ("later", 17),
+    )
+)
 WORDS = (8, 40)  # of the wording shown, where there is a choice: shorter says too little, longer too much
 
 
@@ -89,8 +106,16 @@ def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
         basis=Basis(expression=first.words, anchor=first.time.anchor, rule=first.rule),
         status=_joint([each.status for each in ordered]),
         claim=claim.id if claim else None,
-        spans=tuple(dict.fromkeys(each.sentence.shown for each in (first, *ordered))),
+        spans=_one_each(first, ordered),
     )
+
+
+def _one_each(first: Dated, ordered: Sequence[Dated]) -> tuple[Span, ...]:
+    """The best sentence of each article, `first` before all: two of one article often tell two things."""
+    spans: dict[str, Span] = {}
+    for each in (first, *ordered):
+        spans.setdefault(each.words.article, each.sentence.shown)
+    return tuple(spans.values())
 
 
 def _joint(told: Sequence[Status]) -> Status:
@@ -136,7 +161,19 @@ def _distinct(events: Sequence[Event]) -> list[Event]:
     return list(kept.values())
 
 
-def _order(event: Event) -> tuple[str, int, int]:
-    """A year before its months, a range after its first day; of one day, what happened before plans."""
+def _order(event: Event) -> tuple[str, int, int, int]:
+    """A year before its months, a range after its first day; of one day, what happened before plans.
+
+    Then what its words tell of the part of the day: morning before evening, "Earlier Monday" before "Monday".
+    """
     wide = {"year": 0, "month": 1, "day": 2, "minute": 2, "range": 3}
-    return event.date, wide[event.precision], tuple(Status).index(event.status)
+    return event.date[:ISO_DAY], wide[event.precision], tuple(Status).index(event.status), _hour(event)
+
+
+def _hour(event: Event) -> int:
+    """The hour of an event, as told or as the part of the day suggests; noon where nothing is told."""
+    if event.precision == "minute":
+        return int(event.date[ISO_DAY + 1 : ISO_DAY + 3])
+    words = event.basis.expression.text
+    opening = event.spans[0].text[:OPENING]
+    return next((hour for part, hour in HOURS if part.search(words) or part.match(opening)), NOON)
