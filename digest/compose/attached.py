@@ -20,6 +20,7 @@ BARE = re.compile(
 POSSESSED = re.compile(r"[’']s?\s+[\w$€£]")
 # "Sunday's fire killed nine": what the day owns opens the sentence and has a verb in the past.
 OPENS = re.compile(r"[“\"‘'(]?(?:(?:early|late|last) )?", re.IGNORECASE)
+A_DAY = re.compile(r"(?<!\bon )\b(?:the|that|one|every|each|some)(?: [a-z]+-[a-z]+)? $", re.IGNORECASE)  # "the post-storm Saturday"
 DAYS = re.compile(rf"{WEEKDAY}(?: \w+)?|today|yesterday", re.IGNORECASE)
 AT_ITS = re.compile(r"\b(?:at|during) (?:\w+ )?$", re.IGNORECASE)  # "at Tuesday's hearing, the judge said"
 DID = re.compile(
@@ -110,7 +111,7 @@ def names_only(sentence: str, start: int, end: int, *, language: str = "en") -> 
     if POSSESSED.match(sentence, end):
         told_at = DAYS.fullmatch(sentence, start, end) is not None and AT_ITS.search(before) is not None
         return not told_at and not (OPENS.fullmatch(before) and DID.match(sentence, end))
-    if CALLED.search(before):
+    if CALLED.search(before) or (DAYS.fullmatch(sentence, start, end) and A_DAY.search(before)):
         return True
     if BARE.fullmatch(sentence, start, end) and _attribute(sentence, start, end):
         return True

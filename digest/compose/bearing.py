@@ -17,7 +17,7 @@ PAST = (
     r"was|were|had|did|said|told|held|made|met|left|took|gave|led|came|went|began|saw|sent|won|lost|rose|fell|"
     r"struck|spoke|wrote|broke|found|brought|got|became|ran|flew|drew|grew|threw|shot|fought|sought|caught|"
     r"bought|kept|felt|hit|drove|chose|hurt|bore|swore|rode|stood|fled|paid|laid|built|sold|heard|cut|shut|"
-    r"set|put|let|quit|beat|cast|spread|split|blew|hid|swept|woke|wore|taught|thought|understood|withdrew|"
+    r"(?:did|was|were|had)n[’']t|set|put|let|quit|beat|cast|spread|split|blew|hid|swept|woke|wore|taught|thought|understood|withdrew|"
     r"dealt|froze|hung|knelt|lent|sang|sat|shook|slept|spent|stole|stuck|swung|undertook|underwent|upheld|"
     r"overturned|rejoined|rang|sank|slid|tore|threw|wept|won|forgot|forgave|overcame|overthrew|"
     r"(?!(?:need|indeed|speed|feed|seed|bleed|exceed|proceed|succeed|hundred|sacred|naked|[Uu]nited|Red|[Ss]hed)\b)\w{2,}ed"
@@ -33,7 +33,7 @@ AHEAD = (
     r"(?:expected|scheduled|planned|slated|due|set) (?:for|on|in|at|to(?: be)? \w+)|"
     r"(?:expect(?:s|ed)?|predict(?:s|ed)?|forecast)\b[^,;:]{1,40}? to \w+|signed up to \w+|potential to \w+|"
     r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
-    r"forthcoming|upcoming"
+    r"(?:was|were) to \w+|forthcoming|upcoming"
 )
 PERFECT = r"(?:has|have|['’]ve)(?: (?:not|also|been|now|long|\w+ly))*(?: \w{2,}(?:ed|en))?"
 PRESENT = (

@@ -30,6 +30,7 @@ from digest.text.selfcontained import teases
 
 TENSES = {"past": Bearing.PAST, "present": Bearing.PRESENT, "future": Bearing.AHEAD}
 WEEK, TOMORROW_LAST_WEEK = 7, 6  # days
+HALF_YEAR = 5  # months
 LEAD = 3  # sentences from the top of an article in which a bare weekday in the past is no day of last week
 UPDATED = 14  # days after its date in which an article may have been written on
 CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)  # "midday" is no minute
@@ -217,8 +218,11 @@ def _fits(each: Dated, told: Bearing) -> bool:
     if not day or each.when.end is not None:
         return True
     if each.when.day > day:
-        plans = told is Bearing.AHEAD or timetabled(text, start, end) or planned_for(text[:start])
+        until = planned_for(text[:start]) and each.when.precision != "year"
+        plans = told is Bearing.AHEAD or timetabled(text, start, end) or until
         return plans or (told is Bearing.PAST and (each.rule in FULL or _month_ahead(each)))
+    if each.when.precision == "month" and each.rule.startswith("the year nearest") and _to_elect(each):
+        return False
     if each.when.precision in ("day", "minute") and promised(text, start, end):
         return False
     if each.when.day == day:
@@ -226,6 +230,13 @@ def _fits(each: Dated, told: Bearing) -> bool:
     weekday = each.rule.startswith(WEEKDAY_BEHIND)
     return told in (Bearing.PAST, Bearing.PERFECT) or (weekday and scheduled(text, start, end)) or (
         goes_on_since(text, start, end))
+
+
+def _to_elect(each: Dated) -> bool:
+    """Whether a vote stands beside a month that lies half a year back: the vote is the one to come."""
+    text = each.sentence.span.text
+    months = [int(day[:4]) * 12 + int(day[5:7]) for day in (each.written, each.when.date)]
+    return months[0] - months[1] >= HALF_YEAR and ELECTION.search(text, 0, each.start) is not None
 
 
 def _month_ahead(each: Dated) -> bool:

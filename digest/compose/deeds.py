@@ -33,6 +33,7 @@ class Deed:
     planned: bool
     hour: str
     written: str
+    wide: bool
 
 
 def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
@@ -108,6 +109,7 @@ def deed(each: Dated) -> Deed:
         planned=each.status is Status.PLANNED,
         hour=each.when.date[len(each.when.day) :],
         written=each.written,
+        wide=each.when.precision in ("month", "year"),
     )
 
 
@@ -116,6 +118,9 @@ def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
     if one.article == other.article:
         return False
     plain, alike = len(one.plain & other.plain), near(one.stems, other.stems, weight)
+    some, others = one.stems - one.plain, other.stems - other.plain
+    if one.wide and some and others and not some & others:
+        return near(one.whole, other.whole, weight) >= SENTENCES_NEAR
     needed = PLANS_NEAR if one.planned and other.planned else NEAR
     if plain >= DEED and (alike >= needed or (alike >= LESS_NEAR and plain >= MORE_DEED)):
         return True

@@ -31,15 +31,20 @@ SAID_THAT = re.compile(rf"\b{SAYS}(?: [\w’'.,]+){{0,4}} $")
 OPENING_WORDS = 8
 NEAR_WORDS = 3  # "Trump on Tuesday again rejected": words at most from a date to its verb behind it
 WORD = re.compile(r"[\w’'-]+")
+CLOSED = re.compile(r", |—|– |\) ")  # the end of an aside: what follows may be the main clause again
 UNTIL = re.compile(r"\b(?:until|as)\s+$")
 NEVER_ITS_OWN = re.compile(  # "the report for May", "ahead of Monday": the date of a noun or of a limit
     r"\b(?:ahead of|prior to|going into|heading into|leading up to|in advance of|run-?up to|approaching|toward|"
+    r"(?:not|never|no)\b[^,;]*\bsince|"
     r"(?:must|should|would|could|may|might) have\b[^,;]{0,40}\bsince|back to|dat(?:ing|ed|es?) to|compared (?:to|with)|than|versus|like|(?:days?|weeks?|months?|weekend) before|"
     r"(?<!spring )(?<!summer )(?<!fall )(?<!autumn )(?<!winter )(?<!end )(?<!beginning )(?<!start )(?<!night )"
     r"(?<!morning )(?<!middle )(?<!month )(?<!day )(?<!evening )(?<!afternoon )(?<!hours )(?<!half )of)\s+"
     r"(?:the |this |last |next )?$",
     re.IGNORECASE,
 )
+COMPARES = re.compile(r"(?:By|In) (?:comparison|contrast)\b|Compared ")
+FROM = re.compile(r"\bfrom [^,;]{1,40}$")
+FROM_TO = re.compile(r"\bfrom [^,;]{1,60} to [^,;]{1,20}$")
 FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
 SET_FOR = re.compile(
     r"\b(?:scheduled|rescheduled|set|slated|due|planned|expected|called|dates?|deadline|vote|hearing|meeting|trial|talks|"
@@ -60,7 +65,7 @@ OF_A_DEED = re.compile(
     r"(?:(?:on|in|late|early|last|earlier|at|back)\s+){0,2}$"
 )
 BEFORE_PARTICIPLE = re.compile(
-    r"(?:[,;:”“\"]|\b(?:and|but|or|then|not|never|also|again|just|only|once|he|she|it|they|we|who|had|has|have|having|"
+    r"(?:[,;:”“\"]|\b(?:and|but|or|then|not|never|also|again|just|only|once|who|had|has|have|having|"
     r"was|were|is|are|be|been|being|got|get|later|first))\s*$",
     re.IGNORECASE,
 )
@@ -81,7 +86,14 @@ SPEAKER = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|[Mm]e)\b(?![’'.])")
 
 def masked(sentence: str) -> str:
     """The sentence with what stands in quotation marks blanked, each character in its place."""
-    return QUOTED.sub(lambda quote: "”" + " " * (len(quote[0]) - 2) + "”"[: len(quote[0]) - 1], sentence)
+    return QUOTED.sub(_blank, sentence)
+
+
+def _blank(quote: re.Match[str]) -> str:
+    """Blanks for a quotation, with a comma at its end kept: “…,” Bell said."""
+    words = quote[0]
+    comma = "," if words.rstrip("”\"").endswith((",", "?", "!")) else " "
+    return " " * (len(words) - 2) + comma + " " if len(words) > 1 else " "
 
 
 def mainly(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
@@ -98,7 +110,7 @@ def mainly(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     before, after = plain[:start], plain[end:]
     if not plain[start:end].strip() or NEVER_ITS_OWN.search(before) or OF_A_DEED.search(before):
         return False
-    if FOR.search(before) and not SET_FOR.search(before):
+    if (FOR.search(before) and not SET_FOR.search(before)) or _measured(before, after):
         return False
     clause = _own_clause(before)
     if clause is None:
@@ -118,23 +130,31 @@ def personal(sentence: str) -> bool:
     return SPEAKER.search(masked(sentence)) is not None
 
 
+def _measured(before: str, after: str) -> bool:
+    """Whether the date is one end of a change ("from 25 percent in 2007 to …") or part of a comparison."""
+    return COMPARES.match(before) is not None or FROM_TO.search(before) is not None or (FROM.search(before) is not None and after.startswith(" to "))
+
+
 def _own_clause(before: str) -> str | None:
     """What stands before the date in its own clause; None where that clause hangs on another."""
     while True:
         asides = [*ASIDE.finditer(UNTIL.sub("", before)), *(each for each in THAT.finditer(before) if _relative(before, each))]
         if not asides:
-            said = [*THAT.finditer(before), *SAID.finditer(before)]
-            cut = max((each.end() for each in said), default=0)
-            rest = before[cut:]
-            return before if VERB.search(rest) is None and VERB.search(before) else rest
+            return _what_was_said(before)
         last = max(asides, key=lambda each: each.end())
         rest = before[last.end() :]
-        comma = max(rest.find(", "), rest.find("—"), rest.find("– "), rest.find(") "), rest.find("” "))
-        if comma < 0:
+        closed = CLOSED.search(rest)
+        if closed is None:
             return None
-        before = rest[comma + 1 :]
+        before = rest[closed.end() :]
         if VERB.search(before) is None and not _opens(before):
             return None
+
+
+def _what_was_said(before: str) -> str:
+    """What follows the last "said" or "that" behind which there is another verb; all, where there is none."""
+    said = sorted({each.end() for each in (*THAT.finditer(before), *SAID.finditer(before))}, reverse=True)
+    return next((before[at:] for at in said if VERB.search(before, at)), before)
 
 
 def _relative(before: str, that: re.Match[str]) -> bool:

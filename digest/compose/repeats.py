@@ -17,6 +17,8 @@ WHOLE_NEAR, CLAUSE_NEAR, SHARED = 0.3, 0.2, 2
 WIDER_NEAR = 0.4  # of a month or year and a day in it: what a day tells, its month need not
 OWNS = re.compile(r"[’']s?\s")
 NAMES = 2  # words of names right before a verb that are taken for its subject
+SPEAKS = "say"
+FIGURE, YEAR = re.compile(r"\d[\d,.]*\d"), re.compile(r"(?:1[5-9]|20)\d\d")
 ADAY = 6  # entries of one date that a reader takes in
 
 Groups = Sequence[Sequence[Dated]]
@@ -65,10 +67,28 @@ def _repeats(
     if wider and not (first.day.startswith(second.day) or second.day.startswith(first.day)):
         return False
     return any(
-        _one_deed(one, two, weight, wider=wider)
-        or (not wider and acts(told) & acts(retold) and len(one.plain & two.plain) >= SHARED)
+        _one_deed(one, two, weight, wider=wider) or (not wider and _same_act(told, one, retold, two))
         for told, one in zip(mine[0], mine[1], strict=True)
         for retold, two in zip(other[0], other[1], strict=True)
+    )
+
+
+def _same_act(told: Dated, one: Deed, retold: Dated, two: Deed) -> bool:
+    """Whether one person does the same in both, or speaks twice in one article, or both give one figure."""
+    shared = one.plain & two.plain
+    if shared and figures(told) & figures(retold):
+        return True
+    both = acts(told) & acts(retold)
+    speaks = any(sense == SPEAKS for _, sense in both)
+    return bool(both) and (len(shared) >= SHARED or (speaks and one.article == two.article))
+
+
+def figures(each: Dated) -> frozenset[str]:
+    """The figures of a sentence but for those of its date: "38,000", "4.7"."""
+    text = each.sentence.span.text
+    found = FIGURE.finditer(text)
+    return frozenset(
+        figure[0] for figure in found if not each.start <= figure.start() < each.end and not YEAR.fullmatch(figure[0])
     )
 
 
@@ -88,7 +108,7 @@ def acts(each: Dated) -> frozenset[tuple[str, str]]:
     if verb is None:
         return frozenset()
     word = verb[0].split()[-1]
-    sense = "say" if SAID.match(text, verb.start()) else _sense(word, each.language)
+    sense = SPEAKS if SAID.match(text, verb.start()) else _sense(word, each.language)
     said_by = [
         word.stem
         for word in content(text[: verb.start()], language=each.language)

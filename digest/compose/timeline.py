@@ -12,7 +12,7 @@ from digest.compose.tellings import Telling
 from digest.model.analysis import Analysis, Claim
 from digest.model.digest import Basis, Event, Status
 from digest.model.span import Span
-from digest.text.selfcontained import dangles
+from digest.text.selfcontained import dangles, opines
 from digest.text.words import content, count
 
 __all__ = ["When", "timeline", "when"]
@@ -72,7 +72,7 @@ def _key(each: Dated) -> tuple[str, str, str]:
 def _rank(group: Sequence[Dated]) -> tuple[object, ...]:
     """Of the groups of a date: what more articles tell, then what stands alone, fits and comes early."""
     best = min(group, key=_wording)
-    return -len({each.words.article for each in group}), *_wording(best)
+    return -len({each.words.article for each in group}), opines(best.sentence.shown.text), *_wording(best)
 
 
 def _wording(each: Dated) -> tuple[bool, bool, bool, int, str, int]:
