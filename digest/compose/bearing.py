@@ -50,8 +50,8 @@ PROMISE = re.compile(
 )
 GOES_ON = r"(?:is|are) (?:still |now |being )?\w+ing|continues?|remains?|under ?way|ongoing"
 VERB = re.compile(
-    rf"(?<!-)\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|(?P<past>(?<!to )(?:{PAST}))|"
-    rf"(?P<present>{PRESENT}))\b"
+    rf"(?<!-)\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|"
+    rf"(?P<past>(?<!to )(?:{PAST}))|(?P<present>{PRESENT}))\b"
 )
 WORD = re.compile(r"[\w’'-]+")
 CLAUSE_START = re.compile(
@@ -155,7 +155,9 @@ def promised(sentence: str, start: int, end: int, *, language: str = "en") -> bo
     verb = nearest_verb(sentence, start, end)
     if verb is None or verb.end() > start or PROMISE.fullmatch(verb[0]) is None:
         return False
-    return len(WORD.findall(sentence[verb.end() : start])) > 1 and not re.match(r"\s*(?:that|to)\b", sentence[end:])
+    return len(WORD.findall(sentence[verb.end() : start])) > 1 and not re.match(
+        r"\s*(?:that|to)\b", sentence[end:]
+    )
 
 
 def planned_for(before: str) -> bool:

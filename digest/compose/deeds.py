@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.compose.dated import Dated
+from digest.compose.judged import Dated
 from digest.model.digest import Status
 from digest.text.clauses import clauses
 from digest.text.words import content

@@ -1,12 +1,13 @@
 """The entries of a timeline made fit to read: very many are cut to a few, the most told first."""
 
 import re
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 
 from digest.compose.daily import chosen, daily
-from digest.compose.dated import Dated
 from digest.compose.days import ranked_days
 from digest.compose.governed import masked
+from digest.compose.judged import Dated
 from digest.compose.tellings import Telling
 from digest.model.analysis import Analysis
 from digest.model.digest import Event
@@ -22,7 +23,10 @@ NAMELESS = re.compile(
 )
 PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 NAMED_AFTER = re.compile(r", (?:the )?[A-Z]")
-OF_DIGEST, FEW_DATED = 2, 8  # words shared with a title; dated sentences from which an article may be a digest
+OF_DIGEST, FEW_DATED = (
+    2,
+    5,
+)  # words shared with a title; dated sentences from which an article may be a digest
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 NO_NAME = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|"
@@ -37,21 +41,23 @@ MOST = 25  # entries that a reader takes in; a story of a hundred articles dates
 def told_well(groups: Sequence[Sequence[Dated]], about: Container[Span]) -> list[Sequence[Dated]]:
     """The groups that a reader understands, that tell their date first of all, and that are of the story.
 
-    One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out, and
-    one in which the date is always that of a side clause; and one that a single article tells in a sentence
+    One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out,
+    and one in which the date is always that of a side clause; and one that a single article tells in a sentence
     that is not `about` the story.
     """
     return [group for group in groups if _stands(group, about)]
 
 
 def _stands(group: Sequence[Dated], about: Container[Span]) -> bool:
-    if all(_nameless(each) for each in group) or not any(each.firm for each in group):
+    if all(nameless(each) for each in group):
         return False
-    several = len({each.words.article for each in group}) > 1
-    return several or any(each.sentence.span in about for each in group)
+    firm = any(each.firm for each in group)
+    if len({each.words.article for each in group}) > 1:
+        return firm or group[0].when.precision in ("month", "year")
+    return firm and any(each.sentence.span in about for each in group)
 
 
-def _nameless(each: Dated) -> bool:
+def nameless(each: Dated) -> bool:
     """Whether a sentence leans on the one before it for who did something: "On Monday, he left"."""
     text = each.sentence.shown.text
     if each.language != "en":
@@ -77,7 +83,7 @@ def about_story(analysis: Analysis, found: Sequence[Dated]) -> frozenset[Span]:
     """The sentences with a word of a title, or with a name that two articles of the story have.
 
     Of an article that is mostly about other things (of whose dated sentences fewer than half have a word of a
-    title, as in a digest of the day) only those with two such words. One article alone is all about its story.
+    title, as in a digest of the day) only those with two such words. One article alone is about its story.
     """
     articles = analysis.story.articles
     spans = {each.sentence.span: each.language for each in found}
@@ -95,10 +101,16 @@ def about_story(analysis: Analysis, found: Sequence[Dated]) -> frozenset[Span]:
     }
     names = _shared_names(analysis)
     loose = _mostly_other(shared)
+    few = {article for article, many in Counter(span.article for span in shared).items() if many < FEW_DATED}
     return frozenset(
         span
         for span, words in shared.items()
-        if (words >= OF_DIGEST or (words and _names(span, names)) if span.article in loose else words or _names(span, names))
+        if span.article in few
+        or (
+            words >= OF_DIGEST or (words and _names(span, names))
+            if span.article in loose
+            else words or _names(span, names)
+        )
     )
 
 

@@ -6,18 +6,19 @@ before it, and what stands right before and behind it. In other languages every 
 
 import re
 
+from digest.compose.attached import MADE_THEN
 from digest.compose.bearing import VERB
 
 SAYS = (
-    r"(?:said|says?|saying|told(?: [\w’'.-]+){1,4}?|announced|reported|reports|confirmed|wrote|warned|claimed|alleged|"
-    r"ruled|found|revealed|testified|acknowledged|admitted|concluded|argued|agreed|learned|tweeted|declared|"
-    r"insisted|stated|noted|disclosed|added|indicated|suggested|promised|estimated|believes?|believed|showed|"
-    r"shows|accused(?: [\w’'.-]+){1,4}? of)"
+    r"(?:said|says?|saying|told(?: [\w’'.-]+){1,4}?|announced|reported|reports|confirmed|wrote|warned|"
+    r"claimed|alleged|ruled|found|revealed|testified|acknowledged|admitted|concluded|argued|agreed|learned|tweeted|"
+    r"declared|insisted|stated|noted|disclosed|added|adds|notes|writes|warns|confirms|indicated|suggested|promised|"
+    r"estimated|believes?|believed|showed|shows|accused(?: [\w’'.-]+){1,4}? of)"
 )
 SAID = re.compile(rf"\b{SAYS}\b")
 # What opens a clause or a phrase that only goes with the main one; a comma with a verb behind it closes it.
 ASIDE = re.compile(
-    r"\b(?:who|whom|whose|which|where|when|while|because|although|though|if|whether|after|before|until|unless|"
+    r"\b(?:who|whom|whose|which|where|when|while|because|although|though|if|whether|after|before|unless|"
     r"what|how|why|(?<!known )(?<!such )as(?! (?:of|early|late|recently|soon|well|part|a|an)\b)|"
     r"following|including|regarding|involving|concerning|despite|amid|citing|given|compared|versus|ahead of|"
     r"in response to|stemming from|based on|dating|unlike|like|so that)\b"
@@ -29,22 +30,30 @@ THAT = re.compile(r"\bthat\b")
 SAID_THAT = re.compile(rf"\b{SAYS}(?: [\w’'.,]+){{0,4}} $")
 # "On Friday, …", "In a report on Friday, …": before any verb, within so many words from the beginning.
 OPENING_WORDS = 8
-NEAR_WORDS = 3  # "Trump on Tuesday again rejected": words at most from a date to its verb behind it
+NEAR_WORDS = 3  # "Bell on Tuesday again rejected": words at most from a date to its verb behind it
 WORD = re.compile(r"[\w’'-]+")
 CLOSED = re.compile(r", |—|– |\) ")  # the end of an aside: what follows may be the main clause again
-UNTIL = re.compile(r"\b(?:until|as)\s+$")
-NEVER_ITS_OWN = re.compile(  # "the report for May", "ahead of Monday": the date of a noun or of a limit
-    r"\b(?:ahead of|prior to|going into|heading into|leading up to|in advance of|run-?up to|approaching|toward|"
-    r"(?:not|never|no)\b[^,;]*\bsince|"
-    r"(?:must|should|would|could|may|might) have\b[^,;]{0,40}\bsince|back to|dat(?:ing|ed|es?) to|compared (?:to|with)|than|versus|like|(?:days?|weeks?|months?|weekend) before|"
-    r"(?<!spring )(?<!summer )(?<!fall )(?<!autumn )(?<!winter )(?<!end )(?<!beginning )(?<!start )(?<!night )"
-    r"(?<!morning )(?<!middle )(?<!month )(?<!day )(?<!evening )(?<!afternoon )(?<!hours )(?<!half )of)\s+"
+AS = re.compile(r"\bas\s+$")
+AT_THAT_TIME = re.compile(
+    r"^[“\"]?As (?!recently|early|late|soon|of|part|an?\b|the\b[^,]* (?:nominee|candidate))"
+)  # "As talks began on Sunday, Bell said": one time for both
+# "The report of May", "ahead of Monday", "no one since 1921": the date of a noun, of a limit or of nothing.
+PART_OF = (
+    "spring summer fall autumn winter end beginning start middle night morning month day evening afternoon "
+    "hours half"
+)
+NEVER_ITS_OWN = re.compile(
+    r"\b(?:ahead of|prior to|going into|heading into|leading up to|in advance of|run-?up to|approaching|"
+    r"toward|"
+    r"(?:not|never|no)\b[^,;]*\bsince|(?:must|should|would|could|may|might) have\b[^,;]{0,40}\bsince|"
+    r"back to|dat(?:ing|ed|es?) to|compared (?:to|with)|(?<!later )(?<!sooner )(?<!earlier )than|versus|like|"
+    rf"(?:days?|weeks?|months?|weekend) before|{''.join(f'(?<!{each} )' for each in PART_OF.split())}of)\s+"
     r"(?:the |this |last |next )?$",
     re.IGNORECASE,
 )
 COMPARES = re.compile(r"(?:By|In) (?:comparison|contrast)\b|Compared ")
-FROM = re.compile(r"\bfrom [^,;]{1,40}$")
-FROM_TO = re.compile(r"\bfrom [^,;]{1,60} to [^,;]{1,20}$")
+FROM = re.compile(r"\bfrom \$?\d[^,;]{0,40}$")
+FROM_TO = re.compile(r"\bfrom \$?\d[^,;]{0,60} to [^,;]{1,20}$")
 FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
 SET_FOR = re.compile(
     r"\b(?:scheduled|rescheduled|set|slated|due|planned|expected|called|dates?|deadline|vote|hearing|meeting|trial|talks|"
@@ -74,10 +83,15 @@ AT_ONCE = re.compile(r"\s*(?:was|were|is|are|has|have|had|will|would|came|drew|l
 SENTENCE_OR_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|yet|or) |\b(?:and|but) ")
 OF_NOUN = re.compile(r"\b[a-z]+ (?:on|in|late|early|earlier) $")  # "his remarks on Tuesday were": of a noun
 IS = re.compile(r"(?:is|are|was|were|has|have|had)\b")
-GERUND = re.compile(r"\b(?!(?:during|morning|evening|meeting|hearing|briefing|opening|according|filing|ruling|spring|king)\b)"
-                    r"\w{2,}ing\b", re.IGNORECASE)
+GERUND = re.compile(
+    r"\b(?!(?:during|morning|evening|meeting|hearing|briefing|opening|according|filing|ruling|spring|king)\b)"
+    r"\w{2,}ing\b",
+    re.IGNORECASE,
+)
 # "Speaking to reporters on Friday, Bell said": what the subject of the sentence did on that day.
-ACTING = re.compile(r"[“\"]?(?:Later )?(?!(?:Start|Begin|Follow|Includ|Accord|Dur|Stemm|Dat)\w*ing\b)[A-Z]\w{2,}ing\b")
+ACTING = re.compile(
+    r"[“\"]?(?:Later )?(?!(?:Start|Begin|Follow|Includ|Accord|Dur|Stemm|Dat)\w*ing\b)[A-Z]\w{2,}ing\b"
+)
 QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”\"]*”")
 BOX = re.compile(r"^[^.;:]{2,40}:[^;]*;[^;]*;")  # "Career: lawyer, 1997-98; judge, …" is a list, not a deed
 MANY_DATES = 4  # from here on a sentence is a list of dates
@@ -92,7 +106,7 @@ def masked(sentence: str) -> str:
 def _blank(quote: re.Match[str]) -> str:
     """Blanks for a quotation, with a comma at its end kept: “…,” Bell said."""
     words = quote[0]
-    comma = "," if words.rstrip("”\"").endswith((",", "?", "!")) else " "
+    comma = "," if words.rstrip('”"').endswith((",", "?", "!")) else " "
     return " " * (len(words) - 2) + comma + " " if len(words) > 1 else " "
 
 
@@ -110,14 +124,12 @@ def mainly(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     before, after = plain[:start], plain[end:]
     if not plain[start:end].strip() or NEVER_ITS_OWN.search(before) or OF_A_DEED.search(before):
         return False
-    if (FOR.search(before) and not SET_FOR.search(before)) or _measured(before, after):
+    if _measured(before, after):
         return False
-    clause = _own_clause(before)
-    if clause is None:
-        return False
-    if VERB.search(clause) is None:
-        return _verb_behind(clause, after)
-    return not _participle(clause, after)
+    if MADE_THEN.match(sentence, end):
+        return True
+    clause = _own_clause(AT_THAT_TIME.sub("", before))
+    return clause is not None and _governed(clause, after)
 
 
 def listed(sentence: str, dates: int) -> bool:
@@ -130,15 +142,28 @@ def personal(sentence: str) -> bool:
     return SPEAKER.search(masked(sentence)) is not None
 
 
+def _governed(clause: str, after: str) -> bool:
+    """Whether a date between `clause` and `after` belongs to a finite verb of the clause."""
+    return _verb_behind(clause, after) if VERB.search(clause) is None else not _participle(clause, after)
+
+
 def _measured(before: str, after: str) -> bool:
-    """Whether the date is one end of a change ("from 25 percent in 2007 to …") or part of a comparison."""
-    return COMPARES.match(before) is not None or FROM_TO.search(before) is not None or (FROM.search(before) is not None and after.startswith(" to "))
+    """Whether the date is that of a figure: "a report for May", one end of "from 5 in 2007 to 8"."""
+    return (
+        (FOR.search(before) is not None and SET_FOR.search(before) is None)
+        or COMPARES.match(before) is not None
+        or FROM_TO.search(before) is not None
+        or (FROM.search(before) is not None and after.startswith(" to "))
+    )
 
 
 def _own_clause(before: str) -> str | None:
     """What stands before the date in its own clause; None where that clause hangs on another."""
     while True:
-        asides = [*ASIDE.finditer(UNTIL.sub("", before)), *(each for each in THAT.finditer(before) if _relative(before, each))]
+        asides = [
+            *ASIDE.finditer(AS.sub("", before)),
+            *(each for each in THAT.finditer(before) if _relative(before, each)),
+        ]
         if not asides:
             return _what_was_said(before)
         last = max(asides, key=lambda each: each.end())
@@ -174,9 +199,15 @@ def _verb_behind(before: str, after: str) -> bool:
     words = len(WORD.findall(after[: verb.start()]))
     if GERUND.search(before) and not ACTING.match(before):
         return False
-    opens = ACTING.match(before) is not None or re.fullmatch(r"\s*(?:[“\"‘(]?(?:But|And|So|Then|Meanwhile|Also|Later|Earlier)?,?\s*)?"
-                         r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Aa]t|[Dd]uring|[Ee]arly|[Ee]arlier|[Ll]ate|[Ll]ater|[Bb]ack|[Aa]s|of|[Ss]ince|[Ff]rom|[Uu]ntil)\b.*)?",
-                         before) is not None
+    opens = (
+        ACTING.match(before) is not None
+        or re.fullmatch(
+            r"\s*(?:[“\"‘(]?(?:But|And|So|Then|Meanwhile|Also|Later|Earlier)?,?\s*)?"
+            r"(?:(?:[Oo]n|[Ii]n|[Bb]y|[Aa]t|[Dd]uring|[Ee]arly|[Ee]arlier|[Ll]ate|[Ll]ater|[Bb]ack|[Aa]s|of|[Ss]ince|[Ff]rom|[Uu]ntil)\b.*)?",
+            before,
+        )
+        is not None
+    )
     if opens and _opens(before):
         return True
     return words <= NEAR_WORDS and not (OF_NOUN.search(before) and IS.match(after, verb.start()))

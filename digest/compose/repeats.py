@@ -1,13 +1,13 @@
-"""What the entries of one date repeat of each other: one deed is told once, in the entry that tells it best."""
+"""What the entries of one date repeat of each other: one deed is told once, where it is told best."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from digest.compose.bearing import nearest_verb
-from digest.compose.dated import Dated
 from digest.compose.deeds import Deed, deed, near, rarity
 from digest.compose.governed import SAID, masked
+from digest.compose.judged import Dated
 from digest.text.senses import synonyms
 from digest.text.words import content, stem
 
@@ -38,7 +38,8 @@ def told_once(groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ..
         if many[day] == ADAY or text in texts or (many[day] and _owns(group[0])):
             continue
         deeds = [deed(each) for each in group]
-        if any(_repeats((group, deeds), other, weight) for other in kept):
+        alone = len({each.article for each in deeds}) == 1
+        if alone and any(_repeats((group, deeds), other, weight) for other in kept):
             continue
         kept.append((group, deeds))
         many[day] += 1
@@ -88,7 +89,9 @@ def figures(each: Dated) -> frozenset[str]:
     text = each.sentence.span.text
     found = FIGURE.finditer(text)
     return frozenset(
-        figure[0] for figure in found if not each.start <= figure.start() < each.end and not YEAR.fullmatch(figure[0])
+        figure[0]
+        for figure in found
+        if not each.start <= figure.start() < each.end and not YEAR.fullmatch(figure[0])
     )
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from digest.compose.dated import Dated, dated
+from digest.compose.dated import dated
 from digest.compose.deeds import joined
-from digest.compose.entries import MOST, about_story, readable, told_well
+from digest.compose.entries import MOST, about_story, nameless, readable, told_well
+from digest.compose.judged import Dated
 from digest.compose.moments import When, when
 from digest.compose.repeats import told_once
 from digest.compose.tellings import Telling
@@ -85,11 +86,19 @@ def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
     """One event of all that tell it: the best wording first, the hour if all that have one agree."""
     claim = claims.get(next((each.claim for each in group if each.claim), ""))
 
-    def wording(each: Dated) -> tuple[bool, bool, bool, bool, str, int]:
+    def wording(each: Dated) -> tuple[bool, bool, bool, bool, bool, str, int]:
         shown = each.sentence.shown
         fits = WORDS[0] <= count(shown.text) <= WORDS[1]
         main = claim is not None and shown.covers(claim.text)
-        return not each.firm, dangles(shown.text), not fits, not main, shown.article, shown.start
+        return (
+            not each.firm,
+            nameless(each),
+            dangles(shown.text),
+            not fits,
+            not main,
+            shown.article,
+            shown.start,
+        )
 
     ordered = sorted(group, key=wording)
     exact = {each.when.date for each in ordered if each.when.precision == "minute"}
