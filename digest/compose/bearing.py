@@ -20,7 +20,7 @@ PAST = (
     r"(?:did|was|were|had)n[’']t|set|put|let|quit|beat|cast|spread|split|blew|hid|swept|woke|wore|taught|thought|understood|withdrew|"
     r"dealt|froze|hung|knelt|lent|sang|sat|shook|slept|spent|stole|stuck|swung|undertook|underwent|upheld|"
     r"overturned|rejoined|rang|sank|slid|tore|threw|wept|won|forgot|forgave|overcame|overthrew|"
-    r"(?!(?:need|indeed|speed|feed|seed|bleed|exceed|proceed|succeed|hundred|sacred|naked|[Uu]nited|Red|[Ss]hed)\b)\w{2,}ed"
+    r"(?!(?:need|indeed|speed|feed|seed|bleed|exceed|proceed|succeed|hundred|sacred|naked|united|shed)\b)[a-z]\w+ed"
 )
 MODAL = (
     r"(?:will|would|shall|can|could|may|might)"

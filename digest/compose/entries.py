@@ -42,8 +42,9 @@ def told_well(groups: Sequence[Sequence[Dated]], about: Container[Span]) -> list
     """The groups that a reader understands, that tell their date first of all, and that are of the story.
 
     One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out,
-    and one in which the date is always that of a side clause; and one that a single article tells in a sentence
-    that is not `about` the story.
+    and one in which the date is always that of a side clause; and one that a single article tells in a
+    sentence that is not `about` the story. A month or year that several articles name, if only on the side,
+    is told.
     """
     return [group for group in groups if _stands(group, about)]
 
@@ -79,39 +80,40 @@ def _he(text: str) -> bool:
     return not named and NAMED_AFTER.search(text, person.end()) is None
 
 
-def about_story(analysis: Analysis, found: Sequence[Dated]) -> frozenset[Span]:
-    """The sentences with a word of a title, or with a name that two articles of the story have.
-
-    Of an article that is mostly about other things (of whose dated sentences fewer than half have a word of a
-    title, as in a digest of the day) only those with two such words. One article alone is about its story.
-    """
-    articles = analysis.story.articles
-    spans = {each.sentence.span: each.language for each in found}
-    if len(articles) == 1:
-        return frozenset(spans)
+def titled(analysis: Analysis, found: Sequence[Dated]) -> Mapping[Span, int]:
+    """How many words each dated sentence shares with the titles of the story's articles."""
     titles = {
         word.stem
-        for article in articles
+        for article in analysis.story.articles
         if article.title is not None
         for word in content(article.title.text, language=article.language)
     }
-    shared = {
+    spans = {each.sentence.span: each.language for each in found}
+    return {
         span: len(titles & {word.stem for word in content(span.text, language=language)})
         for span, language in spans.items()
     }
-    names = _shared_names(analysis)
-    loose = _mostly_other(shared)
-    few = {article for article, many in Counter(span.article for span in shared).items() if many < FEW_DATED}
-    return frozenset(
-        span
-        for span, words in shared.items()
-        if span.article in few
-        or (
-            words >= OF_DIGEST or (words and _names(span, names))
-            if span.article in loose
-            else words or _names(span, names)
-        )
-    )
+
+
+def about_story(analysis: Analysis, shared: Mapping[Span, int]) -> frozenset[Span]:
+    """The sentences with a word of a title, or with a name that two articles of the story have.
+
+    `shared` tells how many words of titles each has (`titled`). Of an article that is mostly about other
+    things (of whose dated sentences fewer than half have such a word, as in a digest of the day) only those
+    with two, or with a word and a name. An article with few dates, and one alone, is about its story.
+    """
+    many = Counter(span.article for span in shared)
+    if len(analysis.story.articles) == 1:
+        return frozenset(shared)
+    names, loose = _shared_names(analysis), _mostly_other(shared)
+
+    def about(span: Span, words: int) -> bool:
+        if many[span.article] < FEW_DATED or words >= OF_DIGEST:
+            return True
+        named = _names(span, names)
+        return bool(words and named) if span.article in loose else bool(words or named)
+
+    return frozenset(span for span, words in shared.items() if about(span, words))
 
 
 def _mostly_other(shared: Mapping[Span, int]) -> frozenset[str]:

@@ -124,7 +124,8 @@ def _fits(each: Dated, told: Bearing) -> bool:
     if each.when.day > day:
         until = planned_for(text[:start]) and each.when.precision != "year"
         plans = told is Bearing.AHEAD or timetabled(text, start, end) or until
-        return plans or (told is Bearing.PAST and (each.rule in FULL or _month_ahead(each)))
+        soon = each.rule in FULL and days_between(day, each.when.day) <= UPDATED
+        return plans or (told is Bearing.PAST and (soon or _month_ahead(each)))
     if each.when.precision == "month" and each.rule.startswith("the year nearest") and _to_elect(each):
         return False
     if each.when.precision in ("day", "minute") and promised(text, start, end):

@@ -13,7 +13,7 @@ from digest.text.words import content, stem
 
 # Chosen by eye on stories of three articles. How near two sentences of one date are that tell one deed, from
 # one article too: as wholes, or by the clauses with the date, which must share words that are no names.
-WHOLE_NEAR, CLAUSE_NEAR, SHARED = 0.3, 0.2, 2
+WHOLE_NEAR, CLAUSE_NEAR, SHARED = 0.2, 0.2, 2
 WIDER_NEAR = 0.4  # of a month or year and a day in it: what a day tells, its month need not
 OWNS = re.compile(r"[’']s?\s")
 NAMES = 2  # words of names right before a verb that are taken for its subject
@@ -75,13 +75,13 @@ def _repeats(
 
 
 def _same_act(told: Dated, one: Deed, retold: Dated, two: Deed) -> bool:
-    """Whether one person does the same in both, or speaks twice in one article, or both give one figure."""
+    """Whether one person does the same in both, or speaks on that day, or both give one figure."""
     shared = one.plain & two.plain
     if shared and figures(told) & figures(retold):
         return True
     both = acts(told) & acts(retold)
     speaks = any(sense == SPEAKS for _, sense in both)
-    return bool(both) and (len(shared) >= SHARED or (speaks and one.article == two.article))
+    return speaks or (bool(both) and len(shared) >= SHARED)
 
 
 def figures(each: Dated) -> frozenset[str]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from digest.compose.dated import dated
 from digest.compose.deeds import joined
-from digest.compose.entries import MOST, about_story, nameless, readable, told_well
+from digest.compose.entries import MOST, about_story, nameless, readable, titled, told_well
 from digest.compose.judged import Dated
 from digest.compose.moments import When, when
 from digest.compose.repeats import told_once
@@ -49,7 +50,9 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     for each in found:
         groups.setdefault(_key(each), []).append(each)
     by_id = {claim.id: claim for claim in claims}
-    held = told_once(told_well(joined(list(groups.values())), about_story(analysis, found)), _rank)
+    shared = titled(analysis, found)
+    clear = told_well(joined(list(groups.values())), about_story(analysis, shared))
+    held = told_once(clear, partial(_rank, shared))
     events = _distinct([_event(group, by_id) for group in held])
     if len(events) > MOST:
         events = readable(events, _tellings(analysis, groups))
@@ -70,16 +73,23 @@ def _key(each: Dated) -> tuple[str, str, str]:
     return each.when.day + (each.when.end or ""), exact, told
 
 
-def _rank(group: Sequence[Dated]) -> tuple[object, ...]:
-    """Of the groups of a date: what more articles tell, then what stands alone, fits and comes early."""
+def _rank(shared: Mapping[Span, int], group: Sequence[Dated]) -> tuple[object, ...]:
+    """Of the groups of a date: what more articles tell, then what stands alone and is what the titles tell."""
     best = min(group, key=_wording)
-    return -len({each.words.article for each in group}), opines(best.sentence.shown.text), *_wording(best)
+    told = len({each.words.article for each in group})
+    return (
+        -told,
+        opines(best.sentence.shown.text),
+        *_wording(best)[:4],
+        -shared[best.sentence.span],
+        best.place,
+    )
 
 
-def _wording(each: Dated) -> tuple[bool, bool, bool, int, str, int]:
+def _wording(each: Dated) -> tuple[bool, bool, bool, bool, str, int]:
     shown = each.sentence.shown
     fits = WORDS[0] <= count(shown.text) <= WORDS[1]
-    return not each.firm, dangles(shown.text), not fits, each.place, shown.article, shown.start
+    return not each.firm, nameless(each), dangles(shown.text), not fits, shown.article, shown.start
 
 
 def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
