@@ -44,6 +44,8 @@ SCHEDULE = re.compile(r"starts|begins|opens|ends|expires|airs|kicks off|takes ef
 TIMETABLE = re.compile(
     r"kicks off|takes effect|airs|starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
 )
+SUPPOSES = ("would", "could", "might", "may", "can")
+REPORTED = re.compile(r"\b(?:said|says|announced|told|promised|vowed|pledged|agreed|plan|deal|bill|order)\b")
 PROMISE = re.compile(
     r"(?:was |were |been )?(?:promised|pledged|vowed|scheduled|rescheduled|planned|postponed|delayed|invited|"
     r"summoned|threatened|set)"
@@ -158,6 +160,17 @@ def promised(sentence: str, start: int, end: int, *, language: str = "en") -> bo
     return len(WORD.findall(sentence[verb.end() : start])) > 1 and not re.match(
         r"\s*(?:that|to)\b", sentence[end:]
     )
+
+
+def supposed(sentence: str, start: int, end: int, *, wide: bool) -> bool:
+    """Whether the nearest verb only supposes: "would have risen by 2025"; for a `wide` date also "would win".
+
+    `wide` dates are months and years: of a day "would" mostly tells what somebody said that he plans.
+    """
+    verb = nearest_verb(sentence, start, end)
+    if verb is None or not verb[0].startswith(SUPPOSES):
+        return False
+    return "have" in verb[0].split() or (wide and REPORTED.search(sentence, 0, verb.start()) is None)
 
 
 def planned_for(before: str) -> bool:

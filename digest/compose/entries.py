@@ -35,6 +35,7 @@ NO_NAME = re.compile(
     r"Although|If|Because|The|This|That|These|Those|An?|Two|Three|Many|Some|Just|Only|Even|Still|Now|Ironically|"
     r"However|Instead|Despite|It|There"
 )
+LAST, SAME = 4, 2  # words right before a date that name its deed, and how many of them two articles share
 MOST = 25  # entries that a reader takes in; a story of a hundred articles dates hundreds of things
 
 
@@ -43,8 +44,8 @@ def told_well(groups: Sequence[Sequence[Dated]], about: Container[Span]) -> list
 
     One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out,
     and one in which the date is always that of a side clause; and one that a single article tells in a
-    sentence that is not `about` the story. A month or year that several articles name, if only on the side,
-    is told.
+    sentence that is not `about` the story. On the side a date is told where several articles name the same
+    deed by it ("after the invasion in 2022").
     """
     return [group for group in groups if _stands(group, about)]
 
@@ -54,8 +55,27 @@ def _stands(group: Sequence[Dated], about: Container[Span]) -> bool:
         return False
     firm = any(each.firm for each in group)
     if len({each.words.article for each in group}) > 1:
-        return firm or group[0].when.precision in ("month", "year")
+        return firm or _named_alike(group)
     return firm and any(each.sentence.span in about for each in group)
+
+
+def _named_alike(group: Sequence[Dated]) -> bool:
+    """Whether two articles have the same words right before a date that stands on the side in both."""
+    before = [
+        (
+            each.words.article,
+            {
+                word.stem
+                for word in content(each.sentence.span.text[: each.start], language=each.language)[-LAST:]
+            },
+        )
+        for each in group
+    ]
+    return any(
+        article != other and len(words & others) >= SAME
+        for at, (article, words) in enumerate(before)
+        for other, others in before[at + 1 :]
+    )
 
 
 def nameless(each: Dated) -> bool:

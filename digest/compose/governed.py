@@ -56,8 +56,8 @@ FROM = re.compile(r"\bfrom \$?\d[^,;]{0,40}$")
 FROM_TO = re.compile(r"\bfrom \$?\d[^,;]{0,60} to [^,;]{1,20}$")
 FOR = re.compile(r"\bfor\s+(?:the\s+)?$")
 SET_FOR = re.compile(
-    r"\b(?:scheduled|rescheduled|set|slated|due|planned|expected|called|dates?|deadline|vote|hearing|meeting|trial|talks|"
-    r"summit)\b[^,;]{0,60}for\s+(?:the\s+)?$"
+    r"\b(?:scheduled|rescheduled|slated|due|planned|expected|dates?|deadline|vote|hearing|meeting|trial|talks|"
+    r"summit)\b[^,;]{0,60}for\s+(?:the\s+)?$|\b(?:set|called) for\s+(?:the\s+)?$"
 )
 HAPPENING = (
     r"(?:elections?|midterms?|primar(?:y|ies)|race|campaign|runoff|vote|shootings?|attacks?|bombings?|massacre|"
@@ -72,6 +72,8 @@ OF_A_DEED = re.compile(
     r"(?:the|a|an|his|her|its|their|this|that|these|those|some|[A-Z][\w.’'-]*[’']s?)\s+"
     rf"(?:[\w’'.-]+\s+){{0,6}}?{HAPPENING}\s+(?:(?:[\w’'.-]+\s+){{0,4}}?)"
     r"(?:(?:on|in|late|early|last|earlier|at|back)\s+){0,2}$"
+    r"|\b(?:from|over|about|of|against|to|by) (?:comments|remarks|statements|tweets|attacks|protests)\b"
+    r"[^,;]{0,60}$"
 )
 BEFORE_PARTICIPLE = re.compile(
     r"(?:[,;:”“\"]|\b(?:and|but|or|then|not|never|also|again|just|only|once|who|had|has|have|having|"
@@ -224,8 +226,12 @@ def _participle(before: str, after: str) -> bool:
     if not verbs or verbs[-1].lastgroup != "past" or " " in verbs[-1][0]:
         return False
     lead = MANNER.sub("", clause[: verbs[-1].start()])
+    if lead.rstrip().endswith(",") and after.startswith(","):
+        return True  # "the judge, named last year, is …"
     if BEFORE_PARTICIPLE.search(lead):
         return False
+    if len(verbs) > 1 and SAID.match(clause, verbs[-1].start()) and "," in clause[verbs[-2].end() :]:
+        return False  # "The pier is not safe, the mayor said Friday."
     if len(verbs) > 1:
         return WORD.search(clause, verbs[-2].end(), verbs[-1].start()) is not None
     return bool(lead.strip()) and AT_ONCE.match(after) is not None

@@ -13,6 +13,7 @@ from digest.compose.bearing import (
     planned_for,
     promised,
     scheduled,
+    supposed,
     timetabled,
     vague,
 )
@@ -35,8 +36,11 @@ FULL = ("a date with its year", "the year in which the weekday fits")
 LAST_SUCH_MONTH = "the last such month, as it is told as past"
 # "Won a place on the ballot in November": a vote in a month to come is told of in the past, too.
 ELECTION = re.compile(
-    r"\b(?:elections?|midterms?|ballots?|runoff|race|foe|voters|vote|face|facing|convention)\b", re.IGNORECASE
+    r"\b(?:elections?|midterms?|ballots?|runoff|race|foe|voters|vote|face|facing|convention|seats?|"
+    r"re-?election|nominees?|candidates?|vying|incumbents?|primar(?:y|ies)|control of)\b",
+    re.IGNORECASE,
 )
+VOTE_IN = re.compile(rf"{ELECTION.pattern} (?:on|in|this|next|late|early)? ?$", re.IGNORECASE)
 COMING_WEEKDAY = "the coming weekday, for which its verb tells a plan"
 
 
@@ -122,8 +126,13 @@ def _fits(each: Dated, told: Bearing) -> bool:
     if not day or each.when.end is not None:
         return True
     if each.when.day > day:
+        wide = each.when.precision in ("month", "year")
         until = planned_for(text[:start]) and each.when.precision != "year"
-        plans = told is Bearing.AHEAD or timetabled(text, start, end) or until
+        plans = (
+            (told is Bearing.AHEAD and not supposed(text, start, end, wide=wide))
+            or timetabled(text, start, end)
+            or until
+        )
         soon = each.rule in FULL and days_between(day, each.when.day) <= UPDATED
         return plans or (told is Bearing.PAST and (soon or _month_ahead(each)))
     if each.when.precision == "month" and each.rule.startswith("the year nearest") and _to_elect(each):
@@ -144,7 +153,7 @@ def _to_elect(each: Dated) -> bool:
     """Whether a vote stands beside a month that lies half a year back: the vote is the one to come."""
     text = each.sentence.span.text
     months = [int(day[:4]) * 12 + int(day[5:7]) for day in (each.written, each.when.date)]
-    return months[0] - months[1] >= HALF_YEAR and ELECTION.search(text, 0, each.start) is not None
+    return months[0] - months[1] >= HALF_YEAR and VOTE_IN.search(text, 0, each.start) is not None
 
 
 def _month_ahead(each: Dated) -> bool:

@@ -18,6 +18,10 @@ WIDER_NEAR = 0.4  # of a month or year and a day in it: what a day tells, its mo
 OWNS = re.compile(r"[’']s?\s")
 NAMES = 2  # words of names right before a verb that are taken for its subject
 SPEAKS = "say"
+SPOKE = re.compile(
+    r"\b(?:blamed|slammed|blasted|denounced|defended|criticized|praised|sought|called|urged|vowed|condemned|"
+    r"attacked|mocked|responded|reacted|compared|likened|accused|rejected|dismissed|lashed|spoke|hinted|repeated)$"
+)
 FIGURE, YEAR = re.compile(r"\d[\d,.]*\d"), re.compile(r"(?:1[5-9]|20)\d\d")
 ADAY = 6  # entries of one date that a reader takes in
 
@@ -75,12 +79,20 @@ def _repeats(
 
 
 def _same_act(told: Dated, one: Deed, retold: Dated, two: Deed) -> bool:
-    """Whether one person does the same in both, or speaks on that day, or both give one figure."""
+    """Whether one person does the same in both, or speaks on that day, or both give one figure.
+
+    Of what one person plans for a day and does on it one is enough, and of a month or year what shares a name
+    and another word.
+    """
     shared = one.plain & two.plain
     if shared and figures(told) & figures(retold):
         return True
     both = acts(told) & acts(retold)
     speaks = any(sense == SPEAKS for _, sense in both)
+    if one.planned or two.planned:
+        return bool({actor for actor, _ in acts(told)} & {actor for actor, _ in acts(retold)})
+    if one.wide and two.wide and shared and (one.stems - one.plain) & (two.stems - two.plain):
+        return True
     return speaks or (bool(both) and len(shared) >= SHARED)
 
 
@@ -111,7 +123,7 @@ def acts(each: Dated) -> frozenset[tuple[str, str]]:
     if verb is None:
         return frozenset()
     word = verb[0].split()[-1]
-    sense = SPEAKS if SAID.match(text, verb.start()) else _sense(word, each.language)
+    sense = SPEAKS if SAID.match(text, verb.start()) or SPOKE.search(verb[0]) else _sense(word, each.language)
     said_by = [
         word.stem
         for word in content(text[: verb.start()], language=each.language)

@@ -74,11 +74,12 @@ def _key(each: Dated) -> tuple[str, str, str]:
 
 
 def _rank(shared: Mapping[Span, int], group: Sequence[Dated]) -> tuple[object, ...]:
-    """Of the groups of a date: what more articles tell, then what stands alone and is what the titles tell."""
+    """Of a date first what more articles tell, then what stands alone and is what the titles tell."""
     best = min(group, key=_wording)
-    told = len({each.words.article for each in group})
+    articles = len({each.words.article for each in group})
     return (
-        -told,
+        -articles,
+        best.status is Status.PLANNED,
         opines(best.sentence.shown.text),
         *_wording(best)[:4],
         -shared[best.sentence.span],
