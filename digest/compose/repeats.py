@@ -90,7 +90,7 @@ def _same_act(told: Dated, one: Deed, retold: Dated, two: Deed) -> bool:
     both = acts(told) & acts(retold)
     speaks = any(sense == SPEAKS for _, sense in both)
     if one.planned or two.planned:
-        return bool({actor for actor, _ in acts(told)} & {actor for actor, _ in acts(retold)})
+        return bool(shared and {actor for actor, _ in acts(told)} & {actor for actor, _ in acts(retold)})
     if one.wide and two.wide and shared and (one.stems - one.plain) & (two.stems - two.plain):
         return True
     return speaks or (bool(both) and len(shared) >= SHARED)
