@@ -76,7 +76,7 @@ ABOUT = re.compile(
 # "— Somebody (@somebody) June 30, 2017", or a link to it: the signature of a post tells when it was posted.
 SIGNATURE = re.compile(r"^[—–-]|\(@\w+\)[^.]*$|\b(?:pic\.twitter|t\.co)\b")
 FEWEST_WORDS = 5  # a shorter line is a caption or a credit
-PRESENT_AGE = re.compile(r"\s+(?:is|are|has|have|remains?)\b")
+PRESENT_AGE = re.compile(r"\s+(?:is|are|has|have|remains?|show)\b")  # or a broadcast of that name
 POINTS_BACK = re.compile(
     r"(?:that|the (?:next|following|previous|same)) (?!week|month|year)\w+|the (?:last|past) \w+|"
     r"the (?:day|night|morning|evening|week|month|year) (?:before|after)"

@@ -85,6 +85,8 @@ AT_ONCE = re.compile(r"\s*(?:was|were|is|are|has|have|had|will|would|came|drew|l
 SENTENCE_OR_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|yet|or) |\b(?:and|but) ")
 OF_NOUN = re.compile(r"\b[a-z]+ (?:on|in|late|early|earlier) $")  # "his remarks on Tuesday were": of a noun
 IS = re.compile(r"(?:is|are|was|were|has|have|had)\b")
+OPEN_ASIDE = re.compile(r",(?: first| then| later)?\s*$")
+GOES_ON = re.compile(rf"[^,;]*,\s*(?:\w+ly )?(?:{VERB.pattern.replace('?P<', '?P<_')})")
 GERUND = re.compile(
     r"\b(?!(?:during|morning|evening|meeting|hearing|briefing|opening|according|filing|ruling|spring|king)\b)"
     r"\w{2,}ing\b",
@@ -226,7 +228,7 @@ def _participle(before: str, after: str) -> bool:
     if not verbs or verbs[-1].lastgroup != "past" or " " in verbs[-1][0]:
         return False
     lead = MANNER.sub("", clause[: verbs[-1].start()])
-    if lead.rstrip().endswith(",") and after.startswith(","):
+    if OPEN_ASIDE.search(lead) and GOES_ON.match(after):
         return True  # "the judge, named last year, is …"
     if BEFORE_PARTICIPLE.search(lead):
         return False

@@ -195,6 +195,8 @@ def _status(each: Dated, told: Bearing, behind: int) -> Status:
         same = {Bearing.AHEAD: Status.PLANNED, Bearing.GOES_ON: Status.ONGOING}
         if told in same:
             return same[told]
+        if len(stretch.day) < len(each.written) and scheduled(text, each.start, each.end):
+            return Status.PLANNED  # "expires at the end of this month"
     ongoing = goes_on_since(text, each.start, each.end, language=each.language)
     return Status.ONGOING if ongoing else Status.HAPPENED
 

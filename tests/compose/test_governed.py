@@ -56,6 +56,7 @@ def test_a_date_of_the_main_verb_is_the_date_of_the_sentence(sentence: str, word
         ("By comparison, the fleet carried few sailors in 2005.", "2005"),
         ("No ferry has sunk since 1921.", "1921"),
         ("The captain, named last year, is a quiet man.", "last year"),
+        ("The captain, first hired in 1987 by the yard, has left.", "1987"),
         ("His remarks on Tuesday were striking.", "Tuesday"),
         ("The council set aside money for 2018.", "2018"),
     ],
