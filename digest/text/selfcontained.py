@@ -59,6 +59,10 @@ PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+(?![’'])"
 )
 TOKEN = re.compile(r"[\w’'$%.-]*\w")
+PARTICIPLE = re.compile(
+    r" (?:[a-z]+ed|made|sent|held|sold|built|known|given|taken|written|brought|led|found) "
+    r"(?:by|in|on|at|to|for|from|with|this|last|late|early|after|before|during|under|against)\b"
+)
 MODIFIERS = 3  # words that may stand between "the" and its noun
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
@@ -180,19 +184,21 @@ def _unsaid(text: str, known: Leaning) -> str | None:
         noun = word.lower()
         if noun in known.persons or (noun in known.things and word == noun):
             named = any(each[0].isupper() for each in words[:at]) and noun not in known.persons
-            return None if named or _specified(text, word, words[at + 1 :], known) else word
+            return None if named or specified(text, word, words[at + 1 :], known) else word
         if word[0].isupper() and at:
             return None
     return None
 
 
-def _specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> bool:
+def specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> bool:
     """Whether the words after a noun say which is meant: "of the port", ", Ann Bell," or a name."""
     rest = text[text.index(noun) + len(noun) :]
     if re.match(r"[’']s?\b", rest) or re.match(r",? (?:[A-Z]\w+ ){1,3}", rest):
         return bool(re.match(r",? [A-Z]", rest)) and bool(after) and after[0].lower() not in known.nobody
     if rest.startswith(","):
         return False  # "The suspect, who fled on foot, …"
+    if PARTICIPLE.match(rest):
+        return True  # "The memo released on Friday by …"
     return bool(after) and after[0] in known.specifies and not re.match(r" (?:on|in) (?:[A-Z]\w+day)\b", rest)
 
 
