@@ -9,7 +9,7 @@ from digest.compose.worth import worth
 from digest.model.analysis import Analysis, Claim, DifferenceKind, Form, Says, Sentence
 from digest.model.span import Span
 from digest.text.assumed import assumed
-from digest.text.columns import column
+from digest.text.columns import COMMENT, REPORT, column, reporting
 from digest.text.openings import openings
 from digest.text.selfcontained import leans_on
 from digest.text.words import stem
@@ -21,6 +21,7 @@ CONTESTED = 0.4  # what a sentence counts for that tells a thing otherwise than 
 # "President Bell", "Sen. Bell": the word before a surname says who it is, "Mr." does not.
 RANK = re.compile(r"(?:^|[\s“\"‘'(])(?!M(?:r|s|rs|me)\b)[A-Z][a-z]{2,}\.? $")
 RANK_REACH = 24
+COMMENTED = 0.4  # what a sentence counts for of an article that comments rather than reports
 CONTESTED_KINDS = {
     DifferenceKind.NUMBER, DifferenceKind.DATE, DifferenceKind.PLACE, DifferenceKind.ROLE,
     DifferenceKind.ORDER,
@@ -66,6 +67,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
     contested = set(_contested(analysis))
     full, short = _persons(analysis)
     columns = _columns(analysis)
+    reports = _reports(analysis)
     found: list[Candidate] = []
     before: Sentence | None = None
     for sentence in analysis.sentences:
@@ -88,6 +90,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         if not value:
             continue
         value *= CONTESTED if span in contested else 1.0
+        value *= max(COMMENTED, reports[span.article])
         noun = leans_on(span.text, language=language)
         for part in _parts(span, language) if cut else (span,):
             inside = stated if part == span else _inside(part, told.get(span.article, ()))
@@ -114,7 +117,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
                     assumes=frozenset(
                         stem(noun, language) for noun in assumed(part.text, language=language)
                     ),
-                    column=span.article in columns,
+                    column=span.article in columns or reports[span.article] < COMMENT / REPORT,
                 )
             )
     return found
@@ -176,6 +179,17 @@ def _columns(analysis: Analysis) -> frozenset[str]:
             language=article.language,
         )
     )
+
+
+def _reports(analysis: Analysis) -> dict[str, float]:
+    """How far each article is a report (see `reporting`)."""
+    told: dict[str, list[str]] = {article.id: [] for article in analysis.story.articles}
+    for sentence in analysis.sentences:
+        told[sentence.span.article].append(sentence.span.text)
+    return {
+        article.id: reporting(told[article.id], language=article.language)
+        for article in analysis.story.articles
+    }
 
 
 Persons = dict[str, list[tuple[str, Span]]]

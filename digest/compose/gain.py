@@ -19,6 +19,7 @@ STALE = 0.5  # what telling a claim again costs, as a share of its weight
 HEADED = 0.4  # what opens the summary counts for without a word of what all open with; with all of them 1 more
 NOVELTY = 1.0  # how strongly what a sentence tells again counts against what it tells anew
 ALIKE = 0.5  # share of a sentence's content words that may stand in a chosen one
+ALIKE_FIGURES = 0.65  # the same for a sentence with a figure that nobody told: the count of a vote
 RETOLD = 0.65  # share of what the first sentence has of the openings that a later one may have
 LONELY = 0.75  # what a sentence counts for that also tells what one outlet alone has
 STRANGER = 0.5  # what a sentence counts for that names a person by surname whom nobody has introduced
@@ -128,8 +129,11 @@ def shared(words: frozenset[str], weights: Weights) -> float:
 def repeats(each: Candidate, best: Candidate, told: Told, weights: Weights) -> bool:
     """Whether it tells again what the chosen `best` tells: its words, its main claim, or the main news."""
     common = each.words & best.words
-    if len(common) > ALIKE * min(len(each.words), len(best.words)):
+    figures = any(word[0].isdigit() and word not in told.terms for word in each.words)
+    if len(common) > (ALIKE_FIGURES if figures else ALIKE) * min(len(each.words), len(best.words)):
         return True
+    if figures:
+        return False
     if best.words == told.first and shared(common, weights) > RETOLD * shared(best.words, weights):
         return True
     main = max(each.claims, key=lambda claim: (weights.claims[claim], claim), default="")

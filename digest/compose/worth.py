@@ -17,6 +17,7 @@ LENGTH = 0.35  # how strongly longer sentences lose: worth falls with (SHORT / w
 CONTINUED = 0.6  # what a sentence counts for that goes on something said before ("also", "added that")
 OPINION = 0.3  # what a sentence counts for that tells what somebody thinks of the news
 UNREPORTED = 0.6  # what a sentence counts for that tells neither when it happened nor who says so
+DATED = 0.8  # what a sentence counts for whose day is only known from its article
 UNENDED = 0.3  # what a sentence counts for that was cut off where the text ends
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|"
@@ -28,6 +29,7 @@ GOES_ON = re.compile(
     r"\b(?:also|added|adding|quickly responded|meanwhile|too|instead|however|for (?:instance|example)|equally|"
     r"likewise|similarly|indeed|on the (?:one|other) hand|still|(?:his|her|its|their) own)\b(?! (?:called|known))"
 )
+TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight|for \w+ (?:days|weeks) now)\b")
 # News tells when it happened or who says so; what does neither is mostly explained, judged or foretold.
 REPORTED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Janu|Febru)ary|March|April|May|June|July|August|"
@@ -65,6 +67,7 @@ def worth(span: Span, quoted: Sequence[Span], *, language: str = "en", cut: bool
         (GOES_ON.search(text), CONTINUED),
         (opines(text, language=language) or text.endswith("!"), OPINION),
         (not ENDS.search(text), UNENDED),
+        (TODAY.search(QUOTED.sub("", text)), DATED),
         (language == "en" and not REPORTED.search(text), UNREPORTED),
     ):
         value *= share if seen else 1.0
