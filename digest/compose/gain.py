@@ -4,6 +4,7 @@ Every number is a share or a factor with its reason beside it, so that each choi
 """
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -18,9 +19,9 @@ OTHERWISE = (
 STALE = 0.5  # what telling a claim again costs, as a share of its weight
 HEADED = 0.4  # what opens the summary counts for without a word of what all open with; with all of them 1 more
 NOVELTY = 1.0  # how strongly what a sentence tells again counts against what it tells anew
-ALIKE = 0.5  # share of a sentence's content words that may stand in a chosen one
+ALIKE = 0.45  # share of a sentence's content words that may stand in a chosen one
 ALIKE_FIGURES = 0.65  # the same for a sentence with a figure that nobody told: the count of a vote
-RETOLD = 0.65  # share of what the first sentence has of the openings that a later one may have
+RETOLD = 0.7  # share of what the first sentence has of the openings that a later one may have
 LONELY = 0.75  # what a sentence counts for that also tells what one outlet alone has
 STRANGER = 0.5  # what a sentence counts for that names a person by surname whom nobody has introduced
 ASSUMED = 0.8  # what it counts for with each "the deal" that nothing in it or before it explains
@@ -28,6 +29,8 @@ MOST_ASSUMED = 3  # so many of these count
 INTRODUCED = 0.12  # what each person given with full name and each day adds, up to three
 DEEP = 0.3  # how fast the worth of what one outlet alone has falls with each paragraph
 LOW = 10  # paragraphs down, from which a sentence opens a summary no worse for standing lower
+
+FIGURE = re.compile(r"\d[\d,.]*(?:-\d+)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,7 @@ def shared(words: frozenset[str], weights: Weights) -> float:
 def repeats(each: Candidate, best: Candidate, told: Told, weights: Weights) -> bool:
     """Whether it tells again what the chosen `best` tells: its words, its main claim, or the main news."""
     common = each.words & best.words
-    figures = any(word[0].isdigit() and word not in told.terms for word in each.words)
+    figures = any(FIGURE.match(word) and word not in told.terms for word in each.words)
     if len(common) > (ALIKE_FIGURES if figures else ALIKE) * min(len(each.words), len(best.words)):
         return True
     if figures:

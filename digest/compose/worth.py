@@ -11,11 +11,13 @@ WORDS = (9, 48)  # a shorter sentence says too little, a longer one too much at 
 LONGEST_CUT = 80  # the same where it may stop early: its opening need not be long
 QUOTE = 0.5  # what a sentence that is mostly a quotation counts for: a summary tells, it does not cite
 CREDIT = 0.4  # what a sentence counts for that opens with who reported it
+UNCLEAR = 0.5  # the same again for a quotation that opens with what only its context tells ("They lied")
 SHORT = 18  # words of a sentence that is neither favored nor not for its length
 BARE = 0.85  # share of a sentence in quotation marks from which it does not say who speaks
 LENGTH = 0.35  # how strongly longer sentences lose: worth falls with (SHORT / words) to this power
 CONTINUED = 0.6  # what a sentence counts for that goes on something said before ("also", "added that")
 OPINION = 0.3  # what a sentence counts for that tells what somebody thinks of the news
+SILENT = 0.3  # what a sentence counts for that tells only that somebody gave no answer
 UNREPORTED = 0.6  # what a sentence counts for that tells neither when it happened nor who says so
 DATED = 0.8  # what a sentence counts for whose day is only known from its article
 UNENDED = 0.3  # what a sentence counts for that was cut off where the text ends
@@ -24,10 +26,16 @@ FIRST_PERSON = re.compile(
     r"[Tt]his (?:newspaper|paper|magazine|website|site|channel|reporter))\b"
 )
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+CLOUDY = re.compile(
+    r"[“\"‘'«„](?:\w+[’']?\w* ){0,4}?(?:[Tt]hey|[Tt]hem|[Tt]heir|[Ii]ts?|[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b"
+)
 OPENS = re.compile(r"[\w“\"‘'«„¿¡]")
 GOES_ON = re.compile(
     r"\b(?:also|added|adding|quickly responded|meanwhile|too|instead|however|for (?:instance|example)|equally|"
     r"likewise|similarly|indeed|on the (?:one|other) hand|still|(?:his|her|its|their) own)\b(?! (?:called|known))"
+)
+NO_ANSWER = re.compile(
+    r"\b(?:not|n[’']t|declined to|never) (?:immediately |yet )?(?:respond|return|repl|comment|be reached|answer)[a-z]*\b"
 )
 TODAY = re.compile(r"\b(?:[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight|for \w+ (?:days|weeks) now)\b")
 # News tells when it happened or who says so; what does neither is mostly explained, judged or foretold.
@@ -63,10 +71,12 @@ def worth(span: Span, quoted: Sequence[Span], *, language: str = "en", cut: bool
     value = min(1.0, (SHORT / length) ** LENGTH) if length > SHORT else 1.0
     for seen, share in (
         (text[0] in "“\"‘'«„", QUOTE),
+        (CLOUDY.match(text), UNCLEAR),
         (credits_first(text), CREDIT),
         (GOES_ON.search(text), CONTINUED),
         (opines(text, language=language) or text.endswith("!"), OPINION),
         (not ENDS.search(text), UNENDED),
+        (NO_ANSWER.search(text), SILENT),
         (TODAY.search(QUOTED.sub("", text)), DATED),
         (language == "en" and not REPORTED.search(text), UNREPORTED),
     ):

@@ -26,6 +26,19 @@ POINTS_INSIDE = re.compile(
 )
 # "…," they said: who they are stands elsewhere.
 POINTS_AFTER = re.compile(r"[,.!?][”\"»’'] (?:it|they) (?:said|says|added|told|wrote|noted|stated)\b")
+# "…, and police believe this is where it began": what "this" is stands elsewhere.
+THIS_IS = re.compile(r"\b(?:said|says|believes?|thinks?|told \w+|is|was) (?:that )?(?:this|these) (?:is|was|are|were)\b")
+# "Like Chief Judge Ann Bell, he has …": nobody is named who "he" could be. "When Bell came, he …" names him.
+SUBJECT_LATER = re.compile(
+    r"(?:Like|Unlike|An?|As an?|In|At|On|With|From|During|Speaking|Asked|Born|Having|For|By|[A-Z][a-z]+ing)\b"
+    r"(?P<phrase>[^.;:“”\"]*?), (?:he|she|they)\b"
+)
+STATES = re.compile(r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|did|does|[a-z]+ed)\b")
+# "Despite their being there, no one …": whose it is stands elsewhere.
+OWNER_LATER = re.compile(
+    r"(?:Despite|With|Without|After|Before|Through|In|On|At|From|By|For|Following|Since|During) (?:their|its)\b"
+    r"[^,]*, (?!(?:the )?[A-Z])"
+)
 CLAUSE_START = re.compile(r"(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
     r"^(?:According to |(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
@@ -101,7 +114,8 @@ def leans_on(text: str, *, language: str = "en") -> str | None:
     plain = QUOTED.sub("“”", text)
     if (
         CLAUSE_START.match(text) or known.opens.match(text) or OWNED.match(text)
-        or POINTS_INSIDE.search(text) or POINTS_AFTER.search(text)
+        or POINTS_INSIDE.search(text) or POINTS_AFTER.search(text) or THIS_IS.search(plain)
+        or OWNER_LATER.match(plain) or _subject_later(plain)
         or _nobody(plain, known) or _inside(plain, known)
     ):  # fmt: skip
         return ""
@@ -197,8 +211,9 @@ def specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> boo
         return bool(re.match(r",? [A-Z]", rest)) and bool(after) and after[0].lower() not in known.nobody
     if rest.startswith(","):
         return False  # "The suspect, who fled on foot, …"
-    if PARTICIPLE.match(rest):
-        return True  # "The memo released on Friday by …"
+    told = PARTICIPLE.match(rest)
+    if told and STATES.search(rest, told.end()):
+        return True  # "The memo released on Friday by … says"; "The bill passed on Friday" is not explained
     return bool(after) and after[0] in known.specifies and not re.match(r" (?:on|in) (?:[A-Z]\w+day)\b", rest)
 
 
@@ -217,12 +232,22 @@ def _nobody(text: str, known: Leaning) -> bool:
     return comma < found.end() or not re.match(r", (?:the )?[A-Z]", text[comma:])
 
 
+def _subject_later(text: str) -> bool:
+    """Whether it opens with a phrase that states nothing, and goes on with "he" or "she"."""
+    found = SUBJECT_LATER.match(text)
+    return found is not None and not STATES.search(found["phrase"])
+
+
 def _named(text: str, known: Leaning) -> bool:
     """Whether somebody or something is named: a capital that no day and no common first word has.
 
-    A place after "in" or "at" is nobody.
+    A place after "in" or "at" is nobody, nor is a kind of people that the sentence opens with.
     """
-    return any(name[0].lower() not in known.nobody for name in NAME.finditer(PLACE.sub(" ", text)))
+    return any(
+        name[0].lower() not in known.nobody
+        and not (name.start() == 0 and name[0].lower() in known.persons | known.things)
+        for name in NAME.finditer(PLACE.sub(" ", text))
+    )
 
 
 def _inside(text: str, known: Leaning) -> bool:
