@@ -34,10 +34,10 @@ class Candidate:
 
     `claims` are the shares of the claims that it tells; `worth` the share of their weight that it gets for
     its form; `terms` what it covers of the story's words and pairs of words; `full` and `short` the persons
-    it gives with full name and by surname alone (with the stem of that); `leans` whether it is understood only after another, `needs`
-    the stem of the noun that must have been told of; `after` where the sentence before it begins, in its
-    paragraph; `assumes` the stems of other nouns that it takes for known, and `column` whether its article is
-    somebody's opinion.
+    it gives with full name and by surname alone (with the stem of that); `leans` whether it is understood
+    only after another, `needs` the stem of the noun that must have been told of; `after` where the sentence
+    before it begins, in its paragraph; `assumes` the stems of other nouns that it takes for known, and
+    `column` whether its article is somebody's opinion.
     """
 
     sentence: Sentence
@@ -114,9 +114,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
                         for entity, place in short.get(span.article, ())
                         if part.covers(place)
                     ),
-                    assumes=frozenset(
-                        stem(noun, language) for noun in assumed(part.text, language=language)
-                    ),
+                    assumes=frozenset(stem(noun, language) for noun in assumed(part.text, language=language)),
                     column=span.article in columns or reports[span.article] < COMMENT / REPORT,
                 )
             )

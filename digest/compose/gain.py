@@ -17,14 +17,14 @@ OTHERWISE = (
     0.5  # of an outlet: what one counts for that tells a claim's matter with another figure, day or deed
 )
 STALE = 0.5  # what telling a claim again costs, as a share of its weight
-HEADED = 0.4  # what opens the summary counts for without a word of what all open with; with all of them 1 more
+HEADED = 0.4  # what opens the summary counts for without a word that all open with; with all of them 1 more
 NOVELTY = 1.0  # how strongly what a sentence tells again counts against what it tells anew
 ALIKE = 0.45  # share of a sentence's content words that may stand in a chosen one
 ALIKE_FIGURES = 0.65  # the same for a sentence with a figure that nobody told: the count of a vote
 RETOLD = 0.7  # share of what the first sentence has of the openings that a later one may have
 LONELY = 0.75  # what a sentence counts for that also tells what one outlet alone has
 STRANGER = 0.5  # what a sentence counts for that names a person by surname whom nobody has introduced
-ASSUMED = 0.8  # what it counts for with each "the deal" that nothing in it or before it explains
+ASSUMED = 0.9  # what it counts for with each "the deal" that nothing in it or before it explains
 MOST_ASSUMED = 3  # so many of these count
 INTRODUCED = 0.12  # what each person given with full name and each day adds, up to three
 DEEP = 0.3  # how fast the worth of what one outlet alone has falls with each paragraph
@@ -101,7 +101,7 @@ def gain(each: Candidate, told: Told, weights: Weights) -> float:
 
 
 def opening(each: Candidate, weights: Weights) -> float:
-    """How fit a sentence is to open the summary: high in its article, and about what all articles open with."""
+    """How fit a sentence is to open the summary: high in its article, about what all articles open with."""
     high = 1.5 - min(each.sentence.paragraph, LOW) / LOW
     claimed = max(news(each, Told(), weights), default=0.0)
     told = math.fsum(weights.terms.get(term, 0.0) for term in each.terms)

@@ -12,10 +12,16 @@ LABEL = re.compile(
     r"|[|–—:-]\s*(?:opinions?|op-ed|editorial|commentary)\W*$",
     re.IGNORECASE,
 )
-SECTION = re.compile(r"/(?:opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|contributors?)(?:/|$)")
-DESK = re.compile(r"\b(?:opinions?|op-?eds?|editorials?|commentary|guest writers?|columnists?)\b", re.IGNORECASE)
+SECTION = re.compile(
+    r"/(?:opinions?|op-?eds?|editorials?|commentary|columns?|columnists?|contributors?)(?:/|$)"
+)
+DESK = re.compile(
+    r"\b(?:opinions?|op-?eds?|editorials?|commentary|guest writers?|columnists?)\b", re.IGNORECASE
+)
 QUOTED = re.compile(r"[“\"«„][^“”\"«»„]*[”\"»]")
-PERSONAL = re.compile(r"(?<![\w.’'])(?:I(?!\.)|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ll]et[’']s|[Ww]e|[Oo]ur|us)\b(?![.])")
+PERSONAL = re.compile(
+    r"(?<![\w.’'])(?:I(?!\.)|I[’'](?:m|ve|d|ll)|[Mm]y|[Mm]yself|[Ll]et[’']s|[Ww]e|[Oo]ur|us)\b(?![.])"
+)
 SOURCED = re.compile(
     r"\b(?:said|says|told|announced|according to|reported|wrote|tweeted|testified|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
@@ -40,9 +46,10 @@ def reporting(sentences: Sequence[str], *, language: str = "en") -> float:
 
 
 def column(*, title: str, outlet: str, url: str, text: str, language: str = "en") -> bool:
-    """Whether an article is marked as opinion, by the label of its headline, its desk, its section or its "I".
+    """Whether an article is marked as opinion: by a label, by its desk or section, or by its "I".
 
-    `text` is all of it but its front matter, furniture too: a label is no news. First persons are known for English alone.
+    `text` is all of it but its front matter, furniture too: a label is no news. First persons are known for
+    English alone.
     """
     if LABEL.search(title) or DESK.search(outlet) or SECTION.search(url) or MARKED.search(text[:HEAD]):
         return True

@@ -27,17 +27,21 @@ POINTS_INSIDE = re.compile(
 # "…," they said: who they are stands elsewhere.
 POINTS_AFTER = re.compile(r"[,.!?][”\"»’'] (?:it|they) (?:said|says|added|told|wrote|noted|stated)\b")
 # "…, and police believe this is where it began": what "this" is stands elsewhere.
-THIS_IS = re.compile(r"\b(?:said|says|believes?|thinks?|told \w+|is|was) (?:that )?(?:this|these) (?:is|was|are|were)\b")
+THIS_IS = re.compile(
+    r"\b(?:said|says|believes?|thinks?|told \w+|is|was) (?:that )?(?:this|these) (?:is|was|are|were)\b"
+)
 # "Like Chief Judge Ann Bell, he has …": nobody is named who "he" could be. "When Bell came, he …" names him.
 SUBJECT_LATER = re.compile(
     r"(?:Like|Unlike|An?|As an?|In|At|On|With|From|During|Speaking|Asked|Born|Having|For|By|[A-Z][a-z]+ing)\b"
     r"(?P<phrase>[^.;:“”\"]*?), (?:he|she|they)\b"
 )
-STATES = re.compile(r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|did|does|[a-z]+ed)\b")
+STATES = re.compile(
+    r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|did|does|[a-z]+ed)\b"
+)
 # "Despite their being there, no one …": whose it is stands elsewhere.
 OWNER_LATER = re.compile(
-    r"(?:Despite|With|Without|After|Before|Through|In|On|At|From|By|For|Following|Since|During) (?:their|its)\b"
-    r"[^,]*, (?!(?:the )?[A-Z])"
+    r"(?:Despite|With|Without|After|Before|Through|In|On|At|From|By|For|Following|Since|During) "
+    r"(?:their|its)\b[^,]*, (?!(?:the )?[A-Z])"
 )
 CLAUSE_START = re.compile(r"(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
