@@ -22,7 +22,7 @@ UNREPORTED = 0.6  # what a sentence counts for that tells neither when it happen
 DATED = 0.8  # what a sentence counts for whose day is only known from its article
 UNENDED = 0.3  # what a sentence counts for that was cut off where the text ends
 FIRST_PERSON = re.compile(
-    r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|"
+    r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|"
     r"[Tt]his (?:newspaper|paper|magazine|website|site|channel|reporter))\b"
 )
 QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
@@ -47,7 +47,9 @@ REPORTED = re.compile(
     r"(?:this|last|past|next|previous) (?:week|weekend|month|year|morning|night|spring|summer|fall|winter)|"
     r"(?:19|20)\d\d|said|says|told|announced|according to|reported|wrote|tweeted|testified|acknowledged|"
     r"confirmed|denied|accused|warned|argued|claimed|described|vowed|urged|ruled|voted|signed|approved|rejected|"
-    r"(?:was|were|been) [a-z]+ed|ordered|filed|charged|arrested|fired|resigned|won|lost|killed|died|met|asked|called)\b",
+    r"(?:was|were|been) (?!expected|supposed)[a-z]+ed|"
+    r"ordered|filed|charged|arrested|fired|resigned|won|lost|killed|died|met|"
+    r"asked|called)\b",
 )
 ENDS = re.compile(r"[.!?…。！？][\"”’»)\]']*$")
 GLUED = re.compile(r"[a-z.]\((?=[A-Z])|\(@|[a-z]\.[A-Z][a-z]")  # "Sens.(N.C.)": something was cut out

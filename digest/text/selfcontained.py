@@ -73,7 +73,8 @@ EXPLAINED = (
 )
 NAME = re.compile(r"(?<![\w’'])[A-Z][\w’'.-]*\w")
 PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+(?![’'])"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+\b(?![’'])"
+    r"(?! ?(?:said|says|told|is|was|has|had|will|[a-z]+ed)\b)"  # "In Larvik, Ann Bell said": that is somebody
 )
 TOKEN = re.compile(r"[\w’'$%.-]*\w")
 PARTICIPLE = re.compile(
@@ -245,13 +246,17 @@ def _subject_later(text: str) -> bool:
 def _named(text: str, known: Leaning) -> bool:
     """Whether somebody or something is named: a capital that no day and no common first word has.
 
-    A place after "in" or "at" is nobody, nor is a kind of people that the sentence opens with.
+    A place after "in" or "at" is nobody, nor is a kind of people or a "Joining" that the sentence opens with.
     """
     return any(
-        name[0].lower() not in known.nobody
-        and not (name.start() == 0 and name[0].lower() in known.persons | known.things)
+        name[0].lower() not in known.nobody and not (name.start() == 0 and _common(name[0], known))
         for name in NAME.finditer(PLACE.sub(" ", text))
     )
+
+
+def _common(word: str, known: Leaning) -> bool:
+    """Whether a word that opens a sentence is no name, though it has a capital."""
+    return word.endswith("ing") or word.lower() in known.persons or word.lower() in known.things
 
 
 def _inside(text: str, known: Leaning) -> bool:
