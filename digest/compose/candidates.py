@@ -85,6 +85,7 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
             span.article,
             sentence.paragraph,
         )
+        heads = sentence.paragraph == 1 and (before is None or before.span.article != span.article)
         after = before.span.start if before is not None and beside else None
         before = sentence
         if not value:
@@ -92,6 +93,8 @@ def candidates(analysis: Analysis, claims: Sequence[Claim], *, cut: bool) -> lis
         value *= CONTESTED if span in contested else 1.0
         value *= max(COMMENTED, reports[span.article])
         noun = leans_on(span.text, language=language)
+        if noun and heads:
+            noun = None  # nothing stands before it that could have told which is meant
         for part in _parts(span, language) if cut else (span,):
             inside = stated if part == span else _inside(part, told.get(span.article, ()))
             held = terms(part.text, language=language)

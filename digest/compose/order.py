@@ -87,14 +87,14 @@ def _followed(alone: Sequence[Candidate], leaning: Sequence[Candidate]) -> list[
 def _as_told(ordered: Sequence[Candidate], groups: Sequence[int]) -> list[Candidate]:
     """Sentences of one article in one group take their places in the order in which the article has them.
 
-    "He has also insisted" comes after what it adds to.
+    "He has also insisted" comes after what it adds to. The one that opens the summary stays where it is.
     """
     out = list(ordered)
     for slots in {
         (number, each.sentence.span.article): [
             at
             for at, other in enumerate(ordered)
-            if groups[at] == number and other.sentence.span.article == each.sentence.span.article
+            if at and groups[at] == number and other.sentence.span.article == each.sentence.span.article
         ]
         for number, each in zip(groups, ordered, strict=True)
     }.values():

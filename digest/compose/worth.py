@@ -79,7 +79,7 @@ def worth(span: Span, quoted: Sequence[Span], *, language: str = "en", cut: bool
         (credits_first(text), CREDIT),
         (GOES_ON.search(text), CONTINUED),
         (opines(text, language=language) or text.endswith("!"), OPINION),
-        (not ENDS.search(text), UNENDED),
+        (not ENDS.search(text) or text.endswith("..."), UNENDED),
         (NO_ANSWER.search(text), SILENT),
         (TODAY.search(QUOTED.sub("", text)), DATED),
         (language == "en" and not REPORTED.search(text), UNREPORTED),

@@ -79,7 +79,7 @@ PLACE = re.compile(
 TOKEN = re.compile(r"[\w’'$%.-]*\w")
 PARTICIPLE = re.compile(
     r" (?:[a-z]+ed|made|sent|held|sold|built|known|given|taken|written|brought|led|found) "
-    r"(?:by|in|on|at|to|for|from|with|this|last|late|early|after|before|during|under|against)\b"
+    r"(?:by|of|as|in|on|at|to|for|from|with|this|last|late|early|after|before|during|under|against)\b"
 )
 MODIFIERS = 3  # words that may stand between "the" and its noun
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))

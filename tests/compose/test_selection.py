@@ -155,3 +155,21 @@ def test_a_person_is_introduced_before_the_surname_stands_alone() -> None:
     )
     told = texts(found, Limit(sentences=5, least=4))
     assert told.index(full) < told.index(short)
+
+
+def test_the_first_sentence_of_an_article_needs_nothing_told_before() -> None:
+    lead = "The captain was arrested on Sunday after the ferry Solveig ran aground off the pier of Larvik."
+    found = analysis(
+        article("a", lead, SAVED, title="Captain arrested after ferry runs aground off Larvik"),
+        article("b", SAVED, "Snow fell on Larvik on Sunday.", title="Captain of ferry arrested in Larvik"),
+    )
+    assert texts(found, Limit(sentences=2))[0] == lead
+
+
+def test_what_opens_the_summary_stays_first_though_its_article_tells_it_late() -> None:
+    early = "Larvik has been home to ferries since 1870, the harbor museum of the town said on Friday."
+    found = analysis(
+        article("a", early, LEAD, title="Ferry Solveig runs aground off Larvik pier"),
+        article("b", SAVED, title="Ferry Solveig aground off Larvik pier with forty people"),
+    )
+    assert texts(found, Limit(sentences=5, least=3))[0] == LEAD
