@@ -13,7 +13,7 @@ from digest.cli.commands import chosen, located
 from digest.cli.terminal import Progressing, counted, moment, shown, told, verdict
 
 if TYPE_CHECKING:
-    from digest.pipeline import Built
+    from digest.building import Built
     from digest.settings import Config
 
 
@@ -45,7 +45,7 @@ def command(
       digest build --seeds reports --site public --strict
       SOURCE_DATE_EPOCH=1765810800 digest build     the same bytes every time
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
+    from digest.building import build  # noqa: PLC0415 - not for `--help`
 
     plan = chosen(config, seeds, site, build__strict=strict, build__now=now, build__jobs=jobs)
     began = time.monotonic()

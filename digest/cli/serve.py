@@ -36,7 +36,7 @@ def command(
       digest serve --open
       digest serve --port 9000 --poll
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
+    from digest.building import build  # noqa: PLC0415 - not for `--help`
     from digest.serve import serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site)

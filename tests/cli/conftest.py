@@ -168,6 +168,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         setattr(fake, name, value)
     monkeypatch.setitem(sys.modules, "digest.pipeline", fake)
+    monkeypatch.setitem(sys.modules, "digest.building", fake)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "north.txt").write_text(NORTH)
