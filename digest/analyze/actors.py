@@ -27,9 +27,7 @@ def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
     if not verb or SAID_FIRST.match(span.text):
         return ""
     subject = span.text[: verb.start()].split(" of ")[0]
-    before = [
-        word for word in tokens if word.end <= len(subject) and word.text.lower() not in stop_words(language)
-    ]
+    before = [word for word in tokens if word.end <= len(subject) and word.low not in stop_words(language)]
     return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
 
 

@@ -108,7 +108,7 @@ def content_keys(
             found.append(f"@{country}")
             continue
         phrase = _phrase(low[at : at + 3], synonym) if word.stem in heads else None
-        written = word.text.lower()
+        written = word.low
         if phrase:
             found.append(phrase)
         elif written not in stop and word.stem not in NOT and written not in hedges():
@@ -137,7 +137,7 @@ def opening_side(span: Span, tokens: Sequence[Word], mentions: Mentions, carried
     before = ""
     for word in [word for word in tokens if word.start >= start][:LEAD]:
         place = before in TO_A_PLACE
-        before = word.text.lower()
+        before = word.low
         who = mentions.get(span.start + word.start)
         if who and who[1].kind == "person":
             return who[1].side or who[1].entity
@@ -199,9 +199,7 @@ def condition(text: str) -> str:
 
 def possible(tokens: Sequence[Word]) -> frozenset[str]:
     """The stems of what a clause says may, might or could be."""
-    return frozenset(
-        tokens[at + 1].stem for at in range(len(tokens) - 1) if tokens[at].text.lower() in MODALS
-    )
+    return frozenset(tokens[at + 1].stem for at in range(len(tokens) - 1) if tokens[at].low in MODALS)
 
 
 def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:

@@ -96,7 +96,7 @@ def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:
 def _keys(text: str, language: str) -> Iterator[str]:
     stop, synonym = stop_words(language), synonyms(language)
     for word in words(text, language=language):
-        if word.text.lower() not in stop:
+        if word.low not in stop:
             yield synonym.get(word.stem, word.stem)
 
 

@@ -146,7 +146,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         agent=agent(span, mentions),
         order=order_told(span.text, article.language),
         possible=possible(tokens),
-        hedged=any(word.text.lower() in hedges() for word in tokens),
+        hedged=any(word.low in hedges() for word in tokens),
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
         language=article.language,

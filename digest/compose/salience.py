@@ -71,7 +71,7 @@ def _named(article: Article) -> Iterator[str]:
     """The stems of the words with a capital; in headlines capitals tell nothing."""
     stop = stop_words(article.language)
     for word in words(article.masked(), language=article.language):
-        if word.text[0].isupper() and word.text.lower() not in stop:
+        if word.text[0].isupper() and word.low not in stop:
             yield word.stem
 
 
@@ -105,5 +105,5 @@ def terms(text: str, *, language: str = "en") -> frozenset[str]:
     """The stems of the words of `text` but for stop words, and its pairs of neighbors as "stem stem"."""
     stop = stop_words(language)
     found = words(text, language=language)
-    alone = (word.stem for word in found if word.text.lower() not in stop)
+    alone = (word.stem for word in found if word.low not in stop)
     return frozenset((*alone, *(f"{one.stem} {other.stem}" for one, other in pairwise(found))))

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured
-from digest.text.words import words
+from digest.text.words import word_set
 
 UNTIL_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -111,7 +111,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
     "one" alone is left out: it is mostly a pronoun ("one of the …").
     """
-    if not DIGIT.search(text) and STATED.isdisjoint(word.text.lower() for word in words(text)):
+    if not DIGIT.search(text) and STATED.isdisjoint(word_set(text)):
         return ()
     found = [*_nobody(text), *_clocks(text), *_scores(text)]
     taken = [(each.start, each.end) for each in found]

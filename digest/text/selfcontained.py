@@ -162,7 +162,7 @@ def leaning(language: str) -> Leaning | None:
 def _firsts(entries: Sequence[str]) -> Iterator[str]:
     """The first word of each entry, with either apostrophe."""
     for entry in entries:
-        first = words(entry)[0].text.lower()
+        first = words(entry)[0].low
         yield from (first, first.replace("'", "’"))
 
 
