@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from digest.analyze.features import CONTINUES
-from digest.analyze.reading import Reading
+from digest.analyze.reading import Reading, within
 from digest.analyze.units import AHEAD, Unit
 
 SPEECH = re.compile(
@@ -67,9 +67,7 @@ def _kind(unit: Unit, reading: Reading) -> str:
 
 
 def _years(unit: Unit, reading: Reading) -> bool:
-    return any(
-        YEAR.fullmatch(time.value) and unit.span.start <= time.start < unit.span.end for time in reading.times
-    )
+    return any(YEAR.fullmatch(time.value) for time in within(reading.times, unit.span))
 
 
 def _quoted(unit: Unit, reading: Reading) -> bool:

@@ -16,6 +16,7 @@ from digest.text.senses import synonyms
 from digest.text.sentences import sentences
 from digest.text.words import stop_words, words
 
+Passages = Mapping[str, Sequence[tuple[int, Span]]]
 SPEECH = re.compile(
     r"\b(?:said|says|stat(?:ed|es|ing)|told|stress(?:ed|es|ing)|emphasi[sz](?:ed|es|ing)|add(?:ed|s|ing)|"
     r"not(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|argu(?:ed|es|ing)|claim(?:ed|s|ing)|announc(?:ed|es|ing)|"
@@ -55,7 +56,8 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = _together(_aligned(pieces, weight), pieces)
-    drawn = (_quote([pieces[at] for at in group], readings, told, claims) for group in groups)
+    passages = _passages(claims)
+    drawn = (_quote([pieces[at] for at in group], readings, told, claims, passages) for group in groups)
     made = [quote for quote in drawn if _tells(quote)]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
@@ -171,6 +173,7 @@ def _quote(
     readings: Sequence[Reading],
     told: Stage,
     claims: Sequence[Claim],
+    passages: Passages,
 ) -> Quote:
     direct = [
         QuoteVariant(
@@ -189,7 +192,10 @@ def _quote(
     return Quote(
         id=f"q-{digest[:8]}",
         speaker=_speaker(group, readings, told),
-        variants=(*direct, *_paraphrases(spans, direct, readings, claims, _whose(group, told.named))),
+        variants=(
+            *direct,
+            *_paraphrases(spans, direct, readings, claims, passages, _whose(group, told.named)),
+        ),
     )
 
 
@@ -224,6 +230,7 @@ def _paraphrases(
     direct: Sequence[QuoteVariant],
     readings: Sequence[Reading],
     claims: Sequence[Claim],
+    passages: Passages,
     whose: frozenset[str],
 ) -> Iterator[QuoteVariant]:
     """Articles that state in their own words a fact that stands in the quoted words elsewhere."""
@@ -231,10 +238,16 @@ def _paraphrases(
         return
     quoting = {variant.article for variant in direct}
     told: dict[str, list[Span]] = {}
-    for claim in claims:
-        said = [span for stance in claim.stances for span in stance.spans]
-        share = sum(any(_mostly(span, quoted) for quoted in spans) for span in said)
-        if not share or 2 * share < len(quoting & {span.article for span in said}):
+    share = Counter(
+        at
+        for article in quoting
+        for at, span in passages.get(article, ())
+        if any(_mostly(span, each) for each in spans)
+    )
+    for at in sorted(share):
+        claim = claims[at]
+        stating = {stance.article for stance in claim.stances if stance.spans}
+        if 2 * share[at] < len(quoting & stating):
             continue
         for stance in claim.stances:
             if stance.article not in quoting and stance.stance in (Says.SAYS, Says.IN_PART):
@@ -248,6 +261,16 @@ def _paraphrases(
         ]
         if plain:
             yield QuoteVariant(article=reading.article.id, form=Form.PARAPHRASE, spans=tuple(sorted(plain)))
+
+
+def _passages(claims: Sequence[Claim]) -> Passages:
+    """By article the passages that tell of claims, each with the number of its claim."""
+    found: dict[str, list[tuple[int, Span]]] = {}
+    for at, claim in enumerate(claims):
+        for stance in claim.stances:
+            for span in stance.spans:
+                found.setdefault(span.article, []).append((at, span))
+    return found
 
 
 def _retells(span: Span, quoted: Sequence[Span], reading: Reading) -> bool:

@@ -1,10 +1,8 @@
 """The clauses of a story's articles, each with what must agree before two can state one fact."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from digest.analyze.actors import agent, first_verb, head_noun
 from digest.analyze.features import (
@@ -21,13 +19,12 @@ from digest.analyze.features import (
     refuses,
     values_stated,
 )
-from digest.analyze.reading import Reading
+from digest.analyze.reading import Reading, within
 from digest.model.span import Span
 from digest.text.clauses import clauses
-from digest.text.names import NameMention
 from digest.text.numbers import Number
 from digest.text.quotations import Quotation
-from digest.text.times import Timex, unsure
+from digest.text.times import unsure
 from digest.text.words import Word, words
 
 AHEAD = re.compile(
@@ -42,7 +39,6 @@ SINCE = re.compile(
 )  # when it was; the fact comes after it
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
-Placed = TypeVar("Placed", NameMention, Timex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +105,12 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
     article = reading.article
     mentions = {
         mention.start: (mention.end, named[article.id, mention.start])
-        for mention in _within(reading.names, span)
+        for mention in within(reading.names, span)
         if (article.id, mention.start) in named
     }
     days = {
         time.start: (time.end, time.value)
-        for time in _within(reading.times, span)
+        for time in within(reading.times, span)
         if time.kind in ("DATE", "TIME") and time.value[0].isdecimal() and not unsure(time.rule)
     }
     tokens = words(span.text, language=article.language)
@@ -146,7 +142,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         agent=agent(span, mentions),
         order=order_told(span.text, article.language),
         possible=possible(tokens),
-        hedged=any(word.low in hedges() for word in tokens),
+        hedged=not hedges().isdisjoint([word.low for word in tokens]),
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
         language=article.language,
@@ -155,20 +151,10 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         else frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(
             deed
-            for key in {*keys, *(word.stem for word in tokens)}
-            for deed in exclusive(article.language).get(key, ())
+            for key in exclusive(article.language).keys() & {*keys, *(word.stem for word in tokens)}
+            for deed in exclusive(article.language)[key]
         ),
     )
-
-
-def _within(found: Sequence[Placed], span: Span) -> Sequence[Placed]:
-    """Those that begin inside the span; `found` lie in order of their starts."""
-    first = bisect_left(found, span.start, key=_start)
-    return found[first : bisect_left(found, span.end, lo=first, key=_start)]
-
-
-def _start(each: NameMention | Timex) -> int:
-    return each.start
 
 
 def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Word]:
