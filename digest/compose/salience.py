@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digest.model.article import Article
-from digest.text.words import stop_words, words
+from digest.text.words import content_stems, stems, stop_words, words
 
 OPENING = 800  # characters of an article that count as its opening: three paragraphs or so
 # What a term gets for each share: of the articles that have it in the opening, in the headline, anywhere.
@@ -103,7 +103,5 @@ def headlines(articles: Sequence[Article]) -> Mapping[str, float]:
 
 def terms(text: str, *, language: str = "en") -> frozenset[str]:
     """The stems of the words of `text` but for stop words, and its pairs of neighbors as "stem stem"."""
-    stop = stop_words(language)
-    found = words(text, language=language)
-    alone = (word.stem for word in found if word.low not in stop)
-    return frozenset((*alone, *(f"{one.stem} {other.stem}" for one, other in pairwise(found))))
+    pairs = map(" ".join, pairwise(stems(text, language=language)))
+    return frozenset([*content_stems(text, language=language), *pairs])

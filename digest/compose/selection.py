@@ -5,7 +5,7 @@ the claims and the words of the story that no chosen one has, weighted by how ma
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from digest.compose.candidates import Candidate
@@ -205,13 +205,18 @@ def _gain(each: Candidate, told: _Told, weights: Weights, limit: Limit, *, first
     )
     # The lead tells the story's one main thing; later sentences may bring several.
     fresh = max(news, default=0.0) if first else sum(news)
-    new = math.fsum(weights.terms.get(term, 0.0) for term in each.terms - told.terms)
+    new = _weigh(each.terms - told.terms, weights)
     again = 1.0
     if new and limit.words is None and not told.terms.isdisjoint(each.terms):
-        again = (new / math.fsum(weights.terms.get(term, 0.0) for term in each.terms)) ** NOVELTY
+        again = (new / _weigh(each.terms, weights)) ** NOVELTY
     value = CLAIMS * (fresh - STALE * stale) + TERMS * new * again
     cost = each.cost**COST if limit.words is not None else 1.0
     return value * each.worth * _manner(each, told, weights, first=first) / cost
+
+
+def _weigh(terms: Iterable[str], weights: Weights) -> float:
+    known = weights.terms
+    return math.fsum([known[term] for term in terms if term in known])
 
 
 def _manner(each: Candidate, told: _Told, weights: Weights, *, first: bool) -> float:
@@ -237,7 +242,8 @@ def _tie(each: Candidate) -> tuple[int, int, str]:
 
 
 def _same(each: Candidate, other: Candidate) -> bool:
-    return each.sentence.span == other.sentence.span
+    one, two = each.sentence.span, other.sentence.span
+    return one.start == two.start and one == two
 
 
 def _repeats(each: Candidate, best: Candidate, told: _Told, weights: Weights, limit: Limit) -> bool:

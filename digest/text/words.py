@@ -150,14 +150,28 @@ def stop_words(language: str = "en") -> frozenset[str]:
 
 def count(text: str) -> int:
     """How many words a text has, to a reader; every two ideographs count as one."""
+    if IDEOGRAPHS.search(text) is None:
+        return len(text.split())
     wide = sum(len(run[0]) for run in IDEOGRAPHS.finditer(text))
     return len(IDEOGRAPHS.sub(" ", text).split()) + (wide + 1) // 2
+
+
+def stems(text: str, *, language: str = "en") -> list[str]:
+    """The stems of the words of `text`, in order: where their places do not matter, this is quicker."""
+    known = _stretches(language)
+    return [word.stem for stretch in text.split(" ") for word in known[stretch]]
+
+
+def content_stems(text: str, *, language: str = "en") -> list[str]:
+    """The stems of the words of `text` without stop words, in order."""
+    stop, known = stop_words(language), _stretches(language)
+    return [word.stem for stretch in text.split(" ") for word in known[stretch] if word.low not in stop]
 
 
 def content(text: str, *, language: str = "en") -> tuple[Word, ...]:
     """The words of `text` without stop words."""
     stop = stop_words(language)
-    return tuple(word for word in words(text, language=language) if word.low not in stop)
+    return tuple([word for word in words(text, language=language) if word.low not in stop])
 
 
 def _pairs(run: str, start: int) -> Iterator[Word]:
