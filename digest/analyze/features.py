@@ -209,7 +209,7 @@ def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[Number, .
 
 def condition(text: str) -> str:
     """The word that opens a condition in a clause, `if` or `unless`; empty where it makes none."""
-    found = CONDITION.search(text)
+    found = CONDITION.search(text) if "if" in text or "unless" in text or "that" in text else None
     return "" if not found else "unless" if found[0] == "unless" else "if"
 
 

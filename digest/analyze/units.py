@@ -32,6 +32,11 @@ AHEAD = re.compile(
     r"due to (?:\w+)|set to|going to|to be held|also expected)\b",
     re.IGNORECASE,
 )
+# One of these stands in all that AHEAD matches.
+SIGNS_AHEAD = (
+    "will", "shall", "expect", "agreed to", "plan", "scheduled ", "due to ", "set to", "going to",
+    "to be held", "also expected",
+)  # fmt: skip
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
 SINCE = re.compile(
@@ -113,7 +118,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         for time in within(reading.times, span)
         if time.kind in ("DATE", "TIME") and time.value[0].isdecimal() and not unsure(time.rule)
     }
-    tokens = words(span.text, language=article.language)
+    tokens, low = words(span.text, language=article.language), span.text.lower()
     stated = _stated(reading, span, tokens)
     who = _speaker(reading, named, span) or opening_side(span, tokens, mentions, carried)
     keys = content_keys(span, stated, mentions, days, article.language, who)
@@ -136,7 +141,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
             if who.kind == "place"
         ),
         negated=refuses(tokens, keys),
-        ahead=bool(AHEAD.search(span.text)),
+        ahead=any(map(low.__contains__, SIGNS_AHEAD)) and bool(AHEAD.search(span.text)),
         head=head_noun(span, tokens, article.language),
         verb=first_verb(span.text),
         agent=agent(span, mentions),

@@ -86,6 +86,12 @@ FIRM = re.compile(
     r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|(?P<displace>evacuat\w*|displac\w*|homeless|fled))\b",
     re.IGNORECASE,
 )
+# One of these stands in all that FIRM matches.
+SIGNS_OF_FATE = (
+    "kill", "dead", "die", "death", "fatal", "toll", "injur", "wound", "hurt", "hospital", "missing",
+    "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
+    "charged", "indicted", "evacuat", "displac", "homeless", "fled",
+)  # fmt: skip
 
 
 class Number(NamedTuple):
@@ -209,6 +215,9 @@ def _meant(text: str, match: re.Match[str], value: float, slack: float) -> tuple
 
 def _fate(text: str, start: int, end: int) -> str:
     """What befell those counted: the nearest such word, after the number before before it."""
+    low = text.lower()
+    if not any(map(low.__contains__, SIGNS_OF_FATE)):
+        return ""
     part = re.split(r"[,;]| and | while ", text[end:])[0]
     after = FIRM.search(part)
     if after:
