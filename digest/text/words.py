@@ -97,6 +97,28 @@ def _stretches(language: str) -> _Stretches:
     return _Stretches(language)
 
 
+class _Telling(dict[str, tuple[str, ...]]):
+    """The stems of the content words between two blanks, for the stretches of one language met so far."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        if len(self) >= MOST_STRETCHES:
+            self.clear()
+        stop = stop_words(self.language)
+        found = tuple(word.stem for word in _stretches(self.language)[stretch] if word.low not in stop)
+        if len(stretch) <= LONGEST_STRETCH:
+            self[stretch] = found
+        return found
+
+
+@cache
+def _telling(language: str) -> _Telling:
+    return _Telling(language)
+
+
 def _cut_out(text: str, language: str) -> Iterator[Word]:
     known = _stems(language)
     for match in WORD.finditer(text):
@@ -164,8 +186,8 @@ def stems(text: str, *, language: str = "en") -> list[str]:
 
 def content_stems(text: str, *, language: str = "en") -> list[str]:
     """The stems of the words of `text` without stop words, in order."""
-    stop, known = stop_words(language), _stretches(language)
-    return [word.stem for stretch in text.split(" ") for word in known[stretch] if word.low not in stop]
+    known = _telling(language)
+    return [stem for stretch in text.split(" ") for stem in known[stretch]]
 
 
 def content(text: str, *, language: str = "en") -> tuple[Word, ...]:
