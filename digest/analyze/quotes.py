@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.analyze.features import Names
+from digest.analyze.passages import Passages, passages
 from digest.analyze.reading import Reading
 from digest.analyze.speakers import Stage, stage, voice
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
@@ -16,7 +17,6 @@ from digest.text.senses import synonyms
 from digest.text.sentences import sentences
 from digest.text.words import stop_words, words
 
-Passages = Mapping[str, Sequence[tuple[int, Span]]]
 SPEECH = re.compile(
     r"\b(?:said|says|stat(?:ed|es|ing)|told|stress(?:ed|es|ing)|emphasi[sz](?:ed|es|ing)|add(?:ed|s|ing)|"
     r"not(?:ed|es|ing)|warn(?:ed|s|ing)|explain(?:ed|s|ing)|argu(?:ed|es|ing)|claim(?:ed|s|ing)|announc(?:ed|es|ing)|"
@@ -56,8 +56,8 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = _together(_aligned(pieces, weight), pieces)
-    passages = _passages(claims)
-    drawn = (_quote([pieces[at] for at in group], readings, told, claims, passages) for group in groups)
+    told_of = passages(claims)
+    drawn = (_quote([pieces[at] for at in group], readings, told, told_of) for group in groups)
     made = [quote for quote in drawn if _tells(quote)]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
@@ -172,8 +172,7 @@ def _quote(
     group: Sequence[Piece],
     readings: Sequence[Reading],
     told: Stage,
-    claims: Sequence[Claim],
-    passages: Passages,
+    claims: Passages,
 ) -> Quote:
     direct = [
         QuoteVariant(
@@ -194,7 +193,7 @@ def _quote(
         speaker=_speaker(group, readings, told),
         variants=(
             *direct,
-            *_paraphrases(spans, direct, readings, claims, passages, _whose(group, told.named)),
+            *_paraphrases(spans, direct, readings, claims, _whose(group, told.named)),
         ),
     )
 
@@ -229,8 +228,7 @@ def _paraphrases(
     spans: Sequence[Span],
     direct: Sequence[QuoteVariant],
     readings: Sequence[Reading],
-    claims: Sequence[Claim],
-    passages: Passages,
+    claims: Passages,
     whose: frozenset[str],
 ) -> Iterator[QuoteVariant]:
     """Articles that state in their own words a fact that stands in the quoted words elsewhere."""
@@ -238,14 +236,9 @@ def _paraphrases(
         return
     quoting = {variant.article for variant in direct}
     told: dict[str, list[Span]] = {}
-    share = Counter(
-        at
-        for article in quoting
-        for at, span in passages.get(article, ())
-        if any(_mostly(span, each) for each in spans)
-    )
+    share = claims.inside(spans)
     for at in sorted(share):
-        claim = claims[at]
+        claim = claims.claims[at]
         stating = {stance.article for stance in claim.stances if stance.spans}
         if 2 * share[at] < len(quoting & stating):
             continue
@@ -263,16 +256,6 @@ def _paraphrases(
             yield QuoteVariant(article=reading.article.id, form=Form.PARAPHRASE, spans=tuple(sorted(plain)))
 
 
-def _passages(claims: Sequence[Claim]) -> Passages:
-    """By article the passages that tell of claims, each with the number of its claim."""
-    found: dict[str, list[tuple[int, Span]]] = {}
-    for at, claim in enumerate(claims):
-        for stance in claim.stances:
-            for span in stance.spans:
-                found.setdefault(span.article, []).append((at, span))
-    return found
-
-
 def _retells(span: Span, quoted: Sequence[Span], reading: Reading) -> bool:
     """Whether a passage has enough of the words that most wordings of a quote share."""
     wordings: dict[str, set[str]] = {}
@@ -282,13 +265,6 @@ def _retells(span: Span, quoted: Sequence[Span], reading: Reading) -> bool:
     core = {key for key, times in count.items() if 2 * times >= len(wordings)}
     own = set(_keys(span.text, reading.article.language))
     return len(core & own) >= RETOLD * len(core)
-
-
-def _mostly(span: Span, quoted: Span) -> bool:
-    if span.article != quoted.article:
-        return False
-    inside = min(span.end, quoted.end) - max(span.start, quoted.start)
-    return 2 * inside > min(span.end - span.start, quoted.end - quoted.start)
 
 
 def _speech(reading: Reading, span: Span) -> bool:

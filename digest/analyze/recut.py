@@ -33,7 +33,7 @@ def _recut(found: Any, articles: Mapping[str, Article]) -> Any:  # noqa: ANN401 
     if not is_dataclass(found) or isinstance(found, Article):
         return found
     changed: dict[str, object] = {}
-    for name in _names(type(found)):
+    for name in _names(cast("Any", type(found))):
         old = getattr(found, name)
         new = _recut(old, articles)
         if new is not old:
@@ -42,6 +42,6 @@ def _recut(found: Any, articles: Mapping[str, Article]) -> Any:  # noqa: ANN401 
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: type[object]) -> tuple[str, ...]:
     """The fields with which a result of this kind is made."""
-    return tuple(each.name for each in fields(kind) if each.init)
+    return tuple(each.name for each in fields(cast("Any", kind)) if each.init)

@@ -43,8 +43,8 @@ def stances(
     otherwise = _differing(group, units, facts)
     passing = _in_passing(group, words, units, facts)
     own: dict[str, list[int]] = {}
-    for at in group:
-        own.setdefault(units[at].article, []).append(at)
+    for number in group:
+        own.setdefault(units[number].article, []).append(number)
     several, many = len(own) > 1, len(own) > PAIR
     for article in articles:
         mine = own.get(article, [])
