@@ -43,10 +43,12 @@ def stances(
     words = core(group, units)
     otherwise = _differing(group, units, facts)
     passing = _in_passing(group, words, units, facts)
-    telling = len({units[at].article for at in group})
-    several, many = telling > 1, telling > PAIR
+    own: dict[str, list[int]] = {}
+    for number in group:
+        own.setdefault(units[number].article, []).append(number)
+    several, many = len(own) > 1, len(own) > PAIR
     for article in articles:
-        mine = [at for at in group if units[at].article == article]
+        mine = own.get(article, [])
         if mine and whole is not None:
             yield Stance(article=article, stance=Says.SAYS, spans=(whole,))
         elif mine:

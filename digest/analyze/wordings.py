@@ -197,7 +197,7 @@ def _words(variant: QuoteVariant) -> list[Word]:
     for span in variant.spans:
         for match in TOKEN.finditer(span.text):
             start, end = span.start + match.start(), span.start + match.end()
-            found.extend(Word(start, end, match[0], form) for form in _forms(match[0]))
+            found.extend(Word(start, end, match[0], form, match[0].lower()) for form in _forms(match[0]))
     return found
 
 

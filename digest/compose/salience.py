@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digest.model.article import Article
-from digest.text.words import stop_words, words
+from digest.text.words import content_stems, stems, stop_words, words
 
 OPENING = 800  # characters of an article that count as its opening: three paragraphs or so
 LEAD = 300  # characters that count as its first sentence or two
@@ -72,7 +72,7 @@ def _named(article: Article) -> Iterator[str]:
     """The stems of the words with a capital; in headlines capitals tell nothing."""
     stop = stop_words(article.language)
     for word in words(article.masked(), language=article.language):
-        if word.text[0].isupper() and word.text.lower() not in stop:
+        if word.text[0].isupper() and word.low not in stop:
             yield word.stem
 
 
@@ -125,7 +125,5 @@ def length(articles: Sequence[Article]) -> float:
 
 def terms(text: str, *, language: str = "en") -> frozenset[str]:
     """The stems of the words of `text` but for stop words, and its pairs of neighbors as "stem stem"."""
-    stop = stop_words(language)
-    found = words(text, language=language)
-    alone = (word.stem for word in found if word.text.lower() not in stop)
-    return frozenset((*alone, *(f"{one.stem} {other.stem}" for one, other in pairwise(found))))
+    pairs = map(" ".join, pairwise(stems(text, language=language)))
+    return frozenset([*content_stems(text, language=language), *pairs])

@@ -15,7 +15,7 @@ from digest.model.analysis import Analysis, Claim
 from digest.model.digest import Basis, Event, Status
 from digest.model.span import Span
 from digest.text.selfcontained import dangles, opines
-from digest.text.words import content, count
+from digest.text.words import content_stems, count
 
 __all__ = ["When", "timeline", "when"]
 
@@ -164,7 +164,7 @@ def _tellings(
             published=(article.published.value or "")[:10],
             place=place.setdefault(span.article, 0),
             text=sentence.shown.text,
-            stems=tuple(word.stem for word in content(span.text, language=article.language)),
+            stems=tuple(content_stems(span.text, language=article.language)),
             days=frozenset(days.get(span, ())),
         )
         place[span.article] += 1

@@ -81,6 +81,7 @@ PARTICIPLE = re.compile(
     r" (?:[a-z]+ed|made|sent|held|sold|built|known|given|taken|written|brought|led|found) "
     r"(?:by|of|as|in|on|at|to|for|from|with|this|last|late|early|after|before|during|under|against)\b"
 )
+GUARDED = ("anywhere", "teasers", "opinions")  # the patterns that are tried only where an entry may stand
 MODIFIERS = 3  # words that may stand between "the" and its noun
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
@@ -99,7 +100,9 @@ class Leaning:
     nobody: frozenset[str]
     somebody: re.Pattern[str]
     opinions: re.Pattern[str]
-    first: Mapping[str, frozenset[str]]  # for three of the patterns, the words one of which must be there
+    # For three of the patterns, the words one of which must be there, and the entries.
+    first: Mapping[str, frozenset[str]]
+    entries: Mapping[str, tuple[str, ...]]
 
 
 def dangles(text: str, *, language: str = "en") -> bool:
@@ -142,8 +145,11 @@ def opines(text: str, *, language: str = "en") -> bool:
 
 
 def _may(known: Leaning, key: str, text: str) -> bool:
-    """Whether a pattern can match at all: a look at the words is quicker than the pattern."""
-    return not known.first[key].isdisjoint(word_set(text))
+    """Whether a pattern can match at all: looks at the words are quicker than the pattern."""
+    if known.first[key].isdisjoint(word_set(text)):
+        return False
+    low = text.lower().replace("’", "'")
+    return any(entry in low for entry in known.entries[key])
 
 
 def credits_first(text: str) -> bool:
@@ -178,14 +184,15 @@ def leaning(language: str) -> Leaning | None:
         nobody=frozenset(told["nobody"]),
         somebody=re.compile(rf"{NOUN_AFTER}(?:{_either(told['somebody'])}|{DOER})\b"),
         opinions=re.compile(rf"\b(?:{_either(told['opinions'])})\b", re.IGNORECASE),
-        first={key: frozenset(_firsts(told[key])) for key in ("anywhere", "teasers", "opinions")},
+        first={key: frozenset(_firsts(told[key])) for key in GUARDED},
+        entries={key: tuple(entry.lower() for entry in told[key]) for key in GUARDED},
     )
 
 
 def _firsts(entries: Sequence[str]) -> Iterator[str]:
     """The first word of each entry, with either apostrophe."""
     for entry in entries:
-        first = words(entry)[0].text.lower()
+        first = words(entry)[0].low
         yield from (first, first.replace("'", "’"))
 
 
