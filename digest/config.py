@@ -4,7 +4,7 @@ import difflib
 import json
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import Field, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from digest.errors import ConfigError, DiskError
 from digest.settings import (
     KINDS,
     PARTS,
+    PROFILE,
     TABLE,
     BuildSettings,
     ClusterSettings,
@@ -41,27 +42,59 @@ FILE = "digest.toml"
 MOST_BYTES = 1_000_000
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
+Parts = Mapping[str, Mapping[str, object]]  # section → key → value
+Note = Callable[[str, str], None]  # takes a dotted name and what is wrong there
 
-def settings(start: Path, overrides: Mapping[str, object] | None = None) -> Config:
+
+def settings(
+    start: Path, overrides: Mapping[str, object] | None = None, *, profile: str = "", usual: str = ""
+) -> Config:
     """The settings in `start`: a `digest.toml`, or a folder that may hold one (else the defaults).
 
     `overrides` come from the command line, by dotted name (`{"build.jobs": 2}`), and count more than the
-    file. Raises ConfigError with one line for each mistake, DiskError for a file that cannot be read.
+    file. `profile` is the one whose keys count more than the others of the file; where none is named,
+    `usual` is, if the file has it. Raises ConfigError with one line for each mistake, DiskError for a file
+    that cannot be read.
     """
     file = start / FILE if start.is_dir() else start
     text = "" if file != start and not file.exists() else _text(file)
     given = _parsed(text, file.name)
     lines = _lines(text)
     mistakes: list[tuple[int, str]] = []
-    parts = {name: dict(values) for name, values in _checked(given, file.name, lines, mistakes)}
-    for name, value in (overrides or {}).items():
+    mistake = _noting(file.name, lines, mistakes)
+    profiles = dict(_profiles(given.get(PROFILE, {}), mistake))
+    base = dict(_checked({name: values for name, values in given.items() if name != PROFILE}, mistake))
+    if profile and profile not in profiles:
+        mistakes.append(
+            (0, f"--profile {profile}: {file.name} has none of that name.{_known(profile, profiles)}")
+        )
+    chosen = profile or usual
+    parts = _over(_over(base, profiles.get(chosen, {})), _said(overrides or {}, mistakes))
+    _tell(mistakes)
+    config = _whole(file, parts)
+    others = {name: _whole(file, _over(base, more)) for name, more in profiles.items() if name != chosen}
+    for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
+        for key, message in _together(whole):
+            there = f"{PROFILE}.{name}.{key}"
+            mistake(there if there in lines else key, message)
+    _tell(mistakes)
+    return config
+
+
+def _said(overrides: Mapping[str, object], mistakes: list[tuple[int, str]]) -> Parts:
+    """What the command line says, in the kinds of the settings."""
+    parts: Parts = {}
+    for name, value in overrides.items():
         section, _, key = name.partition(".")
         made, wrong = _made(TABLE[section][key], value)
-        parts.setdefault(section, {})[key] = made
+        parts = _over(parts, {section: {key: made}})
         mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
+    return parts
+
+
+def _tell(mistakes: list[tuple[int, str]]) -> None:
     if mistakes:
-        raise ConfigError("\n".join(message for _, message in sorted(mistakes)))
-    return _whole(file, parts, lines)
+        raise ConfigError("\n".join(dict.fromkeys(message for _, message in sorted(mistakes))))
 
 
 def _text(file: Path) -> str:
@@ -102,39 +135,75 @@ def _lines(text: str) -> Mapping[str, int]:
     return found
 
 
-def _checked(
-    given: Mapping[str, object], file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]
-) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Each part's values in their kinds; what is wrong goes to `mistakes` as (line, message)."""
+def _noting(file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]) -> Note:
+    """A function that puts what is wrong at a dotted name to `mistakes`, as (line, message)."""
 
     def mistake(name: str, message: str) -> None:
-        line = lines.get(name, lines.get(name.partition(".")[0], 0))
+        place = name
+        while place not in lines and "." in place:
+            place = place.rpartition(".")[0]
+        line = lines.get(place, 0)
         mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
 
+    return mistake
+
+
+def _profiles(given: object, mistake: Note) -> Iterator[tuple[str, Parts]]:
+    """Each profile's sections, its values in their kinds."""
+    if not isinstance(given, dict):
+        mistake(PROFILE, f'"{PROFILE}" holds tables; write [{PROFILE}.preview.build] and its keys below.')
+        return
+    for name, sections in given.items():
+        where = f"{PROFILE}.{name}"
+        if isinstance(sections, dict):
+            yield name, dict(_checked(sections, mistake, f"{where}."))
+        else:
+            mistake(where, f'"{name}" is no profile; write [{where}.build] and its keys below.')
+
+
+def _checked(
+    given: Mapping[str, object], mistake: Note, under: str = ""
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each part's values in their kinds; `under` is the dotted name that they stand under, with its dot."""
     for section, values in given.items():
         if section not in TABLE:
-            mistake(section, f'"{section}" is no section.{_near(section, [*TABLE], section)}')
+            known = [*TABLE] if under else [*TABLE, PROFILE]
+            mistake(under + section, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
-            mistake(section, f'"{section}" is a section; write [{section}] and its keys below.')
+            mistake(
+                under + section, f'"{section}" is a section; write [{under}{section}] and its keys below.'
+            )
         else:
-            yield section, dict(_values(section, values, mistake))
+            yield section, dict(_values(section, values, mistake, under))
 
 
 def _values(
-    section: str, values: Mapping[str, object], mistake: Callable[[str, str], None]
+    section: str, values: Mapping[str, object], mistake: Note, under: str
 ) -> Iterator[tuple[str, object]]:
     table = TABLE[section]
     for key, value in values.items():
+        name = f"{under}{section}.{key}"
         if key not in table:
-            mistake(
-                f"{section}.{key}", f'"{key}" is no setting of [{section}].{_near(key, [*table], section)}'
-            )
+            mistake(name, f'"{key}" is no setting of [{section}].{_near(key, [*table], section)}')
             continue
         made, wrong = _made(table[key], value)
         if wrong:
-            mistake(f"{section}.{key}", f"{key} = {wrong}")
+            mistake(name, f"{key} = {wrong}")
         else:
             yield key, made
+
+
+def _over(parts: Parts, more: Parts) -> Parts:
+    """The values of `parts`, those of `more` in their place where it has them."""
+    return {name: {**parts.get(name, {}), **more.get(name, {})} for name in {**parts, **more}}
+
+
+def _known(name: str, profiles: Iterable[str]) -> str:
+    listed = ", ".join(profiles)
+    near = difflib.get_close_matches(name, profiles, n=1, cutoff=NEAR)
+    if near:
+        return f" Did you mean '{near[0]}'?"
+    return f" It has {listed}." if listed else f" Write [{PROFILE}.{name}.build] and its keys in it."
 
 
 def _near(name: str, known: list[str], section: str) -> str:
@@ -173,23 +242,16 @@ def _typed(one: Field[object], value: object) -> object:
     return moment if isinstance(moment, datetime) and moment.tzinfo else None
 
 
-def _whole(file: Path, parts: Mapping[str, Mapping[str, object]], lines: Mapping[str, int]) -> Config:
-    root = Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
+def _root(file: Path) -> Path:
+    return Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
+
+
+def _whole(file: Path, parts: Parts) -> Config:
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
-    config = Config(root=root, **made)
-    config = replace(config, paths=_absolute(config.paths, root))
-    wrong = [*_together(config)]
-    if wrong:
-        said = ((lines.get(name, 0), message) for name, message in wrong)
-        raise ConfigError(
-            "\n".join(
-                f"{file.name}:{line}: {message}" if line else f"{file.name}: {message}"
-                for line, message in said
-            )
-        )
-    return config
+    config = Config(root=_root(file), **made)
+    return replace(config, paths=_absolute(config.paths, config.root))
 
 
 def _absolute(paths: PathSettings, root: Path) -> PathSettings:

@@ -168,6 +168,16 @@ class BuildSettings:
             check=between(0, MOST_JOBS),
         ),
     )
+    drafts: bool = field(
+        default=False,
+        metadata=about("Whether articles that say `draft: true` are in the site; how many are not is told."),
+    )
+    future: bool = field(
+        default=False,
+        metadata=about(
+            "Whether articles published after `now` are in the site, if it is set; how many are not is told."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +197,31 @@ TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)}
     for name, part in zip(("site", "paths", "cluster", "summary", "build"), PARTS, strict=True)
 }
+PROFILE = "profile"
+PROFILES = """\
+## Profiles
+
+`[profile.NAME.SECTION]` holds keys of any section above. They take the place of those of the section where
+the profile is chosen with `--profile NAME`. `digest serve` chooses `preview` by itself, and `digest publish`
+chooses `release`, where the file has one. What the command line says counts more than a profile. A mistake in
+a profile is told whether it is chosen or not.
+
+```toml
+[profile.preview.build]
+drafts = true
+future = true
+
+[profile.release.site]
+url = "https://example.org/news/"
+```
+
+## The environment
+
+No setting is read from the environment, so that a site depends on its folder alone. The exceptions:
+`SOURCE_DATE_EPOCH` stands in for `now` where that is not set, as builds of other programs have it; and
+secrets, such as a password for publishing, which belong in no file of the site, come from the environment or
+from the files of the tools that use them.
+"""
 KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
 MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
 
@@ -201,7 +236,7 @@ def reference() -> str:
             f"| `{one.name}` | {form(one)} | {_shown(one.default)} | {one.metadata['doc']} |"
             for one in table.values()
         ]
-    return "\n".join(out) + "\n"
+    return "\n".join([*out, "", PROFILES])
 
 
 def form(one: Field[object]) -> str:

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 
-from digest.cli.commands import chosen, located
+from digest.cli.commands import chosen, located, named_profile
 from digest.cli.terminal import moment, told
 from digest.errors import DigestError
+
+PREVIEW = "preview"  # the profile of the settings that counts here unless another is named
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,11 +41,12 @@ def command(
     from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
     from digest.serve import serve  # noqa: PLC0415 - the same
 
-    plan = chosen(config, seeds, site)
-    now = moment(plan)
+    plan = chosen(config, seeds, site, usual=PREVIEW)
+    now, profile = moment(plan), named_profile()
 
     def again() -> tuple[str, ...]:
-        built = build(chosen(config, seeds, plan.paths.site), now=now, keep=False)
+        given = chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW)
+        built = build(given, now=now, keep=False)
         told(built.problems)
         refused = [str(problem) for problem in built.problems if problem.refused]
         if refused:  # the site without them is shown; the page says what is missing until it is mended
