@@ -85,10 +85,10 @@ def _done(arguments: Sequence[str]) -> int:
         return _answered(arguments)
     except DigestError as error:
         sys.stderr.write(f"{error}\n")
-        return error.exit_code
+        return _failed(arguments, str(error), error.exit_code)
     except click.ClickException as error:
         error.show()
-        return ExitCode.USAGE
+        return _failed(arguments, error.format_message(), ExitCode.USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("interrupted; the site is as it was\n")
         return ExitCode.INTERRUPTED
@@ -96,6 +96,15 @@ def _done(arguments: Sequence[str]) -> int:
         traceback.print_exc()
         sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
         return ExitCode.DEFECT
+
+
+def _failed(arguments: Sequence[str], message: str, code: int) -> int:
+    """Say that nothing came of it to programs too, if it is they who asked."""
+    if "--json" in arguments:
+        import json  # noqa: PLC0415 - as above
+
+        sys.stdout.write(json.dumps({"error": message, "code": int(code)}, ensure_ascii=False) + "\n")
+    return code
 
 
 def _answered(arguments: Sequence[str]) -> int:

@@ -1,7 +1,6 @@
 """`digest clean`: takes away what digest made, and nothing else."""
 
 import contextlib
-import json
 import re
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.commands import chosen, located
-from digest.cli.terminal import counted, shown
+from digest.cli.terminal import answered, counted, shown
 from digest.errors import DiskError, ExitCode
 
 if TYPE_CHECKING:
@@ -49,13 +48,8 @@ def command(
         _forget(plan.paths.cache, beside)
     removed = (*erased.removed, *beside)
     if as_json:
-        given = {
-            "dry_run": dry_run,
-            "removed": [shown(place) for place in removed],
-            "kept": [shown(place) for place in erased.kept],
-            "bytes": size,
-        }
-        sys.stdout.write(json.dumps(given, ensure_ascii=False) + "\n")
+        named = {"removed": [*map(shown, removed)], "kept": [*map(shown, erased.kept)]}
+        answered({"dry_run": dry_run, **named, "bytes": size})
         return ExitCode.DONE
     if dry_run:
         sys.stdout.write("".join(f"would go: {shown(place)}\n" for place in removed[:MOST]))

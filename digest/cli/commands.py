@@ -54,6 +54,7 @@ def located(command: Command) -> Command:
             metavar="NAME",
             expose_value=False,
             callback=_profile,
+            shell_complete=_profiles,
             help="The tables [profile.NAME.…] of the settings count more.",
         ),
     )
@@ -62,6 +63,18 @@ def located(command: Command) -> Command:
 
 def _profile(context: click.Context, _: click.Parameter, name: str | None) -> None:
     context.meta[PROFILE] = name or ""
+
+
+def _profiles(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """The names of profiles that the settings have, for the shell to complete."""
+    from digest.text.toml import NoToml, parsed  # noqa: PLC0415 - only where a shell asks
+
+    file = Path(context.params.get("config") or "digest.toml")
+    try:
+        given = parsed(file.read_text(encoding="utf-8")).get("profile")
+    except (OSError, UnicodeDecodeError, NoToml):
+        return []
+    return [name for name in given if name.startswith(begun)] if isinstance(given, dict) else []
 
 
 def chosen(

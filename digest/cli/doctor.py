@@ -1,6 +1,5 @@
 """`digest doctor`: tells what this machine has, what it lacks, and the way out."""
 
-import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.commands import chosen, located
-from digest.cli.terminal import counted
+from digest.cli.terminal import answered, counted
 from digest.errors import ConfigError, DiskError, ExitCode
 
 if TYPE_CHECKING:
@@ -46,8 +45,8 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, as_js
     wrong = sum(one.state is State.WRONG for one in findings)
     remarks = sum(one.state is State.REMARK for one in findings)
     if as_json:
-        given = {"checks": [asdict(one) for one in findings], "wrong": wrong, "remarks": remarks}
-        sys.stdout.write(json.dumps(given, ensure_ascii=False) + "\n")
+        checks = [asdict(one) for one in findings]
+        answered({"checks": checks, "wrong": wrong, "remarks": remarks, "passed": not wrong})
     else:
         sys.stdout.write("".join(_told(one) for one in findings))
         sys.stdout.write(_summary(wrong, remarks))

@@ -1,9 +1,10 @@
 """Talks to whoever typed the command: mistakes, progress and the time, each in its place."""
 
+import json
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,11 @@ PATIENCE = 1.0  # seconds of work after which a person wants to see something mo
 def told(problems: Iterable[Problem]) -> None:
     """Write each problem as a line of its own for people to mend."""
     sys.stderr.write("".join(f"{problem}\n" for problem in problems))
+
+
+def answered(given: Mapping[str, object]) -> None:
+    """Write an answer for other programs: one line of JSON."""
+    sys.stdout.write(json.dumps(given, ensure_ascii=False) + "\n")
 
 
 def verdict(problems: Iterable[Problem], *, strict: bool) -> ExitCode:
