@@ -67,7 +67,8 @@ def edition(
         DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
     """
     kept = kept or Kept()
-    articles = clean.articles(found, country=country)
+    until = None if config.build.future else now
+    articles = clean.articles(found, country=country, drafts=config.build.drafts, until=until)
     grouper = cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
     names = {article.id: analyze.named_in(article) for article in articles.kept}
     stories = cluster.stories(articles.kept, grouper, names=names)
@@ -77,7 +78,7 @@ def edition(
         progress("analyze", done, len(stories))
         analyses.append(analyze.story(story))
     composer = compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
-    return compose.edition(
+    made = compose.edition(
         analyses,
         composer,
         now=now,
@@ -85,6 +86,7 @@ def edition(
         settings=_settings(config),
         record=kept.record,
     )
+    return replace(made, drafts=articles.drafts, later=articles.later)
 
 
 def kept_beside(config: Config) -> Kept:
@@ -157,7 +159,11 @@ def _usable(made: Edition, config: Config) -> None:
     said = [str(problem) for problem in made.problems]
     if not made.digests:
         seeds = config.paths.seeds.name
-        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
+        out = made.drafts + made.later
+        why = f" but {out} left out as drafts or dated after now (--drafts, --future)" if out else ""
+        said.append(
+            f"{seeds}: no article to build from{why}; put .txt or .md files there. The site is as it was."
+        )
         raise DigestError("\n".join(said))
     if config.build.strict and said:
         said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
@@ -179,6 +185,8 @@ def _figures(made: Edition) -> dict[str, int]:
         "articles": sum(len(digest.analysis.story.articles) for digest in made.digests),
         "stories": len(made.digests),
         "refused": len({problem.path for problem in made.problems if problem.refused}),
+        "drafts": made.drafts,
+        "later": made.later,
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 
 from digest.clean.blocks import Head, Line, blocks, lines
@@ -28,14 +29,19 @@ SITE_CREDIT = re.compile(
 Country = Callable[[str], str | None]
 
 
-def articles(documents: Documents, *, country: Country) -> Articles:
+def articles(
+    documents: Documents, *, country: Country, drafts: bool = False, until: datetime | None = None
+) -> Articles:
     """The articles of all documents that hold news, in the order of their ids, and the problems met.
 
     `country` maps a country's name to its ISO code. A document without one paragraph of running text is
-    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`); drafts are left out.
+    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`). Left out and counted are
+    drafts, unless `drafts`, and what is published after `until`, unless that is None.
     """
     problems = list(documents.problems)
-    ready = [document for document in documents.kept if not document.checked.draft]
+    finished = [document for document in documents.kept if drafts or not document.checked.draft]
+    # What says so itself goes first: as a copy it could push out one that is published.
+    ready = [document for document in finished if not after(document.checked.published, until)]
     kept = list(_without_copies(ready, problems))
     shared = shared_lines([document.text[document.body :] for document in kept])
     names = ids([document.checked.id or document.path for document in kept])
@@ -48,7 +54,24 @@ def articles(documents: Documents, *, country: Country) -> Articles:
             message = "no paragraph of running text in it; remove it, or put the article's text in"
             problems.append(Problem(path=document.path, code="E_EMPTY", message=message))
     made.sort(key=lambda article: article.id)
-    return Articles(kept=tuple(made), problems=tuple(problems))
+    out = [article for article in made if not after(article.published.value, until)]
+    return Articles(
+        kept=tuple(out),
+        problems=tuple(problems),
+        drafts=len(documents.kept) - len(finished),
+        later=len(finished) - len(ready) + len(made) - len(out),
+    )
+
+
+def after(published: str | None, until: datetime | None) -> bool:
+    """Whether a time of publication (ISO 8601, a day or a time with its zone) is later than `until`.
+
+    A day begins at 00:00 UTC. What has no date is never later.
+    """
+    if published is None or until is None:
+        return False
+    when = datetime.fromisoformat(published)
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)) > until
 
 
 def _beside(at: int, kept: Sequence[Document], shared: Sequence[frozenset[str]]) -> list[str]:

@@ -1,7 +1,7 @@
 """Finds the command that was typed, and loads no other."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import reduce
 from importlib import import_module
 from pathlib import Path
@@ -61,6 +61,17 @@ def located(command: Command) -> Command:
     return reduce(lambda made, option: option(made), reversed(options), command)
 
 
+def admitting(command: Command) -> Command:
+    """Give a command the options that say which articles are in the site; keys of [build] for `chosen`."""
+    options = (
+        click.option("--drafts/--no-drafts", default=None, help="Whether drafts are in the site."),
+        click.option(
+            "--future/--no-future", default=None, help="Whether articles dated after now are in the site."
+        ),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), command)
+
+
 def _profile(context: click.Context, _: click.Parameter, name: str | None) -> None:
     context.meta[PROFILE] = name or ""
 
@@ -82,13 +93,15 @@ def chosen(
     seeds: Path | None,
     site: Path | None,
     *,
+    build: Mapping[str, object] | None = None,
     profile: str = "",
     usual: str = "",
     **more: object,
 ) -> "Config":
     """The settings, with what the command line says counting more; None means not said.
 
-    `profile` is the one that counts, else what `--profile` says, else `usual` where the settings have it.
+    `build` holds keys of [build], `more` those of other sections, such as `site__title`. `profile` is the one
+    that counts, else what `--profile` says, else `usual` where the settings have it.
 
     Raises:
         ConfigError: as `digest.config.settings`.
@@ -97,7 +110,8 @@ def chosen(
 
     here = Path.cwd()
     places = {"paths.seeds": seeds and here / seeds, "paths.site": site and here / site}
-    said = {**places, **{name.replace("__", "."): value for name, value in more.items()}}
+    keys = {f"build.{name}": value for name, value in (build or {}).items()}
+    said = {**places, **keys, **{name.replace("__", "."): value for name, value in more.items()}}
     values = {name: value for name, value in said.items() if value is not None}
     return settings(config or Path(), values, profile=profile or named_profile(), usual=usual)
 

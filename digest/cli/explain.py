@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from digest.cli.commands import chosen, located
+from digest.cli.commands import admitting, chosen, located
 from digest.cli.explained import Membership, Place, memberships, named_by, places
 from digest.cli.terminal import answered, counted, moment, told
 from digest.errors import ConfigError, ExitCode
@@ -18,9 +18,18 @@ SHOWN = 8  # shared names or terms told for one pair
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
+@admitting
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for other programs.")
 @click.argument("what", metavar="ARTICLE_OR_WORDS", type=click.Path())
-def command(*, config: Path | None, seeds: Path | None, site: Path | None, what: str, as_json: bool) -> int:
+def command(
+    *,
+    config: Path | None,
+    seeds: Path | None,
+    site: Path | None,
+    what: str,
+    as_json: bool,
+    **said: bool | None,
+) -> int:
     """Tell why an article is in its story, or where a sentence comes from.
 
     Give the file or the id of an article, or some words as a page shows them; words may differ in spaces,
@@ -35,7 +44,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, what:
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
 
-    plan = chosen(config, seeds, site)
+    plan = chosen(config, seeds, site, build=said)
     found = documents(plan.paths.seeds, readers=readers())
     made = edition(found, plan, moment(plan), kept=kept_beside(plan))
     told(problem for problem in made.problems if named_by(problem.path, what))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from digest.settings import Config
 
+WAYS = ("auto", "plain", "off")  # to show how far a build is
+OFTEN = 2.0  # seconds between two plain lines
 PATIENCE = 1.0  # seconds of work after which a person wants to see something move
 
 
@@ -67,25 +69,39 @@ def moment(config: "Config") -> datetime | None:
         raise ConfigError(message) from error
 
 
-class Progressing:
-    """A bar on a terminal once the work lasts; silence in a pipe. Called with (stage, done, total)."""
+def left_out(drafts: int, later: int) -> str:
+    """What a summary says of articles that are left out for now; nothing where none is."""
+    said = ""
+    if drafts:
+        said += f", {counted(drafts, 'draft', 'drafts')} left out (--drafts)"
+    if later:
+        said += f", {later:,} dated after now left out (--future)"
+    return said
 
-    def __init__(self) -> None:
+
+class Progressing:
+    """How far a build is, and how long it will take yet. Called with (stage, done, total).
+
+    `auto` shows a bar on a terminal once the work lasts, and nothing in a pipe; `plain` writes a line now and
+    then; `off` nothing.
+    """
+
+    def __init__(self, way: str = "auto") -> None:
         """Nothing is shown yet."""
-        self._wanted = sys.stderr.isatty()
+        self._way = "off" if way == "auto" and not sys.stderr.isatty() else way
         self._began = time.monotonic()
+        self._lines = Lines()
         self._bar: Progress | None = None
         self._tasks: dict[str, TaskID] = {}
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show how far a stage is."""
-        if self._bar is None and self._wanted and time.monotonic() - self._began > PATIENCE:
-            from rich.console import Console  # noqa: PLC0415 - only for those who wait
-            from rich.progress import Progress  # noqa: PLC0415 - the same
-
-            self._bar = Progress(console=Console(stderr=True), transient=True)
-            self._bar.start()
-        if self._bar is not None:
+        now = time.monotonic()
+        if self._way == "plain" and (line := self._lines.line(stage, done, total, now)):
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()
+        if self._way == "auto" and now - self._began > PATIENCE:
+            self._bar = self._bar or _bar()
             if stage not in self._tasks:
                 self._tasks[stage] = self._bar.add_task(stage)
             self._bar.update(self._tasks[stage], completed=done, total=total)
@@ -98,3 +114,39 @@ class Progressing:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+def _bar() -> "Progress":
+    from rich.console import Console  # noqa: PLC0415 - only for those who wait
+    from rich.progress import (  # noqa: PLC0415 - the same
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar
+
+
+class Lines:
+    """Which plain lines are to be written as a build goes on: one when a stage begins, then now and then."""
+
+    def __init__(self) -> None:
+        """No stage has begun."""
+        self._stage = ""
+        self._began = self._last = 0.0
+
+    def line(self, stage: str, done: int, total: int, now: float) -> str:
+        """What to write at the time `now` (seconds on any clock); "" for nothing."""
+        if stage != self._stage:
+            self._stage, self._began, self._last = stage, now, now
+            return f"{stage}: {total:,} to do" if total else stage
+        if now - self._last < OFTEN or not 0 < done <= total:
+            return ""
+        self._last = now
+        left = (now - self._began) / done * (total - done)
+        return f"{stage}: {done:,} of {total:,}, {left // 60:.0f}:{left % 60:02.0f} left"

@@ -117,6 +117,7 @@ class Edition:
     `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
     the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own; `record` keeps
     ids and addresses for the next build, `moved` says where addresses that stories had before lead now.
+    `drafts` and `later` count articles left out without fault: drafts, and those dated after `now`.
     """
 
     digests: tuple[Digest, ...]
@@ -126,3 +127,5 @@ class Edition:
     pages: tuple[OwnPage, ...] = ()
     record: Record = field(default_factory=Record)
     moved: tuple[Moved, ...] = ()
+    drafts: int = 0
+    later: int = 0
