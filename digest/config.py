@@ -129,7 +129,8 @@ def _lines(text: str) -> Mapping[str, int]:
     for number, line in enumerate(text.splitlines(), 1):
         if header := re.match(r"\s*\[+\s*([\w.\"'-]+)\s*\]", line):
             section = header[1]
-            found.setdefault(section, number)
+            for depth in range(section.count(".") + 1):
+                found.setdefault(section.rsplit(".", depth)[0], number)
         elif key := re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*=", line):
             found.setdefault(f"{section}.{key[1]}" if section else key[1], number)
     return found

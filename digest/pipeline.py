@@ -160,10 +160,11 @@ def _usable(made: Edition, config: Config) -> None:
     if not made.digests:
         seeds = config.paths.seeds.name
         out = made.drafts + made.later
-        why = f" but {out} left out as drafts or dated after now (--drafts, --future)" if out else ""
-        said.append(
-            f"{seeds}: no article to build from{why}; put .txt or .md files there. The site is as it was."
-        )
+        none = "no article to build from; put .txt or .md files there"
+        if out:
+            none = f"all that could be built are drafts or dated after now, {out} in number; take them in"
+            none += " with --drafts or --future"
+        said.append(f"{seeds}: {none}. The site is as it was.")
         raise DigestError("\n".join(said))
     if config.build.strict and said:
         said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")

@@ -36,7 +36,8 @@ def articles(
 
     `country` maps a country's name to its ISO code. A document without one paragraph of running text is
     refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`). Left out and counted are
-    drafts, unless `drafts`, and what is published after `until`, unless that is None.
+    drafts, unless `drafts`, and what is published after `until`, unless that is None; what is odd about them
+    is not told, for a site shows its problems, and of these it is to know nothing.
     """
     problems = list(documents.problems)
     finished = [document for document in documents.kept if drafts or not document.checked.draft]
@@ -55,11 +56,14 @@ def articles(
             problems.append(Problem(path=document.path, code="E_EMPTY", message=message))
     made.sort(key=lambda article: article.id)
     out = [article for article in made if not after(article.published.value, until)]
+    left = {document.path for document in documents.kept} - {document.path for document in ready}
+    left |= {article.path for article in made} - {article.path for article in out}
+    drafted = len(documents.kept) - len(finished)
     return Articles(
         kept=tuple(out),
-        problems=tuple(problems),
-        drafts=len(documents.kept) - len(finished),
-        later=len(finished) - len(ready) + len(made) - len(out),
+        problems=tuple(problem for problem in problems if problem.path not in left),
+        drafts=drafted,
+        later=len(left) - drafted,
     )
 
 

@@ -90,6 +90,8 @@ def summary(built: "Built", plan: "Config", seconds: float) -> str:
 def as_data(built: "Built") -> Mapping[str, object]:
     """The same for programs; `written` and so on are paths below the site, `seconds` by stage."""
     return {
+        "drafts": 0,
+        "later": 0,
         **built.figures,
         "unchanged_build": built.unchanged,
         **asdict(built.written),
