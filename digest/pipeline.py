@@ -125,15 +125,19 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet, k
     if fingerprint.unchanged(before, key, config.paths.site):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     clock = Stopwatch()
+    progress("read", 0, 0)
     found = documents(config.paths.seeds, readers=readers())
     clock.lap("read")
     made = with_pages(edition(found, config, now, progress, kept=kept_beside(config)), config)
     _usable(made, config)
     clock.lap("edition")
+    progress("render", 0, 0)
     pages = files(made, config)
     clock.lap("render")
+    progress("verify", 0, 0)
     _verified(pages, found)
     clock.lap("verify")
+    progress("write", 0, 0)
     written = write.site(pages, config.paths.site)
     if keep and write.beside(paths.record, dumped(made.record)):
         # What is on record now gives the very same site: the next build need not be made for its sake.

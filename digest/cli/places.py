@@ -45,7 +45,7 @@ def places(plan: Config) -> Iterator[Finding]:
 def seeds(folder: Path) -> Finding:
     """Whether there are articles to build from."""
     if not folder.is_dir():
-        way = "make the folder, or name another (--seeds, or seeds in [paths])"
+        way = "make it, name another (--seeds, or seeds in [paths]), or begin a site with `digest new`"
         says = f"{shown(folder)}: there is no such folder"
         return Finding(name="articles", state=State.WRONG, says=says, way=way)
     files = [Path(place, name) for place, _, names in os.walk(folder) for name in names if name[0] != "."]

@@ -82,6 +82,8 @@ def left_out(drafts: int, later: int) -> str:
 class Progressing:
     """How far a build is, and how long it will take yet. Called with (stage, done, total).
 
+    The total is 0 where nobody knows it.
+
     `auto` shows a bar on a terminal once the work lasts, and nothing in a pipe; `plain` writes a line now and
     then; `off` nothing.
     """
@@ -92,7 +94,8 @@ class Progressing:
         self._began = time.monotonic()
         self._lines = Lines()
         self._bar: Progress | None = None
-        self._tasks: dict[str, TaskID] = {}
+        self._stage = ""
+        self._task: TaskID
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show how far a stage is."""
@@ -102,9 +105,9 @@ class Progressing:
             sys.stderr.flush()
         if self._way == "auto" and now - self._began > PATIENCE:
             self._bar = self._bar or _bar()
-            if stage not in self._tasks:
-                self._tasks[stage] = self._bar.add_task(stage)
-            self._bar.update(self._tasks[stage], completed=done, total=total)
+            if stage != self._stage:
+                self._stage, self._task = stage, _begun(self._bar, stage, total)
+            self._bar.update(self._task, completed=done)
 
     def __enter__(self) -> Self:
         return self
@@ -114,6 +117,13 @@ class Progressing:
     ) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+
+def _begun(bar: "Progress", stage: str, total: int) -> "TaskID":
+    """A task for a stage that begins, in the place of the one before."""
+    for former in bar.task_ids:
+        bar.remove_task(former)
+    return bar.add_task(stage, total=total or None)
 
 
 def _bar() -> "Progress":

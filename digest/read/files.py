@@ -33,7 +33,8 @@ def found(folder: Path) -> Iterator[Found]:
     root = folder.resolve()
     if not root.is_dir():
         raise ConfigError(
-            f"{folder}: there is no such folder; make it, or name another (--seeds, or seeds in [paths])."
+            f"{folder}: there is no such folder; make it, name another (--seeds, or seeds in [paths]), "
+            "or begin a site with `digest new`."
         )
     places = sorted(_walk(root, root), key=lambda place: place.relative_to(root).as_posix())
     for place in places:
