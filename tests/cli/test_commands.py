@@ -258,6 +258,21 @@ def test_serve_shows_the_site_until_it_is_told_to_end(number: int, code: int, ne
     assert "Traceback" not in errors
 
 
+@pytest.mark.parametrize(("words", "title"), [((), "Unfinished"), (("--profile", "release"), "Harbor")])
+def test_serve_takes_the_profile_called_preview_unless_another_is_named(
+    words: tuple[str, ...], title: str, newsroom: Path
+) -> None:
+    settings = '[profile.preview.site]\ntitle = "Unfinished"\n[profile.release.site]\ntitle = "Harbor"\n'
+    (newsroom / "digest.toml").write_text(settings)
+    page = newsroom / "site" / "stories" / "mill" / "index.html"
+    with started(newsroom, "serve", "--port", "0", *words):
+        end = time.monotonic() + 20
+        while not page.exists():
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        assert f"<p data-ours>{title} " in page.read_text()
+
+
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_build_that_is_told_to_end_leaves_the_old_site_and_nothing_beside_it(
     number: int, code: int, newsroom: Path, monkeypatch: pytest.MonkeyPatch
