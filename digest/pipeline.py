@@ -166,8 +166,8 @@ def _usable(made: Edition, config: Config) -> None:
         out = made.drafts + made.later
         none = "no article to build from; put .txt or .md files there"
         if out:
-            none = f"all that could be built are drafts or dated after now, {out} in number; take them in"
-            none += " with --drafts or --future"
+            none = f"every article is a draft or dated after now, {out} in all; take them in with --drafts"
+            none += " or --future"
         said.append(f"{seeds}: {none}. The site is as it was.")
         raise DigestError("\n".join(said))
     if config.build.strict and said:

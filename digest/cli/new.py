@@ -1,6 +1,7 @@
 """`digest new`: begins a site that builds at once, or an article with its fields."""
 
 import json
+import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,7 +79,7 @@ def command(
 
 def _welcome(root: Path) -> str:
     here = root == Path.cwd()
-    way = "" if here else f'  cd "{shown(root)}"\n' if " " in shown(root) else f"  cd {shown(root)}\n"
+    way = "" if here else f"  cd {shlex.quote(shown(root))}\n"
     return (
         f"{'this folder' if here else shown(root)}: a site of three invented articles on one event\n"
         f"{way}"
@@ -94,7 +95,7 @@ def site(root: Path, title: str | None = None) -> None:
         ConfigError: something lies there already, or the title cannot be one.
         DiskError: the folder cannot be written.
     """
-    if root.exists() and (not root.is_dir() or any(not one.name.startswith(".") for one in root.iterdir())):
+    if _taken(root):
         raise ConfigError(f"{shown(root)}: there is something already; name a folder that is new or empty.")
     files = {RENAMED.get(name, name): text for name, text in _starter(_titled(root, title))}
     made: list[Path] = []
@@ -109,6 +110,16 @@ def site(root: Path, title: str | None = None) -> None:
         if isinstance(error, OSError):
             raise _unwritten(root, error) from error
         raise
+
+
+def _taken(root: Path) -> bool:
+    """Whether something lies at `root` that nobody should write over: a file, or a folder with visible ones."""
+    try:
+        if not root.exists():
+            return False
+        return not root.is_dir() or any(not one.name.startswith(".") for one in root.iterdir())
+    except OSError as error:
+        raise _unwritten(root, error) from error
 
 
 def made_of(error: OSError) -> str:
@@ -170,7 +181,7 @@ def _inside(name: str, seeds: Path) -> Path:
     root = seeds.resolve()
     for place in (Path.cwd() / name, seeds / name):
         if place.resolve().is_relative_to(root):
-            return place
+            return seeds / place.resolve().relative_to(root)
     raise ConfigError(
         f"{name}: lies outside {shown(seeds)}, where articles are looked for; name a file there."
     )

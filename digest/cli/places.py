@@ -48,6 +48,9 @@ def seeds(folder: Path) -> Finding:
         way = "make it, name another (--seeds, or seeds in [paths]), or begin a site with `digest new`"
         says = f"{shown(folder)}: there is no such folder"
         return Finding(name="articles", state=State.WRONG, says=says, way=way)
+    if not os.access(folder, os.R_OK | os.X_OK):
+        says = f"{shown(folder)}: cannot be read"
+        return Finding(name="articles", state=State.WRONG, says=says, way="allow reading it")
     files = [Path(place, name) for place, _, names in os.walk(folder) for name in names if name[0] != "."]
     if not files:
         way = 'put .txt or .md files there: digest new article "A title"'

@@ -99,6 +99,9 @@ def test_a_site_that_cannot_be_begun_leaves_nothing(here: Path, capsys: pytest.C
     assert "there is a .gitignore already" in capsys.readouterr().err
     assert [path.name for path in (here / "mine").iterdir()] == [".gitignore"]
     assert (here / "mine" / ".gitignore").read_text() == "mine\n"
+    assert run(["new", "x" * 300]) == 4
+    (here / "file").write_text("x")
+    assert run(["new", "file/harbor"]) == 4
     if Path("/proc").is_dir():
         assert run(["new", "/proc/harbor"]) == 4
         assert "allow writing it" in capsys.readouterr().err
@@ -133,6 +136,7 @@ def test_whatever_a_title_holds_is_read_again_as_it_was_said(value: str, here: P
         ("seeds/ferry.txt", "seeds/ferry.txt"),
         ("2026/ferry.md", "seeds/2026/ferry.md"),
         ("./seeds/a b.markdown", "seeds/a b.markdown"),
+        ("seeds/../seeds/c.md", "seeds/c.md"),
         ("Ferry v2.0 sails", "seeds/ferry-v2-0-sails.md"),
     ],
 )
