@@ -113,7 +113,7 @@ def site(root: Path, title: str | None = None) -> None:
 
 
 def _taken(root: Path) -> bool:
-    """Whether something lies at `root` that nobody should write over: a file, or a folder with visible ones."""
+    """Whether something lies at `root` that stays: a file, or a folder with visible ones."""
     try:
         if not root.exists():
             return False
