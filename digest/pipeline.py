@@ -67,8 +67,8 @@ def edition(
         DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
     """
     kept = kept or Kept()
-    until = None if config.build.future else now
-    articles = clean.articles(found, country=country, drafts=config.build.drafts, until=until)
+    choice = clean.Choice(drafts=config.build.drafts, until=None if config.build.future else now)
+    articles = clean.articles(found, country=country, choice=choice)
     grouper = cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
     names = {article.id: analyze.named_in(article) for article in articles.kept}
     stories = cluster.stories(articles.kept, grouper, names=names)

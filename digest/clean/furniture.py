@@ -71,13 +71,17 @@ def rules(language: str = "en") -> Rules:
     return Rules(*(_compiled(table.get(part, [])) for part in Rules._fields))
 
 
-def shared_lines(texts: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """For each text, its short lines that other documents of the same provenance have too.
+def labels(text: str) -> frozenset[str]:
+    """The short lines of a text, of which furniture consists."""
+    return frozenset(line for line in map(str.strip, text.splitlines()) if _label(line))
+
+
+def shared_lines(short: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """For each text, given by its `labels`, those that other documents of the same provenance have too.
 
     Two documents are of one provenance when they share at least `MIN_SHARED` short lines; one headline or
     subhead in common says nothing yet.
     """
-    short = [frozenset(line for line in map(str.strip, text.splitlines()) if _label(line)) for text in texts]
     count = Counter(line for lines in short for line in lines)
     common = [frozenset(line for line in lines if count[line] > 1) for lines in short]
     holders: dict[str, list[int]] = {}

@@ -11,6 +11,7 @@ from digest.cli.commands import admitting, chosen, located
 from digest.cli.explained import Membership, Place, memberships, named_by, places
 from digest.cli.terminal import answered, counted, moment, told
 from digest.errors import ConfigError, ExitCode
+from digest.model.digest import Edition
 
 MOST = 20  # places told for one set of words
 SHOWN = 8  # shared names or terms told for one pair
@@ -61,6 +62,11 @@ def command(
         lines.append(f"and {len(standing) - MOST:,} more; give more words")
     sys.stdout.write("\n".join(lines) + "\n")
     return ExitCode.DONE
+
+
+def membership(edition: Edition, name: str) -> list[str]:
+    """Why the article called `name` (its id, path or file name) is in its story; empty where none is."""
+    return [line for one in memberships(edition, name) for line in _membership(one)]
 
 
 def _membership(one: Membership) -> Iterator[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from digest import clean
-from digest.clean.articles import after
+from digest.clean.choice import after
 from digest.model.article import Articles
 from digest.read import documents
 
@@ -19,7 +19,9 @@ def write(folder: Path, name: str, head: str, text: str = TEXT) -> None:
 
 
 def articles(folder: Path, *, drafts: bool = False, until: datetime | None = None) -> Articles:
-    return clean.articles(documents(folder), country=lambda _: None, drafts=drafts, until=until)
+    return clean.articles(
+        documents(folder), country=lambda _: None, choice=clean.Choice(drafts=drafts, until=until)
+    )
 
 
 @pytest.mark.parametrize(
