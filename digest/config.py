@@ -40,10 +40,9 @@ __all__ = [
 
 FILE = "digest.toml"
 MOST_BYTES = 1_000_000
-NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
-
+Mistake = Callable[[str, str], None]  # (dotted name, what is wrong with it)
 Parts = Mapping[str, Mapping[str, object]]  # section → key → value
-Note = Callable[[str, str], None]  # takes a dotted name and what is wrong there
+NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
 
 def settings(
@@ -136,20 +135,18 @@ def _lines(text: str) -> Mapping[str, int]:
     return found
 
 
-def _noting(file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]) -> Note:
-    """A function that puts what is wrong at a dotted name to `mistakes`, as (line, message)."""
+def _noting(file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]) -> Mistake:
+    """What takes a mistake by dotted name and adds it to `mistakes` as (line, message)."""
 
     def mistake(name: str, message: str) -> None:
-        place = name
-        while place not in lines and "." in place:
-            place = place.rpartition(".")[0]
-        line = lines.get(place, 0)
+        above = (name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1))
+        line = next((lines[each] for each in above if each in lines), 0)
         mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
 
     return mistake
 
 
-def _profiles(given: object, mistake: Note) -> Iterator[tuple[str, Parts]]:
+def _profiles(given: object, mistake: Mistake) -> Iterator[tuple[str, Parts]]:
     """Each profile's sections, its values in their kinds."""
     if not isinstance(given, dict):
         mistake(PROFILE, f'"{PROFILE}" holds tables; write [{PROFILE}.preview.build] and its keys below.')
@@ -163,33 +160,35 @@ def _profiles(given: object, mistake: Note) -> Iterator[tuple[str, Parts]]:
 
 
 def _checked(
-    given: Mapping[str, object], mistake: Note, under: str = ""
+    given: Mapping[str, object], mistake: Mistake, under: str = ""
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Each part's values in their kinds; `under` is the dotted name that they stand under, with its dot."""
+    """Each part's values in their kinds; what is wrong is told to `mistake`.
+
+    `under` is the dotted name that the parts stand under, with its dot.
+    """
     for section, values in given.items():
+        where = f"{under}{section}"
         if section not in TABLE:
             known = [*TABLE] if under else [*TABLE, PROFILE]
-            mistake(under + section, f'"{section}" is no section.{_near(section, known, section)}')
+            mistake(where, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
-            mistake(
-                under + section, f'"{section}" is a section; write [{under}{section}] and its keys below.'
-            )
+            mistake(where, f'"{section}" is a section; write [{where}] and its keys below.')
         else:
-            yield section, dict(_values(section, values, mistake, under))
+            yield section, dict(_values(where, TABLE[section], values, mistake))
 
 
 def _values(
-    section: str, values: Mapping[str, object], mistake: Note, under: str
+    section: str, table: Mapping[str, Field[object]], values: Mapping[str, object], mistake: Mistake
 ) -> Iterator[tuple[str, object]]:
-    table = TABLE[section]
     for key, value in values.items():
-        name = f"{under}{section}.{key}"
         if key not in table:
-            mistake(name, f'"{key}" is no setting of [{section}].{_near(key, [*table], section)}')
+            mistake(
+                f"{section}.{key}", f'"{key}" is no setting of [{section}].{_near(key, [*table], section)}'
+            )
             continue
         made, wrong = _made(table[key], value)
         if wrong:
-            mistake(name, f"{key} = {wrong}")
+            mistake(f"{section}.{key}", f"{key} = {wrong}")
         else:
             yield key, made
 

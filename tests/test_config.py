@@ -182,7 +182,7 @@ title = ""
         'digest.toml:5: "future" is no section. It stands under [build].',
         'digest.toml:6: jobs = "two" cannot be; write a whole number, 0 to 256.',
         "digest.toml:7: \"biuld\" is no section. Did you mean 'build'?",
-        "digest.toml:10: \"tittle\" is no setting of [site]. Did you mean 'title'?",
+        "digest.toml:10: \"tittle\" is no setting of [profile.release.site]. Did you mean 'title'?",
         'digest.toml:11: rights = "some" cannot be; write full or excerpt.',
         'digest.toml:13: title = "" cannot be; write 1 to 100 characters.',
     ]
