@@ -4,17 +4,17 @@ import difflib
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from digest.errors import ConfigError, DiskError
+from digest.profiles import PROFILE, Mistake, Parts, absent, over, profiles
 from digest.settings import (
     KINDS,
     PARTS,
-    PROFILE,
     TABLE,
     BuildSettings,
     ClusterSettings,
@@ -40,8 +40,6 @@ __all__ = [
 
 FILE = "digest.toml"
 MOST_BYTES = 1_000_000
-Mistake = Callable[[str, str], None]  # (dotted name, what is wrong with it)
-Parts = Mapping[str, Mapping[str, object]]  # section → key → value
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
 
@@ -61,17 +59,15 @@ def settings(
     lines = _lines(text)
     mistakes: list[tuple[int, str]] = []
     mistake = _noting(file.name, lines, mistakes)
-    profiles = dict(_profiles(given.get(PROFILE, {}), mistake))
+    named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
     base = dict(_checked({name: values for name, values in given.items() if name != PROFILE}, mistake))
-    if profile and profile not in profiles:
-        mistakes.append(
-            (0, f"--profile {profile}: {file.name} has none of that name.{_known(profile, profiles)}")
-        )
+    if profile and profile not in named:
+        mistakes.append((0, absent(profile, named, file.name)))
     chosen = profile or usual
-    parts = _over(_over(base, profiles.get(chosen, {})), _said(overrides or {}, mistakes))
+    parts = over(over(base, named.get(chosen, {})), _said(overrides or {}, mistakes))
     _tell(mistakes)
     config = _whole(file, parts)
-    others = {name: _whole(file, _over(base, more)) for name, more in profiles.items() if name != chosen}
+    others = {name: _whole(file, over(base, more)) for name, more in named.items() if name != chosen}
     for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
         for key, message in _together(whole):
             there = f"{PROFILE}.{name}.{key}"
@@ -86,7 +82,7 @@ def _said(overrides: Mapping[str, object], mistakes: list[tuple[int, str]]) -> P
     for name, value in overrides.items():
         section, _, key = name.partition(".")
         made, wrong = _made(TABLE[section][key], value)
-        parts = _over(parts, {section: {key: made}})
+        parts = over(parts, {section: {key: made}})
         mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
     return parts
 
@@ -146,19 +142,6 @@ def _noting(file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]
     return mistake
 
 
-def _profiles(given: object, mistake: Mistake) -> Iterator[tuple[str, Parts]]:
-    """Each profile's sections, its values in their kinds."""
-    if not isinstance(given, dict):
-        mistake(PROFILE, f'"{PROFILE}" holds tables; write [{PROFILE}.preview.build] and its keys below.')
-        return
-    for name, sections in given.items():
-        where = f"{PROFILE}.{name}"
-        if isinstance(sections, dict):
-            yield name, dict(_checked(sections, mistake, f"{where}."))
-        else:
-            mistake(where, f'"{name}" is no profile; write [{where}.build] and its keys below.')
-
-
 def _checked(
     given: Mapping[str, object], mistake: Mistake, under: str = ""
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -191,19 +174,6 @@ def _values(
             mistake(f"{section}.{key}", f"{key} = {wrong}")
         else:
             yield key, made
-
-
-def _over(parts: Parts, more: Parts) -> Parts:
-    """The values of `parts`, those of `more` in their place where it has them."""
-    return {name: {**parts.get(name, {}), **more.get(name, {})} for name in {**parts, **more}}
-
-
-def _known(name: str, profiles: Iterable[str]) -> str:
-    listed = ", ".join(profiles)
-    near = difflib.get_close_matches(name, profiles, n=1, cutoff=NEAR)
-    if near:
-        return f" Did you mean '{near[0]}'?"
-    return f" It has {listed}." if listed else f" Write [{PROFILE}.{name}.build] and its keys in it."
 
 
 def _near(name: str, known: list[str], section: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
+from digest.profiles import PROFILES
 from digest.text.addresses import safe_url
 
 MOST_JOBS = 256
@@ -197,31 +198,6 @@ TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)}
     for name, part in zip(("site", "paths", "cluster", "summary", "build"), PARTS, strict=True)
 }
-PROFILE = "profile"
-PROFILES = """\
-## Profiles
-
-`[profile.NAME.SECTION]` holds keys of any section above. They take the place of those of the section where
-the profile is chosen with `--profile NAME`. `digest serve` chooses `preview` by itself, and `digest publish`
-chooses `release`, where the file has one. What the command line says counts more than a profile. A mistake in
-a profile is told whether it is chosen or not.
-
-```toml
-[profile.preview.build]
-drafts = true
-future = true
-
-[profile.release.site]
-url = "https://example.org/news/"
-```
-
-## The environment
-
-No setting is read from the environment, so that a site depends on its folder alone. The exceptions:
-`SOURCE_DATE_EPOCH` stands in for `now` where that is not set, as builds of other programs have it; and
-secrets, such as a password for publishing, which belong in no file of the site, come from the environment or
-from the files of the tools that use them.
-"""
 KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
 MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
 
