@@ -12,6 +12,7 @@ from typing import Any
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
 from digest.profiles import PROFILE, Parts, absent, over, profiles
+from digest.render.theme import own_themes
 from digest.settings import (
     KINDS,
     PARTS,
@@ -221,3 +222,8 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
     if config.paths.overrides == config.paths.record:
         yield "paths.record", "overrides and record are one file; name a file of its own for each."
+
+
+def theme_folders(config: Config) -> tuple[Path, ...]:
+    """Where themes are looked up: the site's own folder, then those that come with digest."""
+    return (config.paths.themes, *(place for place in own_themes() if place != config.paths.themes))
