@@ -30,7 +30,7 @@ KILO = 1_000
 def command(
     *, config: Path | None, seeds: Path | None, site: Path | None, dry_run: bool, as_json: bool
 ) -> int:
-    """Take away what digest made: the built site, what it remembers between builds, what was left half-done.
+    """Take away what digest made: site, preview, what it remembers between builds, what was left half-done.
 
     In the site only files that digest itself wrote go, as its list of them says; what others put there stays,
     and so do your articles, pages, themes and settings, and stories.lock.json with the addresses of stories.
