@@ -10,7 +10,7 @@ from digest.text.agencies import agencies
 
 MAX_HEADING_WORDS = 14
 MAX_TITLE_WORDS = 40
-WRAP_WIDTH = (45, 110)  # characters of the longest line of a text wrapped at a fixed width
+WRAP_WIDTH = (45, 130)  # characters of the longest line of a text wrapped at a fixed width
 WRAP_SLACK = 25  # how much shorter than the longest a wrapped line may be
 MIN_PARAGRAPH_WORDS = 20  # a line this long is a paragraph whatever its last character
 WIDE = re.compile("[\u2e80-\u9fff]")
