@@ -5,14 +5,16 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import Field, replace
+from dataclasses import MISSING, Field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from digest.destinations import DESTINATIONS, HERE, NAME, Destination, ToArchive, ToFolder, secret
+from digest.destinations import table as settings_of
 from digest.errors import ConfigError, DiskError
+from digest.setting import KINDS, form
 from digest.settings import (
-    KINDS,
     PARTS,
     TABLE,
     BuildSettings,
@@ -21,7 +23,6 @@ from digest.settings import (
     PathSettings,
     SiteSettings,
     SummarySettings,
-    form,
     reference,
 )
 from digest.text.toml import NoToml, parsed
@@ -39,6 +40,8 @@ __all__ = [
 
 FILE = "digest.toml"
 MOST_BYTES = 1_000_000
+PUBLISH = "publish"
+Mistake = Callable[[str, str], None]  # (dotted name, what is wrong with it)
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
 
@@ -53,7 +56,11 @@ def settings(start: Path, overrides: Mapping[str, object] | None = None) -> Conf
     given = _parsed(text, file.name)
     lines = _lines(text)
     mistakes: list[tuple[int, str]] = []
-    parts = {name: dict(values) for name, values in _checked(given, file.name, lines, mistakes)}
+    mistake = _noting(file.name, lines, mistakes)
+    publish = given.get(PUBLISH, {})
+    places = dict(_places(publish, file.parent, mistake))
+    sections = {name: values for name, values in given.items() if name != PUBLISH}
+    parts = {name: dict(values) for name, values in _checked(sections, mistake)}
     for name, value in (overrides or {}).items():
         section, _, key = name.partition(".")
         made, wrong = _made(TABLE[section][key], value)
@@ -61,7 +68,7 @@ def settings(start: Path, overrides: Mapping[str, object] | None = None) -> Conf
         mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
     if mistakes:
         raise ConfigError("\n".join(message for _, message in sorted(mistakes)))
-    return _whole(file, parts, lines)
+    return _whole(file, parts, places, lines)
 
 
 def _text(file: Path) -> str:
@@ -102,28 +109,31 @@ def _lines(text: str) -> Mapping[str, int]:
     return found
 
 
-def _checked(
-    given: Mapping[str, object], file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]
-) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Each part's values in their kinds; what is wrong goes to `mistakes` as (line, message)."""
+def _noting(file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]) -> Mistake:
+    """What takes a mistake by dotted name and adds it to `mistakes` as (line, message)."""
 
     def mistake(name: str, message: str) -> None:
-        line = lines.get(name, lines.get(name.partition(".")[0], 0))
+        above = (name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1))
+        line = next((lines[each] for each in above if each in lines), 0)
         mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
 
+    return mistake
+
+
+def _checked(given: Mapping[str, object], mistake: Mistake) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each part's values in their kinds; what is wrong is told to `mistake`."""
     for section, values in given.items():
         if section not in TABLE:
-            mistake(section, f'"{section}" is no section.{_near(section, [*TABLE], section)}')
+            mistake(section, f'"{section}" is no section.{_near(section, [*TABLE, PUBLISH], section)}')
         elif not isinstance(values, dict):
             mistake(section, f'"{section}" is a section; write [{section}] and its keys below.')
         else:
-            yield section, dict(_values(section, values, mistake))
+            yield section, dict(_values(section, TABLE[section], values, mistake))
 
 
 def _values(
-    section: str, values: Mapping[str, object], mistake: Callable[[str, str], None]
+    section: str, table: Mapping[str, Field[object]], values: Mapping[str, object], mistake: Mistake
 ) -> Iterator[tuple[str, object]]:
-    table = TABLE[section]
     for key, value in values.items():
         if key not in table:
             mistake(
@@ -135,6 +145,50 @@ def _values(
             mistake(f"{section}.{key}", f"{key} = {wrong}")
         else:
             yield key, made
+
+
+def _places(given: object, root: Path, mistake: Mistake) -> Iterator[tuple[str, Destination]]:
+    """The places of `[publish.NAME]` by name; what is wrong is told to `mistake`."""
+    if not isinstance(given, dict) or not all(isinstance(values, dict) for values in given.values()):
+        mistake(PUBLISH, "publish holds places by name; write [publish.NAME] and its keys below.")
+        return
+    for name, values in given.items():
+        section, kind = f"{PUBLISH}.{name}", values.get("kind")
+        if not NAME.fullmatch(name):
+            mistake(
+                section, f"{json.dumps(name)[:100]} names no place; write small letters, digits, - and _."
+            )
+        elif not isinstance(kind, str) or kind not in DESTINATIONS:
+            said = f"kind = {json.dumps(kind)[:100]} cannot be" if "kind" in values else "kind is missing"
+            mistake(f"{section}.kind", f"[{section}] {said}; write one of {', '.join(DESTINATIONS)}.")
+        elif (place := _place(section, kind, values, root, mistake)) is not None:
+            yield name, place
+
+
+def _place(
+    section: str, kind: str, values: Mapping[str, object], root: Path, mistake: Mistake
+) -> Destination | None:
+    wrong: list[str] = []
+
+    def noted(name: str, message: str) -> None:
+        wrong.append(name)
+        mistake(name, message)
+
+    plain: dict[str, object] = {}
+    for key, value in values.items():
+        if said := secret(section.partition(".")[2], kind, key, value):
+            noted(f"{section}.{key}", said)
+        elif key != "kind":
+            plain[key] = value
+    made: dict[str, Any] = dict(_values(section, settings_of(kind), plain, noted))
+    for key, one in settings_of(kind).items():
+        if one.default is MISSING and key not in values:
+            noted(section, f"[{section}] lacks {key}; write {form(one)}.")
+    if wrong:
+        return None
+    if made.get(file := HERE.get(kind, "")):
+        made[file] = str(root.absolute() / Path(made[file]).expanduser())
+    return DESTINATIONS[kind](**made)
 
 
 def _near(name: str, known: list[str], section: str) -> str:
@@ -173,12 +227,17 @@ def _typed(one: Field[object], value: object) -> object:
     return moment if isinstance(moment, datetime) and moment.tzinfo else None
 
 
-def _whole(file: Path, parts: Mapping[str, Mapping[str, object]], lines: Mapping[str, int]) -> Config:
+def _whole(
+    file: Path,
+    parts: Mapping[str, Mapping[str, object]],
+    places: Mapping[str, Destination],
+    lines: Mapping[str, int],
+) -> Config:
     root = Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
-    config = Config(root=root, **made)
+    config = Config(root=root, publish=places, **made)
     config = replace(config, paths=_absolute(config.paths, root))
     wrong = [*_together(config)]
     if wrong:
@@ -214,8 +273,21 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         other = getattr(config.paths, name).resolve()
         if site.is_relative_to(other) or other.is_relative_to(site):
             yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."
+    yield from _sent_away(config, site)
     for name in ("overrides", "record"):
         if getattr(config.paths, name).resolve().is_relative_to(site):
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
     if config.paths.overrides == config.paths.record:
         yield "paths.record", "overrides and record are one file; name a file of its own for each."
+
+
+def _sent_away(config: Config, site: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong between the site and the places on this machine that it is sent to."""
+    for name, place in config.publish.items():
+        if isinstance(place, ToFolder | ToArchive):
+            there = Path(place.path).resolve()
+            if there.is_relative_to(site) or site.is_relative_to(there):
+                yield (
+                    f"publish.{name}.path",
+                    f"[publish.{name}] and site lie in one another; name another place.",
+                )

@@ -14,7 +14,7 @@ from digest.cli import HELP
 if TYPE_CHECKING:
     from digest.settings import Config
 
-NAMES = ("build", "serve", "check", "verify", "explain")
+NAMES = ("build", "serve", "check", "verify", "explain", "publish")
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
