@@ -44,9 +44,11 @@ class FolderTarget:
     def delete(self, path: str) -> None:
         """As `Target`."""
 
-    def finish(self, plan: Plan) -> None:  # noqa: ARG002 - the room that writes finds out by itself
+    def finish(self, plan: Plan) -> None:
         """As `Target`."""
         self._folder.parent.mkdir(parents=True, exist_ok=True)
+        for path in self.taken(plan.fresh):  # a person said yes, or there would be none
+            (self._folder / path).unlink()
         site(self._files(), self._folder)
 
     def _files(self) -> Iterator[File]:
