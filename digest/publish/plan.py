@@ -22,8 +22,8 @@ class Plan:
     `put` stand in the order in which they go: what pages need, pages, then what leads to new pages. `delete`
     are paths that digest put there once and that the site has no more. `fresh` are paths of `put` that digest
     has not put there before: whatever lies there is somebody else's. `known` are all paths that digest put
-    there, as far as the target says. `manifest` is the site's, to be put last; `pending` is what stands in
-    its place meanwhile; `seen` is what was read from the target.
+    there, as far as the target says; `published` those of the last publish that was finished. `manifest` is
+    the site's, to be put last; `pending` is what stands in its place meanwhile; `seen` is what was read.
     """
 
     put: tuple[Outgoing, ...]
@@ -31,6 +31,7 @@ class Plan:
     delete: tuple[str, ...]
     fresh: tuple[str, ...]
     known: frozenset[str]
+    published: frozenset[str]
     everything: bool
     manifest: bytes
     pending: bytes
@@ -48,8 +49,13 @@ class Plan:
 
     @property
     def deleted_share(self) -> float:
-        """How much of what digest put there this plan deletes, 0 to 1."""
-        return len(self.delete) / len(self.known) if self.known else 0.0
+        """How much of what was published this plan deletes, 0 to 1."""
+        return len(self.vanishing) / len(self.published) if self.published else 0.0
+
+    @property
+    def vanishing(self) -> tuple[str, ...]:
+        """The published files that it deletes."""
+        return tuple(path for path in self.delete if path in self.published)
 
 
 def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Plan:
@@ -64,17 +70,20 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
     ours = {file.path for file in site.files}
     same = {file.path for file in site.files if not everything and there.get(file.path) == file.sha256}
     put = tuple(sorted((file for file in site.files if file.path not in same), key=_turn))
-    delete = tuple(sorted((there.keys() | unsure) - ours))
+    delete = tuple(sorted((there.keys() | unsure.keys()) - ours))
+    touched = sorted({*delete, *(file.path for file in put)})
+    before = {**unsure, **there}
     return Plan(
         put=put,
         unchanged=tuple(file for file in site.files if file.path in same),
         delete=delete,
-        fresh=tuple(file.path for file in put if file.path not in there and file.path not in unsure),
-        known=frozenset(there.keys() | unsure),
+        fresh=tuple(file.path for file in put if file.path not in before),
+        known=frozenset(before),
+        published=frozenset(path for path, sha in before.items() if sha),
         everything=everything,
         manifest=site.manifest,
         pending=_pending(
-            {path: there[path] for path in sorted(same)}, sorted({*delete, *(f.path for f in put)})
+            {path: there[path] for path in sorted(same)}, {path: before.get(path, "") for path in touched}
         ),
         seen=seen,
     )
@@ -91,23 +100,27 @@ def _turn(file: Outgoing) -> tuple[int, str]:
     return rank(file.path), file.path
 
 
-def _pending(sure: Mapping[str, str], unsure: list[str]) -> bytes:
-    """The manifest of a target at work: what it holds for sure, and what may be old, new, half or gone."""
-    made = {"schema": SCHEMA, "files": dict(sure), "pending": unsure}
+def _pending(sure: Mapping[str, str], unsure: Mapping[str, str]) -> bytes:
+    """The manifest of a target at work: what it holds for sure, and what may be old, new, half or gone.
+
+    Of the latter it says what was published last, "" for nothing.
+    """
+    made = {"schema": SCHEMA, "files": dict(sure), "pending": dict(unsure)}
     return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _understood(seen: bytes | None) -> tuple[dict[str, str], set[str]]:
-    """What digest put there, by path with its hash, and the paths of which only that is known."""
+def _understood(seen: bytes | None) -> tuple[dict[str, str], dict[str, str]]:
+    """What digest put there, by path with its hash; and the paths of which only that is known."""
     if seen is None:
-        return {}, set()
+        return {}, {}
     try:
         given = json.loads(seen)
-        files, pending = given["files"], given.get("pending", [])
-        if given["schema"] == SCHEMA and all(isinstance(sha, str) for sha in files.values()):
+        files, pending = dict(given["files"]), dict(given.get("pending", {}))
+        hashes = [*files.values(), *pending.values()]
+        if given["schema"] == SCHEMA and all(isinstance(sha, str) for sha in hashes):
             for path in (*files, *pending):  # what comes from elsewhere is checked like a document's
                 checked_segments(path)
-            return dict(files), set(pending)
+            return files, pending
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, DigestError):
         pass
     raise PublishError(

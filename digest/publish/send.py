@@ -109,8 +109,8 @@ def _objection(plan: Plan, taken: Collection[str], most: float) -> str:
         )
     if plan.deleted_share > most:
         return (
-            f"{len(plan.delete):,} of {len(plan.known):,} published files would be deleted "
-            f"({_named(plan.delete)}); allow it with --yes if that is right."
+            f"{len(plan.vanishing):,} of {len(plan.published):,} published files would be deleted "
+            f"({_named(plan.vanishing)}); allow it with --yes if that is right."
         )
     return ""
 

@@ -35,13 +35,13 @@ def found(name: str) -> str:
 
 def ran(
     call: Sequence[str], *, where: Path, env: Mapping[str, str] | None = None, given: bytes = b""
-) -> "subprocess.CompletedProcess[bytes]":
+) -> subprocess.CompletedProcess[bytes]:
     """What a program gave back, run in the folder `where` with `env` added and `given` as its input."""
     spoken = {**os.environ, "LC_ALL": "C", **(env or {})}  # its messages are read by patterns above
     return subprocess.run(call, cwd=where, env=spoken, input=given, capture_output=True, check=False)  # noqa: S603 - an argument list, never a shell
 
 
-def failure(name: str, done: "subprocess.CompletedProcess[bytes]") -> Exception:
+def failure(name: str, done: subprocess.CompletedProcess[bytes]) -> Exception:
     """Why a program failed, as the error to raise; `name` is the place it was to reach."""
     said = USER_INFO.sub("", done.stderr.decode("utf-8", "replace"))
     lines = [line.strip() for line in said.splitlines() if line.strip()]

@@ -4,6 +4,7 @@ import hashlib
 import re
 import shlex
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Collection
 from pathlib import Path
@@ -12,6 +13,7 @@ from digest.destinations import ToRsync
 from digest.errors import DiskError, PublishError
 from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
+from digest.publish.target import Transient
 from digest.publish.targets import Surroundings
 from digest.publish.targets.program import failure, found, ran, ssh_command
 from digest.write import MANIFEST
@@ -19,6 +21,8 @@ from digest.write.tree import link
 
 LISTED = re.compile(r"(?P<kind>.).{9}\s+[\d,.]+\s+(?P<when>\S+ \S+) (?P<name>.*)")
 RELEASE = re.compile(r"[0-9a-f]{16}(-again)?")
+CANNOT_WRITE = 11  # rsync: error in file I/O
+BROKEN = {10, 12, 20, 30, 35}  # rsync: socket, protocol stream, signal, two kinds of timeout
 PARTIAL = 23  # rsync: some of what was asked for is not there
 NOT_THERE = re.compile(r"No such file or directory|change_dir .* failed")
 
@@ -46,8 +50,16 @@ class RsyncTarget:
         done = ran([*self._call, *arguments], where=self._work, given=given)
         missing = done.returncode == PARTIAL and NOT_THERE.search(done.stderr.decode("utf-8", "replace"))
         if done.returncode and not (partial and missing):
-            raise failure(self._base, done)
+            raise self._failure(done)
         return done.stdout.decode("utf-8", "replace")
+
+    def _failure(self, done: subprocess.CompletedProcess[bytes]) -> Exception:
+        """Why it failed; where the line broke before the other side could say, its code must do."""
+        if done.returncode == CANNOT_WRITE:
+            return PublishError(f"{self._base}: no space is left there, or its disk fails.")
+        if done.returncode in BROKEN and not done.stderr:
+            return Transient(f"{self._base}: the connection broke")
+        return failure(self._base, done)
 
     def manifest(self) -> bytes | None:
         """As `Target`."""

@@ -64,6 +64,11 @@ class Remote:
             raise PublishError(f"{self._name}: no space is left there.") from error
         except asyncssh.SFTPPermissionDenied as error:
             raise PublishError(f"{self._name}: you may not write there; mend the folder's rights.") from error
+        except FileNotFoundError as error:
+            message = (
+                f"{self._name}: there is no {error.filename}; connect by `ssh` once, or mend ssh_config."
+            )
+            raise PublishError(message) from error
         except (*LOST, asyncssh.DisconnectError, OSError, TimeoutError) as error:
             raise Transient(f"{self._name}: the connection broke ({type(error).__name__})") from error
         except asyncssh.SFTPError as error:
