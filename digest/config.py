@@ -3,7 +3,6 @@
 import difflib
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, replace
 from datetime import datetime
@@ -13,7 +12,8 @@ from typing import Any
 from digest.destinations import DESTINATIONS, HERE, NAME, Destination, ToArchive, ToFolder, secret
 from digest.destinations import table as settings_of
 from digest.errors import ConfigError, DiskError
-from digest.profiles import PROFILE, Mistake, Parts, absent, over, profiles
+from digest.mistakes import Mistake, key_lines, noting, tell
+from digest.profiles import PROFILE, Parts, absent, over, profiles
 from digest.setting import KINDS, form
 from digest.settings import (
     PARTS,
@@ -58,9 +58,9 @@ def settings(
     file = start / FILE if start.is_dir() else start
     text = "" if file != start and not file.exists() else _text(file)
     given = _parsed(text, file.name)
-    lines = _lines(text)
+    lines = key_lines(text)
     mistakes: list[tuple[int, str]] = []
-    mistake = _noting(file.name, lines, mistakes)
+    mistake = noting(file.name, lines, mistakes)
     places = dict(_places(given.get(PUBLISH, {}), file.parent, mistake))
     named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
     sections = {name: values for name, values in given.items() if name not in (PROFILE, PUBLISH)}
@@ -69,14 +69,14 @@ def settings(
         mistakes.append((0, absent(profile, named, file.name)))
     chosen = profile or usual
     parts = over(over(base, named.get(chosen, {})), _said(overrides or {}, mistakes))
-    _tell(mistakes)
+    tell(mistakes)
     config = _whole(file, parts, places)
     others = {name: _whole(file, over(base, more), places) for name, more in named.items() if name != chosen}
     for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
         for key, message in _together(whole):
             there = f"{PROFILE}.{name}.{key}"
             mistake(there if there in lines else key, message)
-    _tell(mistakes)
+    tell(mistakes)
     return config
 
 
@@ -89,11 +89,6 @@ def _said(overrides: Mapping[str, object], mistakes: list[tuple[int, str]]) -> P
         parts = over(parts, {section: {key: made}})
         mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
     return parts
-
-
-def _tell(mistakes: list[tuple[int, str]]) -> None:
-    if mistakes:
-        raise ConfigError("\n".join(dict.fromkeys(message for _, message in sorted(mistakes))))
 
 
 def _text(file: Path) -> str:
@@ -119,31 +114,6 @@ def _parsed(text: str, name: str) -> Mapping[str, object]:
     except NoToml as error:
         place = f"{name}:{error.line}" if error.line else name
         raise ConfigError(f"{place}: {error}; write key = value.") from error
-
-
-def _lines(text: str) -> Mapping[str, int]:
-    """The line of each section and key by dotted name, as far as they are spelled plainly."""
-    found: dict[str, int] = {}
-    section = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([\w.\"'-]+)\s*\]", line):
-            section = header[1]
-            for depth in range(section.count(".") + 1):
-                found.setdefault(section.rsplit(".", depth)[0], number)
-        elif key := re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*=", line):
-            found.setdefault(f"{section}.{key[1]}" if section else key[1], number)
-    return found
-
-
-def _noting(file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]) -> Mistake:
-    """What takes a mistake by dotted name and adds it to `mistakes` as (line, message)."""
-
-    def mistake(name: str, message: str) -> None:
-        above = (name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1))
-        line = next((lines[each] for each in above if each in lines), 0)
-        mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
-
-    return mistake
 
 
 def _checked(

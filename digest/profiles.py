@@ -3,7 +3,8 @@
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-Mistake = Callable[[str, str], None]  # (dotted name, what is wrong with it)
+from digest.mistakes import Mistake
+
 Parts = Mapping[str, Mapping[str, object]]  # section → key → value
 Checked = Callable[[Mapping[str, object], Mistake, str], Iterable[tuple[str, Mapping[str, object]]]]
 
