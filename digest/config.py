@@ -14,6 +14,7 @@ from digest.destinations import table as settings_of
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
 from digest.profiles import PROFILE, Parts, absent, over, profiles
+from digest.render.theme import own_themes
 from digest.setting import KINDS, form
 from digest.settings import (
     PARTS,
@@ -282,3 +283,8 @@ def _sent_away(config: Config, site: Path) -> Iterator[tuple[str, str]]:
                     f"publish.{name}.path",
                     f"[publish.{name}] and site lie in one another; name another place.",
                 )
+
+
+def theme_folders(config: Config) -> tuple[Path, ...]:
+    """Where themes are looked up: the site's own folder, then those that come with digest."""
+    return (config.paths.themes, *(place for place in own_themes() if place != config.paths.themes))

@@ -13,7 +13,7 @@ from digest.cli.commands import admitting, chosen, located
 from digest.cli.terminal import WAYS, Progressing, answered, counted, left_out, moment, shown, told, verdict
 
 if TYPE_CHECKING:
-    from digest.pipeline import Built
+    from digest.building import Built
     from digest.settings import Config
 
 MOST = 10  # stories and pages named among the slowest
@@ -57,13 +57,14 @@ def command(
       digest build --drafts --timings
       SOURCE_DATE_EPOCH=1765810800 digest build     the same bytes every time
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
+    from digest.building import build  # noqa: PLC0415 - not for `--help`
 
     plan = chosen(config, seeds, site, build=said)
     began = time.monotonic()
     with Progressing(way) as progress:
         built = build(plan, now=moment(plan), progress=progress)
     told(built.problems)
+    sys.stderr.write("".join(f"{note}\n" for note in built.notes))
     if as_json:
         answered(as_data(built))
         return verdict(built.problems, strict=plan.build.strict)

@@ -42,7 +42,7 @@ def command(
       digest serve --port 9000 --poll
       digest serve --drafts
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
+    from digest.building import build  # noqa: PLC0415 - not for `--help`
     from digest.serve import serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, usual=PREVIEW, build=said)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from digest.settings import Config
 
 WAYS = ("auto", "plain", "off")  # to show how far a build is
+BLINK = 0.1  # seconds between two looks of the bar
 OFTEN = 2.0  # seconds between two plain lines
 PATIENCE = 1.0  # seconds of work after which a person wants to see something move
 
@@ -96,6 +97,7 @@ class Progressing:
         self._bar: Progress | None = None
         self._stage = ""
         self._task: TaskID
+        self._drawn = 0.0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show how far a stage is."""
@@ -104,10 +106,16 @@ class Progressing:
             sys.stderr.write(f"{line}\n")
             sys.stderr.flush()
         if self._way == "auto" and now - self._began > PATIENCE:
-            self._bar = self._bar or _bar()
-            if stage != self._stage:
-                self._stage, self._task = stage, _begun(self._bar, stage, total)
-            self._bar.update(self._task, completed=done)
+            self._shown(stage, done, total, now)
+
+    def _shown(self, stage: str, done: int, total: int, now: float) -> None:
+        self._bar = self._bar or _bar()
+        if stage != self._stage:
+            self._stage, self._task, self._drawn = stage, _begun(self._bar, stage, total), 0.0
+        self._bar.update(self._task, completed=done)
+        if now - self._drawn > BLINK or done == total:
+            self._drawn = now
+            self._bar.refresh()
 
     def __enter__(self) -> Self:
         return self
@@ -137,7 +145,8 @@ def _bar() -> "Progress":
     )
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    # Without its thread, which would be forked in the middle of a line where workers are started.
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
     bar.start()
     return bar
 

@@ -1,6 +1,7 @@
 """The edge of this room: walks a folder and opens its files, never one outside of it, never a device."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from digest.read.refusal import Refusal
 from digest.text.unicode import plain
 
 ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
+PLAIN = re.compile(r"[\w./-]+", re.ASCII)  # paths in which nothing can be hidden
 TOO_BIG = MOST_BYTES + 1  # reading one byte more than allowed is enough to know
 
 
@@ -36,30 +38,35 @@ def found(folder: Path) -> Iterator[Found]:
             f"{folder}: there is no such folder; make it, name another (--seeds, or seeds in [paths]), "
             "or begin a site with `digest new`."
         )
-    places = sorted(_walk(root, root), key=lambda place: place.relative_to(root).as_posix())
-    for place in places:
-        relative = place.relative_to(root).as_posix()
-        if "/" not in relative and place.stem.lower() in ASIDE:
+    for relative, plainly in sorted(_walk(root, "")):
+        stem = relative.rpartition(".")[0] or relative
+        if "/" not in relative and stem.lower() in ASIDE:
             continue
-        yield _found(root, place, f"{root.name}/{relative}")
+        path = f"{root.name}/{relative}"
+        if plainly and PLAIN.fullmatch(path):
+            yield Found(path=path, place=root / relative)
+        else:
+            yield _found(root, root / relative, path)
 
 
-def _walk(root: Path, folder: Path) -> Iterator[Path]:
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """The files below `root`, as paths from there, and whether each is a plain file and no link or device."""
     try:
-        with os.scandir(folder) as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
+        with os.scandir(root / folder) as listed:
+            entries = list(listed)
     except OSError as error:
-        if folder == root:
-            raise DiskError(f"{folder}: {error.strerror}; allow reading it.") from error
-        yield folder
+        if not folder:
+            raise DiskError(f"{root}: {error.strerror}; allow reading it.") from error
+        yield folder, False
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
+        path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, folder / entry.name)
+            yield from _walk(root, path)
         else:
-            yield folder / entry.name
+            yield path, entry.is_file(follow_symlinks=False)
 
 
 def _found(root: Path, place: Path, path: str) -> Found:

@@ -31,7 +31,8 @@ def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tup
         file for digest in edition.digests for part in PARTS for file in made.files(part, digest, neighbors)
     ]
     cards = [made.card(digest) for digest in edition.digests]
-    return tuple(sorted([*drawn, *made.others(cards, edition.imprint)], key=lambda file: file.path))
+    others = (*map(made.drawn, made.pages(cards, edition.imprint)), *made.plain(cards))
+    return tuple(sorted([*drawn, *others], key=lambda file: file.path))
 
 
 def press(*, theme_folders: Sequence[Path], site: Site, own: tuple[OwnPage, ...] = ()) -> "Press":

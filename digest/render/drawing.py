@@ -36,6 +36,8 @@ class Press:
         self._theme = theme(site.theme, theme_folders)
         self._words = words(self._theme, site.language)
         self._assets = assets(self._theme)
+        self._stamps: dict[str, str] = {}
+        self._closures: dict[str, str] = {}
         self.desk = pages.Desk(site=site, words=self._words, assets=self._assets.paths, own=own)
 
     def files(self, part: str, digest: Digest, neighbors: Mapping[str, Neighbor]) -> Iterator[File]:
@@ -50,7 +52,7 @@ class Press:
         drawn = (
             [pages.story(self.desk, look, neighbors)] if part == STORY else pages.tellings(self.desk, look)
         )
-        yield from map(self._drawn, drawn)
+        yield from map(self.drawn, drawn)
 
     def card(self, digest: Digest) -> Card:
         """What the other pages show of a story."""
@@ -72,27 +74,47 @@ class Press:
         )
         return Neighbor(slug=place.slug, day=head.day, title=title, title_text=head.title_text)
 
-    def others(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[File]:
-        """Every file but those of single stories, from the cards of all stories in the edition's order."""
-        yield from map(self._drawn, pages.others(self.desk, cards, imprint))
+    def pages(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
+        """Every page but those of single stories, from the cards of all stories in the edition's order."""
+        return pages.others(self.desk, cards, imprint)
+
+    def plain(self, cards: Sequence[Card]) -> Iterator[File]:
+        """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""
         yield from data.index([card.entry for card in cards])
         yield from self._assets.files
 
-    def stamp(self, part: str) -> str:
-        """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
-        if part == DATA:
-            return ""
-        told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
-        told += [[(own.slug, own.title) for own in self.desk.own]]
-        closure = self._theme.closure(TEMPLATES[part]) if part in TEMPLATES else {}
-        return hashlib.sha256(repr([*told, sorted(closure.items())]).encode()).hexdigest()
-
-    def _drawn(self, page: Page) -> File:
+    def drawn(self, page: Page) -> File:
+        """A page as its file."""
         template = self._templates.get_template(page.template)
         return File(path=page.path, data=template.render(page.values).encode())
+
+    def stamp(self, part: str) -> str:
+        """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
+        if part not in self._stamps:
+            told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
+            told += [[(own.slug, own.title) for own in self.desk.own]]
+            closure = self.closure(TEMPLATES[part]) if part in TEMPLATES else ""
+            self._stamps[part] = "" if part == DATA else _sha((told, closure))
+        return self._stamps[part]
+
+    def closure(self, template: str) -> str:
+        """A hash of a template, of all that it uses, and of the words that it may print."""
+        if template not in self._closures:
+            told = (sorted(self._theme.closure(template).items()), self._words)
+            self._closures[template] = _sha(told)
+        return self._closures[template]
+
+    def warm(self) -> None:
+        """Load the templates of stories, so that processes started from this one need not."""
+        for template in TEMPLATES.values():
+            self._templates.get_template(template)
 
     @cached_property
     def _templates(self) -> "Environment":
         from digest.render.environment import environment  # noqa: PLC0415 - slow to load, and not always needed
 
         return environment(self._theme, self._words)
+
+
+def _sha(told: object) -> str:
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()

@@ -37,6 +37,7 @@ class Built:
     problems: tuple[Problem, ...]
     unchanged: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def kept_beside(config: Config) -> None:
@@ -168,6 +169,7 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         setattr(fake, name, value)
     monkeypatch.setitem(sys.modules, "digest.pipeline", fake)
+    monkeypatch.setitem(sys.modules, "digest.building", fake)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "north.txt").write_text(NORTH)

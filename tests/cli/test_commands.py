@@ -192,7 +192,7 @@ def started(newsroom: Path, *words: str) -> "Iterator[subprocess.Popen[str]]":
     code = (
         "import sys, types; sys.path.insert(0, sys.argv.pop(1)); import conftest as c\n"
         "fake = types.ModuleType('digest.pipeline'); vars(fake).update(vars(c))\n"
-        "sys.modules['digest.pipeline'] = fake\n"
+        "sys.modules['digest.pipeline'] = sys.modules['digest.building'] = fake\n"
         "from digest.cli import main; main()"
     )
     with subprocess.Popen(  # noqa: S603 - our own command

@@ -6,10 +6,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from digest.building import build
 from digest.cli.explain import membership
 from digest.config import settings
 from digest.errors import DigestError
-from digest.pipeline import build, edition, files, kept_beside
+from digest.pipeline import edition, files, kept_beside
 from digest.read import documents
 from digest.render.verify import verify
 

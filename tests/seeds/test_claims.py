@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from editor import CAME, apart, told
 
+from digest.building import build
 from digest.config import settings
 from digest.model.article import Role
 from digest.model.digest import Digest, Edition
-from digest.pipeline import build, edition
+from digest.pipeline import edition
 from digest.read import documents
 from digest.settings import Config
 

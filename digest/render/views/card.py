@@ -1,6 +1,6 @@
 """What pages beside its own show of a story: its teaser, its articles by outlet, its line in the index."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.render import links
@@ -8,6 +8,7 @@ from digest.render.data import entry
 from digest.render.views.front import Teaser, rank, teaser
 from digest.render.views.lookup import Lookup
 from digest.render.views.outlets import Telling, tellings
+from digest.render.views.passage import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +31,11 @@ def card(look: Lookup) -> Card:
         entry=entry(look.digest),
         articles=len(look.articles),
     )
+
+
+def passages(given: Card) -> Iterator[Passage]:
+    """Every passage that a card shows."""
+    teaser = given.teaser
+    found = [teaser.title, teaser.lead and teaser.lead.passage]
+    found += [title for one in given.tellings for title in (one.told.story_title, one.told.headline)]
+    yield from (passage for passage in found if passage)

@@ -1,0 +1,83 @@
+"""A build as a person asks for one: nothing where nothing has changed, else all steps, or none."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from digest.config import theme_folders
+from digest.engine import fingerprint
+from digest.engine.memory import seldom_collected
+from digest.engine.progress import Progress, quiet
+from digest.errors import Problem
+from digest.settings import Config
+from digest.write import StaleError, Written, beside
+
+RECORD = "build.json"
+CACHE = "cache.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did, in numbers; what was written and what was wrong; the seconds of each stage.
+
+    `notes` are for people: remarks on the cache.
+    """
+
+    figures: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    written: Written = field(default_factory=Written)
+    unchanged: bool = False
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@seldom_collected()
+def build(config: Config, *, now: datetime | None, progress: Progress = quiet, keep: bool = True) -> Built:
+    """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
+
+    With `keep` the addresses of new stories are put on record; without it (a preview) they may still change.
+
+    Raises:
+        VerifyError: a passage of the new site is not what its article says; the old site stays.
+        ConfigError, DiskError, LockedError: as the rooms raise them.
+    """
+    place = config.paths.cache / RECORD
+    before = fingerprint.remembered(place)
+    paths = config.paths
+    folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
+    seen = fingerprint.stamps([fingerprint.package(), *folders], before)
+    about = f"{fingerprint.versions()} {keep=}"
+    key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+    if fingerprint.unchanged(before, key, config.paths.site):
+        return Built(figures=before.figures, problems=before.problems, unchanged=True)
+    from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
+    from digest.engine.memo import Memo  # noqa: PLC0415 - the same
+    from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
+    from digest.steps import LostError  # noqa: PLC0415 - the same
+
+    notes: list[str] = []
+    with opened(paths.cache / CACHE, notes.append) as cache:
+        memo = Memo(cache, fingerprint.code(seen))
+        whole = fingerprint.intact(before, paths.site)
+        try:
+            made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole)
+        except (LostError, StaleError):  # somebody changed files or the cache while we worked
+            with opened(None, notes.append) as fresh:
+                memo = Memo(fresh, fingerprint.code(seen))
+                made = all_made(config, now, progress, memo=memo, seen=seen, whole=frozenset())
+    if keep and beside(paths.record, made.record):
+        # What is on record now gives the very same site: the next build need not be made for its sake.
+        seen = {**seen, **fingerprint.stamps([paths.record], before)}
+        key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+    with suppress(OSError):  # what cannot be remembered is built again next time
+        fingerprint.record(
+            place, key, paths.site, seen, files=made.paths, figures=made.figures, problems=made.problems
+        )
+    return Built(
+        figures=made.figures,
+        problems=made.problems,
+        written=made.written,
+        seconds=made.seconds,
+        notes=tuple(notes),
+    )
