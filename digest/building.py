@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from digest.config import theme_folders
 from digest.engine import fingerprint
@@ -14,6 +15,7 @@ from digest.settings import Config
 from digest.write import StaleError, Written, beside
 
 RECORD = "build.json"
+PREVIEW_RECORD = "preview.json"
 CACHE = "cache.sqlite"
 
 
@@ -33,23 +35,27 @@ class Built:
 
 
 @seldom_collected()
-def build(config: Config, *, now: datetime | None, progress: Progress = quiet, keep: bool = True) -> Built:
+def build(
+    config: Config, *, now: datetime | None, progress: Progress = quiet, preview: bool = False
+) -> Built:
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
-    With `keep` the addresses of new stories are put on record; without it (a preview) they may still change.
+    A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
+    its style sheets keep their names, and the addresses of new stories are not put on record yet.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
         ConfigError, DiskError, LockedError: as the rooms raise them.
     """
-    place = config.paths.cache / RECORD
-    before = fingerprint.remembered(place)
     paths = config.paths
+    place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
+    target = previewed(config) if preview else paths.site
+    before = fingerprint.remembered(place)
     folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
     seen = fingerprint.stamps([fingerprint.package(), *folders], before)
-    about = f"{fingerprint.versions()} {keep=}"
+    about = f"{fingerprint.versions()} {preview=}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    if fingerprint.unchanged(before, key, config.paths.site):
+    if fingerprint.unchanged(before, key, target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
@@ -59,20 +65,22 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet, k
     notes: list[str] = []
     with opened(paths.cache / CACHE, notes.append) as cache:
         memo = Memo(cache, fingerprint.code(seen))
-        whole = fingerprint.intact(before, paths.site)
+        whole = fingerprint.intact(before, target)
+        folder = target if preview else None
         try:
-            made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole)
+            made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole, preview=folder)
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
             with opened(None, notes.append) as fresh:
                 memo = Memo(fresh, fingerprint.code(seen))
-                made = all_made(config, now, progress, memo=memo, seen=seen, whole=frozenset())
-    if keep and beside(paths.record, made.record):
+                nothing: frozenset[str] = frozenset()
+                made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
+    if not preview and beside(paths.record, made.record):
         # What is on record now gives the very same site: the next build need not be made for its sake.
         seen = {**seen, **fingerprint.stamps([paths.record], before)}
         key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     with suppress(OSError):  # what cannot be remembered is built again next time
         fingerprint.record(
-            place, key, paths.site, seen, files=made.paths, figures=made.figures, problems=made.problems
+            place, key, target, seen, files=made.paths, figures=made.figures, problems=made.problems
         )
     return Built(
         figures=made.figures,
@@ -81,3 +89,8 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet, k
         seconds=made.seconds,
         notes=tuple(notes),
     )
+
+
+def previewed(config: Config) -> Path:
+    """The folder of the preview, beside what is remembered: the site itself stays as it was built."""
+    return config.paths.cache / "preview"

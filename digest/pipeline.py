@@ -107,6 +107,7 @@ def made(
     memo: Memo,
     seen: fingerprint.Seen,
     whole: frozenset[str],
+    preview: Path | None = None,
 ) -> Made:
     """All steps from the folder of articles to the site, each taken only where it is not remembered."""
     clock = Stopwatch()
@@ -136,10 +137,11 @@ def made(
         memo=memo,
         jobs=config.build.jobs,
         progress=progress,
-        look=_look(config, own.kept, seen),
-        intact=_intact(config.paths.site, whole),
+        look=_look(config, own.kept, seen, preview=preview is not None),
+        intact=_intact(preview or config.paths.site, whole),
     )
-    written = write.site(_proved(printing, told, order, imprint, sources), config.paths.site)
+    files = _proved(printing, told, order, imprint, sources)
+    written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)
     clock.lap("render")
     figures = {
         "articles": sum(len(one.head.articles) for one in told),
@@ -169,13 +171,13 @@ def _proved(
         raise VerifyError("\n".join([*map(str, told_of), *more]))
 
 
-def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen) -> Look:
+def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, preview: bool) -> Look:
     folders = theme_folders(config)
     themes = sorted(
         (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
     )
     stamp = hashlib.sha256(repr((config.site, own, themes)).encode("utf-8", "surrogatepass")).hexdigest()
-    return Look(theme_folders=folders, site=config.site, own=own, stamp=stamp)
+    return Look(theme_folders=folders, site=config.site, own=own, stamp=stamp, preview=preview)
 
 
 def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:

@@ -38,6 +38,7 @@ class Look:
     site: SiteSettings
     own: tuple[OwnPage, ...]
     stamp: str
+    preview: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,7 +215,7 @@ class Printing:
 
 @lru_cache(maxsize=1)
 def _press(look: Look) -> Press:
-    return render.press(theme_folders=look.theme_folders, site=look.site, own=look.own)
+    return render.press(theme_folders=look.theme_folders, site=look.site, own=look.own, preview=look.preview)
 
 
 def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:

@@ -3,6 +3,7 @@
 import contextlib
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from digest.settings import Config
 
 # What the engine keeps in the cache folder: by name, for that folder may be any that the settings say.
-REMEMBERED = re.compile(r"(?:build\.json|cache\.sqlite)(?:\.broken|-wal|-shm|-journal|\.\d+)*")
+REMEMBERED = re.compile(r"(?:build\.json|preview\.json|cache\.sqlite)(?:\.broken|-wal|-shm|-journal|\.\d+)*")
+HALF = re.compile(r".+\.\d+\.new")
 MOST = 20  # files named when nothing is to be done; the rest is counted
 KILO = 1_000
 
@@ -28,7 +30,7 @@ KILO = 1_000
 def command(
     *, config: Path | None, seeds: Path | None, site: Path | None, dry_run: bool, as_json: bool
 ) -> int:
-    """Take away what digest made: the built site, what it remembers between builds, what was left half-done.
+    """Take away what digest made: site, preview, what it remembers between builds, what was left half-done.
 
     In the site only files that digest itself wrote go, as its list of them says; what others put there stays,
     and so do your articles, pages, themes and settings, and stories.lock.json with the addresses of stories.
@@ -38,15 +40,17 @@ def command(
       digest clean --dry-run
       digest clean --site public
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.write.erase import erase  # noqa: PLC0415 - not for `--help`
+    from digest.building import previewed  # noqa: PLC0415 - not for `--help`
+    from digest.write.erase import erase  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site)
     erased = erase(plan.paths.site, dry_run=dry_run)
-    beside = remembered(plan)
-    size = erased.size + sum(place.stat().st_size for place in beside)
+    preview = erase(previewed(plan), dry_run=dry_run)
+    beside = [*filter(_half, preview.kept), *remembered(plan)]
+    size = erased.size + preview.size + sum(place.stat().st_size for place in beside)
     if not dry_run:
         _forget(plan.paths.cache, beside)
-    removed = (*erased.removed, *beside)
+    removed = (*erased.removed, *preview.removed, *beside)
     if as_json:
         named = {"removed": [*map(shown, removed)], "kept": [*map(shown, erased.kept)]}
         answered({"dry_run": dry_run, **named, "bytes": size})
@@ -90,12 +94,19 @@ def remembered(plan: "Config") -> list[Path]:
     )
 
 
-def _forget(cache: Path, places: list[Path]) -> None:
+def _half(place: Path) -> bool:
+    """Whether a file of the preview is what a killed process left of making one."""
+    return HALF.fullmatch(place.name) is not None
+
+
+def _forget(cache: Path, places: Iterable[Path]) -> None:
+    """Delete files, and the folders of the cache that become empty."""
     try:
         for place in places:
             place.unlink(missing_ok=True)
     except OSError as error:
         raise DiskError(f"{error.filename}: {(error.strerror or '').lower()}; allow removing it.") from error
-    if places:
+    above = {folder for place in places for folder in place.parents if folder.is_relative_to(cache)}
+    for folder in sorted({*above, cache}, reverse=True):
         with contextlib.suppress(OSError):  # others keep something there too, or it is gone
-            cache.rmdir()
+            folder.rmdir()

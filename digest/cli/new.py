@@ -16,7 +16,7 @@ ARTICLE = "article"
 STARTER = Path(__file__).parent / "data" / "site"
 RENAMED = {"gitignore": ".gitignore"}  # git would heed it where it lies
 LONGEST = 100  # characters of a site's title
-PLACEHOLDER = "Paste the article here."
+PLACEHOLDER = "Paste the article here, each paragraph on one line."
 # The fields of a new article in the order in which one fills them in, each with what it takes.
 FIELDS = {
     "outlet": "who published it",

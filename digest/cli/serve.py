@@ -33,7 +33,8 @@ def command(
     """Show the site while you write, anew after every save.
 
     Watches the articles, your own pages, the themes and the settings. A mistake is shown on the page until
-    it is mended, and the last good site stays meanwhile. For this machine only: publish site/ for others.
+    it is mended, and the last good site stays meanwhile. For this machine only, and in a folder of its own:
+    site/ stays as `digest build` left it.
     Where the settings have a profile called preview, it counts here.
 
     \b
@@ -42,7 +43,7 @@ def command(
       digest serve --port 9000 --poll
       digest serve --drafts
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.building import build  # noqa: PLC0415 - not for `--help`
+    from digest.building import build, previewed  # noqa: PLC0415 - not for `--help`
     from digest.serve import serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, usual=PREVIEW, build=said)
@@ -50,7 +51,7 @@ def command(
 
     def again() -> tuple[str, ...]:
         given = chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
-        built = build(given, now=now, keep=False)
+        built = build(given, now=now, preview=True)
         told(built.problems)
         refused = [str(problem) for problem in built.problems if problem.refused]
         if refused:  # the site without them is shown; the page says what is missing until it is mended
@@ -60,7 +61,7 @@ def command(
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
     paths = plan.paths
     watch = (paths.seeds, paths.pages, paths.themes, paths.overrides, paths.record, file)
-    serve(again, plan.paths.site, watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
+    serve(again, previewed(plan), watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0
 
 

@@ -35,12 +35,16 @@ def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tup
     return tuple(sorted([*drawn, *others], key=lambda file: file.path))
 
 
-def press(*, theme_folders: Sequence[Path], site: Site, own: tuple[OwnPage, ...] = ()) -> "Press":
+def press(
+    *, theme_folders: Sequence[Path], site: Site, own: tuple[OwnPage, ...] = (), preview: bool = False
+) -> "Press":
     """What draws the files of a site one story at a time; `own` are the publisher's own pages.
+
+    In a `preview` style sheets keep their names whatever is in them.
 
     Raises:
         ConfigError: as `files`.
     """
     from digest.render.drawing import Press  # noqa: PLC0415 - `import digest.render` stays quick
 
-    return Press(theme_folders=theme_folders, site=site, own=own)
+    return Press(theme_folders=theme_folders, site=site, own=own, preview=preview)

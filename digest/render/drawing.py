@@ -27,15 +27,24 @@ TEMPLATES = {STORY: "story.html", TELLINGS: "telling.html"}
 class Press:
     """Draws the files of one site; a story's files depend on the story and on `stamp` alone."""
 
-    def __init__(self, *, theme_folders: Sequence[Path], site: Site, own: tuple[OwnPage, ...] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        theme_folders: Sequence[Path],
+        site: Site,
+        own: tuple[OwnPage, ...] = (),
+        preview: bool = False,
+    ) -> None:
         """Read the theme that `site` names, looked up in `theme_folders` in order.
+
+        In a `preview` style sheets keep their names whatever is in them, so that they can be swapped.
 
         Raises:
             ConfigError: there is no such theme, or one of its files cannot be read.
         """
         self._theme = theme(site.theme, theme_folders)
         self._words = words(self._theme, site.language)
-        self._assets = assets(self._theme)
+        self._assets = assets(self._theme, plainly=preview)
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
         self.desk = pages.Desk(site=site, words=self._words, assets=self._assets.paths, own=own)

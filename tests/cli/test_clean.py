@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from digest.cli import run
-from digest.write import MANIFEST, swap
+from digest.model.page import File
+from digest.write import MANIFEST, site, swap
 from digest.write.lock import held
 
 
@@ -107,6 +108,15 @@ def test_of_the_cache_only_what_digest_keeps_there_goes(newsroom: Path) -> None:
     assert run(["clean"]) == 0
     assert not cache.exists()
     assert (newsroom / "stories.lock.json").is_file()
+
+
+def test_the_preview_goes_too(newsroom: Path) -> None:
+    preview = newsroom / ".digest" / "preview"
+    site([File(path="stories/mill/index.html", data=b"x")], preview)
+    (newsroom / ".digest" / "preview.json").write_text("x")
+    (preview / "stories" / "index.html.4711.new").write_text("half")
+    assert run(["clean"]) == 0
+    assert names(newsroom) == ["seeds", "seeds/north.txt", "seeds/south.txt"]
 
 
 def test_nothing_is_taken_from_under_a_build(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -215,11 +215,12 @@ def test_serve_shows_the_site_until_it_is_told_to_end(number: int, code: int, ne
         assert server.stderr is not None
         url = server.stderr.readline().split()[0]
         end = time.monotonic() + 20
-        while not (newsroom / "site" / "stories" / "mill" / "index.html").exists():
+        while not (newsroom / ".digest/preview/stories/mill/index.html").exists():
             assert time.monotonic() < end
             time.sleep(0.05)
         with urllib.request.urlopen(f"{url}stories/mill/", timeout=10) as answer:  # noqa: S310 - our own server
             assert b"burned down" in answer.read()
+        assert not (newsroom / "site").exists()
         server.send_signal(number)
         _, errors = server.communicate(timeout=20)
     assert server.returncode == code
@@ -232,7 +233,7 @@ def test_serve_takes_the_profile_called_preview_unless_another_is_named(
 ) -> None:
     settings = '[profile.preview.site]\ntitle = "Unfinished"\n[profile.release.site]\ntitle = "Harbor"\n'
     (newsroom / "digest.toml").write_text(settings)
-    page = newsroom / "site" / "stories" / "mill" / "index.html"
+    page = newsroom / ".digest/preview/stories/mill/index.html"
     with started(newsroom, "serve", "--port", "0", *words):
         end = time.monotonic() + 20
         while not page.exists():
