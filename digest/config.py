@@ -10,8 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from digest import plugins
 from digest.errors import ConfigError, DiskError
-from digest.render.theme import own_themes
+from digest.render.choices import mistakes as theme_mistakes
+from digest.render.theme import own_themes, theme
 from digest.settings import (
     KINDS,
     PARTS,
@@ -19,6 +21,7 @@ from digest.settings import (
     BuildSettings,
     ClusterSettings,
     Config,
+    Names,
     PathSettings,
     SiteSettings,
     SummarySettings,
@@ -39,6 +42,7 @@ __all__ = [
 ]
 
 FILE = "digest.toml"
+THEME = "theme"  # the section that the theme itself declares
 MOST_BYTES = 1_000_000
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
@@ -113,8 +117,11 @@ def _checked(
         mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
 
     for section, values in given.items():
-        if section not in TABLE:
-            mistake(section, f'"{section}" is no section.{_near(section, [*TABLE], section)}')
+        if section == THEME and isinstance(values, dict):
+            yield section, values
+        elif section not in TABLE:
+            known = [*TABLE, THEME]
+            mistake(section, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
             mistake(section, f'"{section}" is a section; write [{section}] and its keys below.')
         else:
@@ -165,6 +172,9 @@ def _typed(one: Field[object], value: object) -> object:
         )
     if one.type is float and type(value) is int:
         return float(value)
+    if one.type == Names:
+        listed = value if isinstance(value, list) else [None]
+        return tuple(listed) if all(isinstance(each, str) for each in listed) else None
     if one.type in KINDS:
         return value if type(value) is one.type else None
     try:
@@ -179,7 +189,7 @@ def _whole(file: Path, parts: Mapping[str, Mapping[str, object]], lines: Mapping
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
-    config = Config(root=root, **made)
+    config = Config(root=root, theme=tuple(dict(parts.get(THEME, {})).items()), **made)
     config = replace(config, paths=_absolute(config.paths, root))
     wrong = [*_together(config)]
     if wrong:
@@ -206,6 +216,7 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
             "summary.sentences_min",
             f"sentences_min is {least}, more than sentences_max, {most}; swap them.",
         )
+    yield from _of_others(config)
     site = config.paths.site.resolve()
     if config.root.resolve().is_relative_to(site):
         shown = os.path.relpath(config.paths.site, config.root)
@@ -222,6 +233,23 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         yield "paths.record", "overrides and record are one file; name a file of its own for each."
 
 
+def _of_others(config: Config) -> Iterator[tuple[str, str]]:
+    """What is wrong with names and settings that themes and packages have."""
+    chosen = config.plugins
+    for key, group, name in (
+        ("clusterer", plugins.CLUSTERERS, chosen.clusterer),
+        ("composer", plugins.COMPOSERS, chosen.composer),
+        *(("extractors", plugins.EXTRACTORS, name) for name in chosen.extractors),
+    ):
+        if name not in plugins.OURS[group] and name not in plugins.known(group):
+            yield f"plugins.{key}", plugins.absent(group, name)
+    if config.theme:
+        found = theme(config.site.theme, theme_folders(config))
+        for key, said in theme_mistakes(found, dict(config.theme)):
+            yield f"{THEME}.{key}", said
+
+
 def theme_folders(config: Config) -> tuple[Path, ...]:
-    """Where themes are looked up: the site's own folder, then those that come with digest."""
-    return (config.paths.themes, *(place for place in own_themes() if place != config.paths.themes))
+    """Where themes are looked up: the site's own folder, those that come with digest, those of packages."""
+    places = (config.paths.themes, *own_themes(), *plugins.theme_folders())
+    return tuple(dict.fromkeys(places))

@@ -41,6 +41,10 @@ class LockedError(DigestError):
     exit_code = ExitCode.LOCKED
 
 
+class PluginError(DigestError):
+    """An installed package that digest uses fails, or gives what it must not."""
+
+
 class VerifyError(DigestError):
     """A sentence of the site is not the span of the article that it says it is."""
 

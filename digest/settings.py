@@ -10,6 +10,8 @@ from typing import cast
 from digest.text.addresses import safe_url
 
 MOST_JOBS = 256
+NAME = r"[\w.-]{1,64}"
+Names = tuple[str, ...]
 Check = Callable[[object], bool]
 
 
@@ -171,8 +173,31 @@ class BuildSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PluginSettings:
+    """[plugins]: which stages of installed packages are at work; see plugins.md."""
+
+    clusterer: str = field(
+        default="average",
+        metadata=about(
+            "What groups articles into stories.", form="the name of a clusterer", check=like(NAME)
+        ),
+    )
+    extractors: Names = field(
+        default=(),
+        metadata=about("What adds to the analysis of a story, one after the other."),
+    )
+    composer: str = field(
+        default="selection",
+        metadata=about("What puts a story's page in order.", form="the name of a composer", check=like(NAME)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """All settings of a site, in parts; `root` is the folder that its paths start from."""
+    """All settings of a site, in parts; `root` is the folder that its paths start from.
+
+    `theme` are the settings that it gives its theme, by name.
+    """
 
     root: Path
     site: SiteSettings = field(default_factory=SiteSettings)
@@ -180,15 +205,25 @@ class Config:
     cluster: ClusterSettings = field(default_factory=ClusterSettings)
     summary: SummarySettings = field(default_factory=SummarySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
+    plugins: PluginSettings = field(default_factory=PluginSettings)
+    theme: tuple[tuple[str, object], ...] = ()
 
 
-PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings)
+PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings, PluginSettings)
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)}
-    for name, part in zip(("site", "paths", "cluster", "summary", "build"), PARTS, strict=True)
+    for name, part in zip(("site", "paths", "cluster", "summary", "build", "plugins"), PARTS, strict=True)
 }
 KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
+KINDS[Names] = "a list of names"
 MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
+
+
+OF_THEMES = """\
+## [theme]
+
+The settings of the theme itself, as its `theme.toml` declares them with their defaults; see themes.md.
+"""
 
 
 def reference() -> str:
@@ -201,7 +236,7 @@ def reference() -> str:
             f"| `{one.name}` | {form(one)} | {_shown(one.default)} | {one.metadata['doc']} |"
             for one in table.values()
         ]
-    return "\n".join(out) + "\n"
+    return "\n".join([*out, "", OF_THEMES])
 
 
 def form(one: Field[object]) -> str:
@@ -213,7 +248,7 @@ def form(one: Field[object]) -> str:
 
 def _shown(default: object) -> str:
     match default:
-        case None | "":
+        case None | "" | ():
             return "none"
         case bool():
             return f"`{str(default).lower()}`"

@@ -20,6 +20,7 @@ from digest.model.digest import Head
 from digest.model.overrides import Overrides
 from digest.model.story import ByHand, Story, Why
 from digest.plugins import readers
+from digest.stages import Stages
 from digest.text.gazetteer import country
 
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
@@ -95,6 +96,7 @@ class Steps:
     memo: Memo
     jobs: int
     progress: Progress
+    stages: Stages = field(default_factory=Stages)
     _documents: dict[str, Document] = field(default_factory=dict)
 
     def sources(self, folder: Path, shas: Mapping[str, str]) -> Sources:
@@ -139,7 +141,9 @@ class Steps:
         Raises:
             DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
         """
-        name = self.memo.key("stories", repr((grouper, overrides)), *kept.stamps.values())
+        name = self.memo.key(
+            "stories", repr((grouper, overrides, self.stages.clusterer)), *kept.stamps.values()
+        )
         return self.memo.once(name, Groups, partial(self._grouped, kept, grouper, overrides)).stories
 
     def digests(self, stories: Sequence[Grouped], kept: Kept, composer: compose.Composer) -> tuple[Told, ...]:
@@ -147,7 +151,7 @@ class Steps:
         named = [self._digest_key(story, kept, composer) for story in stories]
         heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
         missing = [at for at, head in enumerate(heads) if head is None]
-        work = ((self._story(stories[at], kept), composer) for at in missing)
+        work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
         made = mapped(_composed, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
         for done, (at, (head, digest)) in enumerate(zip(missing, made, strict=True), start=1):
             self.memo.keep(self.memo.key("head", named[at]), head)
@@ -203,7 +207,7 @@ class Steps:
 
     def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Groups:
         articles = [self._article(name) for name in kept.stamps.values()]
-        stories = cluster.stories(articles, grouper, names=kept.names)
+        stories = self.stages.stories(articles, grouper, names=kept.names)
         stories = cluster.overridden(stories, overrides, names=kept.names, problems=kept.problems)
         return Groups(
             stories=tuple(
@@ -234,7 +238,9 @@ class Steps:
         )
 
     def _digest_key(self, story: Grouped, kept: Kept, composer: compose.Composer) -> str:
-        return self.memo.key("digest", repr((story, composer)), *(kept.stamps[id_] for id_ in story.articles))
+        return self.memo.key(
+            "digest", repr((story, composer, self.stages)), *(kept.stamps[id_] for id_ in story.articles)
+        )
 
 
 class LostError(Exception):
@@ -267,7 +273,7 @@ def _texts(files: Sequence[Beside]) -> list[str]:
     return found
 
 
-def _composed(work: tuple[Story, compose.Composer]) -> tuple[Head, bytes]:
-    story, composer = work
-    digest = compose.digest(analyze.story(story), composer)
+def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes]:
+    story, composer, stages = work
+    digest = stages.digest(stages.analysis(story), composer)
     return compose.head(digest), frozen(digest)

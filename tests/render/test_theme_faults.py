@@ -34,18 +34,19 @@ def said(folder: Path, files: dict[str, str]) -> list[str]:
 
 def test_an_unknown_name_is_told_with_its_line_its_users_and_the_one_meant(tmp_path: Path) -> None:
     part = "{# given: story. #}\n{% for quote in story.quotes.shared %}\n{{ qoute.id }}\n{% endfor %}\n"
-    assert said(tmp_path, {"templates/parts/quotes.html": part}) == [
+    [found] = said(tmp_path, {"templates/parts/quotes.html": part})
+    assert found == (
         'themes/own/templates/parts/quotes.html:3: "qoute" is not defined; did you mean "quote"?'
-        + f" (used by plain/story.html:{line('story.html', 'quotes.html')}, {BASE})"
-    ]
+        f" (used by plain/story.html:{line('story.html', 'quotes.html')}, {BASE})"
+    )
 
 
 def test_a_name_that_a_thing_does_not_have_is_told_with_the_one_meant(tmp_path: Path) -> None:
-    found = said(tmp_path, {"templates/parts/contents.html": "{# given: story. #}\n{{ story.timelin }}\n"})
-    assert found == [
+    [found] = said(tmp_path, {"templates/parts/contents.html": "{# given: story. #}\n{{ story.timelin }}\n"})
+    assert found == (
         'themes/own/templates/parts/contents.html:2: "timelin" is not in this StoryView;'
-        + f' did you mean "timeline"? (used by plain/story.html:{line("story.html", "contents.html")}, {BASE})'
-    ]
+        f' did you mean "timeline"? (used by plain/story.html:{line("story.html", "contents.html")}, {BASE})'
+    )
 
 
 def test_a_template_that_is_not_there_is_told_with_the_one_meant(tmp_path: Path) -> None:
@@ -88,10 +89,11 @@ def test_a_setting_of_the_theme_that_is_not_there_is_told(tmp_path: Path) -> Non
         "theme.toml": 'name = "own"\nextends = "plain"\n[settings]\naccent = "teal"\n',
         "templates/404.html": "{# given: page. #}\n{{ theme.acent }}\n",
     }
-    assert said(tmp_path, files) == [
+    [found] = said(tmp_path, files)
+    assert found == (
         'themes/own/templates/404.html:2: "acent" is not in the settings of this theme;'
-        + ' did you mean "accent"?'
-    ]
+        ' did you mean "accent"?'
+    )
 
 
 def test_a_passage_used_as_if_it_were_text_is_told(tmp_path: Path) -> None:
