@@ -53,7 +53,7 @@ def edition(
         DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
     """
     kept = kept or Kept()
-    articles = clean.articles(found, country=country)
+    articles = clean.articles(found, country=country, choice=_choice(config, now))
     names = {article.id: analyze.named_in(article) for article in articles.kept}
     stages = _stages(config)
     stories = stages.stories(articles.kept, _grouper(config), names=names)
@@ -62,13 +62,14 @@ def edition(
     for done, story in enumerate(stories):
         progress("analyze", done, len(stories))
         told.append(stages.digest(stages.analysis(story), _composer(config)))
-    return compose.gathered(
+    made = compose.gathered(
         told,
         now=now,
         problems=articles.problems,
         settings=_settings(config),
         record=kept.record,
     )
+    return replace(made, drafts=articles.drafts, later=articles.later)
 
 
 def kept_beside(config: Config) -> Kept:
@@ -114,7 +115,8 @@ def made(
     """All steps from the folder of articles to the site, each taken only where it is not remembered."""
     clock = Stopwatch()
     steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress, stages=_stages(config))
-    sources = steps.sources(config.paths.seeds, {path: sha for path, (_, sha) in seen.items()})
+    shas = {path: sha for path, (_, sha) in seen.items()}
+    sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")
     kept = steps.articles(sources)
     clock.lap("clean")
@@ -132,7 +134,7 @@ def made(
         pages=own.kept,
         moved=order.moved,
     )
-    _usable(imprint.problems, len(told), config)
+    _usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
     printing = Printing(
         memo=memo,
@@ -148,6 +150,8 @@ def made(
         "articles": sum(len(one.head.articles) for one in told),
         "stories": len(told),
         "refused": len({problem.path for problem in imprint.problems if problem.refused}),
+        "drafts": kept.drafts,
+        "later": kept.later,
     }
     return Made(
         figures=figures,
@@ -189,16 +193,24 @@ def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
     return {path: sha for path, sha in listed.items() if path in whole}
 
 
-def _usable(problems: Sequence[Problem], stories: int, config: Config) -> None:
+def _usable(problems: Sequence[Problem], stories: int, config: Config, *, left: int) -> None:
     """Stop before anything is written where there is no article, or, if strict, anything to remark on."""
     said = [str(problem) for problem in problems]
     if not stories:
         seeds = config.paths.seeds.name
-        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
+        none = "no article to build from; put .txt or .md files there"
+        if left:
+            none = f"every article is a draft or dated after now, {left} in all; take them in with --drafts"
+            none += " or --future"
+        said.append(f"{seeds}: {none}. The site is as it was.")
         raise DigestError("\n".join(said))
     if config.build.strict and said:
         said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
         raise DigestError("\n".join(said))
+
+
+def _choice(config: Config, now: datetime | None) -> clean.Choice:
+    return clean.Choice(drafts=config.build.drafts, until=None if config.build.future else now)
 
 
 def _grouper(config: Config) -> cluster.Grouper:

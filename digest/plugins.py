@@ -156,12 +156,20 @@ def told(error: BaseException) -> str:
 @lru_cache(maxsize=1)
 def _offered(path: tuple[str, ...]) -> "tuple[EntryPoint, ...]":
     """The entry points of others' packages; the list of all packages is read only where one has any."""
-    if not any(_has_some(folder) for folder in path):
+    here = os.path.realpath(
+        "."
+    )  # what lies in the folder of a site is not installed, though Python looks there
+    if not any(_has_some(folder) for folder in path if os.path.realpath(folder) != here):
         return ()
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow to load
 
     found = (entry for group in GROUPS for entry in entry_points(group=group))
-    others = (entry for entry in found if entry.module.partition(".")[0] != "digest")
+    others = (
+        entry
+        for entry in found
+        if entry.module.partition(".")[0] != "digest"
+        and (entry.dist is None or os.path.realpath(str(entry.dist.locate_file(""))) != here)
+    )
     return tuple(sorted(others, key=lambda entry: (entry.group, entry.name, entry.value)))
 
 

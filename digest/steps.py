@@ -38,9 +38,10 @@ class Glanced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
-    """A document cleaned: why it is no article (None for one that is), and the names that it mentions."""
+    """A document cleaned: why it is no article (None for one that is), its date, the names it mentions."""
 
     problem: Problem | None
+    published: str | None = None
     names: tuple[str, ...] = ()
 
 
@@ -64,8 +65,13 @@ class Groups:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """The documents of a folder: the task, the file and the SHA-256 of each by its path; the problems."""
+    """The documents of a folder: the task, the file and the SHA-256 of each by its path; the problems.
 
+    `left` are those that `choice` leaves out.
+    """
+
+    choice: clean.Choice
+    left: clean.Left
     tasks: tuple[clean.Task, ...]
     files: Mapping[str, read.Found]
     shas: Mapping[str, str]
@@ -74,8 +80,13 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """The articles: the stamp of each by its id, the names that it mentions, and what was refused."""
+    """The articles: the stamp of each by its id, the names that it mentions, and what was refused.
 
+    `drafts` and `later` count what was left out on purpose.
+    """
+
+    drafts: int
+    later: int
     stamps: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
@@ -99,8 +110,10 @@ class Steps:
     stages: Stages = field(default_factory=Stages)
     _documents: dict[str, Document] = field(default_factory=dict)
 
-    def sources(self, folder: Path, shas: Mapping[str, str]) -> Sources:
+    def sources(self, folder: Path, shas: Mapping[str, str], choice: clean.Choice) -> Sources:
         """The files of `folder`; `shas` are the SHA-256 of those whose bytes are known, by absolute path.
+
+        What `choice` leaves out is no task, as far as its head tells.
 
         Raises:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
@@ -112,10 +125,17 @@ class Steps:
         fresh = self._read(missing, shas)
         glanced = [held or next(fresh) for held in known]
         home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
-        tasks, copies = clean.settled([glance for one in glanced for glance in one.glances])
+        glances = [glance for one in glanced for glance in one.glances]
+        tasks, copies = clean.settled(glances, choice)
         problems = (problem for one in glanced for problem in one.problems)
-        hashes = {glance.path: glance.sha256 for one in glanced for glance in one.glances}
-        return Sources(tasks=tasks, files=home, shas=hashes, problems=(*problems, *copies))
+        return Sources(
+            choice=choice,
+            left=clean.left(glances, choice),
+            tasks=tasks,
+            files=home,
+            shas={glance.path: glance.sha256 for glance in glances},
+            problems=(*problems, *copies),
+        )
 
     def articles(self, sources: Sources) -> Kept:
         """The articles among the documents of a folder, in the order of their ids."""
@@ -124,15 +144,21 @@ class Steps:
         missing = [task for task, held in zip(sources.tasks, known, strict=True) if held is None]
         fresh = self._cleaned(missing, sources)
         cleaned = [held or next(fresh) for held in known]
+        until, left = sources.choice.until, sources.left
+        pairs = zip(sources.tasks, cleaned, strict=True)
+        later = left.later | {task.path for task, one in pairs if clean.after(one.published, until)}
         kept = sorted(
             (task.id, name, one.names)
             for task, name, one in zip(sources.tasks, named, cleaned, strict=True)
-            if one.problem is None
+            if one.problem is None and task.path not in later
         )
+        problems = (*sources.problems, *(one.problem for one in cleaned if one.problem))
         return Kept(
             stamps={id_: name for id_, name, _ in kept},
             names={id_: names for id_, _, names in kept},
-            problems=(*sources.problems, *(one.problem for one in cleaned if one.problem)),
+            problems=tuple(one for one in problems if one.path not in later | left.drafts),
+            drafts=len(left.drafts),
+            later=len(later),
         )
 
     def stories(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> tuple[Grouped, ...]:
@@ -258,7 +284,8 @@ def _article(work: tuple[Document, clean.Task, Sequence[Beside]]) -> tuple[Clean
     made = clean.article(document, task, partial(_texts, beside), country)
     if isinstance(made, Problem):
         return Cleaned(problem=made), b""
-    return Cleaned(problem=None, names=analyze.named_in(made)), frozen(made)
+    cleaned = Cleaned(problem=None, published=made.published.value, names=analyze.named_in(made))
+    return cleaned, frozen(made)
 
 
 def _texts(files: Sequence[Beside]) -> list[str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from digest.clean.blocks import Head, Line, blocks, lines
+from digest.clean.choice import PUBLISHED, Choice, after
 from digest.clean.dates import printed_date, with_year
 from digest.clean.furniture import Rules, rules
-from digest.clean.glance import Task, glance, settled
+from digest.clean.glance import Task, glance, left, settled
 from digest.clean.head import head
 from digest.clean.insets import insets
 from digest.errors import Problem
@@ -28,20 +29,33 @@ SITE_CREDIT = re.compile(
 Country = Callable[[str], str | None]
 
 
-def articles(documents: Documents, *, country: Country) -> Articles:
+def articles(documents: Documents, *, country: Country, choice: Choice = PUBLISHED) -> Articles:
     """The articles of all documents that hold news, in the order of their ids, and the problems met.
 
     `country` maps a country's name to its ISO code. A document without one paragraph of running text is
-    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`); drafts are left out.
+    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`). What `choice` leaves out is
+    counted; what is odd about it is not told, for a site shows its problems, and of these it is to know
+    nothing.
     """
-    tasks, problems = settled([glance(document) for document in documents.kept])
+    glances = [glance(document) for document in documents.kept]
+    out = left(glances, choice)
+    tasks, problems = settled(glances, choice)
     by_path = {document.path: document for document in documents.kept}
     made = [
         article(by_path[task.path], task, partial(_texts, by_path, task.beside), country) for task in tasks
     ]
-    kept = sorted((each for each in made if isinstance(each, Article)), key=lambda each: each.id)
+    ready = sorted((each for each in made if isinstance(each, Article)), key=lambda each: each.id)
+    late = {each.path for each in ready if after(each.published.value, choice.until)}
     refused = (each for each in made if isinstance(each, Problem))
-    return Articles(kept=tuple(kept), problems=(*documents.problems, *problems, *refused))
+    hidden = out.drafts | out.later | late
+    return Articles(
+        kept=tuple(each for each in ready if each.path not in late),
+        problems=tuple(
+            each for each in (*documents.problems, *problems, *refused) if each.path not in hidden
+        ),
+        drafts=len(out.drafts),
+        later=len(out.later | late),
+    )
 
 
 def _texts(documents: Mapping[str, Document], paths: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.clean.choice import PUBLISHED, Choice, after
 from digest.clean.furniture import labels, shared_lines
 from digest.clean.ids import ids
 from digest.errors import Problem
@@ -14,7 +15,8 @@ from digest.model.article import Document
 class Glance:
     """A document at a glance: `name` is what its id is made of, `told` a hash of outlet and text.
 
-    `labels` are its short lines, which are furniture where others have them too.
+    `published` is the date that its head says (ISO 8601). `labels` are its short lines, which are furniture
+    where others have them too.
     """
 
     path: str
@@ -22,6 +24,7 @@ class Glance:
     name: str
     draft: bool
     told: str
+    published: str | None
     labels: frozenset[str]
 
 
@@ -40,6 +43,14 @@ class Task:
     stamp: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """The paths of what a choice leaves out."""
+
+    drafts: frozenset[str]
+    later: frozenset[str]
+
+
 def glance(document: Document) -> Glance:
     """A document at a glance."""
     body = document.text[document.body :]
@@ -50,14 +61,34 @@ def glance(document: Document) -> Glance:
         sha256=document.sha256,
         name=document.checked.id or document.path,
         draft=document.checked.draft,
+        published=document.checked.published,
         told=hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
         labels=labels(body),
     )
 
 
-def settled(glances: Sequence[Glance]) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
-    """The documents to be made articles, in the order given, and those refused as copies of another."""
-    kept, problems = _without_copies([each for each in glances if not each.draft])
+def left(glances: Sequence[Glance], choice: Choice) -> Left:
+    """What is left out for what its head says; a date that only its text prints is known later."""
+    drafts: set[str] = set()
+    later: set[str] = set()
+    for each in glances:
+        if each.draft and not choice.drafts:
+            drafts.add(each.path)
+        elif after(each.published, choice.until):
+            later.add(each.path)
+    return Left(drafts=frozenset(drafts), later=frozenset(later))
+
+
+def settled(
+    glances: Sequence[Glance], choice: Choice = PUBLISHED
+) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
+    """The documents to be made articles, in the order given, and those refused as copies of another.
+
+    What `choice` leaves out goes first: as a copy it could push out one that is published.
+    """
+    out = left(glances, choice)
+    taken = [each for each in glances if each.path not in out.drafts and each.path not in out.later]
+    kept, problems = _without_copies(taken)
     shared = shared_lines([each.labels for each in kept])
     names = ids([each.name for each in kept])
     holders: dict[str, list[int]] = {}

@@ -176,7 +176,8 @@ class Imprint:
 class Edition:
     """All digests published together, what the edition says of itself (as `Imprint`), and its record.
 
-    `record` keeps ids and addresses for the next build.
+    `record` keeps ids and addresses for the next build. `drafts` and `later` count articles left out without
+    fault: drafts, and those dated after `now`.
     """
 
     digests: tuple[Digest, ...]
@@ -186,6 +187,8 @@ class Edition:
     pages: tuple[OwnPage, ...] = ()
     record: Record = field(default_factory=Record)
     moved: tuple[Moved, ...] = ()
+    drafts: int = 0
+    later: int = 0
 
     @property
     def imprint(self) -> Imprint:

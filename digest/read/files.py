@@ -35,7 +35,8 @@ def found(folder: Path) -> Iterator[Found]:
     root = folder.resolve()
     if not root.is_dir():
         raise ConfigError(
-            f"{folder}: there is no such folder; make it, or name another (--seeds, or seeds in [paths])."
+            f"{folder}: there is no such folder; make it, name another (--seeds, or seeds in [paths]), "
+            "or begin a site with `digest new`."
         )
     for relative, plainly in sorted(_walk(root, "")):
         stem = relative.rpartition(".")[0] or relative

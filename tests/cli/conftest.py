@@ -37,6 +37,7 @@ class Built:
     problems: tuple[Problem, ...]
     unchanged: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def kept_beside(config: Config) -> None:

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -36,12 +37,12 @@ def contents(folder: Path) -> Mapping[str, bytes]:
     }
 
 
-def built(root: Path) -> Built:
-    return build(chosen(root), now=None)
+def built(root: Path, now: datetime | None) -> Built:
+    return build(chosen(root), now=now)
 
 
 class Edits(RuleBasedStateMachine):
-    """A publisher at work: articles come, change, are renamed and go; theme, settings and pages change."""
+    """A publisher at work: articles come, change, are held back, renamed and go; theme, settings and pages change."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class Edits(RuleBasedStateMachine):
             (self.root / name).mkdir(parents=True)
         (self.root / "themes/own/theme.toml").write_text('extends = "plain"\n')
         self.settle({})
+        self.now: datetime | None = None
         self.write(
             "seeds/first.md",
             "The dam at Orsk broke on Sunday, officials said.",
@@ -72,6 +74,16 @@ class Edits(RuleBasedStateMachine):
     @rule(name=NAMES, lead=LEADS, end=ENDS, date=DATES)
     def an_article_comes_or_changes(self, name: str, lead: str, end: str, date: str) -> None:
         self.write(f"seeds/{name}.md", lead, end, date)
+
+    @rule(name=NAMES)
+    def an_article_becomes_a_draft(self, name: str) -> None:
+        place = self.root / f"seeds/{name}.md"
+        if place.exists():
+            place.write_text(place.read_text().replace("---\n", "---\ndraft: true\n", 1))
+
+    @rule(day=st.sampled_from([3, 4, None]))
+    def time_passes_or_is_told_no_more(self, day: int | None) -> None:
+        self.now = datetime(2025, 3, day, 12, tzinfo=UTC) if day else None
 
     @rule(name=NAMES)
     def an_article_goes(self, name: str) -> None:
@@ -128,7 +140,7 @@ class Edits(RuleBasedStateMachine):
     def it_equals_a_clean_build(self) -> None:
         record = self.root / "stories.lock.json"
         before = record.read_bytes() if record.exists() else None
-        built(self.root)
+        built(self.root, self.now)
         clean = Path(
             self.folder.name, "b", "a"
         )  # the folder's name is none of the input; its own is the same
@@ -137,7 +149,7 @@ class Edits(RuleBasedStateMachine):
         )
         if before is not None:
             (clean / "stories.lock.json").write_bytes(before)
-        built(clean)
+        built(clean, self.now)
         assert contents(clean / "site") == contents(self.root / "site")
         shutil.rmtree(clean.parent)
 
