@@ -4,29 +4,27 @@ import difflib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, replace
+from dataclasses import MISSING, Field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from digest import plugins
+from digest.beside import THEME, of_others, theme_folders
+from digest.destinations import DESTINATIONS, HERE, NAME, Destination, ToArchive, ToFolder, secret
+from digest.destinations import table as settings_of
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
 from digest.profiles import PROFILE, Parts, absent, over, profiles
-from digest.render.choices import mistakes as theme_mistakes
-from digest.render.theme import own_themes, theme
+from digest.setting import KINDS, Names, form
 from digest.settings import (
-    KINDS,
     PARTS,
     TABLE,
     BuildSettings,
     ClusterSettings,
     Config,
-    Names,
     PathSettings,
     SiteSettings,
     SummarySettings,
-    form,
     reference,
 )
 from digest.text.toml import NoToml, parsed
@@ -40,11 +38,12 @@ __all__ = [
     "SummarySettings",
     "reference",
     "settings",
+    "theme_folders",
 ]
 
 FILE = "digest.toml"
-THEME = "theme"  # the section that the theme itself declares
 MOST_BYTES = 1_000_000
+PUBLISH = "publish"
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
 
@@ -64,15 +63,17 @@ def settings(
     lines = key_lines(text)
     mistakes: list[tuple[int, str]] = []
     mistake = noting(file.name, lines, mistakes)
+    places = dict(_places(given.get(PUBLISH, {}), file.parent, mistake))
     named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
-    base = dict(_checked({name: values for name, values in given.items() if name != PROFILE}, mistake))
+    sections = {name: values for name, values in given.items() if name not in (PROFILE, PUBLISH)}
+    base = dict(_checked(sections, mistake))
     if profile and profile not in named:
         mistakes.append((0, absent(profile, named, file.name)))
     chosen = profile or usual
     parts = over(over(base, named.get(chosen, {})), _said(overrides or {}, mistakes))
     tell(mistakes)
-    config = _whole(file, parts)
-    others = {name: _whole(file, over(base, more)) for name, more in named.items() if name != chosen}
+    config = _whole(file, parts, places)
+    others = {name: _whole(file, over(base, more), places) for name, more in named.items() if name != chosen}
     for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
         for key, message in _together(whole):
             there = f"{PROFILE}.{name}.{key}"
@@ -129,7 +130,7 @@ def _checked(
         if section == THEME and isinstance(values, dict):
             yield section, values
         elif section not in TABLE:
-            known = [*TABLE, THEME] if under else [*TABLE, THEME, PROFILE]
+            known = [*TABLE, THEME] if under else [*TABLE, THEME, PROFILE, PUBLISH]
             mistake(where, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
             mistake(where, f'"{section}" is a section; write [{where}] and its keys below.')
@@ -151,6 +152,50 @@ def _values(
             mistake(f"{section}.{key}", f"{key} = {wrong}")
         else:
             yield key, made
+
+
+def _places(given: object, root: Path, mistake: Mistake) -> Iterator[tuple[str, Destination]]:
+    """The places of `[publish.NAME]` by name; what is wrong is told to `mistake`."""
+    if not isinstance(given, dict) or not all(isinstance(values, dict) for values in given.values()):
+        mistake(PUBLISH, "publish holds places by name; write [publish.NAME] and its keys below.")
+        return
+    for name, values in given.items():
+        section, kind = f"{PUBLISH}.{name}", values.get("kind")
+        if not NAME.fullmatch(name):
+            mistake(
+                section, f"{json.dumps(name)[:100]} names no place; write small letters, digits, - and _."
+            )
+        elif not isinstance(kind, str) or kind not in DESTINATIONS:
+            said = f"kind = {json.dumps(kind)[:100]} cannot be" if "kind" in values else "kind is missing"
+            mistake(f"{section}.kind", f"[{section}] {said}; write one of {', '.join(DESTINATIONS)}.")
+        elif (place := _place(section, kind, values, root, mistake)) is not None:
+            yield name, place
+
+
+def _place(
+    section: str, kind: str, values: Mapping[str, object], root: Path, mistake: Mistake
+) -> Destination | None:
+    wrong: list[str] = []
+
+    def noted(name: str, message: str) -> None:
+        wrong.append(name)
+        mistake(name, message)
+
+    plain: dict[str, object] = {}
+    for key, value in values.items():
+        if said := secret(section.partition(".")[2], kind, key, value):
+            noted(f"{section}.{key}", said)
+        elif key != "kind":
+            plain[key] = value
+    made: dict[str, Any] = dict(_values(section, settings_of(kind), plain, noted))
+    for key, one in settings_of(kind).items():
+        if one.default is MISSING and key not in values:
+            noted(section, f"[{section}] lacks {key}; write {form(one)}.")
+    if wrong:
+        return None
+    if made.get(file := HERE.get(kind, "")):
+        made[file] = str(root.absolute() / Path(made[file]).expanduser())
+    return DESTINATIONS[kind](**made)
 
 
 def _near(name: str, known: list[str], section: str) -> str:
@@ -196,11 +241,12 @@ def _root(file: Path) -> Path:
     return Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
 
 
-def _whole(file: Path, parts: Parts) -> Config:
+def _whole(file: Path, parts: Parts, places: Mapping[str, Destination]) -> Config:
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
-    config = Config(root=_root(file), theme=tuple(parts.get(THEME, {}).items()), **made)
+    theme = tuple(parts.get(THEME, {}).items())
+    config = Config(root=_root(file), publish=places, theme=theme, **made)
     return replace(config, paths=_absolute(config.paths, config.root))
 
 
@@ -217,7 +263,7 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
             "summary.sentences_min",
             f"sentences_min is {least}, more than sentences_max, {most}; swap them.",
         )
-    yield from _of_others(config)
+    yield from of_others(config)
     site = config.paths.site.resolve()
     if config.root.resolve().is_relative_to(site):
         shown = os.path.relpath(config.paths.site, config.root)
@@ -227,6 +273,7 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         other = getattr(config.paths, name).resolve()
         if site.is_relative_to(other) or other.is_relative_to(site):
             yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."
+    yield from _sent_away(config, site)
     for name in ("overrides", "record"):
         if getattr(config.paths, name).resolve().is_relative_to(site):
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
@@ -234,23 +281,13 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         yield "paths.record", "overrides and record are one file; name a file of its own for each."
 
 
-def _of_others(config: Config) -> Iterator[tuple[str, str]]:
-    """What is wrong with names and settings that themes and packages have."""
-    chosen = config.plugins
-    for key, group, name in (
-        ("clusterer", plugins.CLUSTERERS, chosen.clusterer),
-        ("composer", plugins.COMPOSERS, chosen.composer),
-        *(("extractors", plugins.EXTRACTORS, name) for name in chosen.extractors),
-    ):
-        if name not in plugins.OURS[group] and name not in plugins.known(group):
-            yield f"plugins.{key}", plugins.absent(group, name)
-    if config.theme:
-        found = theme(config.site.theme, theme_folders(config))
-        for key, said in theme_mistakes(found, dict(config.theme)):
-            yield f"{THEME}.{key}", said
-
-
-def theme_folders(config: Config) -> tuple[Path, ...]:
-    """Where themes are looked up: the site's own folder, those that come with digest, those of packages."""
-    places = (config.paths.themes, *own_themes(), *plugins.theme_folders())
-    return tuple(dict.fromkeys(places))
+def _sent_away(config: Config, site: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong between the site and the places on this machine that it is sent to."""
+    for name, place in config.publish.items():
+        if isinstance(place, ToFolder | ToArchive):
+            there = Path(place.path).resolve()
+            if there.is_relative_to(site) or site.is_relative_to(there):
+                yield (
+                    f"publish.{name}.path",
+                    f"[publish.{name}] and site lie in one another; name another place.",
+                )

@@ -41,6 +41,12 @@ class LockedError(DigestError):
     exit_code = ExitCode.LOCKED
 
 
+class PublishError(DigestError):
+    """The site could not be sent: the other side is away, full, or says no."""
+
+    exit_code = ExitCode.PUBLISH
+
+
 class PluginError(DigestError):
     """An installed package that digest uses fails, or gives what it must not."""
 

@@ -1,34 +1,18 @@
 """Every setting of a site, declared once: its key, its kind, its default and its line in the docs."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
+from digest import destinations
+from digest.destinations import Destination
 from digest.profiles import PROFILES
+from digest.setting import Names, about, between, like, rows
 from digest.text.addresses import safe_url
 
 MOST_JOBS = 256
 NAME = r"[\w.-]{1,64}"
-Names = tuple[str, ...]
-Check = Callable[[object], bool]
-
-
-def about(doc: str, *, form: str = "", check: Check | None = None) -> Mapping[str, object]:
-    """What is said of a setting: its line in the docs, and the form of its value, in words and as a check."""
-    return {"doc": doc, "form": form, "check": check}
-
-
-def like(pattern: str) -> Check:
-    """A check that the whole value matches `pattern`."""
-    return lambda value: re.fullmatch(pattern, str(value)) is not None
-
-
-def between(least: float, most: float) -> Check:
-    """A check that a number lies from `least` to `most`, both allowed."""
-    return lambda value: isinstance(value, int | float) and least <= value <= most
 
 
 def web_base(value: object) -> bool:
@@ -218,6 +202,7 @@ class Config:
     build: BuildSettings = field(default_factory=BuildSettings)
     plugins: PluginSettings = field(default_factory=PluginSettings)
     theme: tuple[tuple[str, object], ...] = ()
+    publish: Mapping[str, Destination] = field(default_factory=dict, repr=False)  # no page depends on it
 
 
 PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings, PluginSettings)
@@ -225,9 +210,6 @@ TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)}
     for name, part in zip(("site", "paths", "cluster", "summary", "build", "plugins"), PARTS, strict=True)
 }
-KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
-KINDS[Names] = "a list of names"
-MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
 
 
 OF_THEMES = """\
@@ -242,29 +224,5 @@ def reference() -> str:
     out = ["# Settings", "", "All settings of `digest.toml`; each has a default, and so has the file: none."]
     for (name, table), part in zip(TABLE.items(), PARTS, strict=True):
         out += ["", f"## [{name}]", "", str(part.__doc__).partition(": ")[2].capitalize(), ""]
-        out += ["| key | is | default | |", "|---|---|---|---|"]
-        out += [
-            f"| `{one.name}` | {form(one)} | {_shown(one.default)} | {one.metadata['doc']} |"
-            for one in table.values()
-        ]
-    return "\n".join([*out, "", OF_THEMES, PROFILES])
-
-
-def form(one: Field[object]) -> str:
-    """What a setting takes, in words: its kind and its limits."""
-    kind = KINDS.get(cast("type", one.type), MOMENT)
-    limits = str(one.metadata["form"])
-    return limits if one.type in (str, Path) and limits else f"{kind}, {limits}" if limits else kind
-
-
-def _shown(default: object) -> str:
-    match default:
-        case None | "" | ():
-            return "none"
-        case bool():
-            return f"`{str(default).lower()}`"
-        case Path():
-            return f'`"{default.as_posix()}"`'
-        case str():
-            return f'`"{default}"`'
-    return f"`{default}`"
+        out += rows(table.values())
+    return "\n".join([*out, "", *destinations.reference(), OF_THEMES, PROFILES])

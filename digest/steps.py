@@ -186,10 +186,6 @@ class Steps:
             self.progress("analyze", done, len(missing))
         return tuple(Told(key=name, head=head) for name, head in zip(named, heads, strict=True) if head)
 
-    def digest(self, told: Told) -> bytes:
-        """The digest of a story, frozen; without its place in the edition."""
-        return self.memo.raw(told.key) or b""
-
     def _glance_key(self, file: read.Found, sha: str) -> str:
         return "" if file.problem or not sha else self.memo.key("glance", file.path, sha)
 
@@ -284,16 +280,15 @@ def _article(work: tuple[Document, clean.Task, Sequence[Beside]]) -> tuple[Clean
     made = clean.article(document, task, partial(_texts, beside), country)
     if isinstance(made, Problem):
         return Cleaned(problem=made), b""
-    cleaned = Cleaned(problem=None, published=made.published.value, names=analyze.named_in(made))
-    return cleaned, frozen(made)
+    names = analyze.named_in(made)
+    return Cleaned(problem=None, published=made.published.value, names=names), frozen(made)
 
 
 def _texts(files: Sequence[Beside]) -> list[str]:
     """The texts of documents beside another, which are read only where they are needed."""
-    known = readers()
     found = []
     for file, sha in files:
-        documents = read.source(file, readers=known)[1].kept
+        documents = read.source(file, readers=readers())[1].kept
         if sha not in {document.sha256 for document in documents}:
             raise LostError(file.path)
         found += [document.text for document in documents if document.sha256 == sha]

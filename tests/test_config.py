@@ -1,11 +1,14 @@
 """Settings: sensible without a file, and every mistake of a file told at once."""
 
+from dataclasses import MISSING
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from digest import config
+from digest.destinations import DESTINATIONS, ToFolder, ToGit, ToS3
+from digest.destinations import table as settings_of
 from digest.errors import ConfigError, ExitCode
 from digest.settings import TABLE
 
@@ -106,12 +109,90 @@ def test_the_reference_names_every_setting_once() -> None:
     text = config.reference()
     for section, table in TABLE.items():
         assert f"\n## [{section}]\n" in text
+        rows = text.partition(f"\n## [{section}]\n")[2].partition("\n## ")[0]
         for name in table:
-            assert text.count(f"\n| `{name}` |") == 1
+            assert rows.count(f"\n| `{name}` |") == 1
+
+
+def test_the_reference_names_every_kind_of_place_with_its_keys() -> None:
+    text = config.reference()
+    for kind in DESTINATIONS:
+        rows = text.partition(f'\n### kind = "{kind}"\n')[2].partition("\n### ")[0]
+        assert [key for key in settings_of(kind) if rows.count(f"\n| `{key}` |") != 1] == []
+
+
+def test_places_to_publish_to_are_read_by_name(tmp_path: Path) -> None:
+    file = (
+        '[publish.disk]\nkind = "folder"\npath = "out"\n'
+        '[publish.live]\nkind = "s3"\nbucket = "news"\nmost_deletes = 0.2\n'
+    )
+    places = config.settings(write(tmp_path, file)).publish
+    assert places == {
+        "disk": ToFolder(path=str(tmp_path / "out")),
+        "live": ToS3(bucket="news", most_deletes=0.2),
+    }
+
+
+def test_all_mistakes_in_places_are_told_together(tmp_path: Path) -> None:
+    file = """[publish.live]
+kind = "s3"
+buket = "x"
+[publish.Old]
+kind = "folder"
+[publish.dav]
+kind = "webdva"
+[publish.none]
+path = "x"
+[publish.ssh]
+kind = "sftp"
+host = "-oProxyCommand=x"
+path = "/srv/news"
+"""
+    with pytest.raises(ConfigError) as told:
+        config.settings(write(tmp_path, file))
+    kinds = "write one of folder, archive, s3, sftp, rsync, git, webdav."
+    assert str(told.value).splitlines() == [
+        "digest.toml:1: [publish.live] lacks bucket; write a bucket's name.",
+        "digest.toml:3: \"buket\" is no setting of [publish.live]. Did you mean 'bucket'?",
+        'digest.toml:4: "Old" names no place; write small letters, digits, - and _.',
+        f'digest.toml:7: [publish.dav] kind = "webdva" cannot be; {kinds}',
+        f"digest.toml:8: [publish.none] kind is missing; {kinds}",
+        'digest.toml:12: host = "-oProxyCommand=x" cannot be; write such as example.org or me@example.org.',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "way_out"),
+    [
+        ('kind = "s3"\nbucket = "abc"\nsecret_key = "hunter2"', "set AWS_ACCESS_KEY_ID and"),
+        ('kind = "s3"\nbucket = "abc"\naccess_key_id = "hunter2"', "profile of the AWS tools"),
+        ('kind = "webdav"\nurl = "https://x.org/"\npassword = "hunter2"', "DIGEST_PUBLISH_MY_DAV_PASSWORD"),
+        ('kind = "webdav"\nurl = "https://me:hunter2@x.org/"', "DIGEST_PUBLISH_MY_DAV_PASSWORD"),
+        ('kind = "git"\nremote = "https://hunter2@x.org/news.git"', "credential helper"),
+        ('kind = "sftp"\nhost = "x.org"\npath = "a"\npassphrase = "hunter2"', "a key that ssh knows"),
+    ],
+)
+def test_a_secret_in_the_file_is_refused_and_not_told(tmp_path: Path, file: str, way_out: str) -> None:
+    with pytest.raises(ConfigError, match="holds a secret") as told:
+        config.settings(write(tmp_path, f"[publish.my-dav]\n{file}\n"))
+    assert way_out in str(told.value)
+    assert "hunter2" not in str(told.value)
+
+
+def test_an_address_with_a_user_but_no_password_is_no_secret(tmp_path: Path) -> None:
+    file = '[publish.pages]\nkind = "git"\nremote = "ssh://git@example.org/news.git"\n'
+    place = config.settings(write(tmp_path, file)).publish["pages"]
+    assert place == ToGit(remote="ssh://git@example.org/news.git")
+
+
+@pytest.mark.parametrize("path", ["site/out", "site", "."])
+def test_the_site_is_not_sent_into_itself_nor_over_itself(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ConfigError, match="lie in one another"):
+        config.settings(write(tmp_path, f'[publish.disk]\nkind = "folder"\npath = "{path}"\n'))
 
 
 def test_every_default_is_a_value_that_could_be_written() -> None:
-    for table in TABLE.values():
+    for table in [*TABLE.values(), *map(settings_of, DESTINATIONS)]:
         for one in table.values():
             check = one.metadata["check"]
-            assert check is None or check(one.default), one.name
+            assert check is None or one.default is MISSING or check(one.default), one.name

@@ -18,6 +18,7 @@ Commands:
   check       tell all that is wrong, without writing anything
   verify      compare a built site with its articles, word for word
   explain     tell why an article is in its story, or where a sentence comes from
+  publish     send the built site to where readers find it
   clean       take away what digest made, and nothing else
   doctor      tell what this machine has, what it lacks, and the way out
   completion  let your shell complete commands and options
@@ -29,8 +30,8 @@ Begin with:
   digest build --help     every command explains itself
 
 It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in settings or on the command
-line, 4 when the disk is in the way, 5 while another build runs, 70 for a mistake of
-digest's own, 130 when stopped by hand.
+line, 4 when the disk is in the way, 5 while another build runs, 6 when publishing fails,
+70 for a mistake of digest's own, 130 when stopped by hand.
 """
 ASKED = "_DIGEST_COMPLETE"
 TERMINATED = 143  # what shells say of a program that ended on SIGTERM

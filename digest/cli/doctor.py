@@ -34,6 +34,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, as_js
     from digest.cli.finding import State, settings_read  # noqa: PLC0415 - not for `--help`
     from digest.cli.machine import machine  # noqa: PLC0415 - the same
     from digest.cli.places import places  # noqa: PLC0415 - the same
+    from digest.cli.sending import sending  # noqa: PLC0415 - the same
 
     findings = [*machine(Path.cwd())]
     try:
@@ -41,7 +42,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, as_js
     except (ConfigError, DiskError) as error:
         findings.append(settings_read(str(error)))
     else:
-        findings += [settings_read(), *places(plan)]
+        findings += [settings_read(), *places(plan), *sending(plan.publish)]
     wrong = sum(one.state is State.WRONG for one in findings)
     remarks = sum(one.state is State.REMARK for one in findings)
     if as_json:

@@ -1,0 +1,63 @@
+"""A folder of this machine: the new site takes the old one's place in one step."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from digest.destinations import ToFolder
+from digest.errors import DiskError
+from digest.model.page import File
+from digest.publish.outgoing import Built, Outgoing
+from digest.publish.plan import Plan
+from digest.publish.targets import Surroundings
+from digest.write import MANIFEST, site
+
+
+class FolderTarget:
+    """Hands the whole site to the room that writes sites: it links what has not changed, and swaps."""
+
+    lanes = 1
+
+    def __init__(self, place: ToFolder, whole: Built) -> None:
+        """`whole` is the site to come."""
+        self._folder = Path(place.path)
+        self._whole = whole
+
+    def manifest(self) -> bytes | None:
+        """As `Target`."""
+        place = self._folder / MANIFEST
+        try:
+            return place.read_bytes() if place.is_file() else None
+        except OSError as error:
+            raise DiskError(f"{place}: {error.strerror}; allow reading it.") from error
+
+    def taken(self, paths: Collection[str]) -> Collection[str]:
+        """As `Target`."""
+        return [path for path in paths if (self._folder / path).is_file()]
+
+    def begin(self, plan: Plan) -> bool:  # noqa: ARG002 - all happens at the end, at once
+        """As `Target`."""
+        return True
+
+    def put(self, file: Outgoing) -> None:
+        """As `Target`."""
+
+    def delete(self, path: str) -> None:
+        """As `Target`."""
+
+    def finish(self, plan: Plan) -> None:
+        """As `Target`."""
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        for path in self.taken(plan.fresh):  # a person said yes, or there would be none
+            (self._folder / path).unlink()
+        site(self._files(), self._folder)
+
+    def _files(self) -> Iterator[File]:
+        return (File(path=file.path, data=file.data()) for file in self._whole.files)
+
+    def close(self) -> None:
+        """As `Target`."""
+
+
+def target(place: ToFolder, whole: Built, here: Surroundings) -> FolderTarget:  # noqa: ARG001 - every kind's shape
+    """The folder."""
+    return FolderTarget(place, whole)

@@ -1,0 +1,64 @@
+"""Runs a program of the machine, such as git or rsync, and tells its failures in words without secrets."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from digest.errors import ConfigError, PublishError
+from digest.publish.target import Transient
+
+PASSING = re.compile(
+    r"(?i)connection|timed out|hung up|disconnect|broken pipe|could not resolve|early eof|temporar"
+)
+REFUSED = re.compile(
+    r"(?i)permission denied|authentication failed|could not read (?:username|password)|no supported auth"
+)
+UNKNOWN_HOST = re.compile(r"(?i)host key verification failed|no \S+ host key is known")
+FULL = re.compile(r"(?i)no space left|disk quota|unable to create temporary object")
+USER_INFO = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+def found(name: str) -> str:
+    """The program's place.
+
+    Raises:
+        ConfigError: it is not installed.
+    """
+    place = shutil.which(name)
+    if place is None:
+        raise ConfigError(f"{name} is not installed; install it, or choose another kind of place.")
+    return place
+
+
+def ran(
+    call: Sequence[str], *, where: Path, env: Mapping[str, str] | None = None, given: bytes = b""
+) -> subprocess.CompletedProcess[bytes]:
+    """What a program gave back, run in the folder `where` with `env` added and `given` as its input."""
+    spoken = {**os.environ, "LC_ALL": "C", **(env or {})}  # its messages are read by patterns above
+    return subprocess.run(call, cwd=where, env=spoken, input=given, capture_output=True, check=False)  # noqa: S603 - an argument list, never a shell
+
+
+def failure(name: str, done: subprocess.CompletedProcess[bytes]) -> Exception:
+    """Why a program failed, as the error to raise; `name` is the place it was to reach."""
+    said = USER_INFO.sub("", done.stderr.decode("utf-8", "replace"))
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    last = next((line for line in lines if re.match(r"(?i)fatal|error|remote|rsync|! ", line)), "")
+    last = (last or (lines or ["it says nothing"])[-1])[:300]
+    if UNKNOWN_HOST.search(said):
+        return PublishError(f"{name}: its key is not in known_hosts; connect by `ssh` once and compare it.")
+    if FULL.search(said):
+        return PublishError(f"{name}: no space is left there.")
+    if REFUSED.search(said):
+        return PublishError(f"{name}: you are not let in or may not write there ({last}).")
+    if PASSING.search(said):
+        return Transient(f"{name}: {last}")
+    return PublishError(f"{name}: {last}.")
+
+
+def ssh_command(config: str, port: int = 0) -> list[str]:
+    """The call of `ssh` that asks nothing; `config` is read in place of `~/.ssh/config` unless it is ""."""
+    options = ["-o", "BatchMode=yes", "-o", "ConnectTimeout=20"]
+    return ["ssh", *(["-F", config] if config else []), *(["-p", str(port)] if port else []), *options]

@@ -1,0 +1,58 @@
+"""What is said of one setting: its line in the docs, and the values that it takes."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, Field
+from pathlib import Path
+from typing import cast
+
+Names = tuple[str, ...]
+KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
+KINDS[Names] = "a list of names"
+MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
+Check = Callable[[object], bool]
+
+
+def about(doc: str, *, form: str = "", check: Check | None = None) -> Mapping[str, object]:
+    """What is said of a setting: its line in the docs, and the form of its value, in words and as a check."""
+    return {"doc": doc, "form": form, "check": check}
+
+
+def like(pattern: str) -> Check:
+    """A check that the whole value matches `pattern`."""
+    return lambda value: re.fullmatch(pattern, str(value)) is not None
+
+
+def between(least: float, most: float) -> Check:
+    """A check that a number lies from `least` to `most`, both allowed."""
+    return lambda value: isinstance(value, int | float) and least <= value <= most
+
+
+def form(one: Field[object]) -> str:
+    """What a setting takes, in words: its kind and its limits."""
+    kind = KINDS.get(cast("type", one.type), MOMENT)
+    limits = str(one.metadata["form"])
+    return limits if one.type in (str, Path) and limits else f"{kind}, {limits}" if limits else kind
+
+
+def rows(table: Iterable[Field[object]]) -> list[str]:
+    """The lines of a table of the docs: a setting each, with its kind, its default and what it is for."""
+    head = ["| key | is | default | |", "|---|---|---|---|"]
+    return head + [
+        f"| `{one.name}` | {form(one)} | {_shown(one.default)} | {one.metadata['doc']} |" for one in table
+    ]
+
+
+def _shown(default: object) -> str:
+    match default:
+        case _ if default is MISSING:
+            return "must be said"
+        case None | "" | ():
+            return "none"
+        case bool():
+            return f"`{str(default).lower()}`"
+        case Path():
+            return f'`"{default.as_posix()}"`'
+        case str():
+            return f'`"{default}"`'
+    return f"`{default}`"
