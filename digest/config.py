@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from digest.beside import THEME, of_others, theme_folders
+from digest.beside import THEME, of_others, theme_folders, to_package
 from digest.destinations import DESTINATIONS, HERE, NAME, Destination, ToArchive, ToFolder, secret
 from digest.destinations import table as settings_of
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
+from digest.plugins import TARGETS, known
 from digest.profiles import PROFILE, Parts, absent, over, profiles
 from digest.setting import KINDS, Names, form
 from digest.settings import (
@@ -165,9 +166,12 @@ def _places(given: object, root: Path, mistake: Mistake) -> Iterator[tuple[str, 
             mistake(
                 section, f"{json.dumps(name)[:100]} names no place; write small letters, digits, - and _."
             )
+        elif isinstance(kind, str) and kind not in DESTINATIONS and kind in known(TARGETS):
+            yield name, to_package(section, kind, values, mistake)
         elif not isinstance(kind, str) or kind not in DESTINATIONS:
             said = f"kind = {json.dumps(kind)[:100]} cannot be" if "kind" in values else "kind is missing"
-            mistake(f"{section}.kind", f"[{section}] {said}; write one of {', '.join(DESTINATIONS)}.")
+            listed = ", ".join([*DESTINATIONS, *known(TARGETS)])
+            mistake(f"{section}.kind", f"[{section}] {said}; write one of {listed}.")
         elif (place := _place(section, kind, values, root, mistake)) is not None:
             yield name, place
 

@@ -1,7 +1,9 @@
-"""The doors for plugins: what a stage must offer to take the place of one of ours, one method each."""
+"""The doors for plugins: what a stage must offer to take the place of one of ours, one method each.
+
+The door for places to publish to, `Publisher`, is in `digest.publish.target`, above.
+"""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Protocol
 
 from digest.model.analysis import Analysis
@@ -54,12 +56,4 @@ class Composer(Protocol):
 
         Its `id` and `slug` are empty: a story's place among others is found when all are composed.
         """
-        ...
-
-
-class Publisher(Protocol):
-    """Brings a built site to where readers are."""
-
-    def __call__(self, site: Path, *, dry_run: bool) -> Sequence[str]:
-        """Publishes the folder `site`; gives what was done (or would be done), one line a file."""
         ...

@@ -1,7 +1,6 @@
 """The steps of the way, each remembered by what it was made from: an edit redoes what depends on it alone.
 
-Every step is a pure function of a room; a step that is remembered gives what it would give anew, so that a
-build after an edit equals one from nothing, byte for byte.
+Every step is a pure function; one that is remembered gives what it would give anew, byte for byte.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
