@@ -32,8 +32,8 @@ def check_theme(
     """Check that the theme draws every kind of page, and that what it prints is what the articles say.
 
     It is looked up in `folders` (folders that hold themes), then among those that come with digest;
-    `settings` count more than its own defaults. Its own templates, not those of the themes that it extends, are looked
-    through for what templates must not do.
+    `settings` count more than its own defaults. Its own templates, not those of the themes that it extends,
+    are looked through for what templates must not do.
 
     Raises:
         AssertionError: with a line for each thing that is wrong.
