@@ -22,7 +22,7 @@ from digest.printing import Look, Printing
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
-from digest.settings import ClusterSettings, Config, SummarySettings
+from digest.settings import ClusterSettings, Config, PluginSettings, SummarySettings
 from digest.stages import Stages
 from digest.steps import Sources, Steps, Told
 from digest.text.gazetteer import country
@@ -236,4 +236,15 @@ def _settings(config: Config) -> dict[str, str]:
         f"{name}.{one.name}": str(getattr(part, one.name))
         for name, part in parts.items()
         for one in fields(part)
+    } | _others_at_work(config.plugins)
+
+
+def _others_at_work(chosen: PluginSettings) -> dict[str, str]:
+    """The stages of installed packages that decide what is found; none where all are our own."""
+    ours = PluginSettings()
+    told = {
+        "plugins.clusterer": (chosen.clusterer, ours.clusterer),
+        "plugins.extractors": (", ".join(chosen.extractors), ""),
+        "plugins.composer": (chosen.composer, ours.composer),
     }
+    return {name: one for name, (one, usual) in told.items() if one != usual}

@@ -11,13 +11,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from digest.checks import of_documents
 from digest.errors import ConfigError, Problem
-from digest.model.article import Documents
-from digest.protocols import Reader
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
+
+    from digest.model.article import Documents
+    from digest.protocols import Reader
 
 READER_GROUP = "digest.readers"
 CLUSTERERS = "digest.clusterers"
@@ -38,7 +38,7 @@ INSTALLED = (".dist-info", ".egg-info")  # how the folders end in which packages
 NEAR = 0.6  # difflib ratio, as for settings
 
 
-def readers(found: "Iterable[EntryPoint] | None" = None) -> Mapping[str, Reader]:
+def readers(found: "Iterable[EntryPoint] | None" = None) -> "Mapping[str, Reader]":
     """The readers by suffix (`.txt`): ours, and those that installed packages offer as `digest.readers`.
 
     `found` are the entry points to use instead of the installed ones. An entry point is named for its suffix,
@@ -49,7 +49,7 @@ def readers(found: "Iterable[EntryPoint] | None" = None) -> Mapping[str, Reader]
 
 
 @lru_cache(maxsize=1)
-def _readers(entries: "tuple[EntryPoint, ...]") -> Mapping[str, Reader]:
+def _readers(entries: "tuple[EntryPoint, ...]") -> "Mapping[str, Reader]":
     from digest.read import READERS  # noqa: PLC0415 - not where nothing is read
 
     claimed: dict[str, EntryPoint] = {}
@@ -64,8 +64,11 @@ def _readers(entries: "tuple[EntryPoint, ...]") -> Mapping[str, Reader]:
     return {**READERS, **{suffix: partial(_read, entry, _loaded(entry)) for suffix, entry in claimed.items()}}
 
 
-def _read(entry: "EntryPoint", reader: Callable[..., object], path: str, raw: bytes) -> Documents:
+def _read(entry: "EntryPoint", reader: Callable[..., object], path: str, raw: bytes) -> "Documents":
     """What a package's reader gives; its failure is the file's refusal, and the rest is built."""
+    from digest.checks import of_documents  # noqa: PLC0415 - not where nothing is read
+    from digest.model.article import Documents  # noqa: PLC0415 - the same
+
     try:
         given = reader(path, raw)
         wrong = next(of_documents(path, raw, given), "")

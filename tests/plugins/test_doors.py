@@ -40,6 +40,9 @@ def test_a_clusterer_groups_the_articles(newsroom: Path, package: Package, diges
     settings(newsroom, '[plugins]\nclusterer = "alone"\n')
     assert "2 articles, 2 stories;" in digest(newsroom, "build").stdout
     assert digest(newsroom, "check").returncode == 0
+    method = (newsroom / "site/method/index.html").read_text(encoding="utf-8")
+    assert "plugins.clusterer" in method
+    assert "plugins.composer" not in method
 
 
 def test_an_extractor_adds_to_what_is_found(newsroom: Path, package: Package, digest: Digest) -> None:
