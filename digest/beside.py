@@ -6,7 +6,6 @@ from pathlib import Path
 from digest import plugins
 from digest.destinations import ToPackage, secret
 from digest.mistakes import Mistake
-from digest.render.choices import mistakes
 from digest.render.theme import own_themes, theme
 from digest.settings import Config
 
@@ -25,6 +24,8 @@ def of_others(config: Config) -> Iterator[tuple[str, str]]:
         if name not in plugins.OURS[group] and name not in plugins.known(group):
             yield f"plugins.{key}", plugins.absent(group, name)
     if config.theme:
+        from digest.render.choices import mistakes  # noqa: PLC0415 - most sites say nothing of this
+
         found = theme(config.site.theme, theme_folders(config))
         for key, said in mistakes(found, dict(config.theme)):
             yield f"{THEME}.{key}", said

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digest.model.digest import Edition
 from digest.model.page import File, OwnPage
-from digest.render.faults import ThemeError, whole
 from digest.render.site import Site
 from digest.render.theme import own_themes
 
@@ -34,6 +33,8 @@ def files(
         ConfigError: there is no such theme, or one of its files cannot be read.
         ThemeError: templates cannot be drawn; with all that is wrong with them.
     """
+    from digest.render.faults import ThemeError, whole  # noqa: PLC0415 - `import digest.render` stays quick
+
     made = press(theme_folders=theme_folders, site=site, own=edition.pages, chosen=chosen)
     neighbors = {digest.id: made.beside(digest) for digest in edition.digests}
     cards = [made.card(digest) for digest in edition.digests]

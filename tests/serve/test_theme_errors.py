@@ -65,16 +65,16 @@ def test_the_overlay_says_the_same_until_it_is_mended(newsroom: Path) -> None:
 
     live = Live(build=again, say=said.append)
     live.rebuild()
-    assert live.state.error is None
+    assert not live.state.error
     part = newsroom / "themes/own/templates/parts/why.html"
     good = part.read_text(encoding="utf-8")
     part.write_text(BROKEN, encoding="utf-8")
     live.rebuild()
-    assert live.state.error is not None
+    assert live.state.error
     assert live.state.error.startswith(SAID)
     assert said == [live.state.error]
     [page] = previewed(settings(newsroom)).glob("stories/*/index.html")
     assert "<p>1</p>" in page.read_text(encoding="utf-8")
     part.write_text(good, encoding="utf-8")
     live.rebuild()
-    assert live.state.error is None
+    assert not live.state.error
