@@ -72,7 +72,7 @@ def _read(entry: "EntryPoint", reader: Callable[..., object], path: str, raw: by
     try:
         given = reader(path, raw)
         wrong = next(of_documents(path, raw, given), "")
-    except Exception as error:  # noqa: BLE001 - another's code may fail in any way
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - another's code may fail in any way
         wrong = told(error)
     if wrong:
         said = f"{called(entry)} failed on it: {wrong}; tell its authors."
@@ -207,7 +207,7 @@ def _places(module: str) -> tuple[Path, ...]:
 def _loaded(entry: "EntryPoint") -> Callable[..., object]:
     try:
         loaded = entry.load()
-    except Exception as error:  # importing a package may fail in any way; the user can mend it
+    except (Exception, SystemExit) as error:  # importing may fail in any way; the user can mend it
         raise ConfigError(f"{called(entry)} cannot be loaded ({error}); update or uninstall it.") from error
     if not callable(loaded):
         raise ConfigError(f"{called(entry)} is no function; update or uninstall it.")

@@ -101,7 +101,7 @@ def _called(name: str, call: Callable[[], object], checked: Callable[[object], I
     try:
         given = call()
         wrong = list(islice(checked(given), SHOWN))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(
             f"{name} failed: {told(error)}; update it, or choose another in [plugins]."
         ) from error

@@ -70,6 +70,8 @@ def test_a_name_that_nobody_offers_is_told_with_the_one_meant(
         ),
         ("import nothing_of_that_name\n", "cannot be loaded (No module named 'nothing_of_that_name')"),
         ("offices = 3\n", "is no function"),
+        ("raise SystemExit(3)\n", "cannot be loaded (3)"),
+        ("def offices(analysis):\n    raise SystemExit(3)\n", "failed: SystemExit: 3 (offices.py:2)"),
     ],
 )
 def test_a_package_that_fails_is_named_and_the_old_site_stays(
