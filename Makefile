@@ -20,7 +20,7 @@ site: .venv/run.stamp ## build the site from seeds/ into site/
 
 .PHONY: test
 test: .venv/test.stamp ## run every check: style, types, rooms, tests
-	@tools/need chromium java node
+	@tools/need chromium java node sshd rsync nginx caddy
 	@if command -v npm >/dev/null; then \
 		$(MAKE) --no-print-directory node_modules/tools.stamp || [ "$${CI:-}$${DIGEST_STRICT:-}" = "" ]; fi
 	$(BIN)/ruff check
@@ -54,8 +54,8 @@ docs: .venv/run.stamp ## write docs/settings.md and docs/templates.md anew from 
 lock: ## pin the newest versions again (needs uv and npm)
 	$(LOCK) --upgrade requirements/build.in --output-file requirements/build.txt
 	$(LOCK) --upgrade pyproject.toml --constraint requirements/build.txt --output-file requirements/run.txt
-	$(LOCK) --upgrade --group test --constraint requirements/build.txt --constraint requirements/run.txt \
-		--output-file requirements/test.txt
+	$(LOCK) --upgrade pyproject.toml --extra publish --group test --constraint requirements/build.txt \
+		--constraint requirements/run.txt --output-file requirements/test.txt
 	$(LOCK) --upgrade pyproject.toml --extra multi --extra english --group bench \
 		--constraint requirements/build.txt --constraint requirements/run.txt --output-file requirements/bench.txt
 	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest

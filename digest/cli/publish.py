@@ -5,6 +5,8 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,8 @@ import click
 from digest.cli.commands import chosen, located
 from digest.cli.terminal import Progressing, counted, shown
 from digest.destinations import variable
-from digest.errors import ConfigError, ExitCode
+from digest.errors import ConfigError, DiskError, ExitCode, LockedError
+from digest.write.lock import held
 
 if TYPE_CHECKING:
     from digest.publish import Built, Sent
@@ -62,7 +65,7 @@ def command(  # noqa: PLR0913 - an argument for each option
     notes = plan.paths.cache / NOTES
     here = Surroundings(root=plan.root, cache=notes / name, password=os.environ.get(variable(name), ""))
     terms = Terms(most_deletes=place.most_deletes, yes=yes, everything=everything, dry=dry_run)
-    with Progressing() as progress, opened(place, ready, here) as target:
+    with _alone(notes, name), Progressing() as progress, opened(place, ready, here) as target:
         sent = publish(ready, target, terms, journal=notes / f"{name}.sent", progress=progress)
     if as_json:
         sys.stdout.write(f"{as_data(sent, ready, name)}\n")
@@ -73,6 +76,18 @@ def command(  # noqa: PLR0913 - an argument for each option
     if sent.objection:
         sys.stderr.write(f"{sent.objection}\n")
     return ExitCode.PUBLISH if sent.objection else ExitCode.DONE
+
+
+@contextmanager
+def _alone(notes: Path, name: str) -> Iterator[None]:
+    """Keep two publishes to one place, both from here, from meeting."""
+    try:
+        with held(notes / f"{name}.lock", Path(name)):
+            yield
+    except LockedError as error:
+        raise LockedError(f"{name}: another publish is at work; wait until it is done.") from error
+    except OSError as error:
+        raise DiskError(f"{notes}: {error.strerror or error}; allow writing it.") from error
 
 
 def _name(plan: "Config", name: str | None) -> str:

@@ -55,10 +55,14 @@ READING = frozenset({"exists", "glob", "is_file", "iterdir", "read_bytes", "read
 # The room in which an outside library is at home; `text` is the ground of the rooms, and may share with one.
 HOMES = {
     "anyascii": {"text", "analyze", "cluster"},
+    "asyncssh": {"publish"},
     "babel": {"render"},
+    "boto3": {"publish"},
+    "botocore": {"publish"},
     "charset_normalizer": {"read"},
     "click": {"cli"},
     "frontmatter": {"read"},
+    "httpx": {"publish"},
     "jinja2": {"render"},
     "markdown": {"render"},
     "markupsafe": {"render"},
@@ -92,6 +96,7 @@ INSTALLED_AS = {
     "Stemmer": "pystemmer",
     "frontmatter": "python-frontmatter",
     "slugify": "python-slugify",
+    "botocore": "boto3",  # comes with it and is of one make
     "yaml": "pyyaml",
 }
 
