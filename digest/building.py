@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from digest import plugins
 from digest.config import theme_folders
 from digest.engine import fingerprint
 from digest.engine.memory import seldom_collected
@@ -53,7 +54,8 @@ def build(
     before = fingerprint.remembered(place)
     folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
     seen = fingerprint.stamps([fingerprint.package(), *folders], before)
-    about = f"{fingerprint.versions()} {preview=}"
+    offered = plugins.stamp()
+    about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     if fingerprint.unchanged(before, key, target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
@@ -64,14 +66,14 @@ def build(
 
     notes: list[str] = []
     with opened(paths.cache / CACHE, notes.append) as cache:
-        memo = Memo(cache, fingerprint.code(seen))
+        memo = Memo(cache, fingerprint.code(seen) + offered)
         whole = fingerprint.intact(before, target)
         folder = target if preview else None
         try:
             made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole, preview=folder)
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
             with opened(None, notes.append) as fresh:
-                memo = Memo(fresh, fingerprint.code(seen))
+                memo = Memo(fresh, fingerprint.code(seen) + offered)
                 nothing: frozenset[str] = frozenset()
                 made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
     if not preview and beside(paths.record, made.record):

@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from digest.beside import THEME, of_others, theme_folders, to_package
 from digest.destinations import DESTINATIONS, HERE, NAME, Destination, ToArchive, ToFolder, secret
 from digest.destinations import table as settings_of
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
+from digest.plugins import TARGETS, known
 from digest.profiles import PROFILE, Parts, absent, over, profiles
-from digest.render.theme import own_themes
-from digest.setting import KINDS, form
+from digest.setting import KINDS, Names, form
 from digest.settings import (
     PARTS,
     TABLE,
@@ -38,6 +39,7 @@ __all__ = [
     "SummarySettings",
     "reference",
     "settings",
+    "theme_folders",
 ]
 
 FILE = "digest.toml"
@@ -126,8 +128,10 @@ def _checked(
     """
     for section, values in given.items():
         where = f"{under}{section}"
-        if section not in TABLE:
-            known = [*TABLE] if under else [*TABLE, PROFILE, PUBLISH]
+        if section == THEME and isinstance(values, dict):
+            yield section, values
+        elif section not in TABLE:
+            known = [*TABLE, THEME] if under else [*TABLE, THEME, PROFILE, PUBLISH]
             mistake(where, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
             mistake(where, f'"{section}" is a section; write [{where}] and its keys below.')
@@ -162,9 +166,12 @@ def _places(given: object, root: Path, mistake: Mistake) -> Iterator[tuple[str, 
             mistake(
                 section, f"{json.dumps(name)[:100]} names no place; write small letters, digits, - and _."
             )
+        elif isinstance(kind, str) and kind not in DESTINATIONS and kind in known(TARGETS):
+            yield name, to_package(section, kind, values, mistake)
         elif not isinstance(kind, str) or kind not in DESTINATIONS:
             said = f"kind = {json.dumps(kind)[:100]} cannot be" if "kind" in values else "kind is missing"
-            mistake(f"{section}.kind", f"[{section}] {said}; write one of {', '.join(DESTINATIONS)}.")
+            listed = ", ".join([*DESTINATIONS, *known(TARGETS)])
+            mistake(f"{section}.kind", f"[{section}] {said}; write one of {listed}.")
         elif (place := _place(section, kind, values, root, mistake)) is not None:
             yield name, place
 
@@ -222,6 +229,9 @@ def _typed(one: Field[object], value: object) -> object:
         )
     if one.type is float and type(value) is int:
         return float(value)
+    if one.type == Names:
+        listed = value if isinstance(value, list) else [None]
+        return tuple(listed) if all(isinstance(each, str) for each in listed) else None
     if one.type in KINDS:
         return value if type(value) is one.type else None
     try:
@@ -239,7 +249,8 @@ def _whole(file: Path, parts: Parts, places: Mapping[str, Destination]) -> Confi
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
-    config = Config(root=_root(file), publish=places, **made)
+    theme = tuple(parts.get(THEME, {}).items())
+    config = Config(root=_root(file), publish=places, theme=theme, **made)
     return replace(config, paths=_absolute(config.paths, config.root))
 
 
@@ -256,6 +267,7 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
             "summary.sentences_min",
             f"sentences_min is {least}, more than sentences_max, {most}; swap them.",
         )
+    yield from of_others(config)
     site = config.paths.site.resolve()
     if config.root.resolve().is_relative_to(site):
         shown = os.path.relpath(config.paths.site, config.root)
@@ -283,8 +295,3 @@ def _sent_away(config: Config, site: Path) -> Iterator[tuple[str, str]]:
                     f"publish.{name}.path",
                     f"[publish.{name}] and site lie in one another; name another place.",
                 )
-
-
-def theme_folders(config: Config) -> tuple[Path, ...]:
-    """Where themes are looked up: the site's own folder, then those that come with digest."""
-    return (config.paths.themes, *(place for place in own_themes() if place != config.paths.themes))

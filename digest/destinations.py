@@ -221,7 +221,16 @@ class ToWebdav:
     most_deletes: float = _most_deletes()
 
 
-Destination = ToFolder | ToArchive | ToS3 | ToSftp | ToRsync | ToGit | ToWebdav
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPackage:
+    """A place of a kind that an installed package knows; its other keys are `options`, for the package."""
+
+    kind: str
+    options: tuple[tuple[str, object], ...] = ()
+    most_deletes: float = _most_deletes()
+
+
+Destination = ToFolder | ToArchive | ToS3 | ToSftp | ToRsync | ToGit | ToWebdav | ToPackage
 DESTINATIONS: Mapping[str, type[Destination]] = {
     made.kind: made for made in (ToFolder, ToArchive, ToS3, ToSftp, ToRsync, ToGit, ToWebdav)
 }
@@ -237,7 +246,9 @@ WAY_OUT = {
 
 def table(kind: str) -> Mapping[str, Field[object]]:
     """The settings of a kind of place by their keys."""
-    return {one.name: one for one in cast("tuple[Field[object], ...]", fields(DESTINATIONS[kind]))}
+    return {
+        one.name: one for one in cast("tuple[Field[object], ...]", fields(DESTINATIONS.get(kind, ToPackage)))
+    }
 
 
 def variable(name: str) -> str:

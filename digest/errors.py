@@ -47,6 +47,10 @@ class PublishError(DigestError):
     exit_code = ExitCode.PUBLISH
 
 
+class PluginError(DigestError):
+    """An installed package that digest uses fails, or gives what it must not."""
+
+
 class VerifyError(DigestError):
     """A sentence of the site is not the span of the article that it says it is."""
 

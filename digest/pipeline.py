@@ -22,7 +22,8 @@ from digest.printing import Look, Printing
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
-from digest.settings import ClusterSettings, Config, SummarySettings
+from digest.settings import ClusterSettings, Config, PluginSettings, SummarySettings
+from digest.stages import Stages
 from digest.steps import Sources, Steps, Told
 from digest.text.gazetteer import country
 from digest.write import Written
@@ -54,15 +55,15 @@ def edition(
     kept = kept or Kept()
     articles = clean.articles(found, country=country, choice=_choice(config, now))
     names = {article.id: analyze.named_in(article) for article in articles.kept}
-    stories = cluster.stories(articles.kept, _grouper(config), names=names)
+    stages = _stages(config)
+    stories = stages.stories(articles.kept, _grouper(config), names=names)
     stories = cluster.overridden(stories, kept.overrides, names=names, problems=articles.problems)
-    analyses = []
+    told = []
     for done, story in enumerate(stories):
         progress("analyze", done, len(stories))
-        analyses.append(analyze.story(story))
-    made = compose.edition(
-        analyses,
-        _composer(config),
+        told.append(stages.digest(stages.analysis(story), _composer(config)))
+    made = compose.gathered(
+        told,
         now=now,
         problems=articles.problems,
         settings=_settings(config),
@@ -84,7 +85,9 @@ def with_pages(made: Edition, config: Config) -> Edition:
 
 def files(made: Edition, config: Config) -> tuple[File, ...]:
     """From the edition to the files of the site."""
-    return render.files(made, theme_folders=theme_folders(config), site=config.site)
+    return render.files(
+        made, theme_folders=theme_folders(config), site=config.site, chosen=dict(config.theme)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +114,7 @@ def made(
 ) -> Made:
     """All steps from the folder of articles to the site, each taken only where it is not remembered."""
     clock = Stopwatch()
-    steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress)
+    steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress, stages=_stages(config))
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")
@@ -176,8 +179,12 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
     themes = sorted(
         (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
     )
-    stamp = hashlib.sha256(repr((config.site, own, themes)).encode("utf-8", "surrogatepass")).hexdigest()
-    return Look(theme_folders=folders, site=config.site, own=own, stamp=stamp, preview=preview)
+    stamp = hashlib.sha256(
+        repr((config.site, config.theme, own, themes)).encode("utf-8", "surrogatepass")
+    ).hexdigest()
+    return Look(
+        theme_folders=folders, site=config.site, own=own, stamp=stamp, chosen=config.theme, preview=preview
+    )
 
 
 def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
@@ -210,6 +217,11 @@ def _grouper(config: Config) -> cluster.Grouper:
     return cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
 
 
+def _stages(config: Config) -> Stages:
+    chosen = config.plugins
+    return Stages(clusterer=chosen.clusterer, extractors=chosen.extractors, composer=chosen.composer)
+
+
 def _composer(config: Config) -> compose.Composer:
     return compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
 
@@ -224,4 +236,15 @@ def _settings(config: Config) -> dict[str, str]:
         f"{name}.{one.name}": str(getattr(part, one.name))
         for name, part in parts.items()
         for one in fields(part)
+    } | _others_at_work(config.plugins)
+
+
+def _others_at_work(chosen: PluginSettings) -> dict[str, str]:
+    """The stages of installed packages that decide what is found; none where all are our own."""
+    ours = PluginSettings()
+    told = {
+        "plugins.clusterer": (chosen.clusterer, ours.clusterer),
+        "plugins.extractors": (", ".join(chosen.extractors), ""),
+        "plugins.composer": (chosen.composer, ours.composer),
     }
+    return {name: one for name, (one, usual) in told.items() if one != usual}

@@ -20,6 +20,7 @@ from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import File, OwnPage, Same
 from digest.plugins import readers
 from digest.render.drawing import Press
+from digest.render.faults import ThemeError, whole
 from digest.render.verify import Known, bare, held, part
 from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor
@@ -32,12 +33,16 @@ CARD = "card"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What decides how a site looks: where themes are, its settings, its own pages; `stamp` hashes all."""
+    """What decides how a site looks: where themes are, its settings, its own pages; `stamp` hashes all.
+
+    `chosen` are the settings of its theme that it gives itself.
+    """
 
     theme_folders: tuple[Path, ...]
     site: SiteSettings
     own: tuple[OwnPage, ...]
     stamp: str
+    chosen: tuple[tuple[str, object], ...] = ()
     preview: bool = False
 
 
@@ -70,11 +75,12 @@ class _Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Drawn:
-    """What a job gave; `wrong` are passages that are not what their articles say."""
+    """What a job gave; `wrong` are passages that do not hold, `faults` mistakes in templates."""
 
     files: tuple[tuple[str, tuple[File, ...]], ...]
     card: Card | None
     wrong: tuple[Problem, ...]
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,6 +88,7 @@ class Printing:
     """The files of one build. `intact` are those of the site that are as the build before left them.
 
     When all `files` have been taken, `wrong` are the passages that do not hold, and `paths` what there is.
+    Templates that cannot be drawn are told together at the end, as a ThemeError.
     """
 
     memo: Memo
@@ -91,6 +98,7 @@ class Printing:
     intact: Mapping[str, str]
     wrong: list[Problem] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
 
     def files(
         self, stories: Sequence[Told], order: Order, imprint: Imprint, sources: Sources
@@ -115,7 +123,10 @@ class Printing:
                     _Job(at=at, place=job.place, neighbors=job.neighbors, parts=tuple(missing), card=not card)
                 )
         yield from self._drawn(press, jobs, stories, cards)
-        yield from self._others(press, [cards[at] for at in order.front], imprint, sources)
+        there = [cards[at] for at in order.front if at in cards]  # not all, where a template is broken
+        yield from self._others(press, there, imprint, sources)
+        if self.faults:
+            raise ThemeError(self.faults)
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -148,6 +159,9 @@ class Printing:
         made = mapped(_draw, work, count=len(jobs), jobs=self.jobs, least=FEW)
         for done, (job, drawn) in enumerate(zip(jobs, made, strict=True), start=1):
             self.wrong += drawn.wrong
+            if drawn.faults:  # other stories are drawn with the same templates
+                self.faults += drawn.faults
+                return
             for name, files in drawn.files:
                 if not drawn.wrong:
                     printed = Printed(files=tuple((file.path, _sha(file.data)) for file in files))
@@ -182,18 +196,20 @@ class Printing:
             printed = self.memo.value(name, Printed)
             if printed and self._is_there(printed):
                 yield from self._same(printed)
-            else:
-                file = press.drawn(page)
+                runs |= printed.runs
+                continue
+            for file in whole(self.faults, map(press.drawn, [page])):
                 printed = self._checked(file, known)
                 self.memo.keep(name, printed)
                 self.paths.append(file.path)
+                runs |= printed.runs
                 yield file
-            runs |= printed.runs
         for file in press.plain(cards):
             self.wrong += part({file.path: file.data}, {}, articles={}, known=known)
             self.paths.append(file.path)
             yield file
-        self._prove(frozenset(runs), sources)
+        if not self.faults:
+            self._prove(frozenset(runs), sources)
 
     def _checked(self, file: File, known: set[Known]) -> Printed:
         pages = {file.path: file.data}
@@ -215,7 +231,13 @@ class Printing:
 
 @lru_cache(maxsize=1)
 def _press(look: Look) -> Press:
-    return render.press(theme_folders=look.theme_folders, site=look.site, own=look.own, preview=look.preview)
+    return render.press(
+        theme_folders=look.theme_folders,
+        site=look.site,
+        own=look.own,
+        chosen=dict(look.chosen),
+        preview=look.preview,
+    )
 
 
 def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
@@ -226,7 +248,10 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         raise TypeError("a digest was kept under this key")
     digest = compose.placed(told, job.place)
     press = _press(look)
-    files = tuple((name, tuple(press.files(name, digest, job.neighbors))) for name in job.parts)
+    faults: list[str] = []
+    files = tuple(
+        (name, tuple(whole(faults, press.files(name, digest, job.neighbors)))) for name in job.parts
+    )
     articles = digest.analysis.story.articles
     wrong = part(
         {file.path: file.data for _, drawn in files for file in drawn},
@@ -235,7 +260,7 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         known=frozenset(_titles(job.neighbors)),
     )
     card = press.card(digest) if job.card else None
-    return _Drawn(files=files, card=card, wrong=(*wrong, *_misquoted(card, digest)))
+    return _Drawn(files=files, card=card, wrong=(*wrong, *_misquoted(card, digest)), faults=tuple(faults))
 
 
 def _titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:

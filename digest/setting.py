@@ -6,7 +6,9 @@ from dataclasses import MISSING, Field
 from pathlib import Path
 from typing import cast
 
+Names = tuple[str, ...]
 KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
+KINDS[Names] = "a list of names"
 MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
 Check = Callable[[object], bool]
 
@@ -45,7 +47,7 @@ def _shown(default: object) -> str:
     match default:
         case _ if default is MISSING:
             return "must be said"
-        case None | "":
+        case None | "" | ():
             return "none"
         case bool():
             return f"`{str(default).lower()}`"

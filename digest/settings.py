@@ -8,10 +8,11 @@ from pathlib import Path
 from digest import destinations
 from digest.destinations import Destination
 from digest.profiles import PROFILES
-from digest.setting import about, between, like, rows
+from digest.setting import Names, about, between, like, rows
 from digest.text.addresses import safe_url
 
 MOST_JOBS = 256
+NAME = r"[\w.-]{1,64}"
 
 
 def web_base(value: object) -> bool:
@@ -167,8 +168,31 @@ class BuildSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PluginSettings:
+    """[plugins]: which stages of installed packages are at work; see plugins.md."""
+
+    clusterer: str = field(
+        default="average",
+        metadata=about(
+            "What groups articles into stories.", form="the name of a clusterer", check=like(NAME)
+        ),
+    )
+    extractors: Names = field(
+        default=(),
+        metadata=about("What adds to the analysis of a story, one after the other."),
+    )
+    composer: str = field(
+        default="selection",
+        metadata=about("What puts a story's page in order.", form="the name of a composer", check=like(NAME)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """All settings of a site, in parts; `root` is the folder that its paths start from."""
+    """All settings of a site, in parts; `root` is the folder that its paths start from.
+
+    `theme` are the settings that it gives its theme, by name.
+    """
 
     root: Path
     site: SiteSettings = field(default_factory=SiteSettings)
@@ -176,14 +200,23 @@ class Config:
     cluster: ClusterSettings = field(default_factory=ClusterSettings)
     summary: SummarySettings = field(default_factory=SummarySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
+    plugins: PluginSettings = field(default_factory=PluginSettings)
+    theme: tuple[tuple[str, object], ...] = ()
     publish: Mapping[str, Destination] = field(default_factory=dict, repr=False)  # no page depends on it
 
 
-PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings)
+PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings, PluginSettings)
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)}
-    for name, part in zip(("site", "paths", "cluster", "summary", "build"), PARTS, strict=True)
+    for name, part in zip(("site", "paths", "cluster", "summary", "build", "plugins"), PARTS, strict=True)
 }
+
+
+OF_THEMES = """\
+## [theme]
+
+The settings of the theme itself, as its `theme.toml` declares them with their defaults; see themes.md.
+"""
 
 
 def reference() -> str:
@@ -192,4 +225,4 @@ def reference() -> str:
     for (name, table), part in zip(TABLE.items(), PARTS, strict=True):
         out += ["", f"## [{name}]", "", str(part.__doc__).partition(": ")[2].capitalize(), ""]
         out += rows(table.values())
-    return "\n".join([*out, "", *destinations.reference(), "", PROFILES])
+    return "\n".join([*out, "", *destinations.reference(), OF_THEMES, PROFILES])

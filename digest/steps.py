@@ -1,7 +1,6 @@
 """The steps of the way, each remembered by what it was made from: an edit redoes what depends on it alone.
 
-Every step is a pure function of a room; a step that is remembered gives what it would give anew, so that a
-build after an edit equals one from nothing, byte for byte.
+Every step is a pure function; one that is remembered gives what it would give anew, byte for byte.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +19,7 @@ from digest.model.digest import Head
 from digest.model.overrides import Overrides
 from digest.model.story import ByHand, Story, Why
 from digest.plugins import readers
+from digest.stages import Stages
 from digest.text.gazetteer import country
 
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
@@ -106,6 +106,7 @@ class Steps:
     memo: Memo
     jobs: int
     progress: Progress
+    stages: Stages = field(default_factory=Stages)
     _documents: dict[str, Document] = field(default_factory=dict)
 
     def sources(self, folder: Path, shas: Mapping[str, str], choice: clean.Choice) -> Sources:
@@ -165,7 +166,9 @@ class Steps:
         Raises:
             DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
         """
-        name = self.memo.key("stories", repr((grouper, overrides)), *kept.stamps.values())
+        name = self.memo.key(
+            "stories", repr((grouper, overrides, self.stages.clusterer)), *kept.stamps.values()
+        )
         return self.memo.once(name, Groups, partial(self._grouped, kept, grouper, overrides)).stories
 
     def digests(self, stories: Sequence[Grouped], kept: Kept, composer: compose.Composer) -> tuple[Told, ...]:
@@ -173,7 +176,7 @@ class Steps:
         named = [self._digest_key(story, kept, composer) for story in stories]
         heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
         missing = [at for at, head in enumerate(heads) if head is None]
-        work = ((self._story(stories[at], kept), composer) for at in missing)
+        work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
         made = mapped(_composed, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
         for done, (at, (head, digest)) in enumerate(zip(missing, made, strict=True), start=1):
             self.memo.keep(self.memo.key("head", named[at]), head)
@@ -181,10 +184,6 @@ class Steps:
             heads[at] = head
             self.progress("analyze", done, len(missing))
         return tuple(Told(key=name, head=head) for name, head in zip(named, heads, strict=True) if head)
-
-    def digest(self, told: Told) -> bytes:
-        """The digest of a story, frozen; without its place in the edition."""
-        return self.memo.raw(told.key) or b""
 
     def _glance_key(self, file: read.Found, sha: str) -> str:
         return "" if file.problem or not sha else self.memo.key("glance", file.path, sha)
@@ -229,7 +228,7 @@ class Steps:
 
     def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Groups:
         articles = [self._article(name) for name in kept.stamps.values()]
-        stories = cluster.stories(articles, grouper, names=kept.names)
+        stories = self.stages.stories(articles, grouper, names=kept.names)
         stories = cluster.overridden(stories, overrides, names=kept.names, problems=kept.problems)
         return Groups(
             stories=tuple(
@@ -260,7 +259,9 @@ class Steps:
         )
 
     def _digest_key(self, story: Grouped, kept: Kept, composer: compose.Composer) -> str:
-        return self.memo.key("digest", repr((story, composer)), *(kept.stamps[id_] for id_ in story.articles))
+        return self.memo.key(
+            "digest", repr((story, composer, self.stages)), *(kept.stamps[id_] for id_ in story.articles)
+        )
 
 
 class LostError(Exception):
@@ -278,23 +279,22 @@ def _article(work: tuple[Document, clean.Task, Sequence[Beside]]) -> tuple[Clean
     made = clean.article(document, task, partial(_texts, beside), country)
     if isinstance(made, Problem):
         return Cleaned(problem=made), b""
-    cleaned = Cleaned(problem=None, published=made.published.value, names=analyze.named_in(made))
-    return cleaned, frozen(made)
+    names = analyze.named_in(made)
+    return Cleaned(problem=None, published=made.published.value, names=names), frozen(made)
 
 
 def _texts(files: Sequence[Beside]) -> list[str]:
     """The texts of documents beside another, which are read only where they are needed."""
-    known = readers()
     found = []
     for file, sha in files:
-        documents = read.source(file, readers=known)[1].kept
+        documents = read.source(file, readers=readers())[1].kept
         if sha not in {document.sha256 for document in documents}:
             raise LostError(file.path)
         found += [document.text for document in documents if document.sha256 == sha]
     return found
 
 
-def _composed(work: tuple[Story, compose.Composer]) -> tuple[Head, bytes]:
-    story, composer = work
-    digest = compose.digest(analyze.story(story), composer)
+def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes]:
+    story, composer, stages = work
+    digest = stages.digest(stages.analysis(story), composer)
     return compose.head(digest), frozen(digest)

@@ -7,7 +7,7 @@ from digest.cluster.overrides import overridden
 from digest.model.article import Article
 from digest.model.story import Story
 
-__all__ = ["Grouper", "nearest", "overridden", "stories"]
+__all__ = ["Grouper", "average", "nearest", "overridden", "stories"]
 
 
 def stories(
@@ -20,6 +20,13 @@ def stories(
     from digest.cluster.grouping import stories as grouped  # noqa: PLC0415 - numpy loads when used
 
     return grouped(articles, grouper, names=names)
+
+
+def average(
+    articles: Sequence[Article], *, threshold: float, window: int, names: Mapping[str, Sequence[str]]
+) -> tuple[Story, ...]:
+    """Our clusterer as packages offer theirs: average-link grouping (`Grouper` has what the numbers are)."""
+    return stories(articles, Grouper(threshold=threshold, window=window), names=names)
 
 
 def nearest(articles: Sequence[Article], language: str, window: int) -> Mapping[str, str]:

@@ -46,6 +46,22 @@ def edition(
         DigestError: a slug given by a person belongs to another story.
     """
     told = [digest(analysis, composer) for analysis in analyses]
+    return gathered(told, now=now, problems=problems, settings=settings, record=record)
+
+
+def gathered(
+    told: Sequence[Digest],
+    *,
+    now: datetime | None = None,
+    problems: Sequence[Problem] = (),
+    settings: Mapping[str, str] | None = None,
+    record: Record | None = None,
+) -> Edition:
+    """The edition of stories that are composed already, as `edition` gives it.
+
+    Raises:
+        DigestError: a slug given by a person belongs to another story.
+    """
     given = order([head(one) for one in told], record or Record())
     return Edition(
         digests=tuple(placed(told[at], given.places[at]) for at in given.front),
@@ -80,6 +96,11 @@ def digest(analysis: Analysis, composer: Composer) -> Digest:
         takes=takes(analysis, analysis.claims),
         topics=topics(analysis.claims),
     )
+
+
+def selection(analysis: Analysis, *, least: int, most: int) -> Digest:
+    """Our composer as packages offer theirs: `digest`, its summary of `least` to `most` sentences."""
+    return digest(analysis, Composer(least=least, most=most))
 
 
 def head(told: Digest) -> Head:

@@ -1,10 +1,13 @@
 """What a place must be able to do so that a site can be sent there."""
 
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Protocol
 
-from digest.publish.outgoing import Outgoing
+from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
+
+if TYPE_CHECKING:
+    from digest.publish.targets import Surroundings
 
 
 class Transient(Exception):  # noqa: N818 - the word for what may pass by itself
@@ -49,4 +52,16 @@ class Target(Protocol):
 
     def close(self) -> None:
         """Let go of the connection, whatever has happened."""
+        ...
+
+
+class Publisher(Protocol):
+    """Opens a place that sites are sent to; its entry point is named for the `kind` of the place."""
+
+    def __call__(self, options: Mapping[str, object], site: Built, here: "Surroundings") -> Target:
+        """The target for `[publish.NAME]`, to send `site` there.
+
+        `options` are the other keys of the section; `here` is what it may use on this machine. What the user
+        can mend is a ConfigError or a PublishError.
+        """
         ...

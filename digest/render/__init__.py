@@ -1,6 +1,6 @@
 """From an edition to the files of a site: pages, the data beside them, style sheet and pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,27 +16,51 @@ __all__ = ["PARTS", "files", "own_themes", "press"]
 PARTS = ("story", "tellings", "data")  # in which the files of a story are made
 
 
-def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tuple[File, ...]:
+def files(
+    edition: Edition,
+    *,
+    theme_folders: Sequence[Path],
+    site: Site,
+    chosen: Mapping[str, object] | None = None,
+) -> tuple[File, ...]:
     """Every file of the site, in the order of their paths.
 
-    Themes are looked up in `theme_folders` (folders that hold themes) in order. The same edition, themes and
+    Themes are looked up in `theme_folders` (folders that hold themes) in order; `chosen` are settings of the
+    theme that count more than its defaults. The same edition, themes and
     settings give the same bytes.
 
     Raises:
         ConfigError: there is no such theme, or one of its files cannot be read.
+        ThemeError: templates cannot be drawn; with all that is wrong with them.
     """
-    made = press(theme_folders=theme_folders, site=site, own=edition.pages)
+    from digest.render.faults import ThemeError, whole  # noqa: PLC0415 - `import digest.render` stays quick
+
+    made = press(theme_folders=theme_folders, site=site, own=edition.pages, chosen=chosen)
     neighbors = {digest.id: made.beside(digest) for digest in edition.digests}
-    drawn = [
-        file for digest in edition.digests for part in PARTS for file in made.files(part, digest, neighbors)
-    ]
     cards = [made.card(digest) for digest in edition.digests]
-    others = (*map(made.drawn, made.pages(cards, edition.imprint)), *made.plain(cards))
-    return tuple(sorted([*drawn, *others], key=lambda file: file.path))
+    faults: list[str] = []
+    drawn = [
+        *(
+            file
+            for digest in edition.digests
+            for part in PARTS
+            for file in whole(faults, made.files(part, digest, neighbors))
+        ),
+        *whole(faults, map(made.drawn, made.pages(cards, edition.imprint))),
+        *made.plain(cards),
+    ]
+    if faults:
+        raise ThemeError(faults)
+    return tuple(sorted(drawn, key=lambda file: file.path))
 
 
 def press(
-    *, theme_folders: Sequence[Path], site: Site, own: tuple[OwnPage, ...] = (), preview: bool = False
+    *,
+    theme_folders: Sequence[Path],
+    site: Site,
+    own: tuple[OwnPage, ...] = (),
+    chosen: Mapping[str, object] | None = None,
+    preview: bool = False,
 ) -> "Press":
     """What draws the files of a site one story at a time; `own` are the publisher's own pages.
 
@@ -47,4 +71,4 @@ def press(
     """
     from digest.render.drawing import Press  # noqa: PLC0415 - `import digest.render` stays quick
 
-    return Press(theme_folders=theme_folders, site=site, own=own, preview=preview)
+    return Press(theme_folders=theme_folders, site=site, own=own, chosen=chosen, preview=preview)

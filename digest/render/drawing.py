@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import File, OwnPage, Page
 from digest.render import data, pages
 from digest.render.assets import assets
+from digest.render.choices import choices
+from digest.render.faults import ThemeError, broken, fault
 from digest.render.site import Site
 from digest.render.theme import theme
 from digest.render.views.card import Card, card
@@ -33,9 +36,12 @@ class Press:
         theme_folders: Sequence[Path],
         site: Site,
         own: tuple[OwnPage, ...] = (),
+        chosen: Mapping[str, object] | None = None,
         preview: bool = False,
     ) -> None:
         """Read the theme that `site` names, looked up in `theme_folders` in order.
+
+        `chosen` are the settings of the theme that count more than its defaults.
 
         In a `preview` style sheets keep their names whatever is in them, so that they can be swapped.
 
@@ -43,6 +49,7 @@ class Press:
             ConfigError: there is no such theme, or one of its files cannot be read.
         """
         self._theme = theme(site.theme, theme_folders)
+        self._choices = choices(self._theme, chosen or {})
         self._words = words(self._theme, site.language)
         self._assets = assets(self._theme, plainly=preview)
         self._stamps: dict[str, str] = {}
@@ -93,9 +100,19 @@ class Press:
         yield from self._assets.files
 
     def drawn(self, page: Page) -> File:
-        """A page as its file."""
-        template = self._templates.get_template(page.template)
-        return File(path=page.path, data=template.render(page.values).encode())
+        """A page as its file.
+
+        Raises:
+            ThemeError: a template cannot be drawn; with all others that cannot be understood.
+        """
+        try:
+            template = self._templates.get_template(page.template)
+            return File(path=page.path, data=template.render(page.values).encode())
+        except Exception as error:
+            line = fault(error, self._theme, self._words.table, self._templates.list_templates())
+            if line is None:
+                raise
+            raise ThemeError([line, *self._broken]) from error
 
     def stamp(self, part: str) -> str:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
@@ -109,20 +126,25 @@ class Press:
     def closure(self, template: str) -> str:
         """A hash of a template, of all that it uses, and of the words that it may print."""
         if template not in self._closures:
-            told = (sorted(self._theme.closure(template).items()), self._words)
+            told = (sorted(self._theme.closure(template).items()), self._words, sorted(self._choices.items()))
             self._closures[template] = _sha(told)
         return self._closures[template]
 
     def warm(self) -> None:
         """Load the templates of stories, so that processes started from this one need not."""
-        for template in TEMPLATES.values():
-            self._templates.get_template(template)
+        with suppress(Exception):  # what is wrong with a template is told where a page is drawn with it
+            for template in TEMPLATES.values():
+                self._templates.get_template(template)
+
+    @cached_property
+    def _broken(self) -> tuple[str, ...]:
+        return tuple(broken(self._templates, self._theme))
 
     @cached_property
     def _templates(self) -> "Environment":
         from digest.render.environment import environment  # noqa: PLC0415 - slow to load, and not always needed
 
-        return environment(self._theme, self._words)
+        return environment(self._theme, self._words, self._choices)
 
 
 def _sha(told: object) -> str:

@@ -1,10 +1,13 @@
 """Templates made ready: found in their theme, strict about what is missing, never trusting a text."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import groupby
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+from digest.render.faults import names, strict
 from digest.render.theme import Theme
 from digest.render.views.passage import Passage, Piece
 from digest.render.words import Words
@@ -16,24 +19,26 @@ if TYPE_CHECKING:
 MARKS = frozenset({"mark", "ins", "del", "b"})
 
 
-def environment(theme: Theme, words: Words) -> "Environment":
+def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None = None) -> "Environment":
     """The templates of `theme`: a plain name is the nearest theme's, `plain/story.html` exactly that theme's.
 
-    Everything is escaped; a name that is not there is an error. Templates run in Jinja's sandbox: a theme
-    decides how pages look, it is not a way to run code.
+    `choices` are the theme's settings, given to every template as `theme`. Everything is escaped; a name
+    that is not there is an error. Templates run in Jinja's sandbox: a theme decides how pages look, it is not
+    a way to run code.
     """
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined  # noqa: PLC0415 - slow to load
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader  # noqa: PLC0415 - slow to load
 
     loaders = [FileSystemLoader(folder / "templates") for folder in theme.folders]
     made = _sandbox()(
         loader=ChoiceLoader([*loaders, PrefixLoader(dict(zip(theme.names, loaders, strict=True)))]),
-        undefined=StrictUndefined,
+        undefined=strict(names),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.globals["t"] = words
     made.globals["find"] = words.find
+    made.globals["theme"] = SimpleNamespace(**(choices or {}))
     made.filters["passage"] = passage
     return made
 

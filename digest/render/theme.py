@@ -4,22 +4,28 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from digest.errors import ConfigError
 
 # Names of other templates as they stand in a template: {% extends "…" %}, {% from "…" import … %}, …
 USED = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?P<name>[^%]*?)\s*(?:import\b[^%]*|[-+]?%})")
+KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
+Setting = str | int | float | bool
 WRITTEN = re.compile(r"[\"']([^\"']+)[\"']")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A theme and those that it extends, nearest first: their names, and the folder of each."""
+    """A theme and those that it extends, nearest first: their names, and the folder of each.
+
+    `settings` are those of `[settings]` in theme.toml with their defaults, a child's over its parent's.
+    """
 
     names: tuple[str, ...]
     folders: tuple[Path, ...]
+    settings: Mapping[str, Setting] = field(default_factory=dict)
 
     def files(self, under: str, pattern: str) -> tuple[Path, ...]:
         """The files below `under` of each folder, the root theme's first, by name within a folder."""
@@ -41,27 +47,52 @@ class Theme:
             name = waiting.pop()
             if name in found:
                 continue
-            found[name] = self._source(name)
-            for used in USED.finditer(found[name]):
-                plain = WRITTEN.findall(used["name"])
-                waiting += plain or self._templates()
+            found[name] = self.source(name)
+            waiting += self._used(found[name])
         return found
 
-    def _source(self, name: str) -> str:
+    def used(self, name: str) -> list[str]:
+        """The templates that the one called `name` names; all of them where a name is reckoned."""
+        return self._used(self.source(name))
+
+    def _used(self, source: str) -> list[str]:
+        found: list[str] = []
+        for used in USED.finditer(source):
+            found += WRITTEN.findall(used["name"]) or [name.partition("/")[2] for name in self.templates()]
+        return found
+
+    def source(self, name: str) -> str:
         """The template that Jinja would find: the nearest theme's, or that of the theme named before it."""
+        place = self.file(name)
+        try:
+            return place.read_text("utf-8") if place else ""
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{place}: this is not UTF-8; save the file as UTF-8.") from error
+
+    def file(self, name: str) -> Path | None:
+        """Where that template lies; None where there is none."""
         first, _, rest = name.partition("/")
         named = dict(zip(self.names, self.folders, strict=True))
         places = [folder / "templates" / name for folder in self.folders]
         if first in named:
             places.append(named[first] / "templates" / rest)
-        return next((place.read_text("utf-8") for place in places if place.is_file()), "")
+        return next((place for place in places if place.is_file()), None)
 
-    def _templates(self) -> Iterator[str]:
-        for folder in self.folders:
+    def full(self, name: str) -> str:
+        """The name of that template with its theme's, `plain/story.html`; "" where there is none."""
+        for theme, folder in zip(self.names, self.folders, strict=True):
+            if (folder / "templates" / name).is_file():
+                return f"{theme}/{name}"
+        return name if self.file(name) else ""
+
+    def templates(self) -> tuple[str, ...]:
+        """All templates by their full names, the nearest theme's first."""
+        found: list[str] = []
+        for theme, folder in zip(self.names, self.folders, strict=True):
             root = folder / "templates"
-            yield from (
-                path.relative_to(root).as_posix() for path in sorted(root.rglob("*")) if path.is_file()
-            )
+            files = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+            found += [f"{theme}/{path}" for path in files]
+        return tuple(found)
 
 
 def theme(name: str, theme_folders: Sequence[Path]) -> Theme:
@@ -71,10 +102,15 @@ def theme(name: str, theme_folders: Sequence[Path]) -> Theme:
         ConfigError: no folder has it, its theme.toml cannot be read, or it extends itself.
     """
     chain = list(_chain(name, theme_folders))
-    return Theme(names=tuple(name for name, _ in chain), folders=tuple(folder for _, folder in chain))
+    settings = {key: value for _, _, own in reversed(chain) for key, value in own.items()}
+    return Theme(
+        names=tuple(name for name, _, _ in chain),
+        folders=tuple(folder for _, folder, _ in chain),
+        settings=settings,
+    )
 
 
-def _chain(name: str, theme_folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+def _chain(name: str, theme_folders: Sequence[Path]) -> Iterator[tuple[str, Path, Mapping[str, Setting]]]:
     seen: list[str] = []
     following: str | None = name
     while following is not None:
@@ -84,8 +120,9 @@ def _chain(name: str, theme_folders: Sequence[Path]) -> Iterator[tuple[str, Path
             )
         seen.append(following)
         folder = _folder(following, theme_folders)
-        yield following, folder
-        following = _extends(folder / "theme.toml")
+        told = _told(folder / "theme.toml")
+        yield following, folder, _settings(told, folder.name)
+        following = _extends(told, folder.name)
 
 
 def _folder(name: str, theme_folders: Sequence[Path]) -> Path:
@@ -98,17 +135,33 @@ def _folder(name: str, theme_folders: Sequence[Path]) -> Path:
     raise ConfigError(f"theme {name!r}: no folder of themes has it. {hint}")
 
 
-def _extends(file: Path) -> str | None:
+def _told(file: Path) -> Mapping[str, object]:
     try:
-        settings = tomllib.loads(file.read_text("utf-8"))
+        return tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"{file.parent.name}/theme.toml: {error}; see the theme 'plain' for an example"
         ) from error
-    extends = settings.get("extends")
+
+
+def _extends(told: Mapping[str, object], name: str) -> str | None:
+    extends = told.get("extends")
     if extends is not None and not isinstance(extends, str):
-        raise ConfigError(f"{file.parent.name}/theme.toml: extends must be the name of a theme, in quotes")
+        raise ConfigError(f"{name}/theme.toml: extends must be the name of a theme, in quotes")
     return extends
+
+
+def _settings(told: Mapping[str, object], name: str) -> Mapping[str, Setting]:
+    given = told.get("settings", {})
+    if not isinstance(given, dict):
+        raise ConfigError(f"{name}/theme.toml: settings is a section; write [settings] and its keys below")
+    for key, value in given.items():
+        if not KEY.fullmatch(key) or not isinstance(value, Setting):
+            raise ConfigError(
+                f"{name}/theme.toml: {key} under [settings] must be a word such as accent_color, and its "
+                "value a text, a number, true or false"
+            )
+    return given
 
 
 def own_themes() -> tuple[Path, ...]:

@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from digest.destinations import Destination
-from digest.errors import ConfigError
+from digest import plugins
+from digest.destinations import Destination, ToPackage
+from digest.errors import ConfigError, DigestError, PluginError
 from digest.publish.outgoing import Built
-from digest.publish.target import Target
+from digest.publish.target import Publisher, Target, Transient
 
 LIBRARIES = {"boto3", "botocore", "asyncssh", "httpx"}
 
@@ -35,6 +37,10 @@ def opened(place: Destination, site: Built, here: Surroundings) -> Iterator[Targ
         ConfigError: the library that it needs is not installed.
         PublishError: it cannot be reached at all.
     """
+    if isinstance(place, ToPackage):
+        with _of_package(place, site, here) as offered:
+            yield offered
+        return
     try:
         module = import_module(f"{__name__}.{place.kind}")
     except ModuleNotFoundError as error:
@@ -47,3 +53,20 @@ def opened(place: Destination, site: Built, here: Surroundings) -> Iterator[Targ
         yield target
     finally:
         target.close()
+
+
+@contextmanager
+def _of_package(place: ToPackage, site: Built, here: Surroundings) -> Iterator[Target]:
+    """The target that an installed package offers for its kind; what goes wrong in it is told by its name."""
+    name, opening = plugins.stage(plugins.TARGETS, place.kind)
+    target = None
+    try:
+        target = cast("Publisher", opening)(dict(place.options), site, here)
+        yield target
+    except (DigestError, Transient):
+        raise
+    except Exception as error:
+        raise PluginError(f"{name} failed: {plugins.told(error)}; update it, then publish again.") from error
+    finally:
+        if target is not None:
+            target.close()

@@ -1,0 +1,124 @@
+"""What must hold of what a stage gives, whoever wrote it: each thing that does not, in words."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+
+from digest.model.analysis import Analysis
+from digest.model.article import Article, Documents
+from digest.model.digest import Digest
+from digest.model.found import Found
+from digest.model.span import Span
+from digest.model.story import Story
+
+KINDS = frozenset({"DATE", "TIME", "DURATION", "SET"})
+VALUE = re.compile(r"[A-Z0-9][A-Za-z0-9:.+_-]*")  # the letters of a TIMEX3 value
+ID = re.compile(r"[a-z][a-z0-9_-]*")
+REFUSAL = re.compile(r"[EW]_[A-Z_]+")
+SHOWN = 60  # characters of a passage that a line repeats
+
+
+def of_documents(path: str, raw: bytes, given: object) -> Iterator[str]:
+    """What is wrong with the documents that a reader gave for the bytes of the file `path`."""
+    if not isinstance(given, Documents):
+        yield f"a reader gives Documents, not {type(given).__name__}"
+        return
+    if not given.kept and not given.problems:
+        yield "neither a document nor a problem"
+    paths = Counter(document.path for document in given.kept)
+    for document in given.kept:
+        if document.path != path and not document.path.startswith(f"{path}#"):
+            yield f'a document of {path} is called that, or "{path}#…", not {document.path}'
+        if paths[document.path] > 1:
+            yield f"two documents are called {document.path}"
+        if document.sha256 != hashlib.sha256(raw).hexdigest():
+            yield f"sha256 of {document.path} is not that of the bytes"
+        if not 0 <= document.body <= len(document.text):
+            yield f"body of {document.path} lies outside of its text"
+    for problem in given.problems:
+        if not REFUSAL.fullmatch(problem.code) or not problem.message:
+            yield f"a problem has a code E_… or W_… and a message: {problem!r}"
+
+
+def of_stories(articles: Sequence[Article], given: object) -> Iterator[str]:
+    """What is wrong with stories as a grouping of `articles`: each must be in exactly one, as it was."""
+    if not isinstance(given, tuple) or not all(isinstance(story, Story) for story in given):
+        yield f"a clusterer gives a tuple of Story, not {type(given).__name__}"
+        return
+    known = {article.id: article for article in articles}
+    count = Counter(article.id for story in given for article in story.articles)
+    for id_ in sorted(known.keys() | count.keys()):
+        if id_ not in known:
+            yield f"{id_} is no article that it was given"
+        elif count[id_] != 1:
+            yield f"{id_} is in {count[id_] or 'no'} {'stories' if count[id_] else 'story'}"
+    for story in given:
+        held = [article.id for article in story.articles]
+        if held != sorted(held):
+            yield f"articles of a story stand in the order of their ids: {', '.join(held)}"
+        if any(known.get(article.id) not in {None, article} for article in story.articles):
+            yield f"an article was changed: {', '.join(held)}"
+        if any(not {*why.articles} <= {*held} for why in story.why):
+            yield f"why tells of articles of another story: {', '.join(held)}"
+
+
+def of_found(analysis: Analysis, given: object) -> Iterator[str]:
+    """What is wrong with what an extractor adds to `analysis`."""
+    if not isinstance(given, Found):
+        yield f"an extractor gives Found, not {type(given).__name__}"
+        return
+    yield from astray(given, analysis.story.articles)
+    for there, more in ((analysis.quotes, given.quotes), (analysis.entities, given.entities)):
+        count = Counter(one.id for one in (*there, *more))
+        yield from (f'two have the id "{one.id}"' for one in more if count[one.id] > 1)
+        yield from (f'"{one.id}" is no id; write a word' for one in more if not ID.fullmatch(one.id))
+    for time in given.times:
+        if time.kind not in KINDS or not VALUE.fullmatch(time.value):
+            yield f'"{time.span.text}" is no time expression of TIMEX3: {time.kind} {time.value!r}'
+    known = {entity.id for entity in (*analysis.entities, *given.entities)}
+    for quote in given.quotes:
+        if quote.speaker and quote.speaker.entity and quote.speaker.entity not in known:
+            yield f'the speaker of "{quote.id}" is no entity of the story: {quote.speaker.entity}'
+
+
+def of_digest(analysis: Analysis, given: object) -> Iterator[str]:
+    """What is wrong with a digest as the page of `analysis`."""
+    if not isinstance(given, Digest):
+        yield f"a composer gives a Digest, not {type(given).__name__}"
+        return
+    if given.analysis != analysis:
+        yield "the analysis is another than the one given"
+        return
+    yield from astray(given, analysis.story.articles)
+    titled = given.title.text if given.title else analysis.story.title
+    if given.title_text != titled:
+        yield f'the title is a passage of an article or a person\'s, not "{given.title_text[:SHOWN]}"'
+    if not given.summary:
+        yield "the summary is empty"
+
+
+def astray(given: object, articles: Sequence[Article]) -> Iterator[str]:
+    """The spans anywhere in `given` that are not what their articles say."""
+    texts = {article.id: article.text for article in articles}
+    for span in dict.fromkeys(_spans(given)):
+        if span.article not in texts:
+            yield f'{span.article} is no article of the story: "{span.text[:SHOWN]}"'
+        elif texts[span.article][span.start : span.end] != span.text:
+            yield f'{span.article} does not say "{span.text[:SHOWN]}" at {span.start}'
+
+
+def _spans(given: object) -> Iterator[Span]:
+    if isinstance(given, Span):
+        yield given
+    elif isinstance(given, Article):
+        return
+    elif is_dataclass(given) and not isinstance(given, type):
+        for one in fields(given):
+            yield from _spans(getattr(given, one.name))
+    elif isinstance(given, Mapping):
+        yield from _spans(tuple(given.values()))
+    elif isinstance(given, tuple | list | frozenset | set):
+        for each in given:
+            yield from _spans(each)

@@ -1,0 +1,86 @@
+"""A newsroom of two invented articles, packages made on the spot, and the command run with them installed."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NORTH = """---
+outlet: Northern Gazette
+title: Mill at Ardo burns down
+published: 2025-12-10
+---
+The old mill at Ardo burned down on Tuesday night.
+
+Nobody was hurt, the fire brigade said. "We came too late for the roof," said Chief Officer Mara Lind.
+"""
+SOUTH = """---
+outlet: Southern Post
+title: Fire destroys mill at Ardo
+published: 2025-12-10
+---
+A fire destroyed the old mill at Ardo on Tuesday night.
+
+Nobody was hurt, said Chief Officer Mara Lind. The mayor spoke of a loss for the whole valley.
+"""
+Package = Callable[..., Path]
+Digest = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A folder with two articles about one fire."""
+    folder = tmp_path / "newsroom"
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "seeds" / "north.md").write_text(NORTH, encoding="utf-8")
+    (folder / "seeds" / "south.md").write_text(SOUTH, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Package:
+    """Makes an installed package: its files, and what its entry points offer, as pip leaves them on disk."""
+
+    def make(
+        name: str, offers: Mapping[str, Sequence[str]], files: Mapping[str, str], version: str = "1.0"
+    ) -> Path:
+        place = tmp_path / "installed"
+        for path, text in files.items():
+            (place / path).parent.mkdir(parents=True, exist_ok=True)
+            (place / path).write_text(text, encoding="utf-8")
+        for old in place.glob(f"{name.replace('-', '_')}-*.dist-info"):
+            for file in old.iterdir():
+                file.unlink()
+            old.rmdir()
+        info = place / f"{name.replace('-', '_')}-{version}.dist-info"
+        info.mkdir(parents=True)
+        told = "".join(f"[{group}]\n" + "".join(f"{line}\n" for line in offers[group]) for group in offers)
+        (info / "entry_points.txt").write_text(told, encoding="utf-8")
+        about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        (info / "METADATA").write_text(about, encoding="utf-8")
+        return place
+
+    return make
+
+
+@pytest.fixture
+def digest(tmp_path: Path) -> Digest:
+    """Runs the command in a folder, with the packages of this test installed."""
+
+    def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        path = os.pathsep.join((str(ROOT), str(tmp_path / "installed")))
+        return subprocess.run(  # noqa: S603 - our own interpreter and our own command
+            [sys.executable, "-B", "-m", "digest", *words],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": path, "SOURCE_DATE_EPOCH": "1765800000"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return run
