@@ -21,7 +21,7 @@ class Found:
     """A file as found: how the user knows it, where it is, and why it cannot be an article (or None)."""
 
     path: str
-    place: Path
+    place: str
     problem: Problem | None = None
 
 
@@ -35,42 +35,42 @@ def found(folder: Path) -> Iterator[Found]:
         raise ConfigError(
             f"{folder}: there is no such folder; make it, or name another (--seeds, or seeds in [paths])."
         )
-    places = sorted(_walk(root, root), key=lambda place: place.relative_to(root).as_posix())
-    for place in places:
-        relative = place.relative_to(root).as_posix()
-        if "/" not in relative and place.stem.lower() in ASIDE:
-            continue
-        yield _found(root, place, f"{root.name}/{relative}")
+    for relative, place, plainly in sorted(_walk(root, str(root), "")):
+        stem = relative.rpartition(".")[0] or relative
+        if "/" in relative or stem.lower() not in ASIDE:
+            yield _found(root, place, f"{root.name}/{relative}", plainly=plainly)
 
 
-def _walk(root: Path, folder: Path) -> Iterator[Path]:
+def _walk(root: Path, folder: str, under: str) -> Iterator[tuple[str, str, bool]]:
+    """What lies in `folder`: its path below the root, its place, and whether it is a plain file."""
     try:
         with os.scandir(folder) as listed:
-            entries = sorted(listed, key=lambda entry: entry.name)
+            entries = [entry for entry in listed if not entry.name.startswith(".")]
     except OSError as error:
-        if folder == root:
-            raise DiskError(f"{folder}: {error.strerror}; allow reading it.") from error
-        yield folder
+        if not under:
+            raise DiskError(f"{root}: {error.strerror}; allow reading it.") from error
+        yield under.removesuffix("/"), folder, False
         return
     for entry in entries:
-        if entry.name.startswith("."):
-            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, folder / entry.name)
+            yield from _walk(root, entry.path, f"{under}{entry.name}/")
         else:
-            yield folder / entry.name
+            yield under + entry.name, entry.path, entry.is_file(follow_symlinks=False)
 
 
-def _found(root: Path, place: Path, path: str) -> Found:
+def _found(root: Path, place: str, path: str, *, plainly: bool) -> Found:
+    tricky = plain(path) != unicodedata.normalize("NFC", path)
+    if plainly and not tricky:  # no link, and below a root without links: it lies where it seems to
+        return Found(path=path, place=place)
     shown = plain(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     try:
-        target = place.resolve(strict=True)
-        refusal = _refusal(root, place, target, tricky=plain(path) != unicodedata.normalize("NFC", path))
+        target = Path(place).resolve(strict=True)
+        refusal = _refusal(root, Path(place), target, tricky=tricky)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
         return Found(path=shown, place=place, problem=_unreadable(shown, error))
     if refusal:
         return Found(path=shown, place=place, problem=refusal.problem(shown))
-    return Found(path=path, place=target)
+    return Found(path=path, place=str(target))
 
 
 def _refusal(root: Path, place: Path, target: Path, *, tricky: bool) -> Refusal | None:
@@ -90,12 +90,14 @@ def content(file: Found) -> bytes | Problem:
     )
     try:
         handle = os.open(file.place, flags)
-        with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        with os.fdopen(handle, "rb", buffering=0) as opened:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 return Problem(
                     path=file.path, code="E_READ", message="this is no file but a device or a pipe."
                 )
-            return opened.read(TOO_BIG)
+            # What is known to be short is read without making room for the longest.
+            return (opened.read() if status.st_size < TOO_BIG else opened.read(TOO_BIG)) or b""
     except OSError as error:
         return _unreadable(file.path, error)
 
