@@ -22,6 +22,17 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """A file that the site has already, from the build before, and that need not be made again.
+
+    `sha256` (hexadecimal) is that of its bytes, as the manifest of that build has it.
+    """
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPage:
     """A page of the publisher's own words: `text` is Markdown without its title, `slug` its folder."""
 

@@ -3,6 +3,6 @@
 from digest.write.beside import beside
 from digest.write.gate import open_output
 from digest.write.manifest import MANIFEST
-from digest.write.whole import Written, site
+from digest.write.whole import StaleError, Written, site
 
-__all__ = ["MANIFEST", "Written", "beside", "open_output", "site"]
+__all__ = ["MANIFEST", "StaleError", "Written", "beside", "open_output", "site"]

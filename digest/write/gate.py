@@ -10,6 +10,11 @@ from digest.errors import DigestError
 
 LONGEST_NAME = 240  # bytes: file systems take 255, and a suffix such as ".sha256" or ".gz" must still fit
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9¹²³])\s*(\.|$)", re.IGNORECASE)
+# What nearly every path is: short names of letters, digits, hyphens, with one dot, none of them reserved.
+PLAIN = re.compile(
+    r"(?:(?!con|prn|aux|nul|clock|com|lpt)[a-z0-9][a-z0-9_-]{0,200}/)*"
+    r"(?!con|prn|aux|nul|clock|com|lpt)[a-z0-9][a-z0-9_-]{0,200}(?:\.[a-z0-9]{1,12})?"
+)
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 
 
@@ -27,6 +32,52 @@ def open_output(root: Path, path: str) -> BinaryIO:
     place = output_place(root, path)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(place, flags, 0o666), "wb")
+
+
+class Outputs:
+    """The files of one new tree: the same gate, with the folders that were passed once kept in mind."""
+
+    def __init__(self, root: Path) -> None:
+        """A tree at `root`, which is nobody else's while it is filled."""
+        self._root = root
+        self._names = Names()
+        self._folders: dict[str, str] = {}
+
+    def take(self, path: str) -> None:
+        """Note `path` as used.
+
+        Raises:
+            DigestError: it is no path for an output, or another output has it.
+        """
+        checked_segments(path)
+        self._names.take(path)
+
+    def place(self, path: str) -> str:
+        """Where `path`, taken before, lies; its folders exist when this returns.
+
+        Raises:
+            DigestError: as `open_output`.
+        """
+        folder, _, name = path.rpartition("/")
+        known = self._folders.get(folder)
+        if known is None:
+            known = self._folders[folder] = str(output_place(self._root, path).parent)
+        return f"{known}/{name}"
+
+    def write(self, path: str, data: bytes, *, durable: bool = False) -> None:
+        """Write a new file at `path`, taken before; `durable`: it is on the disk when this returns."""
+        flags = (
+            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        )
+        handle = os.open(self.place(path), flags, 0o666)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]
+            if durable:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def output_place(root: Path, path: str) -> Path:
@@ -55,6 +106,8 @@ def checked_segments(path: str) -> list[str]:
         DigestError: absolute, empty, `.` or `..` inside, too long, reserved on Windows, or not encodable.
     """
     segments = path.split("/")
+    if PLAIN.fullmatch(path):
+        return segments
     for segment in segments:
         if trouble := _trouble(segment):
             raise DigestError(f"{ascii(path)[1:-1]}: {trouble}; rename what this page or file is made from")
@@ -84,6 +137,7 @@ class Names:
         """Start with no path taken."""
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        self._passed: set[str] = set()
 
     def take(self, path: str) -> None:
         """Note `path` as used.
@@ -91,14 +145,21 @@ class Names:
         Raises:
             DigestError: another output has this path, but for capitals or the form of accents.
         """
+        above = path.rpartition("/")[0]
+        if above not in self._passed:
+            self._above(path)
+            self._passed.add(above)
+        folded = _folded(path)
+        self._refuse(path, self._files.get(folded) or self._folders.get(folded))
+        self._files[folded] = path
+
+    def _above(self, path: str) -> None:
         segments = path.split("/")
         for depth in range(1, len(segments)):
             folder = "/".join(segments[:depth])
             self._refuse(path, self._files.get(_folded(folder)))
             if self._folders.setdefault(_folded(folder), folder) != folder:
                 self._refuse(path, self._folders[_folded(folder)])
-        self._refuse(path, self._files.get(_folded(path)) or self._folders.get(_folded(path)))
-        self._files[_folded(path)] = path
 
     def _refuse(self, path: str, other: str | None) -> None:
         if other is not None:
@@ -106,4 +167,6 @@ class Names:
 
 
 def _folded(path: str) -> str:
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFKC", path).casefold()

@@ -42,7 +42,7 @@ def tree(root: Path) -> Tree:
     return Tree(files=files, empty_folders=tuple(sorted(empty)))
 
 
-def link(old: Path, new: Path) -> None:
+def link(old: str, new: str) -> None:
     """Give the file `old` a second name `new`, or copy it where the file system has no links.
 
     Raises:
@@ -54,7 +54,7 @@ def link(old: Path, new: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        if new.exists() or new.is_symlink():
+        if os.path.lexists(new):
             raise
         shutil.copy2(old, new, follow_symlinks=False)
 

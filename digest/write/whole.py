@@ -4,19 +4,23 @@ import contextlib
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import ConfigError, DigestError, DiskError
-from digest.model.page import File
-from digest.write.gate import Names, checked_segments, open_output, output_place
+from digest.model.page import File, Same
+from digest.write.gate import Outputs
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
 from digest.write.swap import Area, begin, clear, swap
-from digest.write.tree import Tree, link, tree
+from digest.write.tree import link, tree
 
 SETTINGS = "digest.toml"
+
+
+class StaleError(Exception):
+    """A file of the site is not what the build before wrote: make all files anew. Never shown to a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +42,17 @@ class Written:
         return bool(self.written or self.removed)
 
 
-def site(files: Iterable[File], target: Path, *, durable: bool = False) -> Written:
+def site(files: Iterable[File | Same], target: Path, *, durable: bool = False) -> Written:
     """Make `target` hold exactly `files`, the manifest, and whatever others put there.
 
-    Either all of it happens or nothing: on any error, interrupt or power cut the old site stays whole. Files
-    that did not change keep their date. With `durable` all is on the disk, not only in memory, at the end.
+    `files` are taken one by one and not kept in memory. Either all of it happens or nothing: on any error,
+    interrupt or power cut the old site stays whole. Files that did not change keep their date. With `durable`
+    all is on the disk, not only in memory, at the end.
 
     Raises:
         ConfigError: `target` is no place for a site, or a file that digest did not write is in the way.
         DigestError: an output has a path that cannot be.
+        StaleError: a file said to be the same is not there as it was.
         LockedError: another build is writing this site.
         DiskError: the disk is full, or a folder cannot be written.
     """
@@ -55,7 +61,10 @@ def site(files: Iterable[File], target: Path, *, durable: bool = False) -> Writt
         with held(area.folder, target):
             clear(area)
             try:
-                written = _build(files, area, durable=durable)
+                filling = _Filling(area, durable=durable)
+                for file in files:
+                    filling.take(file)
+                written = filling.finish()
             finally:
                 with contextlib.suppress(OSError):  # what cannot be cleared now is cleared by the next build
                     clear(area)
@@ -75,90 +84,103 @@ def _suitable(target: Path) -> Path:
     return place
 
 
-@dataclass(slots=True)
-class _Plan:
-    """What is to be done, found out before anything is: on many disks folders are the dearest to make."""
+class _Filling:
+    """The site being made anew: nothing is touched until the first file comes that is not as it was.
 
-    site: Path
-    before: Tree
-    names: Names = field(default_factory=Names)
-    listed: dict[str, str] = field(default_factory=dict)
-    fresh: dict[str, bytes] = field(default_factory=dict)
+    On many disks folders are the dearest to make; and pages go to the disk as they come, so that a large
+    site need not fit into memory.
+    """
 
-    def take(self, file: File) -> None:
-        """Note a file, and whether the old site has the same."""
+    def __init__(self, area: Area, *, durable: bool) -> None:
+        self.area = area
+        self.durable = durable
+        self.before = tree(area.site)
+        self.ours = read_manifest(area.site)
+        self.listed: dict[str, str] = {}
+        self.fresh: set[str] = set()
+        self._outputs = Outputs(area.staging)
+        self._begun = False
+
+    def take(self, file: File | Same) -> None:
+        """Put a file into the new tree; until there is one, only note that it is as it was."""
         if file.path == MANIFEST:
             raise DigestError(f"{MANIFEST}: a name that digest keeps for itself; rename the page or asset")
-        checked_segments(file.path)
-        self.names.take(file.path)
+        self._outputs.take(file.path)
+        if isinstance(file, Same):
+            self._same(file)
+            return
+        if self._has(file):
+            self._note(file.path, hashlib.sha256(file.data).hexdigest())
+            return
+        self._begin()
+        self._outputs.write(file.path, file.data, durable=self.durable)
         self.listed[file.path] = hashlib.sha256(file.data).hexdigest()
-        if not self._has(file):
-            self.fresh[file.path] = file.data
+        self.fresh.add(file.path)
+
+    def finish(self) -> Written:
+        """Make the new tree the site, if it is any different."""
+        written = self._outcome()
+        if not (written.changed or self.ours != self.listed or not self.area.site.exists()):
+            return written
+        self._begin()
+        for path in self._strangers():
+            self._carry(path)
+        for folder in self.before.empty_folders:
+            _folders_like(self.area.site, self.area.staging, f"{folder}/x")
+        self._outputs.write(MANIFEST, manifest_bytes(self.listed), durable=self.durable)
+        _replace(self.area, durable=self.durable)
+        return written
+
+    def _begin(self) -> None:
+        if not self._begun:
+            begin(self.area)
+            self._begun = True
+            for path in self.listed:
+                self._link(path)
+
+    def _note(self, path: str, sha: str) -> None:
+        """A file that is as it was."""
+        self.listed[path] = sha
+        if self._begun:
+            self._link(path)
+
+    def _same(self, file: Same) -> None:
+        status = self.before.files.get(file.path)
+        if self.ours.get(file.path) != file.sha256 or status is None or not stat.S_ISREG(status.st_mode):
+            raise StaleError(file.path)
+        self._note(file.path, file.sha256)
 
     def _has(self, file: File) -> bool:
         status = self.before.files.get(file.path)
         if status is None or not stat.S_ISREG(status.st_mode) or status.st_size != len(file.data):
             return False
-        return (self.site / file.path).read_bytes() == file.data
+        return (self.area.site / file.path).read_bytes() == file.data
 
-    def outcome(self, ours: Mapping[str, str]) -> Written:
-        """What will have been done; `ours` is the old manifest."""
+    def _link(self, path: str) -> None:
+        link(f"{self.area.site}/{path}", self._outputs.place(path))
+
+    def _outcome(self) -> Written:
         there = self.before.files
         return Written(
             written=tuple(sorted(self.fresh)),
-            unchanged=tuple(sorted(self.listed.keys() - self.fresh.keys())),
-            removed=tuple(sorted(path for path in ours if path in there and path not in self.listed)),
-            kept=tuple(path for path in self.strangers(ours) if path not in self.listed),
+            unchanged=tuple(sorted(self.listed.keys() - self.fresh)),
+            removed=tuple(sorted(path for path in self.ours if path in there and path not in self.listed)),
+            kept=tuple(path for path in self._strangers() if path not in self.listed),
         )
 
-    def strangers(self, ours: Mapping[str, str]) -> list[str]:
+    def _strangers(self) -> list[str]:
         """The files of the old site that digest did not write."""
-        return sorted(path for path in self.before.files if path not in ours and path != MANIFEST)
+        return sorted(path for path in self.before.files if path not in self.ours and path != MANIFEST)
 
-
-def _build(files: Iterable[File], area: Area, *, durable: bool) -> Written:
-    ours = read_manifest(area.site)
-    plan = _Plan(site=area.site, before=tree(area.site))
-    for file in files:
-        plan.take(file)
-    written = plan.outcome(ours)
-    if written.changed or ours != plan.listed or not area.site.exists():
-        begin(area)
-        _fill(area, plan, plan.strangers(ours), durable=durable)
-        _replace(area, durable=durable)
-    return written
-
-
-def _fill(area: Area, plan: _Plan, strangers: Iterable[str], *, durable: bool) -> None:
-    """Make the new tree: links to what is the same, the new files, what others put there, the manifest."""
-    for path in plan.listed:
-        if path in plan.fresh:
-            _write(area.staging, path, plan.fresh[path], durable=durable)
-        else:
-            link(area.site / path, output_place(area.staging, path))
-    for path in strangers:
-        _carry(area, plan, path)
-    for folder in plan.before.empty_folders:
-        _folders_like(area.site, area.staging, f"{folder}/x")
-    _write(area.staging, MANIFEST, manifest_bytes(plan.listed), durable=durable)
-
-
-def _write(root: Path, path: str, data: bytes, *, durable: bool) -> None:
-    with open_output(root, path) as out:
-        out.write(data)
-        if durable:
-            out.flush()
-            os.fsync(out.fileno())
-
-
-def _carry(area: Area, plan: _Plan, path: str) -> None:
-    try:
-        _folders_like(area.site, area.staging, path)
-        link(area.site / path, area.staging / path)
-    except (FileExistsError, NotADirectoryError) as error:
-        if path in plan.fresh or path not in plan.listed:
-            message = "not written by digest, and a page or asset needs its place; move it away"
-            raise ConfigError(f"{area.site.name}/{path}: {message}") from error
+    def _carry(self, path: str) -> None:
+        site, staging = self.area.site, self.area.staging
+        try:
+            _folders_like(site, staging, path)
+            link(f"{site}/{path}", f"{staging}/{path}")
+        except (FileExistsError, NotADirectoryError) as error:
+            if path in self.fresh or path not in self.listed:
+                message = "not written by digest, and a page or asset needs its place; move it away"
+                raise ConfigError(f"{site.name}/{path}: {message}") from error
 
 
 def _folders_like(model: Path, root: Path, path: str) -> None:

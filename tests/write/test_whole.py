@@ -191,10 +191,10 @@ def test_a_full_disk_is_one_line_and_the_old_site_is_whole(
     target = tmp_path / "site"
     site(files(index="old"), target)
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("digest.write.whole.open_output", full)
+    monkeypatch.setattr("digest.write.gate.Outputs.write", full)
     with pytest.raises(DiskError, match="no space left") as caught:
         site(files(index="new"), target)
     assert "\n" not in str(caught.value)
