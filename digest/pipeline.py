@@ -123,6 +123,8 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet, k
     if fingerprint.unchanged(before, key, config.paths.site):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     clock = Stopwatch()
+    if not config.build.analysis:
+        return _lean(config, seen, clock, progress, (place, key, about))
     found = documents(config.paths.seeds, readers=readers())
     clock.lap("read")
     made = with_pages(edition(found, config, now, progress, kept=kept_beside(config)), config)
@@ -145,6 +147,26 @@ def build(config: Config, *, now: datetime | None, progress: Progress = quiet, k
             files=[file.path for file in pages], figures=figures, problems=made.problems,
         )  # fmt: skip
     return Built(figures=figures, problems=made.problems, written=written, seconds=clock.seconds)
+
+
+def _lean(
+    config: Config, seen: fingerprint.Seen, clock: Stopwatch, progress: Progress, kept: tuple[Path, str, str]
+) -> Built:
+    """The site of articles as they are, without analysis."""
+    from digest import lean  # noqa: PLC0415 - a room that few builds enter
+
+    place, key, about = kept
+    under = f"{config.paths.seeds}/"
+    seeds = {f"{config.paths.seeds.name}/{path.removeprefix(under)}": sha for path, (_, sha) in seen.items() if path.startswith(under)}
+    rest = {path: known for path, known in seen.items() if not path.startswith((under, f"{config.paths.pages}/"))}
+    made = lean.build(
+        config, code=fingerprint.fingerprint(repr(config), about, "", rest), seen=seeds, progress=progress
+    )
+    clock.lap("build")
+    with suppress(OSError):
+        fingerprint.record(place, key, config.paths.site, seen, files=made.files, figures=made.figures, problems=made.problems)
+    clock.lap("record")
+    return Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)
 
 
 def theme_folders(config: Config) -> tuple[Path, ...]:

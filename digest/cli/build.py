@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
+@click.option(
+    "--analysis/--no-analysis", default=None, help="Group and compare the articles, or show them as they are."
+)
 @click.option("--strict", is_flag=True, default=None, help="Fail on warnings too.")
 @click.option("--now", metavar="TIME", help="The time that pages call now, such as 2025-12-15T18:00:00Z.")
 @click.option("--jobs", type=int, metavar="N", help="How many processes may work; a build uses one so far.")
@@ -28,6 +31,7 @@ def command(
     config: Path | None,
     seeds: Path | None,
     site: Path | None,
+    analysis: bool | None,
     strict: bool | None,
     now: str | None,
     jobs: int | None,
@@ -47,7 +51,8 @@ def command(
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
 
-    plan = chosen(config, seeds, site, build__strict=strict, build__now=now, build__jobs=jobs)
+    more = {"build__analysis": analysis, "build__strict": strict, "build__now": now, "build__jobs": jobs}
+    plan = chosen(config, seeds, site, **more)
     began = time.monotonic()
     with Progressing() as progress:
         built = build(plan, now=moment(plan), progress=progress)
@@ -60,14 +65,15 @@ def command(
 def summary(built: "Built", plan: "Config", seconds: float) -> str:
     """The last line of a build: what went in, what came of it, and how long it took."""
     read = counted(built.figures["articles"], "article", "articles")
-    made = counted(built.figures["stories"], "story", "stories")
+    stories = built.figures.get("stories")
+    made = "" if stories is None else f", {counted(stories, 'story', 'stories')}"
     refused = f", {built.figures['refused']:,} refused" if built.figures["refused"] else ""
     done = [f"{len(built.written.written):,} written", f"{len(built.written.unchanged):,} unchanged"]
     if built.written.removed:
         done.append(f"{len(built.written.removed):,} removed")
     if built.unchanged:
         done = ["nothing has changed"]
-    return f"{read}, {made}{refused}; {shown(plan.paths.site)}: {', '.join(done)}; {seconds:.1f} s"
+    return f"{read}{made}{refused}; {shown(plan.paths.site)}: {', '.join(done)}; {seconds:.1f} s"
 
 
 def as_data(built: "Built") -> str:

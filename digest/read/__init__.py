@@ -10,7 +10,7 @@ from digest.read import files, markdown, text
 from digest.read.decode import decode
 from digest.read.fields import checked
 
-__all__ = ["READERS", "checked", "decode", "documents"]
+__all__ = ["READERS", "checked", "decode", "documents", "one"]
 
 READERS: Mapping[str, Reader] = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
 
@@ -25,13 +25,14 @@ def documents(folder: Path, *, readers: Mapping[str, Reader] = READERS) -> Docum
     kept: list[Document] = []
     problems: list[Problem] = []
     for file in files.found(folder):
-        given = _read(file, readers)
+        given = one(file, readers)
         kept.extend(given.kept)
         problems.extend(given.problems)
     return Documents(kept=tuple(kept), problems=tuple(problems))
 
 
-def _read(file: files.Found, readers: Mapping[str, Reader]) -> Documents:
+def one(file: files.Found, readers: Mapping[str, Reader] = READERS) -> Documents:
+    """The documents in one file that was found, and why there is none, or what looked odd."""
     if file.problem:
         return Documents(kept=(), problems=(file.problem,))
     suffix = PurePosixPath(file.path).suffix.lower()

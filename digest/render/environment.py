@@ -28,6 +28,7 @@ def environment(theme: Theme, words: Words) -> "Environment":
         loader=ChoiceLoader([*loaders, PrefixLoader(dict(zip(theme.names, loaders, strict=True)))]),
         undefined=StrictUndefined,
         autoescape=True,
+        auto_reload=False,  # a build reads each template once, and does not look again for every page
         trim_blocks=True,
         lstrip_blocks=True,
     )
