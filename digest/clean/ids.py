@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 
 from digest.text.slugs import slug
 
@@ -18,7 +18,7 @@ def ids(paths: Sequence[str]) -> tuple[str, ...]:
 
 def name(path: str) -> str:
     """The id of `path` where no other path has the same: the slug of its file name."""
-    return slug(PurePosixPath(path).stem) or "article"
+    return slug(splitext(basename(path))[0]) or "article"
 
 
 def apart(names: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:

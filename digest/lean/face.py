@@ -10,7 +10,6 @@ from digest.clean.ids import name
 from digest.model.article import Document
 
 MOST_LEAD = 80  # words of a first paragraph that a list shows whole; a longer one is left out, never cut
-FIRST = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 TAG = re.compile(r"<[^<>]*>")
 MARK = 32  # hexadecimal digits: two faces that differ will not meet
 
@@ -46,7 +45,7 @@ def face(document: Document, title: str, drawn: str) -> Face:
         given.tags,
         lead(drawn),
     )
-    return Face(*shown, mark=hashlib.sha256(repr(shown).encode()).hexdigest()[:MARK])
+    return Face(*shown, mark=hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:MARK])
 
 
 def moment(published: str) -> str:
@@ -60,6 +59,8 @@ def moment(published: str) -> str:
 
 def lead(drawn: str) -> str:
     """The words of the first paragraph of an article drawn as HTML, if they are few enough to be shown whole."""
-    found = FIRST.search(drawn)
-    words = html.unescape(TAG.sub("", found[1])).split() if found else []
-    return " ".join(words) if len(words) <= MOST_LEAD else ""
+    start = drawn.find("<p>")
+    end = drawn.find("</p>", start)
+    first = drawn[start + len("<p>") : end] if 0 <= start < end else ""
+    words = TAG.sub("", first).split() if "<" in first else first.split()
+    return html.unescape(" ".join(words)) if len(words) <= MOST_LEAD else ""

@@ -1,96 +1,49 @@
 """The pages one by one: an article, the front, the list of an outlet or a tag, and what else there is."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from digest.errors import VerifyError
 from digest.lean.press import Press
 from digest.lean.reading import Desk
-from digest.lean.region import END, region
+from digest.lean.region import END as MARK
+from digest.lean.region import region
 from digest.lean.shelf import FRONT, Group, Shelved, front_path
 from digest.model.page import OwnPage
 from digest.render import links
-from digest.render.dates import When
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
 PER_FEED = 20
+END = MARK.encode()
 
 
-class Link(NamedTuple):
-    """A name and where it leads; `count` is the number of articles there."""
-
-    name: str
-    href: str
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An article in a list; `tongue` are attributes for words in another language than the page's."""
-
-    title: str
-    href: str
-    outlet: str
-    published: When | None
-    lead: str
-    tongue: "Markup"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
-    """All that the page of an article shows."""
-
-    title: str
-    tongue: "Markup"
-    outlet: str
-    outlet_href: str
-    country: str
-    published: When | None
-    authors: tuple[str, ...]
-    original: str
-    translated_from: str
-    via: str
-    text: "Markup"
-    cut: bool
-    tags: tuple[Link, ...]
-    newer: Link | None
-    older: Link | None
+Row = tuple[str, str, str, str, str, str, "Markup"]  # address, title, outlet, date twice, lead, attributes
 
 
 class Binder:
-    """Entries of lists, each drawn once, although an article may stand in five lists."""
+    """What lists show of articles, worked out once, although an article may stand in five lists."""
 
     def __init__(self, press: Press) -> None:
-        """Nothing is drawn yet."""
+        """Nothing is worked out yet."""
         self._press = press
-        self._drawn: dict[tuple[str, bool, bool], str] = {}
+        self._rows: dict[tuple[str, bool], Row] = {}
 
-    def entries(self, articles: tuple[Shelved, ...], here: str, *, leads: bool) -> "Markup":
-        """The entries of `articles` for the page `here`, with their first paragraphs or without."""
-        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
-
+    def rows(self, articles: tuple[Shelved, ...], here: str) -> list[Row]:
+        """The rows of `articles` for the page `here`."""
         below = "/" in here
-        drawn = []
+        found = []
         for article in articles:
-            key = (article.path, below, leads)
-            if key not in self._drawn:
-                self._drawn[key] = self._entry(article, here, leads=leads)
-            drawn.append(self._drawn[key])
-        return Markup("\n".join(drawn))  # noqa: S704 - drawn with escapes
+            row = self._rows.get((article.path, below))
+            if row is None:
+                row = self._rows[article.path, below] = self._row(article, here)
+            found.append(row)
+        return found
 
-    def _entry(self, article: Shelved, here: str, *, leads: bool) -> str:
+    def _row(self, article: Shelved, here: str) -> Row:
         press, face = self._press, article.face
-        given = Entry(
-            title=face.title,
-            href=_relative(here, article.path),
-            outlet=press.outlet(face.outlet),
-            published=press.when(face.published),
-            lead=face.lead if leads else "",
-            tongue=press.tongue(face.language),
-        )
-        return press.templates.get_template("lean/entry.html").render(e=given)
+        href, title, outlet = _relative(here, article.path), press.headline(face.title), press.outlet(face.outlet)
+        return (href, title, outlet, *press.when(face.published), face.lead, press.tongue(face.language))
 
 
 def article(
@@ -107,27 +60,30 @@ def article(
         raise VerifyError(f"{shelved.document}: changed while the site was built; build again.")
     tongue = press.tongue(face.language)
     text = region(shelved.document, held.sha256, held.html, tongue)
-    view = ArticleView(
-        title=face.title,
-        tongue=tongue,
-        outlet=press.outlet(face.outlet),
-        outlet_href=_relative(here, shelved.outlet),
-        country=press.country(held.country),
-        published=press.when(face.published),
-        authors=held.authors,
-        original=held.original,
-        translated_from=held.translated_from,
-        via=held.via,
-        text=text,
-        cut=held.cut,
-        tags=tuple(Link(name, _relative(here, to)) for name, to in shelved.tags),
-        newer=Link(newer.face.title or press.words("takes.no-headline"), _relative(here, newer.path)) if newer else None,
-        older=Link(older.face.title or press.words("takes.no-headline"), _relative(here, older.path)) if older else None,
-    )
-    name = face.title or press.words("takes.no-headline")
-    title = press.words("titles.own", title=name, site=press.site.title)
-    data = press.page("article", here, "article", {"title": title, "article": view})
-    if data.count(END.encode()) != 1 or text.encode() not in data:
+    iso, when = press.when(face.published)
+    values = {
+        "title": press.titled(press.headline(face.title)),
+        "headline": face.title,
+        "tongue": tongue,
+        "outlet": press.outlet(face.outlet),
+        "outlet_href": _relative(here, shelved.outlet),
+        "country": press.country(held.country),
+        "iso": iso,
+        "when": when,
+        "authors": ", ".join(held.authors),
+        "original": held.original,
+        "translated_from": held.translated_from,
+        "via": held.via,
+        "text": text,
+        "cut": held.cut,
+        "tags": [(name, _relative(here, to)) for name, to in shelved.tags],
+        "newer": press.headline(newer.face.title) if newer else "",
+        "newer_href": _relative(here, newer.path) if newer else "",
+        "older": press.headline(older.face.title) if older else "",
+        "older_href": _relative(here, older.path) if older else "",
+    }
+    data = press.page("article", here, "article", values)
+    if data.count(END) != 1 or text.encode() not in data:
         raise VerifyError(f"{here}: the text of {shelved.document} is not there as it is; mend the theme.")
     return data
 
@@ -146,7 +102,7 @@ def front(
         "count": count,
         "newer": _relative(here, front_path(number - 1)) if number > 1 else "",
         "older": _relative(here, front_path(number + 1)) if number < of else "",
-        "entries": binder.entries(articles, here, leads=True),
+        "rows": binder.rows(articles, here),
     }
     return press.page("front", here, "front" if number == 1 else "more", values)
 
@@ -159,7 +115,7 @@ def listed(group: Group, kind: str, press: Press, binder: Binder) -> bytes:
         "kicker": press.words("outlet.kicker" if kind == "outlets" else "lean.tag"),
         "name": name,
         "count": len(group.articles),
-        "entries": binder.entries(group.articles, group.path, leads=False),
+        "rows": binder.rows(group.articles, group.path),
     }
     return press.page("list", group.path, "list", values)
 
@@ -171,7 +127,7 @@ def names(groups: tuple[Group, ...], here: str, kind: str, press: Press) -> byte
         "title": press.words("titles.outlets" if kind == "outlets" else "lean.tags-title", site=site),
         "heading": press.words("outlets.title" if kind == "outlets" else "lean.tags"),
         "names": [
-            Link(press.outlet(one.name), _relative(here, one.path), len(one.articles)) for one in groups
+            (press.outlet(one.name), _relative(here, one.path), len(one.articles)) for one in groups
         ],
     }
     return press.page("names", here, kind, values)
@@ -181,7 +137,7 @@ def own(page: OwnPage, press: Press) -> bytes:
     """One of the publisher's own pages."""
     from digest.render.notes import prose  # noqa: PLC0415 - only where there are own pages
 
-    title = press.words("titles.own", title=page.title, site=press.site.title)
+    title = press.titled(page.title)
     values = {"title": title, "heading": page.title, "text": prose(page.text)}
     return press.page("own", links.own_path(page.slug), "own", values)
 

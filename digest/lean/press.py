@@ -8,22 +8,16 @@ from digest.lean.shelf import FEED, FRONT, OUTLETS, TAGS
 from digest.model.page import OwnPage
 from digest.render import links
 from digest.render.assets import Assets
-from digest.render.dates import When, when
+from digest.render.dates import when
 from digest.render.site import Site
 from digest.render.theme import Theme
 from digest.render.words import Words, direction, words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from collections.abc import Callable
+
+    from jinja2 import Environment, Template
     from markupsafe import Markup
-
-
-class Tab(NamedTuple):
-    """One of the publisher's own pages in the navigation; `here`: it is the page being drawn."""
-
-    label: str
-    href: str
-    here: bool
 
 
 class Around(NamedTuple):
@@ -46,6 +40,8 @@ class Press:
         self._assets = assets
         self._own = own
         self._tags = tags
+        self._known: dict[str, Template] = {}
+        self._days: dict[str, tuple[str, str]] = {}
         self._around: dict[tuple[str, str], Around] = {}
 
     @cached_property
@@ -54,16 +50,31 @@ class Press:
         return words(self._theme, self.site.language)
 
     @cached_property
-    def templates(self) -> "Environment":
-        """The templates, which Jinja compiles as they are asked for."""
+    def _shared(self) -> dict[str, object]:
+        return {"t": self.words, "find": self.words.find}
+
+    @cached_property
+    def _templates(self) -> "Environment":
         from digest.render.environment import environment  # noqa: PLC0415 - a build without changes draws nothing
 
         return environment(self._theme, self.words)
+
+    @cached_property
+    def _drawn(self) -> "Callable[[Template, dict[str, object]], str]":
+        from digest.render.environment import drawn  # noqa: PLC0415 - the same
+
+        return drawn
+
+    def _template(self, name: str) -> "Template":
+        if name not in self._known:
+            self._known[name] = self._templates.get_template(f"lean/{name}.html")
+        return self._known[name]
 
     def page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
         """The page at `path`; `values` are what its template is given, the title among them."""
         around = self._parts(path, kind)
         given = {
+            **self._shared,
             "head": around.head,
             "top": around.top,
             "foot": around.foot,
@@ -72,15 +83,25 @@ class Press:
             "description": "",
             **values,
         }
-        return self.templates.get_template(f"lean/{template}.html").render(given).encode()
+        return self._drawn(self._template(template), given).encode()
 
     def address(self, path: str) -> str:
         """The full address of a page, "" where the site's own is not known."""
         return f"{self.site.url.rstrip('/')}/{path.removesuffix('index.html')}" if self.site.url else ""
 
-    def when(self, published: str) -> When | None:
-        """A date in words."""
-        return when(published, self.words) if published else None
+    def when(self, published: str) -> tuple[str, str]:
+        """A date as ISO 8601 and in words; "" twice for ""."""
+        if published not in self._days:
+            self._days[published] = (published, when(published, self.words).words) if published else ("", "")
+        return self._days[published]
+
+    def headline(self, title: str) -> str:
+        """A headline, or that there is none."""
+        return title or self.words("takes.no-headline")
+
+    def titled(self, name: str) -> str:
+        """The title of a page in a browser's tab."""
+        return self.words("titles.own", title=name, site=self.site.title)
 
     def outlet(self, name: str) -> str:
         """The name of an outlet, or that it is unknown."""
@@ -122,10 +143,11 @@ class Press:
             "tags": links.relative(path, TAGS) if self._tags else "",
             "feed": links.relative(path, FEED),
             "own": [
-                Tab(own.title, links.relative(path, to), to == path)
+                (own.title, links.relative(path, to), to == path)
                 for own in self._own
                 for to in (links.own_path(own.slug),)
             ],
         }
-        parts = (self.templates.get_template(f"lean/{name}.html").render(given) for name in Around._fields)
+        shared = {**self._shared, **given}
+        parts = (self._drawn(self._template(name), dict(shared)) for name in Around._fields)
         return Around(*map(Markup, parts))  # drawn with escapes

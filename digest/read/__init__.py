@@ -1,7 +1,8 @@
 """From a folder to documents: files found, decoded, their heads read and checked."""
 
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from os.path import splitext
+from pathlib import Path
 
 from digest.errors import Problem
 from digest.model.article import Document, Documents
@@ -35,7 +36,7 @@ def one(file: files.Found, readers: Mapping[str, Reader] = READERS) -> Documents
     """The documents in one file that was found, and why there is none, or what looked odd."""
     if file.problem:
         return Documents(kept=(), problems=(file.problem,))
-    suffix = PurePosixPath(file.path).suffix.lower()
+    suffix = splitext(file.path)[1].lower()
     reader = readers.get(suffix)
     if reader is None:
         known = ", ".join(sorted(readers))

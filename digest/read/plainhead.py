@@ -6,6 +6,7 @@ for anything else there is no answer, and the library is asked.
 """
 
 import re
+from functools import lru_cache
 
 MOST = 8_192  # characters of a head that is tried; real ones have 500
 OPENING, CLOSING = "---\n", "\n---\n"
@@ -14,8 +15,9 @@ BARE = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^\n:#]|:(?=[^ \n])|(?<! )#)*"
 QUOTED = r"\"(?P<double>[^\"\\\n]*)\"|'(?P<single>(?:[^'\n]|'')*)'"
 ENTRY = r"\w[\w ./-]*"  # of a list in brackets
 LISTED = rf"\[(?P<listed> *(?:{ENTRY}(?:, *{ENTRY})*)?)\]"
-FIELD = re.compile(rf"(?P<key>[A-Za-z][A-Za-z0-9_-]{{0,59}}):(?: +(?:{QUOTED}|{LISTED}|(?P<bare>{BARE})))? *\n")
-ITEM = re.compile(rf"(?P<indent> *)- +(?:{QUOTED}|(?P<bare>{BARE})) *\n")
+FIELD = re.compile(rf"(?P<key>[A-Za-z][A-Za-z0-9_-]{{0,59}}):(?: +(?:{QUOTED}|{LISTED}|(?P<bare>{BARE})))? *")
+ITEM = re.compile(rf"(?P<indent> *)- +(?:{QUOTED}|(?P<bare>{BARE})) *")
+MOST_KEPT = 4_096  # lines: outlets, countries, topics come again and again
 
 Value = str | list[object]
 
@@ -28,50 +30,67 @@ def fields(text: str) -> tuple[int, list[tuple[str, Value, int]]] | None:
     if not text.startswith(OPENING):
         return None
     end = text.find(CLOSING, len(OPENING) - 1, MOST)
-    inside = text[len(OPENING) : end + 1]
+    inside = text[len(OPENING) : end]
+    lines = inside.split("\n")
     # What cannot be printed is refused, replaced or a line break there.
-    if end < len(OPENING) or not inside.replace("\n", "").isprintable():
+    if end < len(OPENING) or not "".join(lines).isprintable():
         return None
-    found = _fields(inside)
+    found = _fields(lines)
     return (end + len(CLOSING), found) if found is not None else None
 
 
-def _fields(inside: str) -> list[tuple[str, Value, int]] | None:
+def _fields(lines: list[str]) -> list[tuple[str, Value, int]] | None:
     found: list[tuple[str, Value, int]] = []
-    at, line = 0, 2
-    while at < len(inside):
-        field = FIELD.match(inside, at)
+    at = 0
+    while at < len(lines):
+        first = at
+        field = _field(lines[at])
         if field is None:
             return None
-        at, first = field.end(), line
-        value: Value = _value(field)
-        line += 1
-        if field.lastgroup == "key":
-            items, at = _items(inside, at)
-            line += len(items)
-            value = items or value
-        found.append((field["key"], value, first))
+        key, value = field
+        at += 1
+        if value is None:
+            items = _items(lines, at)
+            at += len(items)
+            value = items or ""
+        found.append((key, value[:] if isinstance(value, list) else value, first + 2))
     return found
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def _field(line: str) -> tuple[str, Value | None] | None:
+    """The key and the value of a line; None in place of a value that the next lines may give."""
+    found = FIELD.fullmatch(line)
+    if found is None:
+        return None
+    return found["key"], None if found.lastgroup == "key" else _value(found)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _item(line: str) -> tuple[str, Value] | None:
+    """How far in an entry of a list stands, and what it says."""
+    found = ITEM.fullmatch(line)
+    return (found["indent"], _value(found)) if found else None
+
+
 def _value(found: re.Match[str]) -> Value:
-    kind = found.lastgroup or "key"
+    kind = found.lastgroup or ""
     raw = found[kind]
     if kind == "listed":
         return [entry.strip(" ") for entry in raw.split(",")] if raw.strip(" ") else []
     if kind == "single":
         return raw.replace("''", "'")
-    return {"bare": raw.rstrip(" "), "double": raw}.get(kind, "")
+    return raw.rstrip(" ") if kind == "bare" else raw
 
 
-def _items(inside: str, at: int) -> tuple[list[object], int]:
-    """The list below a key, all of its lines equally far in, and where it ends."""
+def _items(lines: list[str], at: int) -> list[object]:
+    """The list below a key, all of its lines equally far in; a line that is not will be no field either."""
     items: list[object] = []
-    indent: str | None = None
-    while item := ITEM.match(inside, at):
-        if indent not in (None, item["indent"]):
-            break  # what follows is no field either, so that the library will be asked
-        indent = item["indent"]
-        items.append(_value(item))
-        at = item.end()
-    return items, at
+    indent = ""
+    while at < len(lines) and (item := _item(lines[at])):
+        if items and item[0] != indent:
+            break
+        indent = item[0]
+        items.append(item[1])
+        at += 1
+    return items

@@ -20,24 +20,39 @@ REL = "nofollow noopener"
 LONGEST = 250_000  # characters of HTML that are drawn; a long reportage has 100,000
 # The gate's time grows with the square of the tags that lie in one another; the longest article has 500.
 MOST_TAGS = 3_000
+# A tag other than those that Markdown itself makes, spelled in just that way.
+FOREIGN = re.compile(
+    r"<(?!/?(?:p|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)>|[bh]r />"
+    r"|a href=\"(?:https?://|mailto:)[^\"<>]*\">|ol start=\"\d{1,9}\">)"
+)
+LINK = re.compile(r"<a href=\"[^\"]*\"")
 LINE = re.compile(r"[^\r\n]+")
 
 
 def news(text: str, markup: str) -> str:
     """The body of an article as HTML: `markdown` as such, anything else a paragraph a line.
 
-    Everything passes the gate: no script, style, image, class or id; links to http, https and mailto only.
+    Everything passes a gate: no script, style, image, class or id; links to http, https and mailto only.
     What would make more HTML than an article can hold is shown as it was written. Holds no comment, so that
     one can tell where it ends.
     """
-    if markup == "markdown":
-        drawn = _markdown().html(text)
-        if len(drawn) <= LONGEST and drawn.count("<") <= MOST_TAGS:
-            # The one main heading of a page is its title.
-            lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
-            clean: str = _gate().clean(lower)
-            return clean.replace(f'<a rel="{REL}">', "<a>").strip()  # a link without an address leads nowhere
-    return "\n".join(f"<p>{escape(line.strip())}</p>" for line in LINE.findall(text) if line.strip())
+    drawn = _markdown().html(text) if markup == "markdown" else ""
+    if markup != "markdown" or len(drawn) > LONGEST or drawn.count("<") > MOST_TAGS:
+        return "\n".join(f"<p>{escape(line.strip())}</p>" for line in LINE.findall(text) if line.strip())
+    # The one main heading of a page is its title.
+    lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1>" in drawn else drawn
+    # Without a "<" of its own a text makes no tag but Markdown's, all of them closed: a quick look is enough.
+    plainly = "<" not in text and not FOREIGN.search(lower)
+    return (_linked(lower) if plainly else _cleaned(lower)).strip()
+
+
+def _linked(drawn: str) -> str:
+    return LINK.sub(rf'\g<0> rel="{REL}"', drawn) if "<a " in drawn else drawn
+
+
+def _cleaned(drawn: str) -> str:
+    clean: str = _gate().clean(drawn)
+    return clean.replace(f'<a rel="{REL}">', "<a>")  # a link without an address leads nowhere
 
 
 @cache
