@@ -3,14 +3,16 @@
 import difflib
 import json
 import os
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import Field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from digest.errors import ConfigError, DiskError
+from digest.mistakes import Mistake, key_lines, noting, tell
+from digest.profiles import PROFILE, Parts, absent, over, profiles
+from digest.render.theme import own_themes
 from digest.settings import (
     KINDS,
     PARTS,
@@ -42,26 +44,48 @@ MOST_BYTES = 1_000_000
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
 
-def settings(start: Path, overrides: Mapping[str, object] | None = None) -> Config:
+def settings(
+    start: Path, overrides: Mapping[str, object] | None = None, *, profile: str = "", usual: str = ""
+) -> Config:
     """The settings in `start`: a `digest.toml`, or a folder that may hold one (else the defaults).
 
     `overrides` come from the command line, by dotted name (`{"build.jobs": 2}`), and count more than the
-    file. Raises ConfigError with one line for each mistake, DiskError for a file that cannot be read.
+    file. `profile` is the one whose keys count more than the others of the file; where none is named,
+    `usual` is, if the file has it. Raises ConfigError with one line for each mistake, DiskError for a file
+    that cannot be read.
     """
     file = start / FILE if start.is_dir() else start
     text = "" if file != start and not file.exists() else _text(file)
     given = _parsed(text, file.name)
-    lines = _lines(text)
+    lines = key_lines(text)
     mistakes: list[tuple[int, str]] = []
-    parts = {name: dict(values) for name, values in _checked(given, file.name, lines, mistakes)}
-    for name, value in (overrides or {}).items():
+    mistake = noting(file.name, lines, mistakes)
+    named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
+    base = dict(_checked({name: values for name, values in given.items() if name != PROFILE}, mistake))
+    if profile and profile not in named:
+        mistakes.append((0, absent(profile, named, file.name)))
+    chosen = profile or usual
+    parts = over(over(base, named.get(chosen, {})), _said(overrides or {}, mistakes))
+    tell(mistakes)
+    config = _whole(file, parts)
+    others = {name: _whole(file, over(base, more)) for name, more in named.items() if name != chosen}
+    for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
+        for key, message in _together(whole):
+            there = f"{PROFILE}.{name}.{key}"
+            mistake(there if there in lines else key, message)
+    tell(mistakes)
+    return config
+
+
+def _said(overrides: Mapping[str, object], mistakes: list[tuple[int, str]]) -> Parts:
+    """What the command line says, in the kinds of the settings."""
+    parts: Parts = {}
+    for name, value in overrides.items():
         section, _, key = name.partition(".")
         made, wrong = _made(TABLE[section][key], value)
-        parts.setdefault(section, {})[key] = made
+        parts = over(parts, {section: {key: made}})
         mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
-    if mistakes:
-        raise ConfigError("\n".join(message for _, message in sorted(mistakes)))
-    return _whole(file, parts, lines)
+    return parts
 
 
 def _text(file: Path) -> str:
@@ -89,41 +113,27 @@ def _parsed(text: str, name: str) -> Mapping[str, object]:
         raise ConfigError(f"{place}: {error}; write key = value.") from error
 
 
-def _lines(text: str) -> Mapping[str, int]:
-    """The line of each section and key by dotted name, as far as they are spelled plainly."""
-    found: dict[str, int] = {}
-    section = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([\w.\"'-]+)\s*\]", line):
-            section = header[1]
-            found.setdefault(section, number)
-        elif key := re.match(r"\s*[\"']?([\w.-]+)[\"']?\s*=", line):
-            found.setdefault(f"{section}.{key[1]}" if section else key[1], number)
-    return found
-
-
 def _checked(
-    given: Mapping[str, object], file: str, lines: Mapping[str, int], mistakes: list[tuple[int, str]]
+    given: Mapping[str, object], mistake: Mistake, under: str = ""
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Each part's values in their kinds; what is wrong goes to `mistakes` as (line, message)."""
+    """Each part's values in their kinds; what is wrong is told to `mistake`.
 
-    def mistake(name: str, message: str) -> None:
-        line = lines.get(name, lines.get(name.partition(".")[0], 0))
-        mistakes.append((line, f"{file}:{line}: {message}" if line else f"{file}: {message}"))
-
+    `under` is the dotted name that the parts stand under, with its dot.
+    """
     for section, values in given.items():
+        where = f"{under}{section}"
         if section not in TABLE:
-            mistake(section, f'"{section}" is no section.{_near(section, [*TABLE], section)}')
+            known = [*TABLE] if under else [*TABLE, PROFILE]
+            mistake(where, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
-            mistake(section, f'"{section}" is a section; write [{section}] and its keys below.')
+            mistake(where, f'"{section}" is a section; write [{where}] and its keys below.')
         else:
-            yield section, dict(_values(section, values, mistake))
+            yield section, dict(_values(where, TABLE[section], values, mistake))
 
 
 def _values(
-    section: str, values: Mapping[str, object], mistake: Callable[[str, str], None]
+    section: str, table: Mapping[str, Field[object]], values: Mapping[str, object], mistake: Mistake
 ) -> Iterator[tuple[str, object]]:
-    table = TABLE[section]
     for key, value in values.items():
         if key not in table:
             mistake(
@@ -173,23 +183,16 @@ def _typed(one: Field[object], value: object) -> object:
     return moment if isinstance(moment, datetime) and moment.tzinfo else None
 
 
-def _whole(file: Path, parts: Mapping[str, Mapping[str, object]], lines: Mapping[str, int]) -> Config:
-    root = Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
+def _root(file: Path) -> Path:
+    return Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
+
+
+def _whole(file: Path, parts: Parts) -> Config:
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
-    config = Config(root=root, **made)
-    config = replace(config, paths=_absolute(config.paths, root))
-    wrong = [*_together(config)]
-    if wrong:
-        said = ((lines.get(name, 0), message) for name, message in wrong)
-        raise ConfigError(
-            "\n".join(
-                f"{file.name}:{line}: {message}" if line else f"{file.name}: {message}"
-                for line, message in said
-            )
-        )
-    return config
+    config = Config(root=_root(file), **made)
+    return replace(config, paths=_absolute(config.paths, config.root))
 
 
 def _absolute(paths: PathSettings, root: Path) -> PathSettings:
@@ -219,3 +222,8 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
     if config.paths.overrides == config.paths.record:
         yield "paths.record", "overrides and record are one file; name a file of its own for each."
+
+
+def theme_folders(config: Config) -> tuple[Path, ...]:
+    """Where themes are looked up: the site's own folder, then those that come with digest."""
+    return (config.paths.themes, *(place for place in own_themes() if place != config.paths.themes))

@@ -1,48 +1,33 @@
 """The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
+from digest.config import theme_folders
 from digest.engine import fingerprint
-from digest.engine.memory import seldom_collected
+from digest.engine.memo import Memo
+from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import DigestError, Problem, VerifyError
 from digest.model.article import Documents
-from digest.model.digest import Edition
+from digest.model.digest import Edition, Imprint, Order
 from digest.model.overrides import Overrides
-from digest.model.page import File
+from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
-from digest.plugins import readers
-from digest.read import documents
+from digest.printing import Look, Printing
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
 from digest.settings import ClusterSettings, Config, SummarySettings
+from digest.steps import Sources, Steps, Told
 from digest.text.gazetteer import country
 from digest.write import Written
 
-Progress = Callable[[str, int, int], None]  # (stage, done, total)
-RECORD = "build.json"
 SHOWN = 20  # passages named when a site does not hold; the rest is counted
-
-
-def quiet(_stage: str, _done: int, _total: int) -> None:
-    """Progress for those who want none."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build did: in numbers, what was written, what was wrong, and the seconds of each stage."""
-
-    figures: Mapping[str, int]
-    problems: tuple[Problem, ...]
-    written: Written = field(default_factory=Written)
-    unchanged: bool = False
-    seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,24 +52,23 @@ def edition(
         DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
     """
     kept = kept or Kept()
-    articles = clean.articles(found, country=country)
-    grouper = cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
+    articles = clean.articles(found, country=country, choice=_choice(config, now))
     names = {article.id: analyze.named_in(article) for article in articles.kept}
-    stories = cluster.stories(articles.kept, grouper, names=names)
+    stories = cluster.stories(articles.kept, _grouper(config), names=names)
     stories = cluster.overridden(stories, kept.overrides, names=names, problems=articles.problems)
     analyses = []
     for done, story in enumerate(stories):
         progress("analyze", done, len(stories))
         analyses.append(analyze.story(story))
-    composer = compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
-    return compose.edition(
+    made = compose.edition(
         analyses,
-        composer,
+        _composer(config),
         now=now,
         problems=articles.problems,
         settings=_settings(config),
         record=kept.record,
     )
+    return replace(made, drafts=articles.drafts, later=articles.later)
 
 
 def kept_beside(config: Config) -> Kept:
@@ -103,105 +87,131 @@ def files(made: Edition, config: Config) -> tuple[File, ...]:
     return render.files(made, theme_folders=theme_folders(config), site=config.site)
 
 
-@seldom_collected()
-def build(config: Config, *, now: datetime | None, progress: Progress = quiet, keep: bool = True) -> Built:
-    """Read, make, verify and write the site; nothing where nothing has changed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What one run through all steps gave; `paths` are the files of the site, `record` is to be kept."""
 
-    With `keep` the addresses of new stories are put on record; without it (a preview) they may still change.
+    figures: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    written: Written
+    paths: Sequence[str]
+    record: bytes
+    seconds: Mapping[str, float]
 
-    Raises:
-        VerifyError: a passage of the new site is not what its article says; the old site stays.
-        ConfigError, DiskError, LockedError: as the rooms raise them.
-    """
-    place = config.paths.cache / RECORD
-    before = fingerprint.remembered(place)
-    paths = config.paths
-    folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
-    seen = fingerprint.stamps([fingerprint.package(), *folders], before)
-    about = f"{fingerprint.versions()} {keep=}"
-    key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    if fingerprint.unchanged(before, key, config.paths.site):
-        return Built(figures=before.figures, problems=before.problems, unchanged=True)
+
+def made(
+    config: Config,
+    now: datetime | None,
+    progress: Progress,
+    *,
+    memo: Memo,
+    seen: fingerprint.Seen,
+    whole: frozenset[str],
+    preview: Path | None = None,
+) -> Made:
+    """All steps from the folder of articles to the site, each taken only where it is not remembered."""
     clock = Stopwatch()
-    if not config.build.analysis:
-        return _lean(config, seen, clock, progress, (place, key, about))
-    found = documents(config.paths.seeds, readers=readers())
+    steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress)
+    shas = {path: sha for path, (_, sha) in seen.items()}
+    sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")
-    made = with_pages(edition(found, config, now, progress, kept=kept_beside(config)), config)
-    _usable(made, config)
-    clock.lap("edition")
-    pages = files(made, config)
-    clock.lap("render")
-    _verified(pages, found)
-    clock.lap("verify")
-    written = write.site(pages, config.paths.site)
-    if keep and write.beside(paths.record, dumped(made.record)):
-        # What is on record now gives the very same site: the next build need not be made for its sake.
-        seen = {**seen, **fingerprint.stamps([paths.record], before)}
-        key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    clock.lap("write")
-    figures = _figures(made)
-    with suppress(OSError):  # what cannot be remembered is built again next time
-        fingerprint.record(
-            place, key, config.paths.site, seen,
-            files=[file.path for file in pages], figures=figures, problems=made.problems,
-        )  # fmt: skip
-    return Built(figures=figures, problems=made.problems, written=written, seconds=clock.seconds)
-
-
-def _lean(
-    config: Config, seen: fingerprint.Seen, clock: Stopwatch, progress: Progress, kept: tuple[Path, str, str]
-) -> Built:
-    """The site of articles as they are, without analysis."""
-    from digest import lean  # noqa: PLC0415 - a room that few builds enter
-
-    place, key, about = kept
-    under = f"{config.paths.seeds}/"
-    seeds = {f"{config.paths.seeds.name}/{path.removeprefix(under)}": sha for path, (_, sha) in seen.items() if path.startswith(under)}
-    rest = {path: known for path, known in seen.items() if not path.startswith((under, f"{config.paths.pages}/"))}
-    made = lean.build(
-        config, code=fingerprint.fingerprint(repr(config), about, "", rest), seen=seeds, progress=progress
+    kept = steps.articles(sources)
+    clock.lap("clean")
+    beside = kept_beside(config)
+    stories = steps.stories(kept, _grouper(config), beside.overrides)
+    clock.lap("cluster")
+    told = steps.digests(stories, kept, _composer(config))
+    clock.lap("analyze")
+    order = compose.order([one.head for one in told], beside.record)
+    own = own_pages(config.paths.pages)
+    imprint = Imprint(
+        problems=(*kept.problems, *own.problems),
+        settings=_settings(config),
+        now=now.isoformat(timespec="seconds") if now else "",
+        pages=own.kept,
+        moved=order.moved,
     )
-    clock.lap("build")
-    with suppress(OSError):
-        fingerprint.record(place, key, config.paths.site, seen, files=made.files, figures=made.figures, problems=made.problems)
-    clock.lap("record")
-    return Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)
+    _usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
+    clock.lap("compose")
+    printing = Printing(
+        memo=memo,
+        jobs=config.build.jobs,
+        progress=progress,
+        look=_look(config, own.kept, seen, preview=preview is not None),
+        intact=_intact(preview or config.paths.site, whole),
+    )
+    files = _proved(printing, told, order, imprint, sources)
+    written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)
+    clock.lap("render")
+    figures = {
+        "articles": sum(len(one.head.articles) for one in told),
+        "stories": len(told),
+        "refused": len({problem.path for problem in imprint.problems if problem.refused}),
+        "drafts": kept.drafts,
+        "later": kept.later,
+    }
+    return Made(
+        figures=figures,
+        problems=imprint.problems,
+        written=written,
+        paths=printing.paths,
+        record=dumped(order.record),
+        seconds=clock.seconds,
+    )
 
 
-def theme_folders(config: Config) -> tuple[Path, ...]:
-    """Where themes are looked up: the site's own folder, then those that come with digest."""
-    return (config.paths.themes, *(place for place in render.own_themes() if place != config.paths.themes))
+def _proved(
+    printing: Printing, told: Sequence[Told], order: Order, imprint: Imprint, sources: Sources
+) -> Iterator[File | Same]:
+    """The files of the site; where a passage does not hold, an error before anything is replaced."""
+    yield from printing.files(told, order, imprint, sources)
+    if printing.wrong:
+        told_of = printing.wrong[:SHOWN]
+        more = [f"and {len(printing.wrong) - SHOWN} more"] if len(printing.wrong) > SHOWN else []
+        raise VerifyError("\n".join([*map(str, told_of), *more]))
 
 
-def _usable(made: Edition, config: Config) -> None:
+def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, preview: bool) -> Look:
+    folders = theme_folders(config)
+    themes = sorted(
+        (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
+    )
+    stamp = hashlib.sha256(repr((config.site, own, themes)).encode("utf-8", "surrogatepass")).hexdigest()
+    return Look(theme_folders=folders, site=config.site, own=own, stamp=stamp, preview=preview)
+
+
+def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
+    """The SHA-256 of the site's files that are as the last build left them."""
+    listed = write.read_manifest(site) if whole else {}
+    return {path: sha for path, sha in listed.items() if path in whole}
+
+
+def _usable(problems: Sequence[Problem], stories: int, config: Config, *, left: int) -> None:
     """Stop before anything is written where there is no article, or, if strict, anything to remark on."""
-    said = [str(problem) for problem in made.problems]
-    if not made.digests:
+    said = [str(problem) for problem in problems]
+    if not stories:
         seeds = config.paths.seeds.name
-        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
+        none = "no article to build from; put .txt or .md files there"
+        if left:
+            none = f"every article is a draft or dated after now, {left} in all; take them in with --drafts"
+            none += " or --future"
+        said.append(f"{seeds}: {none}. The site is as it was.")
         raise DigestError("\n".join(said))
     if config.build.strict and said:
         said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
         raise DigestError("\n".join(said))
 
 
-def _verified(pages: tuple[File, ...], found: Documents) -> None:
-    from digest.render.verify import verify  # noqa: PLC0415 - not where nothing has changed
-
-    texts = {document.path: (document.sha256, document.text) for document in found.kept}
-    wrong = verify({page.path: page.data for page in pages}, texts)
-    if wrong:
-        more = [f"and {len(wrong) - SHOWN} more"] if len(wrong) > SHOWN else []
-        raise VerifyError("\n".join([*map(str, wrong[:SHOWN]), *more]))
+def _choice(config: Config, now: datetime | None) -> clean.Choice:
+    return clean.Choice(drafts=config.build.drafts, until=None if config.build.future else now)
 
 
-def _figures(made: Edition) -> dict[str, int]:
-    return {
-        "articles": sum(len(digest.analysis.story.articles) for digest in made.digests),
-        "stories": len(made.digests),
-        "refused": len({problem.path for problem in made.problems if problem.refused}),
-    }
+def _grouper(config: Config) -> cluster.Grouper:
+    return cluster.Grouper(threshold=config.cluster.threshold, window=config.cluster.window_days)
+
+
+def _composer(config: Config) -> compose.Composer:
+    return compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
 
 
 def _settings(config: Config) -> dict[str, str]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import cast
 
+from digest.profiles import PROFILES
 from digest.text.addresses import safe_url
 
 MOST_JOBS = 256
@@ -175,6 +176,16 @@ class BuildSettings:
             check=between(0, MOST_JOBS),
         ),
     )
+    drafts: bool = field(
+        default=False,
+        metadata=about("Whether articles that say `draft: true` are in the site; how many are not is told."),
+    )
+    future: bool = field(
+        default=False,
+        metadata=about(
+            "Whether articles published after `now` are in the site, if it is set; how many are not is told."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,7 +219,7 @@ def reference() -> str:
             f"| `{one.name}` | {form(one)} | {_shown(one.default)} | {one.metadata['doc']} |"
             for one in table.values()
         ]
-    return "\n".join(out) + "\n"
+    return "\n".join([*out, "", PROFILES])
 
 
 def form(one: Field[object]) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from digest.analyze.features import Mentions
 from digest.model.span import Span
 from digest.text.clauses import FINITE
+from digest.text.predicates import main_verb
 from digest.text.senses import synonyms
 from digest.text.words import Word, stem, stop_words
 
@@ -23,13 +25,11 @@ def head_noun(span: Span, tokens: Sequence[Word], language: str) -> str:
 
     Also empty where the clause begins with who said it: "Police said the captain …" is about the captain.
     """
-    verb = FINITE_VERB.search(span.text)
+    verb = _finite(span.text)
     if not verb or SAID_FIRST.match(span.text):
         return ""
     subject = span.text[: verb.start()].split(" of ")[0]
-    before = [
-        word for word in tokens if word.end <= len(subject) and word.text.lower() not in stop_words(language)
-    ]
+    before = [word for word in tokens if word.end <= len(subject) and word.low not in stop_words(language)]
     return synonyms(language).get(before[-1].stem, before[-1].stem) if before else ""
 
 
@@ -47,5 +47,22 @@ def agent(span: Span, mentions: Mentions) -> str:
 
 def first_verb(text: str) -> str:
     """The stem of the first finite verb of a clause, by its form; empty where none is seen."""
-    verb = FINITE_VERB.search(text)
+    verb = _finite(text)
     return stem(verb[0]) if verb else ""
+
+
+def before_verb(span: Span, mentions: Mentions, language: str) -> frozenset[str]:
+    """Whom a clause names before its main verb, as keys; no places, which are where it was done."""
+    verb = main_verb(span.text, language=language)
+    if verb is None:
+        return frozenset()
+    return frozenset(
+        f"@{(who.kind != 'person' and who.side) or who.entity}"
+        for start, (_, who) in mentions.items()
+        if start < span.start + verb.start and (who.kind != "place" or who.side)
+    )
+
+
+@lru_cache(maxsize=16)  # asked for twice in a row
+def _finite(text: str) -> re.Match[str] | None:
+    return FINITE_VERB.search(text)

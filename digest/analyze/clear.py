@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from digest.analyze.features import REFUSING
 from digest.analyze.guards import TESTS, Conflict
-from digest.analyze.slots import actors, days, deeds, figures, sites
+from digest.analyze.slots import actors, days, deeds, figures, of_a_part, sites
 from digest.analyze.units import Unit
 from digest.text.numbers import SPELLED
 from digest.text.words import stem
@@ -59,9 +59,15 @@ def _clear(
         return False
     if _names(mine - theirs) and _names(theirs - mine):
         return False
-    if set(OTHER_ONE.findall(one.span.text.lower())) != set(OTHER_ONE.findall(other.span.text.lower())):
+    if reason is Conflict.NUMBER and of_a_part(one, other):
         return False
-    return bool(SLOTS[reason](one, other))
+    return _same_ones(one, other) and bool(SLOTS[reason](one, other))
+
+
+def _same_ones(one: Unit, other: Unit) -> bool:
+    """Whether both clauses or neither speak of another thing of the kind, an earlier one or a sum."""
+    first, second = (set(OTHER_ONE.findall(unit.span.text.lower())) for unit in (one, other))
+    return first == second
 
 
 def _excused(one: Unit, other: Unit, kind: Conflict, reason: Conflict) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from digest.analyze.reading import Reading
-from digest.text.words import content
+from digest.text.words import content_stems
 
 # Share of an article's sentences that stand almost word for word in another: one text in two outlets.
 COPIED = 0.3
@@ -82,7 +82,7 @@ def _sentences(reading: Reading) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     for sentence in reading.sentences:
         plain = "".join(text[sentence.span.start : sentence.span.end])
-        stems = [word.stem for word in content(plain, language=reading.article.language)]
+        stems = content_stems(plain, language=reading.article.language)
         made = Sentence(start=sentence.span.start, bag=frozenset(stems), pairs=frozenset(pairwise(stems)))
         if len(made.bag) >= MIN_WORDS:
             found.append(made)

@@ -19,6 +19,7 @@ from digest.analyze.guards import Conflict, conflict
 from digest.analyze.leads import with_leads
 from digest.analyze.stating import repeated
 from digest.analyze.units import MIN_QUOTED_WORDS, Unit
+from digest.analyze.vouched import parted
 from digest.text.likeness import Matrix, cosines, idf, vectors
 
 Flags = NDArray[np.bool_]
@@ -95,6 +96,8 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
     groups = _merged(groups, units, weight)
     groups = _with_stragglers(groups, units, weight)
     groups = with_leads(groups, units, likeness, words)
+    holders = _holders(bags)
+    groups = parted(groups, units, words, holders)
     beside: dict[int, list[Near]] = {}
     for each in near:
         beside.setdefault(each.one, []).append(each)
@@ -104,7 +107,7 @@ def facts(units: Sequence[Unit], *, same: float = SAME) -> Facts:
         near=tuple(near),
         likeness=likeness,
         weight=weight,
-        holders=_holders(bags),
+        holders=holders,
         home={at: group for group in groups for at in group},
         beside={at: tuple(pairs_of) for at, pairs_of in beside.items()},
         words=words,

@@ -28,6 +28,7 @@ CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
 TO_A_PLACE = frozenset([
     "in", "at", "to", "from", "near", "into", "toward", "towards", "inside", "outside", "across",
 ])  # fmt: skip
+MOST_MET = 100_000  # words kept at hand with what they stand for
 LEAD = 6  # words in which the subject of a clause is looked for
 CONTINUES = re.compile(
     r"(?:and |but |or )?"
@@ -87,7 +88,9 @@ def content_keys(
 
     `tokens` are the words that state its fact, `who` the side that it begins with ("" for none).
     """
-    stop, synonym, heads = stop_words(language), synonyms(language), _heads(language)
+    synonym, heads, known = synonyms(language), _heads(language), _met(language)
+    if len(known) > MOST_MET:
+        known.clear()
     found: list[str] = []
     skip_to = span.start
     low = [word.stem for word in tokens]
@@ -103,20 +106,33 @@ def content_keys(
             skip_to, value = days[start]
             found.append(f"#{value[:10]}")
             continue
-        country = side(word.text) if word.text[0].isupper() else None
-        if country:
-            found.append(f"@{country}")
-            continue
-        phrase = _phrase(low[at : at + 3], synonym) if word.stem in heads else None
-        written = word.text.lower()
-        if phrase:
-            found.append(phrase)
-        elif written not in stop and word.stem not in NOT and written not in hedges():
-            found.append(synonym.get(word.stem, word.stem))
+        key = known.get(word.text)
+        if key is None:
+            key = known[word.text] = _key(word, language)
+        if word.stem in heads and key[:1] != "@":
+            key = _phrase(low[at : at + 3], synonym) or key
+        if key:
+            found.append(key)
     # A clause that goes on without its subject ("and withdraw its troops") is about the same subject.
     if who and f"@{who}" not in found and CONTINUES.match(span.text):
         found.append(f"@{who}")
     return tuple(found)
+
+
+def _key(word: Word, language: str) -> str:
+    """What a word stands for, whatever stands around it: a country, itself, or "" for nothing of weight."""
+    country = side(word.text) if word.text[0].isupper() else None
+    if country:
+        return f"@{country}"
+    small = word.low in stop_words(language) or word.stem in NOT or word.low in hedges()
+    return "" if small else synonyms(language).get(word.stem, word.stem)
+
+
+@cache
+def _met(language: str) -> dict[str, str]:
+    """What the words of a language met so far stand for: a memory that saves time."""
+    del language  # it only tells one memory from another
+    return {}
 
 
 def _phrase(stems: Sequence[str], synonym: Mapping[str, str]) -> str | None:
@@ -137,7 +153,7 @@ def opening_side(span: Span, tokens: Sequence[Word], mentions: Mentions, carried
     before = ""
     for word in [word for word in tokens if word.start >= start][:LEAD]:
         place = before in TO_A_PLACE
-        before = word.text.lower()
+        before = word.low
         who = mentions.get(span.start + word.start)
         if who and who[1].kind == "person":
             return who[1].side or who[1].entity
@@ -193,15 +209,13 @@ def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[Number, .
 
 def condition(text: str) -> str:
     """The word that opens a condition in a clause, `if` or `unless`; empty where it makes none."""
-    found = CONDITION.search(text)
+    found = CONDITION.search(text) if "if" in text or "unless" in text or "that" in text else None
     return "" if not found else "unless" if found[0] == "unless" else "if"
 
 
 def possible(tokens: Sequence[Word]) -> frozenset[str]:
     """The stems of what a clause says may, might or could be."""
-    return frozenset(
-        tokens[at + 1].stem for at in range(len(tokens) - 1) if tokens[at].text.lower() in MODALS
-    )
+    return frozenset(tokens[at + 1].stem for at in range(len(tokens) - 1) if tokens[at].low in MODALS)
 
 
 def order_told(text: str, language: str) -> frozenset[tuple[str, str]]:

@@ -41,7 +41,7 @@ def grades() -> dict[str, str]:
 @cache
 def _signs() -> frozenset[str]:
     """The first word of each entry: a sentence without any of them holds none."""
-    return frozenset(words(entry)[0].text.lower() for entry in grades())
+    return frozenset(words(entry)[0].low for entry in grades())
 
 
 @cache

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from digest.analyze.features import CONTINUES
-from digest.analyze.reading import Reading
+from digest.analyze.reading import Reading, within
 from digest.analyze.units import AHEAD, Unit
 
 SPEECH = re.compile(
@@ -37,6 +37,11 @@ BEFORE = re.compile(
     r"over the (?:past|last) \w+)\b",
     re.IGNORECASE,
 )
+# One of these stands in all that BEFORE matches.
+SIGNS_BEFORE = (
+    "repeatedly", "consistently", "previously", "earlier", "in recent ", "since", "for years", "decade",
+    "history", " long", " always", " also", "illegally", "enshrined", "over the ",
+)  # fmt: skip
 
 
 def category(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> str:
@@ -53,8 +58,9 @@ def _kind(unit: Unit, reading: Reading) -> str:
         # "… and withdraw its troops" goes on what the sentence began.
         text = reading.article.text[sentence.start : unit.span.end]
     recent = any(DAY.match(day) for day in unit.days)
-    before = None if recent else BEFORE.search(text)
-    ahead = AHEAD.search(unit.span.text)
+    low = text.lower()
+    before = None if recent or not any(map(low.__contains__, SIGNS_BEFORE)) else BEFORE.search(text)
+    ahead = AHEAD.search(unit.span.text) if unit.ahead else None
     if ahead and not (before and before.start() < ahead.start()):
         return "plan"
     if before or (not recent and _years(unit, reading)):
@@ -67,9 +73,7 @@ def _kind(unit: Unit, reading: Reading) -> str:
 
 
 def _years(unit: Unit, reading: Reading) -> bool:
-    return any(
-        YEAR.fullmatch(time.value) and unit.span.start <= time.start < unit.span.end for time in reading.times
-    )
+    return any(YEAR.fullmatch(time.value) for time in within(reading.times, unit.span))
 
 
 def _quoted(unit: Unit, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.analyze.features import Names
+from digest.analyze.passages import Passages, passages
 from digest.analyze.reading import Reading
 from digest.analyze.speakers import Stage, stage, voice
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
@@ -55,7 +56,8 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = _together(_aligned(pieces, weight), pieces)
-    drawn = (_quote([pieces[at] for at in group], readings, told, claims) for group in groups)
+    told_of = passages(claims)
+    drawn = (_quote([pieces[at] for at in group], readings, told, told_of) for group in groups)
     made = [quote for quote in drawn if _tells(quote)]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
@@ -96,7 +98,7 @@ def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:
 def _keys(text: str, language: str) -> Iterator[str]:
     stop, synonym = stop_words(language), synonyms(language)
     for word in words(text, language=language):
-        if word.text.lower() not in stop:
+        if word.low not in stop:
             yield synonym.get(word.stem, word.stem)
 
 
@@ -170,7 +172,7 @@ def _quote(
     group: Sequence[Piece],
     readings: Sequence[Reading],
     told: Stage,
-    claims: Sequence[Claim],
+    claims: Passages,
 ) -> Quote:
     direct = [
         QuoteVariant(
@@ -189,7 +191,10 @@ def _quote(
     return Quote(
         id=f"q-{digest[:8]}",
         speaker=_speaker(group, readings, told),
-        variants=(*direct, *_paraphrases(spans, direct, readings, claims, _whose(group, told.named))),
+        variants=(
+            *direct,
+            *_paraphrases(spans, direct, readings, claims, _whose(group, told.named)),
+        ),
     )
 
 
@@ -223,7 +228,7 @@ def _paraphrases(
     spans: Sequence[Span],
     direct: Sequence[QuoteVariant],
     readings: Sequence[Reading],
-    claims: Sequence[Claim],
+    claims: Passages,
     whose: frozenset[str],
 ) -> Iterator[QuoteVariant]:
     """Articles that state in their own words a fact that stands in the quoted words elsewhere."""
@@ -231,10 +236,11 @@ def _paraphrases(
         return
     quoting = {variant.article for variant in direct}
     told: dict[str, list[Span]] = {}
-    for claim in claims:
-        said = [span for stance in claim.stances for span in stance.spans]
-        share = sum(any(_mostly(span, quoted) for quoted in spans) for span in said)
-        if not share or 2 * share < len(quoting & {span.article for span in said}):
+    share = claims.inside(spans)
+    for at in sorted(share):
+        claim = claims.claims[at]
+        stating = {stance.article for stance in claim.stances if stance.spans}
+        if 2 * share[at] < len(quoting & stating):
             continue
         for stance in claim.stances:
             if stance.article not in quoting and stance.stance in (Says.SAYS, Says.IN_PART):
@@ -259,13 +265,6 @@ def _retells(span: Span, quoted: Sequence[Span], reading: Reading) -> bool:
     core = {key for key, times in count.items() if 2 * times >= len(wordings)}
     own = set(_keys(span.text, reading.article.language))
     return len(core & own) >= RETOLD * len(core)
-
-
-def _mostly(span: Span, quoted: Span) -> bool:
-    if span.article != quoted.article:
-        return False
-    inside = min(span.end, quoted.end) - max(span.start, quoted.start)
-    return 2 * inside > min(span.end - span.start, quoted.end - quoted.start)
 
 
 def _speech(reading: Reading, span: Span) -> bool:

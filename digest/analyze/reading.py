@@ -1,8 +1,11 @@
 """One article read on its own: its sentences, names, times and quotations, before any other is looked at."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
+from typing import TypeVar
 
 from digest.model.analysis import Sentence
 from digest.model.article import Article, Role
@@ -11,6 +14,10 @@ from digest.text.names import NameMention, names
 from digest.text.quotations import Quotation, quotations
 from digest.text.sentences import sentences
 from digest.text.times import Timex, time_expressions
+
+Placed = TypeVar("Placed", NameMention, Timex, Quotation)
+START = attrgetter("start")
+SENTENCE_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +32,8 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds `offset`, or None between sentences."""
-        for sentence in self.sentences:
-            if sentence.span.start <= offset < sentence.span.end:
-                return sentence
-        return None
+        at = bisect_right(self.sentences, offset, key=SENTENCE_START) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].span.end else None
 
 
 def reading(article: Article, *, written: date | None) -> Reading:
@@ -84,6 +89,8 @@ def _sentences(article: Article, news: str, quoted: Sequence[Quotation]) -> tupl
 def _shown(article: Article, span: Span, found: Sequence[Span], quoted: Sequence[Quotation]) -> Span:
     """The sentence, with its fellows of one paragraph that hold the rest of its quotation and its speaker."""
     groups = {each.group for each in quoted if each.speech and _meet(each, span)}
+    if not groups:
+        return span
     number = article.paragraph(span.start)
     ends = [(span.start, span.end)]
     for each in quoted:
@@ -96,3 +103,9 @@ def _shown(article: Article, span: Span, found: Sequence[Span], quoted: Sequence
 
 def _meet(quotation: Quotation, span: Span) -> bool:
     return quotation.start < span.end and span.start < quotation.end
+
+
+def within(found: Sequence[Placed], span: Span) -> Sequence[Placed]:
+    """Those that begin inside the span; `found` lie in order of their starts."""
+    first = bisect_left(found, span.start, key=START)
+    return found[first : bisect_left(found, span.end, lo=first, key=START)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from digest.model.article import Article
@@ -23,7 +24,7 @@ def _recut(found: Any, articles: Mapping[str, Article]) -> Any:  # noqa: ANN401 
     if isinstance(found, Span):
         article = articles.get(found.article)
         return article.span(found.start, found.end) if article else found
-    if isinstance(found, (str, Enum)):
+    if isinstance(found, (str, int, float, Enum)):
         return found
     if isinstance(found, (tuple, list)) and not hasattr(found, "_fields"):
         parts = [_recut(each, articles) for each in found]
@@ -31,6 +32,16 @@ def _recut(found: Any, articles: Mapping[str, Article]) -> Any:  # noqa: ANN401 
         return found if same else type(found)(parts)
     if not is_dataclass(found) or isinstance(found, Article):
         return found
-    made = {each.name: _recut(getattr(found, each.name), articles) for each in fields(found) if each.init}
-    changed = {name: value for name, value in made.items() if value is not getattr(found, name)}
+    changed: dict[str, object] = {}
+    for name in _names(cast("Any", type(found))):
+        old = getattr(found, name)
+        new = _recut(old, articles)
+        if new is not old:
+            changed[name] = new
     return replace(cast("Any", found), **changed) if changed else found
+
+
+@cache
+def _names(kind: type[object]) -> tuple[str, ...]:
+    """The fields with which a result of this kind is made."""
+    return tuple(each.name for each in fields(cast("Any", kind)) if each.init)

@@ -93,6 +93,18 @@ def sites(one: Unit, other: Unit) -> bool:
     return _words_alike(one, other) >= UNKNOWN
 
 
+def of_a_part(one: Unit, other: Unit) -> bool:
+    """Whether only one of two clauses names a region: its figure may count a part ("ten dead in Ohio")."""
+    if bool(one.places) == bool(other.places):
+        return False
+    return any(
+        _kind_of_place(unit.span.text[start:end]) == "region"
+        for unit in (one, other)
+        for start, end, place in unit.sites
+        if place in unit.places
+    )
+
+
 def _kind_of_place(name: str) -> str:
     if slug(name) in _towns():
         return "town"

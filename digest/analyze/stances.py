@@ -8,6 +8,7 @@ from digest.analyze.guards import conflict
 from digest.analyze.searched import Searched
 from digest.analyze.stating import repeated
 from digest.analyze.units import Unit
+from digest.analyze.vouched import joins
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
 
@@ -42,10 +43,12 @@ def stances(
     words = core(group, units)
     otherwise = _differing(group, units, facts)
     passing = _in_passing(group, words, units, facts)
-    telling = len({units[at].article for at in group})
-    several, many = telling > 1, telling > PAIR
+    own: dict[str, list[int]] = {}
+    for number in group:
+        own.setdefault(units[number].article, []).append(number)
+    several, many = len(own) > 1, len(own) > PAIR
     for article in articles:
-        mine = [at for at in group if units[at].article == article]
+        mine = own.get(article, [])
         if mine and whole is not None:
             yield Stance(article=article, stance=Says.SAYS, spans=(whole,))
         elif mine:
@@ -59,6 +62,7 @@ def stances(
             yield Stance(article=article, stance=Says.IN_PART, spans=(units[passing[article]].span,))
         else:
             at = _elsewhere(article, shown, group, units, searched) if several and shown is not None else None
+            at = at if at is not None and joins(at, group, units, facts.words, facts.holders) else None
             spans = () if at is None else (units[at].span,)
             yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
 
@@ -132,6 +136,10 @@ def _in_passing(
         if shared < COVERED_WORDS or unit.article in telling or repeated(unit) > 0:
             continue
         share = _share(words, frozenset(unit.keys), facts)
-        if share >= COVERED and not any(conflict(unit, units[other]) for other in group):
+        if (
+            share >= COVERED
+            and not any(conflict(unit, units[other]) for other in group)
+            and joins(at, group, units, facts.words, facts.holders)
+        ):
             best[unit.article] = min(best.get(unit.article, (0.0, at)), (-round(share, 6), at))
     return {article: at for article, (_, at) in best.items()}

@@ -8,6 +8,10 @@ from digest.analyze.units import Unit
 SUBORDINATE = re.compile(r"(?:As|While|When|After|Before|Since|Although|Though|If)\b")
 SCENE = 4  # a subordinate clause at the head of a sentence with fewer words of its own tells no fact
 HANDLE = re.compile(r"^[^.!?]*\(@\w+\)[^.!?]*$")  # who wrote a message, and when: no fact
+# Who helped to write, and who was asked: no fact.
+BYLINE = re.compile(
+    r"\bcontributed (?:reporting|to this (?:report|story|article))\b|\brequests? for comment\b"
+)
 # A small word; scripts without capitals have no other.
 PLAIN = re.compile(r"[ “\"‘'(][^\W\d_A-Z]\w{3}|[\u0370-\u1fff\u3040-\ud7ff]")
 CLOSING = "\"”’') "
@@ -20,7 +24,7 @@ def repeated(unit: Unit) -> float:
     What states nothing (a question, a name with its titles) can only be repeated.
     """
     text = unit.span.text
-    if _scene(unit) or HANDLE.search(text):
+    if _scene(unit) or HANDLE.search(text) or BYLINE.search(text):
         return math.inf
     return REPEATED if text.rstrip(CLOSING).endswith("?") or not PLAIN.search(text) else 0.0
 

@@ -1,7 +1,7 @@
 """Who "he" or "the president" at the head of a sentence stands for, as far as the text before tells."""
 
 from digest.analyze.features import PRONOUN, Names
-from digest.analyze.reading import Reading
+from digest.analyze.reading import Reading, within
 
 
 def subjects(reading: Reading, named: Names) -> dict[int, str]:
@@ -17,9 +17,9 @@ def subjects(reading: Reading, named: Names) -> dict[int, str]:
         if opens and last:
             found[at] = last
             continue
-        for mention in reading.names:
+        for mention in within(reading.names, sentence.span):
             who = named.get((reading.article.id, mention.start))
-            if who and who.kind == "person" and sentence.span.start <= mention.start < sentence.span.end:
+            if who and who.kind == "person":
                 last = who.side or who.entity
                 break
     return found

@@ -1,12 +1,10 @@
 """The clauses of a story's articles, each with what must agree before two can state one fact."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from digest.analyze.actors import agent, first_verb, head_noun
+from digest.analyze.actors import agent, before_verb, first_verb, head_noun
 from digest.analyze.features import (
     CONDITION,
     Names,
@@ -21,13 +19,12 @@ from digest.analyze.features import (
     refuses,
     values_stated,
 )
-from digest.analyze.reading import Reading
+from digest.analyze.reading import Reading, within
 from digest.model.span import Span
 from digest.text.clauses import clauses
-from digest.text.names import NameMention
 from digest.text.numbers import Number
 from digest.text.quotations import Quotation
-from digest.text.times import Timex, unsure
+from digest.text.times import unsure
 from digest.text.words import Word, words
 
 AHEAD = re.compile(
@@ -35,6 +32,11 @@ AHEAD = re.compile(
     r"due to (?:\w+)|set to|going to|to be held|also expected)\b",
     re.IGNORECASE,
 )
+# One of these stands in all that AHEAD matches.
+SIGNS_AHEAD = (
+    "will", "shall", "expect", "agreed to", "plan", "scheduled ", "due to ", "set to", "going to",
+    "to be held", "also expected",
+)  # fmt: skip
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
 SINCE = re.compile(
@@ -42,7 +44,6 @@ SINCE = re.compile(
 )  # when it was; the fact comes after it
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
-Placed = TypeVar("Placed", NameMention, Timex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,8 @@ class Unit:
     "by"; `order` how it
     stands to events (before the talks); `possible` what it says may be; `hedged` whether it says how firmly a
     thing is meant; `condition` is "if", "unless" or ""; `quoted` are
-    the words of a long quotation, where the clause is mostly that; `language` is the article's.
+    the words of a long quotation, where the clause is mostly that; `speech` where in the clause somebody is
+    quoted; `actors` whom it names before its main verb; `language` is the article's.
     """
 
     article: str
@@ -86,6 +88,8 @@ class Unit:
     condition: str = ""
     quoted: tuple[str, ...] = ()
     language: str = "en"
+    speech: tuple[tuple[int, int], ...] = ()
+    actors: frozenset[str] = frozenset()
 
 
 def units(reading: Reading, named: Names, subjects: Mapping[int, str]) -> tuple[Unit, ...]:
@@ -109,15 +113,15 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
     article = reading.article
     mentions = {
         mention.start: (mention.end, named[article.id, mention.start])
-        for mention in _within(reading.names, span)
+        for mention in within(reading.names, span)
         if (article.id, mention.start) in named
     }
     days = {
         time.start: (time.end, time.value)
-        for time in _within(reading.times, span)
+        for time in within(reading.times, span)
         if time.kind in ("DATE", "TIME") and time.value[0].isdecimal() and not unsure(time.rule)
     }
-    tokens = words(span.text, language=article.language)
+    tokens, low = words(span.text, language=article.language), span.text.lower()
     stated = _stated(reading, span, tokens)
     who = _speaker(reading, named, span) or opening_side(span, tokens, mentions, carried)
     keys = content_keys(span, stated, mentions, days, article.language, who)
@@ -140,35 +144,31 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
             if who.kind == "place"
         ),
         negated=refuses(tokens, keys),
-        ahead=bool(AHEAD.search(span.text)),
+        ahead=any(map(low.__contains__, SIGNS_AHEAD)) and bool(AHEAD.search(span.text)),
         head=head_noun(span, tokens, article.language),
         verb=first_verb(span.text),
         agent=agent(span, mentions),
         order=order_told(span.text, article.language),
         possible=possible(tokens),
-        hedged=any(word.text.lower() in hedges() for word in tokens),
+        hedged=not hedges().isdisjoint([word.low for word in tokens]),
         condition=condition(span.text),
         quoted=tuple(word.text.casefold() for word in stated) if stated is not tokens and who else (),
         language=article.language,
+        speech=tuple(
+            (each.start - span.start, each.end - span.start)
+            for each in _touching(reading, span)
+            if each.speech
+        ),
+        actors=before_verb(span, mentions, article.language),
         beside=frozenset()
         if stated is tokens
         else frozenset(content_keys(span, tokens, mentions, days, article.language, who)) - set(keys),
         deeds=frozenset(
             deed
-            for key in {*keys, *(word.stem for word in tokens)}
-            for deed in exclusive(article.language).get(key, ())
+            for key in exclusive(article.language).keys() & {*keys, *(word.stem for word in tokens)}
+            for deed in exclusive(article.language)[key]
         ),
     )
-
-
-def _within(found: Sequence[Placed], span: Span) -> Sequence[Placed]:
-    """Those that begin inside the span; `found` lie in order of their starts."""
-    first = bisect_left(found, span.start, key=_start)
-    return found[first : bisect_left(found, span.end, lo=first, key=_start)]
-
-
-def _start(each: NameMention | Timex) -> int:
-    return each.start
 
 
 def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Word]:

@@ -1,7 +1,7 @@
 """Quotes that articles word differently, or that some quote and others only retell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from digest.analyze.reading import Reading
@@ -15,9 +15,16 @@ TOKEN = re.compile(r"\[[^\]]{2,}\]|\([^)]*\)|…|\.{3}|(?:\[[^\W_]\])?[^\W_]+(?:
 TOLD = 2  # content words of a quotation that its retelling has at the least
 VERBATIM = 0.8  # share of a passage that stands in a quotation word for word: it is no retelling
 WORD_FOR_WORD = 9  # words in a row that nobody has in common by chance who only retells
+WRITTEN = re.compile(
+    r"\b(?:in|by) (?:an?|his|her|the|one) (e-?mail|letter|memo|text message|voicemail|diary|memoir)\b",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r"[“\"]([^“”\"]*)[”\"]")
 LEFT_OUT = "…"
 LETTER = 2  # characters of "[W", a letter made large
-FULL = {"gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant"}
+FULL = {
+    "gen": "general", "sen": "senator", "gov": "governor", "dr": "doctor", "lt": "lieutenant", "ok": "okay",
+}  # fmt: skip
 SHORT = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would"}
 CONTRACTED = re.compile(r"^(\w+?)(n't|'ll|'re|'ve|'m|'d)$")
 IS = re.compile(r"^(there|that|it|he|she|what|who|here|where|how)'s$")
@@ -40,6 +47,7 @@ def wordings(
     readings: Sequence[Reading], quotes: Sequence[Quote]
 ) -> Iterator[tuple[DifferenceKind, str, tuple[Position, ...]]]:
     """For each quote in two articles or more: its wordings if they differ, and its forms if they differ."""
+    by_id = {reading.article.id: reading for reading in readings}
     for quote in quotes:
         who = quote.speaker.name if quote.speaker else "speaker not named"
         direct = [variant for variant in quote.variants if variant.form is Form.DIRECT]
@@ -48,7 +56,7 @@ def wordings(
             if len(found) > 1:
                 yield DifferenceKind.QUOTE_WORDING, f"{who}: wording of a quote", found
         retold = [variant for variant in quote.variants if variant.form is Form.PARAPHRASE]
-        retold = [variant for variant in retold if any(_retells(variant, each) for each in direct)]
+        retold = [variant for variant in retold if any(_retells(variant, each, by_id) for each in direct)]
         if direct and retold:
             yield (
                 DifferenceKind.QUOTE_FORM,
@@ -57,10 +65,11 @@ def wordings(
             )
 
 
-def _retells(retold: QuoteVariant, direct: QuoteVariant) -> bool:
+def _retells(retold: QuoteVariant, direct: QuoteVariant, readings: Mapping[str, Reading]) -> bool:
     """Whether a passage tells most of what a quotation says, in words of its own.
 
-    One that has it word for word has only lost its quotation marks.
+    One that has it word for word has only lost its quotation marks, one that has most of it in quotation
+    marks quotes it; and what was written in a letter is not what was said to a reporter.
     """
     if any(span.text[0] in '“"‘«„' for span in retold.spans):
         return False
@@ -70,10 +79,28 @@ def _retells(retold: QuoteVariant, direct: QuoteVariant) -> bool:
     common = len(mine & theirs)
     if common < TOLD or common <= SHARE * min(len(mine), len(theirs)):
         return False
+    parts = [part for span in retold.spans for part in QUOTED.findall(span.text)]
+    quoted = {word.stem for part in parts for word in content(part)}
+    if len(mine & theirs & quoted) >= SHARE * common or _other_means(retold, direct, readings):
+        return False
     said, told = _words(direct), _words(retold)
     match = SequenceMatcher(None, [word.stem for word in said], [word.stem for word in told], autojunk=False)
     run = match.find_longest_match().size
     return run < min(VERBATIM * len(told), WORD_FOR_WORD)
+
+
+def _other_means(retold: QuoteVariant, direct: QuoteVariant, readings: Mapping[str, Reading]) -> bool:
+    """Whether one article says that the words stand in a letter or the like, and the other does not."""
+    means = [
+        {
+            word.lower()
+            for span in each.spans
+            if (sentence := readings[each.article].sentence_at(span.start)) is not None
+            for word in WRITTEN.findall(sentence.shown.text)
+        }
+        for each in (retold, direct)
+    ]
+    return means[0] != means[1]
 
 
 def _by_wording(direct: Sequence[QuoteVariant], readings: Sequence[Reading]) -> tuple[Position, ...]:
@@ -170,7 +197,7 @@ def _words(variant: QuoteVariant) -> list[Word]:
     for span in variant.spans:
         for match in TOKEN.finditer(span.text):
             start, end = span.start + match.start(), span.start + match.end()
-            found.extend(Word(start, end, match[0], form) for form in _forms(match[0]))
+            found.extend(Word(start, end, match[0], form, match[0].lower()) for form in _forms(match[0]))
     return found
 
 

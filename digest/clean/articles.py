@@ -1,15 +1,16 @@
 """Articles out of documents: who published, when, which lines are news; what cannot be read is refused."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from digest.clean.blocks import Head, Line, blocks, lines
+from digest.clean.choice import PUBLISHED, Choice, after
 from digest.clean.dates import printed_date, with_year
-from digest.clean.furniture import Rules, rules, shared_lines
+from digest.clean.furniture import Rules, rules
+from digest.clean.glance import Task, glance, left, settled
 from digest.clean.head import head
-from digest.clean.ids import ids
 from digest.clean.insets import insets
 from digest.errors import Problem
 from digest.model.article import Article, Articles, Block, Document, Documents, Outlet, Published, Role
@@ -28,32 +29,48 @@ SITE_CREDIT = re.compile(
 Country = Callable[[str], str | None]
 
 
-def articles(documents: Documents, *, country: Country) -> Articles:
+def articles(documents: Documents, *, country: Country, choice: Choice = PUBLISHED) -> Articles:
     """The articles of all documents that hold news, in the order of their ids, and the problems met.
 
     `country` maps a country's name to its ISO code. A document without one paragraph of running text is
-    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`); drafts are left out.
+    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`). What `choice` leaves out is
+    counted; what is odd about it is not told, for a site shows its problems, and of these it is to know
+    nothing.
     """
-    problems = list(documents.problems)
-    ready = [document for document in documents.kept if not document.checked.draft]
-    kept = list(_without_copies(ready, problems))
-    shared = shared_lines([document.text[document.body :] for document in kept])
-    names = ids([document.checked.id or document.path for document in kept])
-    made: list[Article] = []
-    for at, document in enumerate(kept):
-        article = _article(document, names[at], shared[at], country, partial(_beside, at, kept, shared))
-        if any(block.role is Role.PARAGRAPH for block in article.blocks):
-            made.append(article)
-        else:
-            message = "no paragraph of running text in it; remove it, or put the article's text in"
-            problems.append(Problem(path=document.path, code="E_EMPTY", message=message))
-    made.sort(key=lambda article: article.id)
-    return Articles(kept=tuple(made), problems=tuple(problems))
+    glances = [glance(document) for document in documents.kept]
+    out = left(glances, choice)
+    tasks, problems = settled(glances, choice)
+    by_path = {document.path: document for document in documents.kept}
+    made = [
+        article(by_path[task.path], task, partial(_texts, by_path, task.beside), country) for task in tasks
+    ]
+    ready = sorted((each for each in made if isinstance(each, Article)), key=lambda each: each.id)
+    late = {each.path for each in ready if after(each.published.value, choice.until)}
+    refused = (each for each in made if isinstance(each, Problem))
+    hidden = out.drafts | out.later | late
+    return Articles(
+        kept=tuple(each for each in ready if each.path not in late),
+        problems=tuple(
+            each for each in (*documents.problems, *problems, *refused) if each.path not in hidden
+        ),
+        drafts=len(out.drafts),
+        later=len(out.later | late),
+    )
 
 
-def _beside(at: int, kept: Sequence[Document], shared: Sequence[frozenset[str]]) -> list[str]:
-    """The texts of the documents of one provenance with the one at `at`, itself among them."""
-    return [other.text for other, theirs in zip(kept, shared, strict=True) if theirs & shared[at]]
+def _texts(documents: Mapping[str, Document], paths: Sequence[str]) -> list[str]:
+    return [documents[path].text for path in paths]
+
+
+def article(
+    document: Document, task: Task, beside: Callable[[], Sequence[str]], country: Country
+) -> Article | Problem:
+    """The article that a document is, or why it is none; `beside` gives the texts of `task.beside`."""
+    made = _article(document, task.id, task.shared, country, beside)
+    if any(block.role is Role.PARAGRAPH for block in made.blocks):
+        return made
+    message = "no paragraph of running text in it; remove it, or put the article's text in"
+    return Problem(path=document.path, code="E_EMPTY", message=message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,21 +120,6 @@ def _found(document: Document, known: Rules, shared: frozenset[str], country: Co
     found = lines(document.text, document.body, markdown=document.markup == "markdown")
     top = head(found, known, shared, country)
     return _Found(lines=found, head=top, blocks=blocks(found, known, shared, top))
-
-
-def _without_copies(documents: Sequence[Document], problems: list[Problem]) -> Sequence[Document]:
-    seen: dict[str, str] = {}
-    kept: list[Document] = []
-    for document in documents:
-        # One text by two outlets is two tellings of one origin; by one outlet, or by nobody, it is a copy.
-        body = f"{document.checked.outlet or ''}\n{document.text[document.body :].strip()}"
-        if body in seen:
-            message = f"the same text as {seen[body]}; one of the two is enough"
-            problems.append(Problem(path=document.path, code="E_COPY", message=message))
-            continue
-        seen[body] = document.path
-        kept.append(document)
-    return kept
 
 
 def _title(document: Document, found: _Found) -> tuple[tuple[int, int] | None, str]:

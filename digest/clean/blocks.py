@@ -13,6 +13,7 @@ MAX_TITLE_WORDS = 40
 WRAP_WIDTH = (45, 110)  # characters of the longest line of a text wrapped at a fixed width
 WRAP_SLACK = 25  # how much shorter than the longest a wrapped line may be
 MIN_PARAGRAPH_WORDS = 20  # a line this long is a paragraph whatever its last character
+WIDE = re.compile("[\u2e80-\u9fff]")
 ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)\]]*$")
 LINE = re.compile(r"[^\r\n]+")
 HASHES = re.compile(r"#{1,6}[ \t]+")
@@ -50,7 +51,7 @@ class Line:
     @property
     def words(self) -> int:
         """How many words it has, counting every two ideographs as one."""
-        wide = sum("\u2e80" <= char <= "\u9fff" for char in self.text)
+        wide = len(WIDE.findall(self.text))
         return len(self.text.split()) + wide // 2
 
     @property

@@ -4,7 +4,8 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -21,15 +22,22 @@ class Rule(NamedTuple):
     sign: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """The rules of one sort; equal only to itself, so that what it says of a line can be remembered."""
+
+    rules: tuple[Rule, ...]
+
+
 class Rules(NamedTuple):
     """Patterns for whole lines; those of `last` count at the end of a text, of `inset` in a paragraph."""
 
-    line: tuple[Rule, ...]
-    last: tuple[Rule, ...]
-    after: tuple[Rule, ...]
-    caption: tuple[Rule, ...]
-    post: tuple[Rule, ...]
-    inset: tuple[Rule, ...]
+    line: Part
+    last: Part
+    after: Part
+    caption: Part
+    post: Part
+    inset: Part
 
     def furniture(self, line: str) -> str:
         """Why this line is furniture, or an empty string."""
@@ -53,7 +61,7 @@ class Rules(NamedTuple):
 
     def inside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """The furniture inside a paragraph, `text[start:end]`: where it begins and ends, and why it is."""
-        for rule in self.inset:
+        for rule in self.inset.rules:
             if rule.sign and text.find(rule.sign, start, end) < 0:
                 continue
             for match in rule.pattern.finditer(text, start, end):
@@ -71,44 +79,59 @@ def rules(language: str = "en") -> Rules:
     return Rules(*(_compiled(table.get(part, [])) for part in Rules._fields))
 
 
-def shared_lines(texts: Sequence[str]) -> tuple[frozenset[str], ...]:
-    """For each text, its short lines that other documents of the same provenance have too.
+def labels(text: str) -> frozenset[str]:
+    """The short lines of a text, of which furniture consists."""
+    return frozenset(line for line in map(str.strip, text.splitlines()) if _label(line))
+
+
+def shared_lines(short: Sequence[frozenset[str]]) -> tuple[frozenset[str], ...]:
+    """For each text, given by its `labels`, those that other documents of the same provenance have too.
 
     Two documents are of one provenance when they share at least `MIN_SHARED` short lines; one headline or
     subhead in common says nothing yet.
     """
-    short = [frozenset(line for line in map(str.strip, text.splitlines()) if _label(line)) for text in texts]
     count = Counter(line for lines in short for line in lines)
     common = [frozenset(line for line in lines if count[line] > 1) for lines in short]
-    holders: dict[str, list[int]] = {}
-    for at, lines in enumerate(common):
+    having = Counter(common)  # documents of one provenance often share just the same lines: each set once
+    holders: dict[str, list[frozenset[str]]] = {}
+    for lines in having:
         for line in lines:
-            holders.setdefault(line, []).append(at)
-    return tuple(_shared(at, common, holders) for at in range(len(common)))
+            holders.setdefault(line, []).append(lines)
+    found = {
+        lines: lines if texts > 1 and len(lines) >= MIN_SHARED else _shared(lines, holders)
+        for lines, texts in having.items()
+    }
+    return tuple(found[lines] for lines in common)
 
 
-def _shared(
-    at: int, common: Sequence[frozenset[str]], holders: Mapping[str, Sequence[int]]
-) -> frozenset[str]:
-    """The lines of a text that it shares with those of its provenance."""
-    if len(common[at]) < MIN_SHARED:
+def _shared(lines: frozenset[str], holders: Mapping[str, Sequence[frozenset[str]]]) -> frozenset[str]:
+    """The lines of a text that it shares with those of its provenance; `holders` are the other such sets."""
+    if len(lines) < MIN_SHARED:
         return frozenset()
-    times = Counter(other for line in common[at] for other in holders[line])
-    kin = [other for other, count in times.items() if count >= MIN_SHARED and other != at]
-    return frozenset(line for other in kin for line in common[at] & common[other])
+    times = Counter(other for line in lines for other in holders[line])
+    shared: set[str] = set()
+    for other, count in times.items():
+        if count >= MIN_SHARED and other is not lines:
+            shared |= lines & other
+            if len(shared) == len(lines):
+                break
+    return frozenset(shared)
 
 
-def _compiled(entries: Iterable[dict[str, str]]) -> tuple[Rule, ...]:
-    return tuple(
-        Rule(re.compile(entry["match"], re.IGNORECASE), entry["why"], entry.get("sign", ""))
-        for entry in entries
+def _compiled(entries: Iterable[dict[str, str]]) -> Part:
+    return Part(
+        tuple(
+            Rule(re.compile(entry["match"], re.IGNORECASE), entry["why"], entry.get("sign", ""))
+            for entry in entries
+        )
     )
 
 
-def _reason(rules: Iterable[Rule], line: str) -> str:
+@lru_cache(maxsize=1_024)  # the lines of a document are asked about more than once while it is cut up
+def _reason(part: Part, line: str) -> str:
     if len(line) > LONGEST:
         return ""
-    signed = (rule for rule in rules if not rule.sign or rule.sign in line)
+    signed = (rule for rule in part.rules if not rule.sign or rule.sign in line)
     return next((rule.why for rule in signed if rule.pattern.fullmatch(line)), "")
 
 

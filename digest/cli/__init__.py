@@ -12,13 +12,18 @@ Usage: digest COMMAND [OPTIONS]
   Several outlets report one event; digest makes a site that shows the story whole, every sentence a receipt.
 
 Commands:
-  build    make the site from the articles in seeds/
-  serve    show the site while you write, anew after every save
-  check    tell all that is wrong, without writing anything
-  verify   compare a built site with its articles, word for word
-  explain  tell why an article is in its story, or where a sentence comes from
+  new         begin a site, or an article
+  build       make the site from the articles in seeds/
+  serve       show the site while you write, anew after every save
+  check       tell all that is wrong, without writing anything
+  verify      compare a built site with its articles, word for word
+  explain     tell why an article is in its story, or where a sentence comes from
+  clean       take away what digest made, and nothing else
+  doctor      tell what this machine has, what it lacks, and the way out
+  completion  let your shell complete commands and options
 
 Begin with:
+  digest new my-site      a site that builds, with three articles in it
   digest build            reads seeds/, writes site/
   digest serve --open     the same, and shows it in your browser
   digest build --help     every command explains itself
@@ -27,6 +32,7 @@ It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in
 line, 4 when the disk is in the way, 5 while another build runs, 70 for a mistake of
 digest's own, 130 when stopped by hand.
 """
+ASKED = "_DIGEST_COMPLETE"
 TERMINATED = 143  # what shells say of a program that ended on SIGTERM
 
 
@@ -44,6 +50,10 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the words after `digest` say; the exit code."""
+    if asked := os.environ.get(ASKED):  # by a shell that completes a line; see `digest completion`
+        from digest.cli.asked import answer  # noqa: PLC0415 - what `--help` does not need, it does not wait for
+
+        return answer(asked.partition("_")[0])
     if list(arguments) in ([], ["--help"], ["-h"]):  # answered without loading anything
         sys.stdout.write(HELP)
         return 0
@@ -75,10 +85,10 @@ def _done(arguments: Sequence[str]) -> int:
         return _answered(arguments)
     except DigestError as error:
         sys.stderr.write(f"{error}\n")
-        return error.exit_code
+        return _failed(arguments, str(error), error.exit_code)
     except click.ClickException as error:
         error.show()
-        return ExitCode.USAGE
+        return _failed(arguments, error.format_message(), ExitCode.USAGE)
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("interrupted; the site is as it was\n")
         return ExitCode.INTERRUPTED
@@ -86,6 +96,15 @@ def _done(arguments: Sequence[str]) -> int:
         traceback.print_exc()
         sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
         return ExitCode.DEFECT
+
+
+def _failed(arguments: Sequence[str], message: str, code: int) -> int:
+    """Say that nothing came of it to programs too, if it is they who asked."""
+    if "--json" in arguments:
+        import json  # noqa: PLC0415 - as above
+
+        sys.stdout.write(json.dumps({"error": message, "code": int(code)}, ensure_ascii=False) + "\n")
+    return code
 
 
 def _answered(arguments: Sequence[str]) -> int:

@@ -1,20 +1,29 @@
 """`digest check`: tells all that is wrong with the articles and the settings, and writes nothing."""
 
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
-from digest.cli.commands import chosen, located
-from digest.cli.terminal import counted, moment, told, verdict
-from digest.errors import Problem
+from digest.cli.commands import admitting, chosen, located
+from digest.cli.terminal import answered, counted, left_out, moment, told, verdict
+from digest.errors import ExitCode, Problem
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
+@admitting
 @click.option("--strict", is_flag=True, default=None, help="Fail on warnings too.")
-def command(*, config: Path | None, seeds: Path | None, site: Path | None, strict: bool | None) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for other programs.")
+def command(
+    *,
+    config: Path | None,
+    seeds: Path | None,
+    site: Path | None,
+    as_json: bool,
+    **said: bool | None,
+) -> int:
     """Tell all that is wrong, without writing anything.
 
     Reads the settings, every article and your own pages, makes the whole site in memory and verifies it, so
@@ -31,7 +40,7 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, stric
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
     from digest.render.verify import verify  # noqa: PLC0415 - the same
 
-    plan = chosen(config, seeds, site, build__strict=strict)
+    plan = chosen(config, seeds, site, build=said)
     found = documents(plan.paths.seeds, readers=readers())
     own = own_pages(plan.paths.pages)
     made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
@@ -39,9 +48,24 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, stric
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
     problems = _once((*found.problems, *made.problems, *own.problems, *verify(pages, texts)))
     told(problems)
+    code = verdict(problems, strict=plan.build.strict)
+    if as_json:
+        listed = [asdict(problem) for problem in problems]
+        answered(
+            {
+                "articles": len(found.kept),
+                "drafts": made.drafts,
+                "later": made.later,
+                "problems": listed,
+                "passed": code == ExitCode.DONE,
+            }
+        )
+        return code
     number = counted(len(problems), "problem", "problems")
-    sys.stdout.write(f"{counted(len(found.kept), 'article', 'articles')}, {number}\n")
-    return verdict(problems, strict=plan.build.strict)
+    sys.stdout.write(
+        f"{counted(len(found.kept), 'article', 'articles')}{left_out(made.drafts, made.later)}, {number}\n"
+    )
+    return code
 
 
 def _once(problems: tuple[Problem, ...]) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Finds the command that was typed, and loads no other."""
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import reduce
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +14,8 @@ from digest.cli import HELP
 if TYPE_CHECKING:
     from digest.settings import Config
 
-NAMES = ("build", "serve", "check", "verify", "explain")
+NAMES = ("new", "build", "serve", "check", "verify", "explain", "clean", "doctor", "completion")
+PROFILE = "digest.profile"  # where click keeps what --profile says until the settings are read
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -43,17 +44,64 @@ commands = Commands(name="digest", context_settings={"help_option_names": ["-h",
 
 
 def located(command: Command) -> Command:
-    """Give a command the options that say where things lie; `chosen` takes them."""
+    """Give a command the options that say where things lie and which profile counts; `chosen` takes them."""
     options = (
         click.option("--config", type=click.Path(path_type=Path), help="The settings, else ./digest.toml."),
         click.option("--seeds", type=click.Path(path_type=Path), help="The folder of articles, else seeds/."),
         click.option("--site", type=click.Path(path_type=Path), help="The folder of the site, else site/."),
+        click.option(
+            "--profile",
+            metavar="NAME",
+            expose_value=False,
+            callback=_profile,
+            shell_complete=_profiles,
+            help="The tables [profile.NAME.…] of the settings count more.",
+        ),
     )
     return reduce(lambda made, option: option(made), reversed(options), command)
 
 
-def chosen(config: Path | None, seeds: Path | None, site: Path | None, **more: object) -> "Config":
+def admitting(command: Command) -> Command:
+    """Give a command the options that say which articles are in the site; keys of [build] for `chosen`."""
+    options = (
+        click.option("--drafts/--no-drafts", default=None, help="Whether drafts are in the site."),
+        click.option(
+            "--future/--no-future", default=None, help="Whether articles dated after now are in the site."
+        ),
+    )
+    return reduce(lambda made, option: option(made), reversed(options), command)
+
+
+def _profile(context: click.Context, _: click.Parameter, name: str | None) -> None:
+    context.meta[PROFILE] = name or ""
+
+
+def _profiles(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+    """The names of profiles that the settings have, for the shell to complete."""
+    from digest.text.toml import NoToml, parsed  # noqa: PLC0415 - only where a shell asks
+
+    file = Path(context.params.get("config") or "digest.toml")
+    try:
+        given = parsed(file.read_text(encoding="utf-8")).get("profile")
+    except (OSError, UnicodeDecodeError, NoToml):
+        return []
+    return [name for name in given if name.startswith(begun)] if isinstance(given, dict) else []
+
+
+def chosen(
+    config: Path | None,
+    seeds: Path | None,
+    site: Path | None,
+    *,
+    build: Mapping[str, object] | None = None,
+    profile: str = "",
+    usual: str = "",
+    **more: object,
+) -> "Config":
     """The settings, with what the command line says counting more; None means not said.
+
+    `build` holds keys of [build], `more` those of other sections, such as `site__title`. `profile` is the one
+    that counts, else what `--profile` says, else `usual` where the settings have it.
 
     Raises:
         ConfigError: as `digest.config.settings`.
@@ -62,5 +110,13 @@ def chosen(config: Path | None, seeds: Path | None, site: Path | None, **more: o
 
     here = Path.cwd()
     places = {"paths.seeds": seeds and here / seeds, "paths.site": site and here / site}
-    said = {**places, **{name.replace("__", "."): value for name, value in more.items()}}
-    return settings(config or Path(), {name: value for name, value in said.items() if value is not None})
+    keys = {f"build.{name}": value for name, value in (build or {}).items()}
+    said = {**places, **keys, **{name.replace("__", "."): value for name, value in more.items()}}
+    values = {name: value for name, value in said.items() if value is not None}
+    return settings(config or Path(), values, profile=profile or named_profile(), usual=usual)
+
+
+def named_profile() -> str:
+    """What `--profile` says, or nothing; known only in the thread that runs the command."""
+    context = click.get_current_context(silent=True)
+    return str(context.meta.get(PROFILE, "")) if context else ""

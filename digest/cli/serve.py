@@ -5,13 +5,16 @@ from pathlib import Path
 
 import click
 
-from digest.cli.commands import chosen, located
+from digest.cli.commands import admitting, chosen, located, named_profile
 from digest.cli.terminal import moment, told
 from digest.errors import DigestError
+
+PREVIEW = "preview"  # the profile of the settings that counts here unless another is named
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
+@admitting
 @click.option("--port", type=int, help="The port, else 8000 or the next free one.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer at.")
 @click.option("--open", "open_browser", is_flag=True, help="Show the site in your browser.")
@@ -25,25 +28,30 @@ def command(
     host: str,
     open_browser: bool,
     poll: bool,
+    **said: bool | None,
 ) -> int:
     """Show the site while you write, anew after every save.
 
     Watches the articles, your own pages, the themes and the settings. A mistake is shown on the page until
-    it is mended, and the last good site stays meanwhile. For this machine only: publish site/ for others.
+    it is mended, and the last good site stays meanwhile. For this machine only, and in a folder of its own:
+    site/ stays as `digest build` left it.
+    Where the settings have a profile called preview, it counts here.
 
     \b
     Examples:
       digest serve --open
       digest serve --port 9000 --poll
+      digest serve --drafts
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import build  # noqa: PLC0415 - not for `--help`
+    from digest.building import build, previewed  # noqa: PLC0415 - not for `--help`
     from digest.serve import serve  # noqa: PLC0415 - the same
 
-    plan = chosen(config, seeds, site)
-    now = moment(plan)
+    plan = chosen(config, seeds, site, usual=PREVIEW, build=said)
+    now, profile = moment(plan), named_profile()
 
     def again() -> tuple[str, ...]:
-        built = build(chosen(config, seeds, plan.paths.site), now=now, keep=False)
+        given = chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
+        built = build(given, now=now, preview=True)
         told(built.problems)
         refused = [str(problem) for problem in built.problems if problem.refused]
         if refused:  # the site without them is shown; the page says what is missing until it is mended
@@ -53,7 +61,7 @@ def command(
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
     paths = plan.paths
     watch = (paths.seeds, paths.pages, paths.themes, paths.overrides, paths.record, file)
-    serve(again, plan.paths.site, watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
+    serve(again, previewed(plan), watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0
 
 

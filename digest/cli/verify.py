@@ -4,12 +4,13 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from digest.cli.commands import chosen, located
-from digest.cli.terminal import counted, shown, told
+from digest.cli.terminal import answered, counted, shown, told
 from digest.errors import ConfigError, DiskError, ExitCode, Problem
 from digest.write.manifest import MANIFEST, read_manifest
 
@@ -19,7 +20,10 @@ CHECKED = (".html", ".json")
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
 @click.argument("folder", required=False, metavar="[SITE]", type=click.Path(path_type=Path))
-def command(*, config: Path | None, seeds: Path | None, site: Path | None, folder: Path | None) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for other programs.")
+def command(
+    *, config: Path | None, seeds: Path | None, site: Path | None, folder: Path | None, as_json: bool
+) -> int:
     """Compare a built site with its articles, word for word.
 
     Reads all pages and data of the SITE and the articles afresh. Each passage must be, letter by letter,
@@ -45,13 +49,26 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, folde
     result = verified(Pages(place), texts)
     problems = (*altered(place, listed), *result.problems)
     told(problems)
+    code = ExitCode.CONTENT if problems else ExitCode.DONE
+    if as_json:
+        answered(
+            {
+                "site": shown(place),
+                "files": result.pages,
+                "passages": result.spans,
+                "articles": result.articles,
+                "problems": [asdict(problem) for problem in problems],
+                "passed": not problems,
+            }
+        )
+        return code
     pages = counted(result.pages, "file", "files")
     of = (
         f"{counted(result.spans, 'passage', 'passages')} of {counted(result.articles, 'article', 'articles')}"
     )
     end = counted(len(problems), "problem", "problems") if problems else "every one verbatim"
     sys.stdout.write(f"{shown(place)}: {pages}, {of}: {end}\n")
-    return ExitCode.CONTENT if problems else ExitCode.DONE
+    return code
 
 
 class Pages(Mapping[str, bytes]):

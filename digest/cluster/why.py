@@ -61,5 +61,5 @@ def _terms(article: Article) -> list[str]:
     count: dict[str, int] = {}
     for word in content(article.masked(), language=article.language):
         if not word.text.isdecimal() and len(word.text) > SHORT:
-            count[word.text.lower()] = count.get(word.text.lower(), 0) + 1
+            count[word.low] = count.get(word.low, 0) + 1
     return sorted(count, key=lambda word: (-count[word], word))

@@ -20,6 +20,9 @@ BARE = re.compile(
 POSSESSED = re.compile(r"[’']s?\s+[\w$€£]")
 # "Sunday's fire killed nine": what the day owns opens the sentence and has a verb in the past.
 OPENS = re.compile(r"[“\"‘'(]?(?:(?:early|late|last) )?", re.IGNORECASE)
+A_DAY = re.compile(
+    r"(?<!\bon )\b(?:the|that|one|every|each|some)(?: [a-z]+-[a-z]+)? $", re.IGNORECASE
+)  # "the post-storm Saturday"
 DAYS = re.compile(rf"{WEEKDAY}(?: \w+)?|today|yesterday", re.IGNORECASE)
 AT_ITS = re.compile(r"\b(?:at|during) (?:\w+ )?$", re.IGNORECASE)  # "at Tuesday's hearing, the judge said"
 DID = re.compile(
@@ -40,7 +43,7 @@ OWNER = re.compile(
 HELD = r"(?:meeting|hearing|briefing|ruling|shooting|bombing|killing|opening|gathering|filing|wedding)"
 NOUN = re.compile(
     rf"[ -](?!(?:{LINK}|is|are|was|were|has|have|had|will|would|can|could|may|might|a|an|his|her|its|their|"
-    rf"he|she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)[A-Za-z][\w’'-]+"
+    rf"he|she|it|they|we|i|not|also|alone|following|though|although|\w+ed|(?!{HELD})\w+ing)\b)(?:U\.|[A-Za-z][\w’'-]+)"
 )
 # "The 1994 Budapest Memorandum": the year in which it was made.
 MADE_THEN = re.compile(
@@ -50,6 +53,13 @@ HELD_THEN = re.compile(
     r"\b(?:at|in|during|told|tells?|held|hold|won|lost|signed|passed)\s+"
     r"(?:a|an|his|her|its|their|another|one)(?: [\w’'-]+){0,2}[ -]$",
     re.IGNORECASE,
+)
+OPENED = re.compile(
+    r"^[“\"(]?(?:And |But )?(?:In|During|At) (?:a|an|his|her|its|their|another|one)(?: [\w’'-]+){0,2}[ -]$"
+)
+SAID_IN = re.compile(
+    r"\b(?:said|told|wrote|argued|tweeted|warned|called|admitted|testified|declared|ruled|won|lost|signed|passed|held)"
+    r"\b[^,;:]{0,60}$"
 )
 TOLD_OF = re.compile(r"(?:[ -][\w-]+){0,4}, (?:which|when|in which) ")
 BEFORE_YEAR = re.compile(
@@ -85,9 +95,6 @@ QUOTE = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|^[^“”]*”")
 NO_NEWS = re.compile(
     r"\?\s*[’')]*$|^[^:]{1,60}\b(?:said|says|reported|reports|wrote|writes)\b[^:]{0,60}:\s*$"
 )
-SUBORDINATE = re.compile(
-    r"\b(?:who|whom|whose|which|where|when|after|before|while|because|since|as)\b(?P<rest>[^,;:—–]*)$"
-)
 # "…, outside the Capitol, June 21, 2017.": the end of a caption, which tells when the picture was taken.
 CAPTION = re.compile(r",\s*$")
 
@@ -105,7 +112,7 @@ def names_only(sentence: str, start: int, end: int, *, language: str = "en") -> 
     if POSSESSED.match(sentence, end):
         told_at = DAYS.fullmatch(sentence, start, end) is not None and AT_ITS.search(before) is not None
         return not told_at and not (OPENS.fullmatch(before) and DID.match(sentence, end))
-    if CALLED.search(before):
+    if CALLED.search(before) or (DAYS.fullmatch(sentence, start, end) and A_DAY.search(before)):
         return True
     if BARE.fullmatch(sentence, start, end) and _attribute(sentence, start, end):
         return True
@@ -118,11 +125,6 @@ def leans_on_noun(sentence: str, start: int, *, language: str = "en") -> bool:
     return language == "en" and _behind_noun(sentence[:start]) in FOLLOWED
 
 
-def subordinate(sentence: str, start: int, *, language: str = "en") -> bool:
-    """Whether the date at `start` stands in a clause that hangs on another: "who was killed on Sunday"."""
-    return language == "en" and SUBORDINATE.search(sentence, 0, start) is not None
-
-
 def untold(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
     """Whether nothing happened on the date: "no one left on Monday", "if it opens in May", "What next?".
 
@@ -130,7 +132,12 @@ def untold(sentence: str, start: int, end: int, *, language: str = "en") -> bool
     """
     if language != "en":
         return False
-    if NO_NEWS.search(sentence) or CONDITION.search(sentence, 0, start) or PROVIDED.match(sentence, end):
+    if (
+        sentence.startswith("Nor ")
+        or NO_NEWS.search(sentence)
+        or CONDITION.search(sentence, 0, start)
+        or PROVIDED.match(sentence, end)
+    ):
         return True
     verb = nearest_verb(sentence, start, end)
     if verb is None or (verb.start() >= end and start > FIRST_WORDS):
@@ -174,7 +181,7 @@ def _attribute(sentence: str, start: int, end: int) -> bool:
         return False
     before = sentence[:start]
     if HELD_THEN.search(before):
-        return False
+        return OPENED.search(before) is None and SAID_IN.search(before) is None
     year = sentence[start:end][-4:].isdigit()
     return bool(OWNER.search(before)) or (year and not BEFORE_YEAR.search(before))
 

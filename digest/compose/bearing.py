@@ -17,7 +17,10 @@ PAST = (
     r"was|were|had|did|said|told|held|made|met|left|took|gave|led|came|went|began|saw|sent|won|lost|rose|fell|"
     r"struck|spoke|wrote|broke|found|brought|got|became|ran|flew|drew|grew|threw|shot|fought|sought|caught|"
     r"bought|kept|felt|hit|drove|chose|hurt|bore|swore|rode|stood|fled|paid|laid|built|sold|heard|cut|shut|"
-    r"(?!(?:need|indeed|speed|feed|seed|bleed|exceed|proceed|succeed|hundred)\b)\w{2,}ed"
+    r"(?:did|was|were|had)n[’']t|set|put|let|quit|beat|cast|spread|split|blew|hid|swept|woke|wore|taught|thought|understood|withdrew|"
+    r"dealt|froze|hung|knelt|lent|sang|sat|shook|slept|spent|stole|stuck|swung|undertook|underwent|upheld|"
+    r"overturned|rejoined|rang|sank|slid|tore|threw|wept|won|forgot|forgave|overcame|overthrew|"
+    r"(?!(?:need|indeed|speed|feed|seed|bleed|exceed|proceed|succeed|hundred|sacred|naked|united|shed)\b)[a-z]\w+ed"
 )
 MODAL = (
     r"(?:will|would|shall|can|could|may|might)"
@@ -25,11 +28,12 @@ MODAL = (
 )
 AHEAD = (
     rf"{MODAL}|(?:is|are|was|were|be|been)(?: (?:not|also|now|still|already|\w+ly))* "
-    r"(?:set|due|going|expected|scheduled|slated|likely|planned|about|ready)(?: to(?: be)? \w+)?|"
+    r"(?:set|due|expected|scheduled|slated|likely|planned|about|ready)(?: to(?: be)? \w+)?|"
+    r"(?:is|are|was|were|be|been)(?: (?:not|also|now|still|already|\w+ly))* going to(?: be)? \w+|"
     r"(?:expected|scheduled|planned|slated|due|set) (?:for|on|in|at|to(?: be)? \w+)|"
     r"(?:expect(?:s|ed)?|predict(?:s|ed)?|forecast)\b[^,;:]{1,40}? to \w+|signed up to \w+|potential to \w+|"
     r"(?:plans?|hopes?|aims?|wants?|intends?) to|to be \w+(?:ed|en|ld|de)|(?:is|are) to|takes over|"
-    r"forthcoming|upcoming"
+    r"(?:was|were) to \w+|forthcoming|upcoming"
 )
 PERFECT = r"(?:has|have|['’]ve)(?: (?:not|also|been|now|long|\w+ly))*(?: \w{2,}(?:ed|en))?"
 PRESENT = (
@@ -37,10 +41,19 @@ PRESENT = (
     r"kicks off|takes effect|airs|starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
 )
 SCHEDULE = re.compile(r"starts|begins|opens|ends|expires|airs|kicks off|takes effect")
+TIMETABLE = re.compile(
+    r"kicks off|takes effect|airs|starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
+)
+SUPPOSES = ("would", "could", "might", "may", "can")
+REPORTED = re.compile(r"\b(?:said|says|announced|told|promised|vowed|pledged|agreed|plan|deal|bill|order)\b")
+PROMISE = re.compile(
+    r"(?:was |were |been )?(?:promised|pledged|vowed|scheduled|rescheduled|planned|postponed|delayed|invited|"
+    r"summoned|threatened|set)"
+)
 GOES_ON = r"(?:is|are) (?:still |now |being )?\w+ing|continues?|remains?|under ?way|ongoing"
 VERB = re.compile(
-    rf"\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|(?P<past>{PAST})|"
-    rf"(?P<present>{PRESENT}))\b"
+    rf"(?<!-)\b(?:(?P<ahead>{AHEAD})|(?P<goes_on>{GOES_ON})|(?P<perfect>{PERFECT})|"
+    rf"(?P<past>(?<!to )(?:{PAST}))|(?P<present>{PRESENT}))\b"
 )
 WORD = re.compile(r"[\w’'-]+")
 CLAUSE_START = re.compile(
@@ -63,7 +76,7 @@ ABOUT = re.compile(
 # "— Somebody (@somebody) June 30, 2017", or a link to it: the signature of a post tells when it was posted.
 SIGNATURE = re.compile(r"^[—–-]|\(@\w+\)[^.]*$|\b(?:pic\.twitter|t\.co)\b")
 FEWEST_WORDS = 5  # a shorter line is a caption or a credit
-PRESENT_AGE = re.compile(r"\s+(?:is|are|has|have|remains?)\b")
+PRESENT_AGE = re.compile(r"\s+(?:is|are|has|have|remains?|show)\b")  # or a broadcast of that name
 POINTS_BACK = re.compile(
     r"(?:that|the (?:next|following|previous|same)) (?!week|month|year)\w+|the (?:last|past) \w+|"
     r"the (?:day|night|morning|evening|week|month|year) (?:before|after)"
@@ -71,7 +84,7 @@ POINTS_BACK = re.compile(
 OF_A_WEEK = re.compile(r"\s+of (?:the )?(?:next|following|last|previous) week\b")
 EARLIER = re.compile(r"(?:a|an|one|the) (?:year|month|week|day|decade) (?:earlier|before)")
 PLANNED_FOR = re.compile(
-    r"\b(?:for|until|till|by|after|before|to|through|than|due)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:for|until|till|by|after|before|to|through|than|due|effective)\s+(?:the\s+)?$", re.IGNORECASE
 )
 NAMED_AFTER = re.compile(
     r"\s+(?:terror(?:ist)? )?(?:attacks?|bombings?|massacre|shootings?|riots?|uprising|coup)\b"
@@ -82,6 +95,7 @@ NEARER_AHEAD = (
 )
 TOMORROW_LAST_WEEK = 6  # days: six back is tomorrow's weekday, six ahead is yesterday's …
 TODAY_NEXT_WEEK = 7  # … and seven ahead today's, which news says with "next"
+REQUIRED = re.compile(r"\b(?:must|should|would|could|may|might) (?:not )?have\b")
 SINCE = re.compile(r"\bsince\s+(?:early |late |mid-|at least )?$", re.IGNORECASE)
 
 
@@ -128,6 +142,37 @@ def scheduled(sentence: str, start: int, end: int, *, language: str = "en") -> b
     return verb is not None and SCHEDULE.fullmatch(verb[0]) is not None
 
 
+def timetabled(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
+    """Whether the nearest verb is one of motion or beginning in the present: "meets on Sunday", not "is"."""
+    if language != "en":
+        return False
+    verb = nearest_verb(sentence, start, end)
+    return verb is not None and verb.lastgroup == "present" and TIMETABLE.fullmatch(verb[0]) is not None
+
+
+def promised(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
+    """Whether the date may be the one promised or the one of the promise: "promised details on Monday"."""
+    if language != "en":
+        return False
+    verb = nearest_verb(sentence, start, end)
+    if verb is None or verb.end() > start or PROMISE.fullmatch(verb[0]) is None:
+        return False
+    return len(WORD.findall(sentence[verb.end() : start])) > 1 and not re.match(
+        r"\s*(?:that|to)\b", sentence[end:]
+    )
+
+
+def supposed(sentence: str, start: int, end: int, *, wide: bool) -> bool:
+    """Whether the nearest verb only supposes: "would have risen by 2025"; for a `wide` date also "would win".
+
+    `wide` dates are months and years: of a day "would" mostly tells what somebody said that he plans.
+    """
+    verb = nearest_verb(sentence, start, end)
+    if verb is None or not verb[0].startswith(SUPPOSES):
+        return False
+    return "have" in verb[0].split() or (wide and REPORTED.search(sentence, 0, verb.start()) is None)
+
+
 def planned_for(before: str) -> bool:
     """Whether the words before a date make it the day for which something is planned: "a vote for"."""
     return PLANNED_FOR.search(before) is not None
@@ -148,7 +193,7 @@ def _far(sentence: str, verb: re.Match[str], start: int, end: int) -> int:
 
 def goes_on_since(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
     """Whether the date is the beginning of what still is so: "has been closed since Monday"."""
-    if not SINCE.search(sentence[:start]):
+    if not SINCE.search(sentence[:start]) or REQUIRED.search(sentence, 0, start):
         return False
     return bearing(sentence, start, end, language=language) in (
         Bearing.PERFECT,
@@ -180,7 +225,7 @@ def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en
         return rounded or bool(EARLIER.fullmatch(words) or ABOUT.search(sentence[:start]))
     if words == "today":
         nowadays = PRESENT_AGE.match(sentence, end) or sentence[:start].endswith("USA ")
-        return bool(nowadays) or bearing(sentence, start, end) in (Bearing.PRESENT, Bearing.UNTOLD)
+        return bool(nowadays) or bearing(sentence, start, end) not in (Bearing.PAST, Bearing.AHEAD)
     line = len(sentence.split()) < FEWEST_WORDS and not VERB.search(sentence)
     return line or "decade" in words or bool(POINTS_BACK.match(words) or OF_A_WEEK.match(sentence, end))
 

@@ -1,71 +1,24 @@
 """The sentences of a story that tell what happened, goes on or is planned at a time that they name."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digest.compose.attached import captioned, in_own_words, leans_on_noun, names_only, subordinate, untold
-from digest.compose.bearing import (
-    Bearing,
-    bearing,
-    compared,
-    goes_on_since,
-    misread,
-    planned_for,
-    scheduled,
-    vague,
-)
+from digest.compose.attached import leans_on_noun
+from digest.compose.governed import mainly
+from digest.compose.judged import DOUBTFUL, Dated, judged
 from digest.compose.moments import When, ranges, when
 from digest.compose.tellings import after as days_after
-from digest.compose.tellings import days_between
 from digest.model.analysis import Analysis, Claim, Sentence, TimeExpression
 from digest.model.article import Article
 from digest.model.digest import Status
 from digest.model.span import Span
-from digest.text.selfcontained import teases
 
-TENSES = {"past": Bearing.PAST, "present": Bearing.PRESENT, "future": Bearing.AHEAD}
-WEEK, TOMORROW_LAST_WEEK = 7, 6  # days
 LEAD = 3  # sentences from the top of an article in which a bare weekday in the past is no day of last week
-UPDATED = 14  # days after its date in which an article may have been written on
+CLOCK = re.compile(r"\d|\bnoon\b|\bmidnight\b", re.IGNORECASE)  # "midday" is no minute
 ISO_DAY = 10  # characters of an ISO date
-WEEKDAY_BEHIND = "weekday on or before"
-FULL = ("a date with its year", "the year in which the weekday fits")
-LAST_SUCH_MONTH = "the last such month, as it is told as past"
-DOUBTFUL = "a weekday that is six days back, or tomorrow"
 STAMPED_EARLY = "the weekday after the article's date, which is told as past"
-COMING_WEEKDAY = "the coming weekday, for which its verb tells a plan"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
-    """A sentence with a date that tells when what it says happens.
-
-    `words` are those that say when, `rule` how they were reckoned; `firm` is whether the date belongs to what
-    the sentence mainly tells; `place` is the number of the sentence in its article, and `written` the day of
-    the article.
-    """
-
-    when: When
-    words: Span
-    time: TimeExpression
-    rule: str
-    sentence: Sentence
-    claim: str | None
-    status: Status
-    language: str
-    place: int
-    written: str
-    firm: bool = True
-
-    @property
-    def start(self) -> int:
-        """Where the words begin in the text of the sentence."""
-        return self.words.start - self.sentence.span.start
-
-    @property
-    def end(self) -> int:
-        """Where the words end in the text of the sentence."""
-        return self.words.end - self.sentence.span.start
 
 
 def dated(analysis: Analysis, claims: Sequence[Claim]) -> list[Dated]:
@@ -91,10 +44,7 @@ def dated(analysis: Analysis, claims: Sequence[Claim]) -> list[Dated]:
             told=told.get(article.id, ()),
         )
         found += _of(held, day, str(analysis.story.day or ""))
-    by_sentence: dict[Span, list[Dated]] = {}
-    for each in (settled := list(_settled(found))):
-        by_sentence.setdefault(each.sentence.span, []).append(each)
-    return [replace(each, firm=_is_firm(each, by_sentence[each.sentence.span])) for each in settled]
+    return list(_once(found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +70,7 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
     article = held.article
     stretches = ranges(held.times, article.text)
     place = taken = 0
+    many = _many(held)
     for time in held.times:
         stretch, last = stretches.get(time, (when(time.value), time))
         if stretch is None or time.kind not in ("DATE", "TIME") or time.span.start < taken:
@@ -132,6 +83,8 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
         sentence, words = held.sentences[place], article.span(time.span.start, taken)
         if sentence.broken:
             continue
+        if stretch.precision == "minute" and not CLOCK.search(words.text):
+            stretch = When(date=stretch.day, end=None, precision="day")
         found = Dated(
             when=stretch,
             words=words,
@@ -142,89 +95,28 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
             status=Status.HAPPENED,
             language=article.language,
             place=place,
+            dates=many[sentence.span],
             written=(published or time.anchor or today)[:ISO_DAY],
         )
-        made = _judged(found)
+        made = judged(found)
         if made is not None:
             yield made
 
 
+def _many(held: _Article) -> Counter[Span]:
+    """How many dates each sentence names; lengths of time and hours are not counted."""
+    found: Counter[Span] = Counter()
+    place = 0
+    for time in held.times:
+        while place < len(held.sentences) and held.sentences[place].span.end <= time.span.start:
+            place += 1
+        if place < len(held.sentences) and time.kind == "DATE" and when(time.value) is not None:
+            found[held.sentences[place].span] += 1
+    return found
+
+
 def _within(sentence: Span, first: Span, last: Span) -> bool:
     return sentence.covers(first) and sentence.covers(last)
-
-
-def _judged(each: Dated) -> Dated | None:
-    """With its status and its right day, or None where the date dates nothing."""
-    text, language = each.sentence.span.text, each.language
-    start, end = each.start, each.end
-    if _nothing_told(each):
-        return None
-    told = bearing(text, start, end, language=language)
-    if told is Bearing.UNTOLD:
-        told = TENSES.get(each.time.tense, told)
-    behind = _behind(each.when, each.written[: len(each.when.day)], each.rule)
-    if each.rule.startswith(WEEKDAY_BEHIND):
-        if behind == TOMORROW_LAST_WEEK and told in (Bearing.PAST, Bearing.PERFECT):
-            return replace(each, rule=DOUBTFUL)
-        if behind > 0 and scheduled(text, start, end, language=language):
-            day = days_after(each.when.day, WEEK)
-            stretch = When(date=day, end=None, precision="day")
-            return replace(each, when=stretch, rule=COMING_WEEKDAY, status=Status.PLANNED)
-    if misread(told, text[:start], text[end:], each.rule, days=behind):
-        return None
-    if _month_ahead(each) and told is Bearing.PAST and not planned_for(text[:start]):
-        year, _, month = each.when.date.partition("-")
-        last = When(date=f"{int(year) - 1:04d}-{month}", end=None, precision="month")
-        return replace(each, when=last, rule=LAST_SUCH_MONTH)
-    return replace(each, status=_status(each, told, behind))
-
-
-def _month_ahead(each: Dated) -> bool:
-    """Whether a month without a year was taken to lie ahead of the article."""
-    nearest = each.when.precision == "month" and each.rule.startswith("the year nearest")
-    return nearest and each.when.date > each.written[: len(each.when.date)] > ""
-
-
-def _nothing_told(each: Dated) -> bool:
-    text, start, end, language = each.sentence.span.text, each.start, each.end, each.language
-    if compared(text, start, end) or vague(text, start, end, each.rule, language=language):
-        return True
-    if names_only(text, start, end, language=language) or untold(text, start, end, language=language):
-        return True
-    return in_own_words(text, start, end) or captioned(text, start, end) or teases(text, language=language)
-
-
-def _status(each: Dated, told: Bearing, behind: int) -> Status:
-    """Whether an event lies behind, ahead or goes on on the day of writing.
-
-    Planned is what comes after that day, or on that day where the nearest verb looks ahead; ongoing a range
-    that holds that day, what has been so since a date, and what the nearest verb says goes on that day. A
-    full date just ahead that is told as past was added later to an article that kept its date.
-    """
-    stretch, text = each.when, each.sentence.span.text
-    day = each.written[: len(stretch.day)]
-    if (
-        stretch.end is not None
-        and day
-        and stretch.date <= day <= each.written[: len(stretch.end)] <= stretch.end
-    ):
-        return Status.HAPPENED if told is Bearing.PAST else Status.ONGOING
-    if day and stretch.day > day:
-        later = told is Bearing.PAST and -UPDATED <= behind < 0 and not planned_for(text[: each.start])
-        return Status.HAPPENED if later and each.rule in FULL else Status.PLANNED
-    if stretch.day == day and stretch.end is None:
-        same = {Bearing.AHEAD: Status.PLANNED, Bearing.GOES_ON: Status.ONGOING}
-        if told in same:
-            return same[told]
-    ongoing = goes_on_since(text, each.start, each.end, language=each.language)
-    return Status.ONGOING if ongoing else Status.HAPPENED
-
-
-def _behind(stretch: When, day: str, rule: str) -> int:
-    """The days from a date to the day of writing; of months and years only which of them comes first."""
-    if stretch.precision in ("minute", "day"):
-        return days_between(stretch.day, day)
-    return -1 if "so long after" in rule and stretch.day > day else 0
 
 
 def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
@@ -245,14 +137,19 @@ def _settled(found: Sequence[Dated]) -> Iterator[Dated]:
             yield replace(each, when=When(date=tomorrow, end=None, precision="day"), rule=STAMPED_EARLY)
 
 
-def _is_firm(each: Dated, beside: Sequence[Dated]) -> bool:
-    """Whether a date belongs to what its sentence mainly tells, not to a clause that hangs on another date.
+def _once(found: Sequence[Dated]) -> Iterator[Dated]:
+    """Each with whether it is firm: of a sentence with several dates the first that can be."""
+    taken: set[Span] = set()
+    for each in _settled(found):
+        firm = each.sentence.span not in taken and _is_firm(each)
+        if firm:
+            taken.add(each.sentence.span)
+        yield replace(each, firm=firm)
 
-    `beside` are the dates of the sentence.
-    """
+
+def _is_firm(each: Dated) -> bool:
+    """Whether a date belongs to what its sentence mainly tells."""
     text, language = each.sentence.span.text, each.language
     if leans_on_noun(text, each.start, language=language):
         return False
-    if not subordinate(text, each.start, language=language):
-        return True
-    return all(subordinate(text, other.start, language=language) for other in beside)
+    return mainly(text, each.start, each.end, language=language)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.compose.dated import Dated
+from digest.compose.judged import Dated
 from digest.model.digest import Status
 from digest.text.clauses import clauses
 from digest.text.words import content
@@ -32,6 +32,8 @@ class Deed:
     plain: frozenset[str]
     planned: bool
     hour: str
+    written: str
+    wide: bool
 
 
 def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
@@ -55,12 +57,19 @@ def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
 
 
 def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
-    """Whether two groups tell one event: not what one article tells apart, nor what has two hours."""
+    """Whether two groups tell one event: not what one article tells apart, nor what has two hours.
+
+    What is planned in one and has happened in another is one event only where the first was written before.
+    """
     if {each.article for each in some} & {each.article for each in others}:
         return False
     if len({each.hour for each in (*some, *others)} - {""}) > 1:
         return False
-    return any(one_event(one, other, weight) for one in some for other in others)
+    return any(
+        (one.planned == other.planned or one.written != other.written) and one_event(one, other, weight)
+        for one in some
+        for other in others
+    )
 
 
 def _date(each: Dated) -> str:
@@ -99,6 +108,8 @@ def deed(each: Dated) -> Deed:
         plain=plain,
         planned=each.status is Status.PLANNED,
         hour=each.when.date[len(each.when.day) :],
+        written=each.written,
+        wide=each.when.precision in ("month", "year"),
     )
 
 
@@ -106,14 +117,17 @@ def one_event(one: Deed, other: Deed, weight: Mapping[str, float]) -> bool:
     """Whether two articles tell one event: names alone ("Senator Bell … on Friday") make none."""
     if one.article == other.article:
         return False
-    plain, near = len(one.plain & other.plain), _near(one.stems, other.stems, weight)
+    plain, alike = len(one.plain & other.plain), near(one.stems, other.stems, weight)
+    some, others = one.stems - one.plain, other.stems - other.plain
+    if one.wide and some and others and not some & others:
+        return near(one.whole, other.whole, weight) >= SENTENCES_NEAR
     needed = PLANS_NEAR if one.planned and other.planned else NEAR
-    if plain >= DEED and (near >= needed or (near >= LESS_NEAR and plain >= MORE_DEED)):
+    if plain >= DEED and (alike >= needed or (alike >= LESS_NEAR and plain >= MORE_DEED)):
         return True
-    return _near(one.whole, other.whole, weight) >= SENTENCES_NEAR
+    return near(one.whole, other.whole, weight) >= SENTENCES_NEAR
 
 
-def _near(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+def near(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
     """What two sets of stems share, against what they weigh (0 to 1)."""
     mine, shared, theirs = (
         sum(weight.get(stem, 0.0) for stem in sorted(stems)) for stems in (one, one & other, other)

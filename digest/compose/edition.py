@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 
 from digest.compose.ids import Wanted, addresses
 from digest.compose.names import name
-from digest.compose.related import related
+from digest.compose.related import opening, prominent, related
 from digest.compose.selection import Limit
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
 from digest.errors import Problem
 from digest.model.analysis import Analysis
-from digest.model.digest import Digest, Edition
+from digest.model.digest import Digest, Edition, Head, Order, Place
 from digest.model.record import Record
 from digest.text.slugs import slug
 
@@ -45,18 +45,10 @@ def edition(
     Raises:
         DigestError: a slug given by a person belongs to another story.
     """
-    told = [_digest(analysis, composer) for analysis in analyses]
-    given = addresses([_wanted(digest) for digest in told], record or Record())
-    digests = [
-        replace(digest, id=id_, slug=slug)
-        for digest, id_, slug in zip(told, given.ids, given.slugs, strict=True)
-    ]
-    digests = list(related(digests))
-    digests.sort(key=lambda each: each.title_text)
-    digests.sort(key=lambda each: _instant(each.last_published or "0001-01-01"), reverse=True)
-    digests.sort(key=lambda each: -len({article.outlet.id for article in each.analysis.story.articles}))
+    told = [digest(analysis, composer) for analysis in analyses]
+    given = order([head(one) for one in told], record or Record())
     return Edition(
-        digests=tuple(digests),
+        digests=tuple(placed(told[at], given.places[at]) for at in given.front),
         problems=tuple(problems),
         settings=dict(settings or {}),
         now=now.isoformat(timespec="seconds") if now else "",
@@ -65,17 +57,8 @@ def edition(
     )
 
 
-def _wanted(digest: Digest) -> Wanted:
-    story = digest.analysis.story
-    return Wanted(
-        articles=tuple(article.id for article in story.articles),
-        slug=slug(digest.title_text, most=SLUG_BYTES) or "story",
-        first=digest.first_published or "",
-        pinned=story.slug,
-    )
-
-
-def _digest(analysis: Analysis, composer: Composer) -> Digest:
+def digest(analysis: Analysis, composer: Composer) -> Digest:
+    """A story composed: all but its place in the edition (`placed` gives it id, slug and related stories)."""
     articles = analysis.story.articles
     told = summary(analysis, analysis.claims, limit=Limit(sentences=composer.most, least=composer.least))
     title = name(analysis, told[0].span if told else None)
@@ -84,7 +67,7 @@ def _digest(analysis: Analysis, composer: Composer) -> Digest:
     )
     by_hand = analysis.story.title
     return Digest(
-        id="",  # id and slug are given out when all stories are known
+        id="",
         slug="",
         title=None if by_hand else title,
         title_text=by_hand or title.text,
@@ -97,6 +80,55 @@ def _digest(analysis: Analysis, composer: Composer) -> Digest:
         takes=takes(analysis, analysis.claims),
         topics=topics(analysis.claims),
     )
+
+
+def head(told: Digest) -> Head:
+    """What the rest of the edition must know of a story."""
+    story = told.analysis.story
+    titled = told.article(told.title.article) if told.title else None
+    return Head(
+        articles=tuple(article.id for article in story.articles),
+        outlets=len({article.outlet.id for article in story.articles}),
+        title=told.title,
+        title_text=told.title_text,
+        title_language=titled.language if titled else told.language,
+        title_translated=titled.translated_from if titled else None,
+        language=told.language,
+        slug=slug(told.title_text, most=SLUG_BYTES) or "story",
+        pinned=story.slug,
+        first_published=told.first_published,
+        last_published=told.last_published,
+        day=story.day,
+        names=prominent(told.analysis),
+        words=opening(story),
+    )
+
+
+def order(heads: Sequence[Head], record: Record) -> Order:
+    """The place of each story in the edition, in the order of `heads`, and the order of the front page.
+
+    Raises:
+        DigestError: a slug given by a person belongs to another story.
+    """
+    given = addresses([_wanted(one) for one in heads], record)
+    near = related(heads, given.ids)
+    places = (
+        Place(id=id_, slug=slug, related=found)
+        for id_, slug, found in zip(given.ids, given.slugs, near, strict=True)
+    )
+    front = sorted(range(len(heads)), key=lambda at: heads[at].title_text)
+    front.sort(key=lambda at: _instant(heads[at].last_published or "0001-01-01"), reverse=True)
+    front.sort(key=lambda at: -heads[at].outlets)
+    return Order(places=tuple(places), front=tuple(front), record=given.record, moved=given.moved)
+
+
+def placed(told: Digest, place: Place) -> Digest:
+    """The story at its place in the edition."""
+    return replace(told, id=place.id, slug=place.slug, related=place.related)
+
+
+def _wanted(one: Head) -> Wanted:
+    return Wanted(articles=one.articles, slug=one.slug, first=one.first_published or "", pinned=one.pinned)
 
 
 def _instant(value: str) -> datetime:

@@ -6,7 +6,7 @@ from digest.model.analysis import Analysis, Entity
 from digest.model.article import Article
 from digest.model.span import Span
 from digest.text.titles import faults
-from digest.text.words import Word, content
+from digest.text.words import content_stems
 
 OPENING = 150  # content words of an article in which another's headline is looked for
 OPENING_LETTERS = 3_000  # in which they mostly stand
@@ -49,7 +49,7 @@ def name(analysis: Analysis, lead: Span | None) -> Span:
 
 def headline(articles: Sequence[Article], entities: Sequence[Entity] = ()) -> Span | None:
     """The headline that makes the best name; of equals the shortest, then the one of the first article."""
-    opening = {article.id: {word.stem for word in _opening(article)} for article in articles}
+    opening = {article.id: set(_opening(article)) for article in articles}
     main = _main(entities)
     ranked = [
         (-_score(article, article.title, opening, main), len(article.title.text), article.id, article.title)
@@ -59,19 +59,19 @@ def headline(articles: Sequence[Article], entities: Sequence[Entity] = ()) -> Sp
     return min(ranked, key=lambda each: each[:3])[3] if ranked else None
 
 
-def _opening(article: Article) -> Sequence[Word]:
-    """The first content words of an article."""
+def _opening(article: Article) -> Sequence[str]:
+    """The stems of the first content words of an article."""
     news = article.masked()
-    found = content(news[:OPENING_LETTERS], language=article.language)
+    found = content_stems(news[:OPENING_LETTERS], language=article.language)
     if len(found) <= OPENING and len(news) > OPENING_LETTERS:
-        found = content(news, language=article.language)
+        found = content_stems(news, language=article.language)
     return found[:OPENING]
 
 
 def _score(
     article: Article, title: Span, opening: Mapping[str, set[str]], main: Sequence[frozenset[str]]
 ) -> float:
-    stems = {word.stem for word in content(title.text, language=article.language)}
+    stems = set(content_stems(title.text, language=article.language))
     others = [words for id_, words in opening.items() if id_ != article.id] or [opening[article.id]]
     support = sum(len(stems & words) / max(len(stems), 1) for words in others) / len(others)
     there = sum(any(form in title.text for form in forms) for forms in main)

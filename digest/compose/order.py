@@ -41,8 +41,22 @@ def in_order(
         return (group(each), int(each is not chosen[0]), round(mean, 4), each.sentence.span.start)
 
     alone = sorted((each for each in chosen if not each.leans), key=place)
-    told = _known_first(_as_told(alone, [group(each) for each in alone]))
+    told = _known_first(_introduced(_as_told(alone, [group(each) for each in alone])))
     return _followed(told, [each for each in chosen if each.leans])
+
+
+def _introduced(ordered: Sequence[Candidate]) -> list[Candidate]:
+    """Each sentence that has a person's surname alone moved behind the first that has the whole name."""
+    out = list(ordered)
+    for each in ordered[1:]:
+        strangers = {person for person, _ in each.short} - each.full
+        if not strangers or any(strangers & other.full for other in out[: out.index(each)]):
+            continue
+        first = next((at for at, other in enumerate(out) if strangers & other.full), None)
+        if first is not None:
+            out.insert(first + 1, each)
+            out.remove(each)
+    return out
 
 
 def _known_first(ordered: Sequence[Candidate]) -> list[Candidate]:
@@ -73,14 +87,14 @@ def _followed(alone: Sequence[Candidate], leaning: Sequence[Candidate]) -> list[
 def _as_told(ordered: Sequence[Candidate], groups: Sequence[int]) -> list[Candidate]:
     """Sentences of one article in one group take their places in the order in which the article has them.
 
-    "He has also insisted" comes after what it adds to.
+    "He has also insisted" comes after what it adds to. The one that opens the summary stays where it is.
     """
     out = list(ordered)
     for slots in {
         (number, each.sentence.span.article): [
             at
             for at, other in enumerate(ordered)
-            if groups[at] == number and other.sentence.span.article == each.sentence.span.article
+            if at and groups[at] == number and other.sentence.span.article == each.sentence.span.article
         ]
         for number, each in zip(groups, ordered, strict=True)
     }.values():

@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from digest.compose.candidates import Candidate
 
 KEPT = 6  # unfinished choices kept side by side; twice as many change next to nothing
-SPARE = 600  # added to a choice's words before its weight is divided by them: with more, length costs less
+SPARE = 6  # times the words of an article, added to a choice's words before its weight is divided by them:
+# what is told of short articles need not fill the words there are
 FORM = 0.15  # how strongly the form of the sentences counts (opinions, quotations, credits)
-LEANING = 0.8  # what the form of a sentence counts for that is understood only after one that is not chosen
+LEANING = 0.6  # what the form of a sentence counts for that is understood only after one that is not chosen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Choice:
     """An unfinished choice: numbers of candidates, the terms they cover and their weight, words, and form."""
 
+    spare: float
     held: tuple[int, ...] = ()
     covered: frozenset[str] = frozenset()
     weight: float = 0.0
@@ -33,7 +35,7 @@ class _Choice:
         if not self.words:
             return 0.0
         form = math.pow(self.form / self.words, FORM)
-        return round(self.weight / (self.words + SPARE) * form, 6)
+        return round(self.weight / (self.words + self.spare) * form, 6)
 
     @property
     def rank(self) -> tuple[float, tuple[int, ...]]:
@@ -41,13 +43,16 @@ class _Choice:
         return -self.value, self.held
 
 
-def packed(found: Sequence[Candidate], terms: Mapping[str, float], *, words: int) -> list[Candidate]:
+def packed(
+    found: Sequence[Candidate], terms: Mapping[str, float], *, words: int, length: float
+) -> list[Candidate]:
     """The candidates that together tell the most of `terms` for their length in at most `words` words.
 
-    In the order in which `found` has them. Of one sentence at most one opening is taken.
+    In the order in which `found` has them. Of one sentence at most one opening is taken. `length` is how many
+    words an article of the story has on average: the shorter, the more each word of the choice must tell.
     """
     costs = [each.cost for each in found]
-    best = _Choice()
+    best = _Choice(spare=SPARE * length)
     choices = [best]
     while choices:
         longer: dict[tuple[int, ...], _Choice] = {}
@@ -72,6 +77,7 @@ def _with(choice: _Choice, at: int, found: Sequence[Candidate], terms: Mapping[s
     new = each.terms - choice.covered
     share = LEANING if _leans(each, choice, found) else 1.0
     return _Choice(
+        spare=choice.spare,
         held=tuple(sorted((*choice.held, at))),
         covered=choice.covered | new,
         weight=choice.weight + math.fsum(terms.get(term, 0.0) for term in new),

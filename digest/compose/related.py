@@ -3,9 +3,10 @@
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from itertools import combinations
 
-from digest.model.digest import Digest, Related
+from digest.model.analysis import Analysis
+from digest.model.digest import Head, Related
 from digest.model.story import Story
 from digest.text.words import content
 
@@ -21,52 +22,77 @@ SHOWN = 4  # shared names told
 LONGEST = 6  # words of a name; a longer one reads like a passage, and those stand with a receipt only
 
 
-def related(digests: Sequence[Digest]) -> tuple[Digest, ...]:
-    """Each digest with the stories of days before or after that it goes on with, the most alike first.
+def related(heads: Sequence[Head], ids: Sequence[str]) -> tuple[tuple[Related, ...], ...]:
+    """For each story (its head, its id) those of days before or after that it goes on with, most alike first.
 
     Two stories are related where at least `NAMES` rare names stand in half of the articles of each, their
     words are alike, and their days are known, differ, and are at most `DAYS` apart.
     """
-    names = [_names(digest) for digest in digests]
-    count = Counter(name for here in names for name in here)
-    most = max(FEW, COMMON * len(digests))
+    count = Counter(name for one in heads for name in one.names)
+    most = max(FEW, COMMON * len(heads))
+    holders: dict[str, list[int]] = {}
+    for at, one in enumerate(heads):
+        for name in one.names:
+            if 1 < count[name] <= most:
+                holders.setdefault(name, []).append(at)
     shared: dict[tuple[int, int], list[str]] = {}
-    for name in sorted(count):
-        holders = [at for at, here in enumerate(names) if name in here] if 1 < count[name] <= most else []
-        for one in holders:
-            for other in holders:
-                if one < other:
-                    shared.setdefault((one, other), []).append(name)
-    pairs = {pair: found for pair, found in shared.items() if len(found) >= NAMES}
-    near = _near(digests, [pair for pair in pairs if _follow(digests, *pair)], pairs)
-    return tuple(replace(digest, related=_of(at, digests, near, pairs)) for at, digest in enumerate(digests))
+    for name in sorted(holders):
+        for pair in combinations(holders[name], 2):
+            shared.setdefault(pair, []).append(name)
+    pairs = {pair: found for pair, found in sorted(shared.items()) if len(found) >= NAMES}
+    near = _near(heads, [pair for pair in pairs if _follow(heads, *pair)], pairs)
+    found: dict[int, list[Related]] = {}
+    for pair, score in near.items():
+        names = tuple(pairs[pair][:SHOWN])
+        for at, to in (pair, pair[::-1]):
+            made = Related(story=ids[to], later=_later(heads, at, to), score=score, shared_names=names)
+            found.setdefault(at, []).append(made)
+    return tuple(
+        tuple(sorted(found.get(at, ()), key=lambda each: (-each.score, each.story))[:MOST])
+        for at in range(len(heads))
+    )
 
 
-def _names(digest: Digest) -> frozenset[str]:
+def prominent(analysis: Analysis) -> frozenset[str]:
     """The names that half of a story's articles have."""
-    half = len(digest.analysis.story.articles) / 2
+    half = len(analysis.story.articles) / 2
     return frozenset(
         entity.name
-        for entity in digest.analysis.entities
+        for entity in analysis.entities
         if entity.kind in ("person", "organization", "place")
         and len(entity.name.split()) <= LONGEST
         and len({article for variant in entity.variants for article, _ in variant.counts}) >= half
     )
 
 
-def _follow(digests: Sequence[Digest], one: int, other: int) -> bool:
-    first, second = (digests[at].analysis.story.day for at in (one, other))
-    languages = {digests[at].language for at in (one, other)}
+def opening(story: Story) -> dict[str, int]:
+    """How often each stem stands among the first `WORDS` content words of the story's articles."""
+    return dict(
+        Counter(
+            word.stem
+            for article in story.articles
+            for word in content(article.masked(), language=article.language)[:WORDS]
+        )
+    )
+
+
+def _later(heads: Sequence[Head], at: int, to: int) -> bool:
+    own, other = heads[at].day, heads[to].day
+    return own is not None and other is not None and other > own
+
+
+def _follow(heads: Sequence[Head], one: int, other: int) -> bool:
+    first, second = heads[one].day, heads[other].day
     return (
         first is not None
         and second is not None
         and 0 < abs((first - second).days) <= DAYS
-        and len(languages) == 1
+        and heads[one].language == heads[other].language
     )
 
 
 def _near(
-    digests: Sequence[Digest],
+    heads: Sequence[Head],
     pairs: Sequence[tuple[int, int]],
     shared: Mapping[tuple[int, int], Sequence[str]],
 ) -> Mapping[tuple[int, int], float]:
@@ -79,7 +105,7 @@ def _near(
     from digest.text.likeness import idf  # noqa: PLC0415 - numpy loads when used
 
     wanted = sorted({at for pair in pairs for at in pair})
-    bags = {at: _bag(digests[at].analysis.story) for at in wanted}
+    bags = {at: Counter(heads[at].words) for at in wanted}
     weight = idf(list(bags.values()), unseen=UNSEEN)
     vectors = {at: _vector(bag, weight) for at, bag in bags.items()}
     found = {}
@@ -93,37 +119,7 @@ def _near(
     return found
 
 
-def _bag(story: Story) -> Counter[str]:
-    return Counter(
-        word.stem
-        for article in story.articles
-        for word in content(article.masked(), language=article.language)[:WORDS]
-    )
-
-
 def _vector(bag: Mapping[str, int], weight: Mapping[str, float]) -> dict[str, float]:
     made = {word: (1 + math.log(tf)) * weight[word] for word, tf in sorted(bag.items())}
     norm = math.sqrt(sum(value * value for value in made.values())) or 1.0
     return {word: value / norm for word, value in made.items()}
-
-
-def _of(
-    at: int,
-    digests: Sequence[Digest],
-    near: Mapping[tuple[int, int], float],
-    shared: Mapping[tuple[int, int], Sequence[str]],
-) -> tuple[Related, ...]:
-    """The stories that go with the one at `at`, most alike first; a story has the day of most articles."""
-    own = digests[at].analysis.story.day
-    found = []
-    for pair, score in near.items():
-        if at not in pair:
-            continue
-        other = digests[pair[0] if pair[1] == at else pair[1]]
-        day = other.analysis.story.day
-        if own and day:
-            made = Related(
-                story=other.id, later=day > own, score=score, shared_names=tuple(shared[pair][:SHOWN])
-            )
-            found.append(made)
-    return tuple(sorted(found, key=lambda each: (-each.score, each.story))[:MOST])

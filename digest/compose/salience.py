@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from digest.model.article import Article
-from digest.text.words import stop_words, words
+from digest.text.words import content_stems, stems, stop_words, words
 
 OPENING = 800  # characters of an article that count as its opening: three paragraphs or so
+LEAD = 300  # characters that count as its first sentence or two
 # What a term gets for each share: of the articles that have it in the opening, in the headline, anywhere.
 IN_OPENING = 1.0
 IN_HEADLINE = 2.0
@@ -71,7 +72,7 @@ def _named(article: Article) -> Iterator[str]:
     """The stems of the words with a capital; in headlines capitals tell nothing."""
     stop = stop_words(article.language)
     for word in words(article.masked(), language=article.language):
-        if word.text[0].isupper() and word.text.lower() not in stop:
+        if word.text[0].isupper() and word.low not in stop:
             yield word.stem
 
 
@@ -89,8 +90,24 @@ def central(bags: Sequence[frozenset[str]]) -> list[float]:
     return [each / total if total else 1 / len(bags) for each in near]
 
 
-def headlines(articles: Sequence[Article]) -> Mapping[str, float]:
-    """The stems of the headlines' words, each with its share of all of them."""
+def leads(articles: Sequence[Article]) -> Mapping[str, float]:
+    """The stems of headlines and first sentences, each with its share of what the articles agree on there.
+
+    A headline counts twice an opening; to the power of two, so that what all open with stands out.
+    """
+    told: Counter[str] = Counter()
+    for article in articles:
+        head = terms(article.title.text if article.title else "", language=article.language)
+        opening = terms(article.masked().strip()[:LEAD], language=article.language)
+        for bag, times in ((head, 2), (opening, 1)):
+            told.update({term: times for term in bag if " " not in term})
+    weigh = {term: count * count for term, count in told.items()}
+    total = sum(weigh.values())
+    return {term: value / total for term, value in weigh.items()}
+
+
+def headed(articles: Sequence[Article]) -> frozenset[str]:
+    """The stems that most headlines have: whoever and whatever they name is taken for known."""
     count = Counter(
         term
         for article in articles
@@ -98,12 +115,15 @@ def headlines(articles: Sequence[Article]) -> Mapping[str, float]:
         for term in terms(article.title.text, language=article.language)
         if " " not in term
     )
-    return {term: times / count.total() for term, times in count.items()}
+    return frozenset(term for term, times in count.items() if 2 * times > len(articles))
+
+
+def length(articles: Sequence[Article]) -> float:
+    """How many words an article has on average, as white space parts them, without headline and furniture."""
+    return sum(len(article.masked().split()) for article in articles) / len(articles)
 
 
 def terms(text: str, *, language: str = "en") -> frozenset[str]:
     """The stems of the words of `text` but for stop words, and its pairs of neighbors as "stem stem"."""
-    stop = stop_words(language)
-    found = words(text, language=language)
-    alone = (word.stem for word in found if word.text.lower() not in stop)
-    return frozenset((*alone, *(f"{one.stem} {other.stem}" for one, other in pairwise(found))))
+    pairs = map(" ".join, pairwise(stems(text, language=language)))
+    return frozenset([*content_stems(text, language=language), *pairs])

@@ -8,9 +8,10 @@ short, a sentence may stop at the end of an opening that stands alone, and all a
 from collections.abc import Sequence
 
 from digest.compose.candidates import candidates
+from digest.compose.gain import Weights, weight
 from digest.compose.order import in_order, main_claim
-from digest.compose.salience import agreed, headlines, salience
-from digest.compose.selection import Limit, Weights, selected, weight
+from digest.compose.salience import agreed, headed, leads, length, salience
+from digest.compose.selection import Limit, selected
 from digest.model.analysis import Analysis, Claim
 from digest.model.digest import SummarySentence
 
@@ -21,7 +22,9 @@ def summary(analysis: Analysis, claims: Sequence[Claim], *, limit: Limit) -> tup
     weights = Weights(
         claims={claim.id: weight(claim) for claim in claims},
         terms=salience(articles) if limit.words is None else agreed(articles),
-        headlines=headlines(articles),
+        leads=leads(articles),
+        headed=headed(articles),
+        length=length(articles),
     )
     found = candidates(analysis, claims, cut=limit.words is not None)
     chosen = selected(found, weights, limit, several=len(articles) > 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from digest.model.analysis import Analysis, Claim, Says
 from digest.model.article import Article, Role
@@ -32,7 +33,8 @@ def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
     in full, and if no sentence of the article comes near to it: what an article leaves out must be sure.
     """
     lacks = _lacking(analysis)
-    return tuple(_take(article, claims, analysis, lacks) for article in analysis.story.articles)
+    known = [_known(claim) for claim in claims]
+    return tuple(_take(article, known, analysis, lacks) for article in analysis.story.articles)
 
 
 def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
@@ -79,27 +81,46 @@ def _in_full(claim: Claim) -> int:
     return sum(stance.stance is Says.SAYS for stance in claim.stances)
 
 
-def _take(article: Article, claims: Sequence[Claim], analysis: Analysis, lacks: Lacks) -> Take:
+class _Known(NamedTuple):
+    """A claim, the articles that tell it and those silent about it, and whether one tells it otherwise."""
+
+    claim: Claim
+    telling: frozenset[str]
+    silent: frozenset[str]
+    otherwise: bool
+
+
+def _known(claim: Claim) -> _Known:
+    return _Known(
+        claim=claim,
+        telling=frozenset(each.article for each in claim.stances if each.stance in TELLS),
+        silent=frozenset(each.article for each in claim.stances if each.stance is Says.SILENT),
+        otherwise=any(each.stance is Says.DIFFERS for each in claim.stances),
+    )
+
+
+def _take(article: Article, known: Sequence[_Known], analysis: Analysis, lacks: Lacks) -> Take:
     others = len(analysis.story.articles) - 1
     only: list[str] = []
     missing: list[str] = []
     shared: list[str] = []
-    for claim in claims:
-        telling = {stance.article for stance in claim.stances if stance.stance in TELLS}
-        silent = any(
-            stance.article == article.id and stance.stance is Says.SILENT for stance in claim.stances
-        )
-        otherwise = any(stance.stance is Says.DIFFERS for stance in claim.stances)
-        if telling == {article.id} and not otherwise:
-            only.append(claim.id)
-        elif article.id in telling and len(telling) > 1:
-            shared.append(claim.id)
-        elif silent and 2 * len(telling) > others and _in_full(claim) > 1 and lacks(article.id, claim):
+    for claim, telling, silent, otherwise in known:
+        if article.id in telling:
+            if len(telling) > 1:
+                shared.append(claim.id)
+            elif not otherwise:
+                only.append(claim.id)
+        elif (
+            article.id in silent
+            and 2 * len(telling) > others
+            and _in_full(claim) > 1
+            and lacks(article.id, claim)
+        ):
             missing.append(claim.id)
     headings = tuple(
         article.span(block.start, block.end) for block in article.blocks if block.role is Role.HEADING
     )
-    shown = {claim.id: claim.text for claim in claims}
+    shown = {each.claim.id: each.claim.text for each in known}
     return Take(
         article=article.id,
         only_here=_once(only, shown),

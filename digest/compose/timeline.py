@@ -1,20 +1,40 @@
 """The timeline: what the articles date, from the oldest background to what is planned next."""
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from digest.compose.dated import Dated, dated
+from digest.compose.dated import dated
 from digest.compose.deeds import joined
-from digest.compose.entries import MOST, readable, told_well
+from digest.compose.entries import MOST, about_story, nameless, readable, titled, told_well
+from digest.compose.judged import Dated
 from digest.compose.moments import When, when
+from digest.compose.repeats import told_once
 from digest.compose.tellings import Telling
 from digest.model.analysis import Analysis, Claim
 from digest.model.digest import Basis, Event, Status
 from digest.model.span import Span
-from digest.text.selfcontained import dangles
-from digest.text.words import content, count
+from digest.text.selfcontained import dangles, opines
+from digest.text.words import content_stems, count
 
 __all__ = ["When", "timeline", "when"]
 
+ISO_DAY = 10  # characters of an ISO date
+OPENING = 12  # characters at the beginning of a sentence in which "Earlier" or "Later" stands
+NOON = 12
+HOURS = tuple(  # where a part of a day is put among its events
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), hour)
+    for words, hour in (
+        ("early|overnight|wee hours|dawn", 4),
+        ("morning", 8),
+        ("earlier", 10),
+        ("midday|noon", 12),
+        ("afternoon", 15),
+        ("evening", 18),
+        ("night|tonight|late", 21),
+        ("later", 17),
+    )
+)
 WORDS = (8, 40)  # of the wording shown, where there is a choice: shorter says too little, longer too much
 
 
@@ -26,10 +46,13 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
     event. Of very many events those are kept that most articles tell.
     """
     groups: dict[tuple[str, str, str], list[Dated]] = {}
-    for each in dated(analysis, claims):
+    found = dated(analysis, claims)
+    for each in found:
         groups.setdefault(_key(each), []).append(each)
     by_id = {claim.id: claim for claim in claims}
-    held = told_well(joined(list(groups.values())))
+    shared = titled(analysis, found)
+    clear = told_well(joined(list(groups.values())), about_story(analysis, shared))
+    held = told_once(clear, partial(_rank, shared))
     events = _distinct([_event(group, by_id) for group in held])
     if len(events) > MOST:
         events = readable(events, _tellings(analysis, groups))
@@ -50,15 +73,43 @@ def _key(each: Dated) -> tuple[str, str, str]:
     return each.when.day + (each.when.end or ""), exact, told
 
 
+def _rank(shared: Mapping[Span, int], group: Sequence[Dated]) -> tuple[object, ...]:
+    """Of a date first what more articles tell, then what stands alone and is what the titles tell."""
+    best = min(group, key=_wording)
+    articles = len({each.words.article for each in group})
+    return (
+        -articles,
+        best.status is Status.PLANNED,
+        opines(best.sentence.shown.text),
+        *_wording(best)[:4],
+        -shared[best.sentence.span],
+        best.place,
+    )
+
+
+def _wording(each: Dated) -> tuple[bool, bool, bool, bool, str, int]:
+    shown = each.sentence.shown
+    fits = WORDS[0] <= count(shown.text) <= WORDS[1]
+    return not each.firm, nameless(each), dangles(shown.text), not fits, shown.article, shown.start
+
+
 def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
     """One event of all that tell it: the best wording first, the hour if all that have one agree."""
     claim = claims.get(next((each.claim for each in group if each.claim), ""))
 
-    def wording(each: Dated) -> tuple[bool, bool, bool, bool, str, int]:
+    def wording(each: Dated) -> tuple[bool, bool, bool, bool, bool, str, int]:
         shown = each.sentence.shown
         fits = WORDS[0] <= count(shown.text) <= WORDS[1]
         main = claim is not None and shown.covers(claim.text)
-        return not each.firm, dangles(shown.text), not fits, not main, shown.article, shown.start
+        return (
+            not each.firm,
+            nameless(each),
+            dangles(shown.text),
+            not fits,
+            not main,
+            shown.article,
+            shown.start,
+        )
 
     ordered = sorted(group, key=wording)
     exact = {each.when.date for each in ordered if each.when.precision == "minute"}
@@ -75,8 +126,16 @@ def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
         basis=Basis(expression=first.words, anchor=first.time.anchor, rule=first.rule),
         status=_joint([each.status for each in ordered]),
         claim=claim.id if claim else None,
-        spans=tuple(dict.fromkeys(each.sentence.shown for each in (first, *ordered))),
+        spans=_one_each(first, ordered),
     )
+
+
+def _one_each(first: Dated, ordered: Sequence[Dated]) -> tuple[Span, ...]:
+    """The best sentence of each article, `first` before all: two of one article often tell two things."""
+    spans: dict[str, Span] = {}
+    for each in (first, *ordered):
+        spans.setdefault(each.words.article, each.sentence.shown)
+    return tuple(spans.values())
 
 
 def _joint(told: Sequence[Status]) -> Status:
@@ -105,7 +164,7 @@ def _tellings(
             published=(article.published.value or "")[:10],
             place=place.setdefault(span.article, 0),
             text=sentence.shown.text,
-            stems=tuple(word.stem for word in content(span.text, language=article.language)),
+            stems=tuple(content_stems(span.text, language=article.language)),
             days=frozenset(days.get(span, ())),
         )
         place[span.article] += 1
@@ -122,7 +181,19 @@ def _distinct(events: Sequence[Event]) -> list[Event]:
     return list(kept.values())
 
 
-def _order(event: Event) -> tuple[str, int, int]:
-    """A year before its months, a range after its first day; of one day, what happened before plans."""
+def _order(event: Event) -> tuple[str, int, int, int]:
+    """A year before its months, a range after its first day; of one day, what happened before plans.
+
+    Then what its words tell of the part of the day: morning before evening, "Earlier Monday" before "Monday".
+    """
     wide = {"year": 0, "month": 1, "day": 2, "minute": 2, "range": 3}
-    return event.date, wide[event.precision], tuple(Status).index(event.status)
+    return event.date[:ISO_DAY], wide[event.precision], tuple(Status).index(event.status), _hour(event)
+
+
+def _hour(event: Event) -> int:
+    """The hour of an event, as told or as the part of the day suggests; noon where nothing is told."""
+    if event.precision == "minute":
+        return int(event.date[ISO_DAY + 1 : ISO_DAY + 3])
+    words = event.basis.expression.text
+    opening = event.spans[0].text[:OPENING]
+    return next((hour for part, hour in HOURS if part.search(words) or part.match(opening)), NOON)

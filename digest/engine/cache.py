@@ -55,12 +55,14 @@ def key(*parts: str | bytes) -> str:
 
 
 @contextlib.contextmanager
-def opened(place: Path, say: Callable[[str], None]) -> Iterator[Cache]:
+def opened(place: Path | None, say: Callable[[str], None]) -> Iterator[Cache]:
     """The cache in the file `place`, made if need be; one that is broken is set aside and `say` told.
+
+    With None it is kept in memory alone.
 
     Where none can be had (a read-only folder, a full disk), a cache in memory serves, and `say` is told too.
     """
-    connection = _connected(place, say)
+    connection = _connected(place, say) if place else _sound(None)
     cache = Cache(connection)
     try:
         yield cache
@@ -68,7 +70,7 @@ def opened(place: Path, say: Callable[[str], None]) -> Iterator[Cache]:
         with contextlib.suppress(sqlite3.Error):
             connection.commit()
         connection.close()
-        if cache.broken:
+        if cache.broken and place:
             _set_aside(place, say)
 
 

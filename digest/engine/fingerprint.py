@@ -95,6 +95,13 @@ def versions() -> str:
     return " ".join((sys.version.split()[0], digest.__version__, *names))
 
 
+def code(seen: Seen) -> str:
+    """One hash of digest's own code and data and of the versions that it runs with."""
+    folder = str(package())
+    contents = [(path, sha) for path, (_, sha) in sorted(seen.items()) if path.startswith(folder)]
+    return hashlib.sha256(json.dumps([versions(), contents]).encode()).hexdigest()
+
+
 def fingerprint(settings: str, about: str, now: str, seen: Seen) -> str:
     """One hash of all that decides what a site holds.
 
@@ -114,6 +121,18 @@ def unchanged(before: Record, key: str, site: Path) -> bool:
         return False
     try:
         return all(_of(os.stat(f"{site}/{path}")) == stamp for path, stamp in before.site.items())  # noqa: PTH116 - fast
+    except OSError:
+        return False
+
+
+def intact(before: Record, site: Path) -> frozenset[str]:
+    """The files of the site (paths below it) that are still as the last build left them."""
+    return frozenset(path for path, stamp in before.site.items() if _stands(f"{site}/{path}", stamp))
+
+
+def _stands(path: str, stamp: Stamp) -> bool:
+    try:
+        return _of(os.stat(path)) == stamp  # noqa: PTH116 - a string, and many of them
     except OSError:
         return False
 

@@ -1,11 +1,17 @@
 """The lean way from end to end: read what changed, draw what it shows in, link all the rest."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
+from digest.config import theme_folders
+from digest.engine import fingerprint
+from digest.engine.progress import Progress
 from digest.errors import DigestError, Problem
+from digest.lean.face import moment
 from digest.lean.outputs import Output, outputs
 from digest.lean.press import Press
 from digest.lean.reading import Desk, desk
@@ -15,13 +21,12 @@ from digest.model.page import File, Same
 from digest.plugins import readers
 from digest.read.pages import OwnPages, own_pages
 from digest.render.assets import Assets, assets
-from digest.render.theme import Theme, own_themes, theme
+from digest.render.theme import Theme, theme
 from digest.settings import Config
 from digest.write import StaleError, Written, site
 from digest.write.manifest import read_manifest
 
-RECORD = "lean.json"
-Progress = Callable[[str, int, int], None]
+RECORD = "lean-"  # and the name of the record of the build
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,48 +57,74 @@ class _Plan:
         return outputs(self.shelf, self.desk, press, self.own.kept)
 
 
-def build(config: Config, *, code: str, seen: Mapping[str, str], progress: Progress) -> Made:
-    """Make the site of `config` hold its articles as they are.
+def build(
+    config: Config,
+    *,
+    now: datetime | None,
+    seen: fingerprint.Seen,
+    target: Path,
+    record: Path,
+    progress: Progress,
+) -> Made:
+    """Make the folder `target` hold the site of `config`: its articles as they are.
 
-    Args:
-        config: all settings.
-        code: a hash of what decides besides articles and own pages: versions, theme, settings.
-        seen: the SHA-256 of each file in the folder of seeds, by its path there.
-        progress: is told (stage, done, total).
+    `seen` are all inputs as `fingerprint.stamps` gives them, `record` is where the build is noted; what this
+    way keeps lies beside it.
 
     Raises:
         DigestError: there is no article, or a remark where the build is strict; nothing is written.
         VerifyError: an article's text would not stand on its page as it is.
         ConfigError, DiskError, LockedError: as the rooms raise them.
     """
-    place = config.paths.cache / RECORD
+    place = record.with_name(f"{RECORD}{record.name}")
     own = own_pages(config.paths.pages)
-    made = hashlib.sha256("\x1f".join([code, *(f"{one.slug} {one.title}" for one in own.kept)]).encode()).hexdigest()
-    before = remembered(place, made)
-    plan = _plan(config, own, seen, before, progress)
+    before = remembered(place, _decided(config, own, seen))
+    plan = _plan(config, now, own, seen, before, progress)
     problems = (*plan.desk.problems, *own.problems)
     _usable(plan, problems)
     try:
-        keys, written = _written(plan, before, progress)
+        keys, written = _written(plan, before, target, progress)
     except StaleError:  # somebody changed the site: nothing of it can be trusted
-        keys, written = _written(plan, Record(made=made), progress)
-    record = Record(made=made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
+        keys, written = _written(plan, Record(), target, progress)
+    kept = Record(made=before.made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
     with suppress(OSError):  # what cannot be kept is made again next time
-        keep(place, record)
+        keep(place, kept)
     files = (*keys, *(file.path for file in plan.assets.files))
     return Made(files=files, written=written, problems=problems, figures=_figures(plan, problems))
 
 
+def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen) -> str:
+    """A hash of all that decides how pages look besides the articles: code, theme, settings, own pages' names."""
+    above = (f"{config.paths.seeds}/", f"{config.paths.pages}/")
+    rest = {path: known for path, known in seen.items() if not path.startswith(above)}
+    names = [f"{one.slug} {one.title}" for one in own.kept]
+    return fingerprint.fingerprint(repr(config), f"{fingerprint.versions()} {names}", "", rest)
+
+
 def _plan(
-    config: Config, own: OwnPages, seen: Mapping[str, str], before: Record, progress: Progress
+    config: Config,
+    now: datetime | None,
+    own: OwnPages,
+    seen: fingerprint.Seen,
+    before: Record,
+    progress: Progress,
 ) -> _Plan:
-    folders = (config.paths.themes, *(place for place in own_themes() if place != config.paths.themes))
-    chosen = theme(config.site.theme, folders)
-    read = desk(
-        config.paths.seeds, readers(), config.site, seen, before,
-        lambda done, of: progress("read", done, of),
-    )  # fmt: skip
-    faces = {path: known.face for path, known in read.documents.items() if known.face}
+    seeds = config.paths.seeds
+    under = len(f"{seeds}/")
+    shas = {
+        f"{seeds.name}/{path[under:]}": sha
+        for path, (_, sha) in seen.items()
+        if path.startswith(f"{seeds}/")
+    }
+    empty = Desk(site=config.site, readers=readers(), drafts=config.build.drafts)
+    read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
+    latest = moment(now.isoformat(timespec="minutes")) if now and not config.build.future else "9"
+    faces = {
+        path: known.face
+        for path, known in read.documents.items()
+        if known.face and known.face.moment <= latest
+    }
+    chosen = theme(config.site.theme, theme_folders(config))
     return _Plan(
         config=config,
         own=own,
@@ -115,9 +146,10 @@ def _usable(plan: _Plan, problems: tuple[Problem, ...]) -> None:
         raise DigestError("\n".join(said))
 
 
-def _written(plan: _Plan, before: Record, progress: Progress) -> tuple[dict[str, str], Written]:
+def _written(
+    plan: _Plan, before: Record, target: Path, progress: Progress
+) -> tuple[dict[str, str], Written]:
     keys: dict[str, str] = {}
-    target = plan.config.paths.site
     there = read_manifest(target) if before.keys else {}
     return keys, site(_files(plan, before, there, keys, progress), target)
 

@@ -7,13 +7,11 @@ from pathlib import Path
 from digest.errors import Problem
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
-from digest.model.article import Document
 from digest.protocols import Reader
-from digest.read import one
+from digest.read import source
 from digest.read.files import Found, found
 from digest.render.site import Site
 
-DRAFT = ""  # the hash that no bytes have
 Told = Callable[[int, int], None]
 
 
@@ -23,8 +21,9 @@ class Desk:
 
     site: Site
     readers: Mapping[str, Reader]
-    found: Mapping[str, Found]
-    documents: Mapping[str, Known]
+    drafts: bool
+    found: Mapping[str, Found] = field(default_factory=dict)
+    documents: Mapping[str, Known] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
 
     @property
@@ -36,21 +35,21 @@ class Desk:
         """What the page of the article at `path` shows: once from memory, else read again; None if it is gone."""
         held = self.texts.pop(path, None)
         if held is None:
-            document = next(iter(one(self.found[path], self.readers).kept), None)
+            document = next(iter(source(self.found[path], readers=self.readers)[1].kept), None)
             held = text(document, self.site)[1] if document else None
         return held
 
 
 def desk(
-    folder: Path, readers: Mapping[str, Reader], site: Site, seen: Mapping[str, str], before: Record, told: Told
+    folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, told: Told
 ) -> Desk:
     """The documents in `folder`; those whose hash in `seen` is that of the record are not read.
 
     `seen` maps paths, as documents have them, to the SHA-256 of their bytes; what is not in it is read.
-    Raises ConfigError and DiskError as `digest.read.files.found`.
+    `empty` says how they are read. Raises ConfigError and DiskError as `digest.read.files.found`.
     """
     listed = {file.path: file for file in found(folder)}
-    made = Desk(site=site, readers=readers, found=listed, documents={})
+    made = replace(empty, found=listed)
     documents: dict[str, Known] = {}
     for done, (path, file) in enumerate(listed.items()):
         known = before.documents.get(path)
@@ -62,14 +61,10 @@ def desk(
 
 
 def _known(file: Found, made: Desk) -> Known:
-    given = one(file, made.readers)
-    document = next((each for each in given.kept if not each.checked.draft), None)
+    """One document; one that was refused is read anew each time, lest the reason went away."""
+    sha256, given = source(file, readers=made.readers)
+    document = next((each for each in given.kept if made.drafts or not each.checked.draft), None)
     if document is None:
-        return Known(_hash(given.kept), None, given.problems)
+        return Known(sha256 if given.kept else "", None, given.problems)
     face, made.texts[file.path] = text(document, made.site)
     return Known(document.sha256, face, given.problems)
-
-
-def _hash(kept: tuple[Document, ...]) -> str:
-    """The hash of a draft; a document that was refused is read anew each time, lest the reason went away."""
-    return kept[0].sha256 if kept else DRAFT

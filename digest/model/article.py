@@ -164,7 +164,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Articles:
-    """What cleaning gave: the articles, and what was refused or looked odd."""
+    """What cleaning gave: the articles, and what was refused or looked odd.
+
+    `drafts` and `later` count documents left out without fault: drafts, and those of a later date.
+    """
 
     kept: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
+    drafts: int = 0
+    later: int = 0

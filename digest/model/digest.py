@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from digest.errors import Problem
@@ -111,12 +112,72 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """All digests published together, what was left out and why, and how it was made.
+class Head:
+    """What the rest of an edition must know of a story: small, so that all heads are at hand at once.
+
+    `articles` are their ids in order, `outlets` counts the outlets; `title` and `title_text` as in `Digest`,
+    with the language of the title's article and the one that it was translated from; `slug` is the one that
+    the title makes, `pinned` the one that a person gave. `names` stand in half of the articles, and `words`
+    counts the stems of their openings.
+    """
+
+    articles: tuple[str, ...]
+    outlets: int
+    title: Span | None
+    title_text: str
+    title_language: str
+    title_translated: str | None
+    language: str
+    slug: str
+    pinned: str
+    first_published: str | None
+    last_published: str | None
+    day: date | None
+    names: frozenset[str]
+    words: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a story stands in its edition: its id, its address, and the stories that it goes on with."""
+
+    id: str
+    slug: str
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """How the stories of an edition stand: `places` in the order of their heads, `front` as their numbers."""
+
+    places: tuple[Place, ...]
+    front: tuple[int, ...]
+    record: Record = field(default_factory=Record)
+    moved: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What an edition says of itself: how it was made, and what was left out and why.
 
     `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
-    the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own; `record` keeps
-    ids and addresses for the next build, `moved` says where addresses that stories had before lead now.
+    the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own; `moved` says
+    where addresses that stories had before lead now.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    now: str = ""
+    pages: tuple[OwnPage, ...] = ()
+    moved: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """All digests published together, what the edition says of itself (as `Imprint`), and its record.
+
+    `record` keeps ids and addresses for the next build. `drafts` and `later` count articles left out without
+    fault: drafts, and those dated after `now`.
     """
 
     digests: tuple[Digest, ...]
@@ -126,3 +187,16 @@ class Edition:
     pages: tuple[OwnPage, ...] = ()
     record: Record = field(default_factory=Record)
     moved: tuple[Moved, ...] = ()
+    drafts: int = 0
+    later: int = 0
+
+    @property
+    def imprint(self) -> Imprint:
+        """What the edition says of itself."""
+        return Imprint(
+            problems=self.problems,
+            settings=self.settings,
+            now=self.now,
+            pages=self.pages,
+            moved=self.moved,
+        )

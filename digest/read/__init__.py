@@ -1,8 +1,9 @@
 """From a folder to documents: files found, decoded, their heads read and checked."""
 
+import hashlib
 from collections.abc import Mapping
-from os.path import splitext
 from pathlib import Path
+from posixpath import splitext
 
 from digest.errors import Problem
 from digest.model.article import Document, Documents
@@ -10,8 +11,9 @@ from digest.protocols import Reader
 from digest.read import files, markdown, text
 from digest.read.decode import decode
 from digest.read.fields import checked
+from digest.read.files import Found, found
 
-__all__ = ["READERS", "checked", "decode", "documents", "one"]
+__all__ = ["READERS", "Found", "checked", "decode", "documents", "found", "source"]
 
 READERS: Mapping[str, Reader] = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
 
@@ -26,23 +28,23 @@ def documents(folder: Path, *, readers: Mapping[str, Reader] = READERS) -> Docum
     kept: list[Document] = []
     problems: list[Problem] = []
     for file in files.found(folder):
-        given = one(file, readers)
+        given = source(file, readers=readers)[1]
         kept.extend(given.kept)
         problems.extend(given.problems)
     return Documents(kept=tuple(kept), problems=tuple(problems))
 
 
-def one(file: files.Found, readers: Mapping[str, Reader] = READERS) -> Documents:
-    """The documents in one file that was found, and why there is none, or what looked odd."""
+def source(file: Found, *, readers: Mapping[str, Reader] = READERS) -> tuple[str, Documents]:
+    """The documents in one file, and the SHA-256 (hexadecimal) of its bytes; "" where it was not read."""
     if file.problem:
-        return Documents(kept=(), problems=(file.problem,))
+        return "", Documents(kept=(), problems=(file.problem,))
     suffix = splitext(file.path)[1].lower()
     reader = readers.get(suffix)
     if reader is None:
         known = ", ".join(sorted(readers))
         message = f'no reader for "{suffix or "no suffix"}" files; the known ones are {known}.'
-        return Documents(kept=(), problems=(Problem(path=file.path, code="W_SUFFIX", message=message),))
+        return "", Documents(kept=(), problems=(Problem(path=file.path, code="W_SUFFIX", message=message),))
     raw = files.content(file)
     if isinstance(raw, Problem):
-        return Documents(kept=(), problems=(raw,))
-    return reader(file.path, raw)
+        return "", Documents(kept=(), problems=(raw,))
+    return hashlib.sha256(raw).hexdigest(), reader(file.path, raw)

@@ -1,6 +1,7 @@
 """The edge of this room: walks a folder and opens its files, never one outside of it, never a device."""
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from digest.read.refusal import Refusal
 from digest.text.unicode import plain
 
 ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
+PLAIN = re.compile(r"[\w./-]+", re.ASCII)  # paths in which nothing can be hidden
 TOO_BIG = MOST_BYTES + 1  # reading one byte more than allowed is enough to know
 
 
@@ -21,7 +23,7 @@ class Found:
     """A file as found: how the user knows it, where it is, and why it cannot be an article (or None)."""
 
     path: str
-    place: str
+    place: Path
     problem: Problem | None = None
 
 
@@ -33,44 +35,50 @@ def found(folder: Path) -> Iterator[Found]:
     root = folder.resolve()
     if not root.is_dir():
         raise ConfigError(
-            f"{folder}: there is no such folder; make it, or name another (--seeds, or seeds in [paths])."
+            f"{folder}: there is no such folder; make it, name another (--seeds, or seeds in [paths]), "
+            "or begin a site with `digest new`."
         )
-    for relative, place, plainly in sorted(_walk(root, str(root), "")):
+    for relative, plainly in sorted(_walk(root, "")):
         stem = relative.rpartition(".")[0] or relative
-        if "/" in relative or stem.lower() not in ASIDE:
-            yield _found(root, place, f"{root.name}/{relative}", plainly=plainly)
+        if "/" not in relative and stem.lower() in ASIDE:
+            continue
+        path = f"{root.name}/{relative}"
+        if plainly and PLAIN.fullmatch(path):
+            yield Found(path=path, place=root / relative)
+        else:
+            yield _found(root, root / relative, path)
 
 
-def _walk(root: Path, folder: str, under: str) -> Iterator[tuple[str, str, bool]]:
-    """What lies in `folder`: its path below the root, its place, and whether it is a plain file."""
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
+    """The files below `root`, as paths from there, and whether each is a plain file and no link or device."""
     try:
-        with os.scandir(folder) as listed:
-            entries = [entry for entry in listed if not entry.name.startswith(".")]
+        with os.scandir(root / folder) as listed:
+            entries = list(listed)
     except OSError as error:
-        if not under:
+        if not folder:
             raise DiskError(f"{root}: {error.strerror}; allow reading it.") from error
-        yield under.removesuffix("/"), folder, False
+        yield folder, False
         return
     for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(root, entry.path, f"{under}{entry.name}/")
+            yield from _walk(root, path)
         else:
-            yield under + entry.name, entry.path, entry.is_file(follow_symlinks=False)
+            yield path, entry.is_file(follow_symlinks=False)
 
 
-def _found(root: Path, place: str, path: str, *, plainly: bool) -> Found:
-    tricky = plain(path) != unicodedata.normalize("NFC", path)
-    if plainly and not tricky:  # no link, and below a root without links: it lies where it seems to
-        return Found(path=path, place=place)
+def _found(root: Path, place: Path, path: str) -> Found:
     shown = plain(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
     try:
-        target = Path(place).resolve(strict=True)
-        refusal = _refusal(root, Path(place), target, tricky=tricky)
+        target = place.resolve(strict=True)
+        refusal = _refusal(root, place, target, tricky=plain(path) != unicodedata.normalize("NFC", path))
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
         return Found(path=shown, place=place, problem=_unreadable(shown, error))
     if refusal:
         return Found(path=shown, place=place, problem=refusal.problem(shown))
-    return Found(path=path, place=str(target))
+    return Found(path=path, place=target)
 
 
 def _refusal(root: Path, place: Path, target: Path, *, tricky: bool) -> Refusal | None:

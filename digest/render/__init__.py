@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.model.digest import Edition
-from digest.model.page import File
+from digest.model.page import File, OwnPage
 from digest.render.site import Site
 from digest.render.theme import own_themes
 
-__all__ = ["files", "own_themes"]
+if TYPE_CHECKING:
+    from digest.render.drawing import Press
+
+__all__ = ["PARTS", "files", "own_themes", "press"]
+PARTS = ("story", "tellings", "data")  # in which the files of a story are made
 
 
 def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tuple[File, ...]:
@@ -20,19 +25,26 @@ def files(edition: Edition, *, theme_folders: Sequence[Path], site: Site) -> tup
     Raises:
         ConfigError: there is no such theme, or one of its files cannot be read.
     """
-    from digest.render.assets import assets  # noqa: PLC0415 - `import digest.render` stays quick
-    from digest.render.data import data  # noqa: PLC0415 - the same
-    from digest.render.environment import environment  # noqa: PLC0415 - the same
-    from digest.render.pages import pages  # noqa: PLC0415 - the same
-    from digest.render.theme import theme  # noqa: PLC0415 - the same
-    from digest.render.words import words  # noqa: PLC0415 - the same
-
-    chosen = theme(site.theme, theme_folders)
-    labels = words(chosen, site.language)
-    templates = environment(chosen, labels)
-    made = assets(chosen)
+    made = press(theme_folders=theme_folders, site=site, own=edition.pages)
+    neighbors = {digest.id: made.beside(digest) for digest in edition.digests}
     drawn = [
-        File(path=page.path, data=templates.get_template(page.template).render(page.values).encode())
-        for page in pages(edition, site=site, words=labels, assets=made.paths)
+        file for digest in edition.digests for part in PARTS for file in made.files(part, digest, neighbors)
     ]
-    return tuple(sorted([*drawn, *data(edition), *made.files], key=lambda file: file.path))
+    cards = [made.card(digest) for digest in edition.digests]
+    others = (*map(made.drawn, made.pages(cards, edition.imprint)), *made.plain(cards))
+    return tuple(sorted([*drawn, *others], key=lambda file: file.path))
+
+
+def press(
+    *, theme_folders: Sequence[Path], site: Site, own: tuple[OwnPage, ...] = (), preview: bool = False
+) -> "Press":
+    """What draws the files of a site one story at a time; `own` are the publisher's own pages.
+
+    In a `preview` style sheets keep their names whatever is in them.
+
+    Raises:
+        ConfigError: as `files`.
+    """
+    from digest.render.drawing import Press  # noqa: PLC0415 - `import digest.render` stays quick
+
+    return Press(theme_folders=theme_folders, site=site, own=own, preview=preview)

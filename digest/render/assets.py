@@ -22,18 +22,19 @@ class Assets:
     paths: Mapping[str, str]
 
 
-def assets(theme: Theme) -> Assets:
+def assets(theme: Theme, *, plainly: bool = False) -> Assets:
     """The assets of `theme`: the sheets in `assets/css` as one, parent's before child's; the rest copied.
 
     A child's file goes over its parent's of the same name. In the sheet, `url("name")` is the hashed name.
+    With `plainly` all keep their names, for a preview: pages then stay as they are when a sheet changes.
     """
     plain = {path.name: path.read_bytes() for path in theme.files("assets", "*")}
-    named = {name: _hashed(name, data) for name, data in sorted(plain.items())}
+    named = {name: name if plainly else _hashed(name, data) for name, data in sorted(plain.items())}
     sheet = "".join(path.read_text("utf-8") for path in theme.files("assets/css", "*.css"))
     for name, hashed in named.items():
         sheet = sheet.replace(f'url("{name}")', f'url("{hashed}")')
     plain[SHEET] = BLANKS.sub("\n", COMMENT.sub("", sheet)).strip().encode()
-    named[SHEET] = _hashed(SHEET, plain[SHEET])
+    named[SHEET] = SHEET if plainly else _hashed(SHEET, plain[SHEET])
     paths = {name: f"assets/{hashed}" for name, hashed in sorted(named.items())}
     return Assets(files=tuple(File(path=path, data=plain[name]) for name, path in paths.items()), paths=paths)
 

@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from digest.model.analysis import Claim, Entity, Position, Quote
 from digest.model.article import Article, Role
-from digest.model.digest import Digest, Edition, Event, Take
+from digest.model.digest import Digest, Event, Take
 from digest.model.page import File
 from digest.model.span import Span
 from digest.render import links
@@ -21,15 +21,18 @@ SCHEMAS = Path(__file__).parent / "schemas"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula to run
 
 
-def data(edition: Edition) -> Iterator[File]:
-    """The data files of an edition: the index, each story's JSON and CSV, and the JSON Schemas of both."""
-    yield _json("index.json", {"schema": INDEX_SCHEMA, "stories": [_entry(one) for one in edition.digests]})
-    for digest in edition.digests:
-        folder = links.story_path(digest.slug).removesuffix("index.html")
-        yield _json(f"{folder}story.json", story(digest))
-        yield File(path=f"{folder}claims.csv", data=claims_csv(digest).encode())
+def index(entries: Sequence[Mapping[str, object]]) -> Iterator[File]:
+    """The index of all stories, from the `entry` of each, and the JSON Schemas of all data files."""
+    yield _json("index.json", {"schema": INDEX_SCHEMA, "stories": list(entries)})
     for schema in sorted(SCHEMAS.glob("*.schema.json")):
         yield File(path=f"schemas/{schema.name}", data=schema.read_bytes())
+
+
+def data(digest: Digest) -> Iterator[File]:
+    """The data files of a story: its JSON and its claims as CSV."""
+    folder = links.story_path(digest.slug).removesuffix("index.html")
+    yield _json(f"{folder}story.json", story(digest))
+    yield File(path=f"{folder}claims.csv", data=claims_csv(digest).encode())
 
 
 def story(digest: Digest) -> dict[str, object]:
@@ -132,7 +135,8 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _entry(digest: Digest) -> dict[str, object]:
+def entry(digest: Digest) -> dict[str, object]:
+    """What `index.json` says of a story."""
     found = counts(digest)
     return {
         "id": digest.id,

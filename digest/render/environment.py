@@ -1,5 +1,7 @@
 """Templates made ready: found in their theme, strict about what is missing, never trusting a text."""
 
+from dataclasses import fields, is_dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -21,10 +23,9 @@ def environment(theme: Theme, words: Words) -> "Environment":
     decides how pages look, it is not a way to run code.
     """
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined  # noqa: PLC0415 - slow to load
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - the same
 
     loaders = [FileSystemLoader(folder / "templates") for folder in theme.folders]
-    made = ImmutableSandboxedEnvironment(
+    made = _sandbox()(
         loader=ChoiceLoader([*loaders, PrefixLoader(dict(zip(theme.names, loaders, strict=True)))]),
         undefined=StrictUndefined,
         autoescape=True,
@@ -45,6 +46,30 @@ def drawn(template: "Template", values: dict[str, object]) -> str:
         return "".join(template.root_render_func(template.new_context(values, shared=True)))
     except Exception:  # noqa: BLE001 - Jinja tells the line of the template, and raises it again
         template.environment.handle_exception()
+
+
+@cache
+def _sandbox() -> "type[Environment]":
+    """Jinja's sandbox, which lets a template read the fields of our own records without asking each time."""
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to load
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        """Asks of a record's plain fields nothing: they are data, and the record cannot be changed."""
+
+        def getattr(self, obj: object, attribute: str) -> object:  # as Jinja names it
+            """The attribute of an object; of others than our records only what the sandbox holds safe."""
+            if attribute in _fields(type(obj)):  # type: ignore[arg-type] # types can be hashed, and mypy doubts it
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
+    return Sandbox
+
+
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """The fields of a frozen record of ours, given its type; none of anything else."""
+    ours = is_dataclass(kind) and kind.__module__.startswith("digest.")
+    return frozenset(one.name for one in fields(kind)) if ours else frozenset()
 
 
 def passage(given: Passage, mark: str = "mark", style: str = "") -> "Markup":

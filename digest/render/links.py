@@ -1,6 +1,7 @@
 """Where pages lie, and how one points to another, to a sentence, or to the original."""
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from digest.text.addresses import safe_url
@@ -40,7 +41,12 @@ def relative(here: str, there: str) -> str:
     target, mark, fragment = there.partition("#")
     if target == here and mark:
         return f"#{fragment}"
-    return posixpath.relpath(target, posixpath.dirname(here) or ".") + mark + fragment
+    return _between(posixpath.dirname(here), target) + mark + fragment
+
+
+@lru_cache(maxsize=4_096)  # a page names few others, each many times
+def _between(folder: str, target: str) -> str:
+    return posixpath.relpath(target, folder or ".")
 
 
 def segment(text: str, taken: frozenset[str] = frozenset()) -> str:

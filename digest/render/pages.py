@@ -1,18 +1,22 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from digest.model.digest import Edition
-from digest.model.page import Page
+from digest.model.digest import Imprint
+from digest.model.page import OwnPage, Page
 from digest.model.record import Moved
 from digest.render import links
 from digest.render.dates import When, when
 from digest.render.notes import prose
 from digest.render.site import Site
-from digest.render.views import front, method, outlets, story, telling
-from digest.render.views.lookup import Lookup, lookup
+from digest.render.views import front, method, outlets
+from digest.render.views import story as story_view
+from digest.render.views import telling as telling_view
+from digest.render.views.card import Card
+from digest.render.views.lookup import Lookup
 from digest.render.views.passage import Passage
+from digest.render.views.story import Neighbor
 from digest.render.words import Words, direction
 
 
@@ -57,14 +61,13 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
-    """What all pages of one build share."""
+class Desk:
+    """What all pages of one site share; `assets` gives the path of each asset by its plain name."""
 
-    edition: Edition
     site: Site
     words: Words
     assets: Mapping[str, str]
-    made: When | None
+    own: tuple[OwnPage, ...] = ()
 
     def frame(self, path: str, kind: str, title: str, *crumbs: Crumb, description: str = "") -> Frame:
         """The frame of the page at `path`; its first crumb, the front page, is set here."""
@@ -87,7 +90,7 @@ class _Desk:
             method=links.relative(here, links.METHOD),
             own=tuple(
                 Tab(label=own.title, href=links.relative(here, to), here=to == here)
-                for own in self.edition.pages
+                for own in self.own
                 for to in (links.own_path(own.slug),)
             ),
             canonical=_canonical(site.url, path),
@@ -95,45 +98,22 @@ class _Desk:
         )
 
 
-def pages(edition: Edition, *, site: Site, words: Words, assets: Mapping[str, str]) -> Iterator[Page]:
-    """Every page of the site, in a fixed order; `assets` gives the path of each asset by its plain name."""
-    made = when(edition.now, words) if edition.now else None
-    desk = _Desk(edition=edition, site=site, words=words, assets=assets, made=made)
-    looks = tuple(lookup(digest, site, words) for digest in edition.digests)
-    by_id = {look.digest.id: look for look in looks}
-    yield _front(desk, looks)
-    for look in looks:
-        yield _story(desk, look, by_id)
-        yield from _tellings(desk, look)
-    yield from _outlets(desk, looks)
-    yield from _own(desk)
-    yield _method(desk)
-    yield _missing(desk)
-    for moved in edition.moved:
-        yield _moved(desk, moved)
-
-
-def _front(desk: _Desk, looks: tuple[Lookup, ...]) -> Page:
-    seen = tuple(look.on(links.FRONT) for look in looks)
-    view = front.front(desk.edition, seen, desk.made)
-    frame = desk.frame(links.FRONT, "front", desk.site.title)
-    return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
-
-
-def _story(desk: _Desk, look: Lookup, others: Mapping[str, Lookup]) -> Page:
-    view = story.story(look, others)
+def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
+    """The page of a story; `neighbors` are the stories that it goes on with, by id."""
+    view = story_view.story(look, neighbors)
     title = desk.words("titles.story", story=look.digest.title_text, site=desk.site.title)
     about = desk.words("titles.story-about", n=view.counts.outlets, origins=view.counts.origins)
     frame = desk.frame(look.here, "story", title, Crumb(label=desk.words("nav.story")), description=about)
     return Page(path=look.here, template="story.html", values={"page": frame, "story": view})
 
 
-def _tellings(desk: _Desk, look: Lookup) -> Iterator[Page]:
+def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:
+    """The page of each article of a story."""
     title = look.digest.title
     for article in look.articles:
         path = links.telling_path(look.digest.slug, look.slugs[article.id])
         seen = look.on(path)
-        view = telling.telling(article, seen)
+        view = telling_view.telling(article, seen)
         above = Crumb(
             label=look.digest.title_text, href=view.story, passage=seen.passage(title) if title else None
         )
@@ -143,21 +123,40 @@ def _tellings(desk: _Desk, look: Lookup) -> Iterator[Page]:
         yield Page(path=path, template="telling.html", values={"page": frame, "telling": view})
 
 
-def _outlets(desk: _Desk, looks: tuple[Lookup, ...]) -> Iterator[Page]:
-    views = outlets.outlets(looks)
+def others(desk: Desk, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
+    """Every page but those of single stories, from the cards of all stories."""
+    made = when(imprint.now, desk.words) if imprint.now else None
+    yield _front(desk, cards, imprint, made)
+    yield from _outlets(desk, cards)
+    yield from _own(desk)
+    yield _method(desk, cards, imprint, made)
+    yield _missing(desk)
+    for moved in imprint.moved:
+        yield _moved(desk, moved)
+
+
+def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | None) -> Page:
+    ranked = [card.teaser for card in sorted(cards, key=lambda card: card.rank)]
+    view = front.front(ranked, imprint, made)
+    frame = desk.frame(links.FRONT, "front", desk.site.title)
+    return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
+
+
+def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
+    found = outlets.outlets((each for card in cards for each in card.tellings), desk.words)
     head = desk.words("titles.outlets", site=desk.site.title)
     here = Crumb(label=desk.words("nav.outlets"))
     frame = desk.frame(links.OUTLETS, "outlets", head, here)
-    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": views})
-    for view in views:
+    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": found})
+    for view in found:
         head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
         above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
         frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
         yield Page(path=view.path, template="outlet.html", values={"page": frame, "outlet": view})
 
 
-def _own(desk: _Desk) -> Iterator[Page]:
-    for own in desk.edition.pages:
+def _own(desk: Desk) -> Iterator[Page]:
+    for own in desk.own:
         path = links.own_path(own.slug)
         head = desk.words("titles.own", title=own.title, site=desk.site.title)
         frame = desk.frame(path, "own", head, Crumb(label=own.title))
@@ -165,14 +164,15 @@ def _own(desk: _Desk) -> Iterator[Page]:
         yield Page(path=path, template="own.html", values=values)
 
 
-def _method(desk: _Desk) -> Page:
+def _method(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | None) -> Page:
     head = desk.words("titles.method", site=desk.site.title)
     frame = desk.frame(links.METHOD, "method", head, Crumb(label=desk.words("nav.method")))
-    view = method.method(desk.edition, desk.made)
+    articles = sum(card.articles for card in cards)
+    view = method.method(imprint, made, stories=len(cards), articles=articles)
     return Page(path=links.METHOD, template="method.html", values={"page": frame, "method": view})
 
 
-def _missing(desk: _Desk) -> Page:
+def _missing(desk: Desk) -> Page:
     """The page for addresses that lead nowhere.
 
     A server shows it at any depth, where relative links lead astray: with a site address known its way home
@@ -184,7 +184,7 @@ def _missing(desk: _Desk) -> Page:
     return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
 
 
-def _moved(desk: _Desk, moved: Moved) -> Page:
+def _moved(desk: Desk, moved: Moved) -> Page:
     """The page at an address that a story had before: it leads on to where the story is told now."""
     path, target = links.story_path(moved.slug), links.story_path(moved.to)
     to = links.relative(path, target)

@@ -1,12 +1,17 @@
 """Themes: which folder a template, a word or an asset is taken from."""
 
 import difflib
+import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest.errors import ConfigError
+
+# Names of other templates as they stand in a template: {% extends "…" %}, {% from "…" import … %}, …
+USED = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?P<name>[^%]*?)\s*(?:import\b[^%]*|[-+]?%})")
+WRITTEN = re.compile(r"[\"']([^\"']+)[\"']")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +29,39 @@ class Theme:
             for found in sorted((folder / under).glob(pattern), key=lambda path: path.name)
             if found.is_file()
         )
+
+    def closure(self, name: str) -> Mapping[str, str]:
+        """The source of the template `name` and of all that it uses, by name; "" for one that is not there.
+
+        Of all templates where a name is reckoned and not written out.
+        """
+        found: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found[name] = self._source(name)
+            for used in USED.finditer(found[name]):
+                plain = WRITTEN.findall(used["name"])
+                waiting += plain or self._templates()
+        return found
+
+    def _source(self, name: str) -> str:
+        """The template that Jinja would find: the nearest theme's, or that of the theme named before it."""
+        first, _, rest = name.partition("/")
+        named = dict(zip(self.names, self.folders, strict=True))
+        places = [folder / "templates" / name for folder in self.folders]
+        if first in named:
+            places.append(named[first] / "templates" / rest)
+        return next((place.read_text("utf-8") for place in places if place.is_file()), "")
+
+    def _templates(self) -> Iterator[str]:
+        for folder in self.folders:
+            root = folder / "templates"
+            yield from (
+                path.relative_to(root).as_posix() for path in sorted(root.rglob("*")) if path.is_file()
+            )
 
 
 def theme(name: str, theme_folders: Sequence[Path]) -> Theme:

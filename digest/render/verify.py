@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from digest.errors import Problem
@@ -13,6 +13,7 @@ WORD = re.compile(r"\w+")
 SHOWN = 70  # characters of a passage that a message quotes
 
 Documents = Mapping[str, tuple[str, str]]
+Known = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +44,47 @@ def verify(pages: Mapping[str, bytes], documents: Documents) -> tuple[Problem, .
 def verified(pages: Mapping[str, bytes], documents: Documents) -> Verified:
     """As `verify`, with the numbers of what was checked."""
     run = _Run(documents=documents)
-    values = {path: run.value(path, pages[path]) for path in sorted(pages) if path.endswith(".json")}
-    for path, value in values.items():
-        run.learn(path, value)
-    for path, value in values.items():
-        run.data(path, value)
-    for path in sorted(pages):
-        if path.endswith(".html"):
-            run.page(path, pages[path])
+    values = run.read(pages)
     run.index(values, pages)
     run.receipts()
-    problems = sorted(run.problems, key=lambda problem: (problem.path, problem.line, problem.message))
     count = sum(path.endswith((".html", ".json")) for path in pages)
-    return Verified(pages=count, spans=run.spans, articles=len(run.articles), problems=tuple(problems))
+    return Verified(pages=count, spans=run.spans, articles=len(run.articles), problems=run.told())
+
+
+def part(
+    pages: Mapping[str, bytes],
+    documents: Documents,
+    *,
+    articles: Mapping[str, str],
+    known: Container[Known] = frozenset(),
+) -> tuple[Problem, ...]:
+    """As `verify`, for some files of a site, made from `documents` alone.
+
+    `articles` maps the ids of their articles to the paths of `documents`; `known` are passages of other
+    articles, (article, start, end, text), that were found to stand there before.
+    """
+    run = _Run(documents=documents, articles=dict(articles), known=known)
+    run.read(pages)
+    run.receipts()
+    return run.told()
+
+
+def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
+    """The runs of `RUN` words that stand on these pages without a receipt."""
+    return frozenset(
+        " ".join(gram)
+        for path, data in pages.items()
+        if path.endswith(".html")
+        for run in marks(data.decode()).unmarked
+        for gram in _grams(_words(run))
+    )
+
+
+def held(text: str, runs: frozenset[str]) -> frozenset[str]:
+    """Those of `runs`, as `bare` gives them, that stand in `text`."""
+    folded = text.casefold()
+    near = {run for run in runs if max(run.split(), key=len) in folded}
+    return frozenset(near & {" ".join(gram) for gram in _grams(_words(text))} if near else ())
 
 
 def objects(value: object) -> Iterator[Mapping[str, object]]:
@@ -76,10 +105,28 @@ class _Run:
 
     documents: Documents
     articles: dict[str, str] = field(default_factory=dict)
+    known: Container[Known] = frozenset()
     doubtful: set[str] = field(default_factory=set)
     unmarked: dict[str, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     spans: int = 0
+
+    def read(self, pages: Mapping[str, bytes]) -> Mapping[str, object]:
+        """Check every passage of these files; the values of the data files among them."""
+        values = {path: self.value(path, pages[path]) for path in sorted(pages) if path.endswith(".json")}
+        for path, value in values.items():
+            self.learn(path, value)
+        for path, value in values.items():
+            self.data(path, value)
+        for path in sorted(pages):
+            if path.endswith(".html"):
+                self.page(path, pages[path])
+        return values
+
+    def told(self) -> tuple[Problem, ...]:
+        """The problems so far, in order."""
+        found = sorted(self.problems, key=lambda problem: (problem.path, problem.line, problem.message))
+        return tuple(found)
 
     def note(self, path: str, line: int, code: str, message: str) -> None:
         self.problems.append(Problem(path=path, line=line, code=code, message=message))
@@ -139,6 +186,8 @@ class _Run:
     def span(self, path: str, mark: Mark) -> None:
         self.spans += 1
         if mark.article in self.doubtful:
+            return
+        if (mark.article, mark.start, mark.end, mark.text) in self.known:
             return
         document = self.articles.get(mark.article)
         if document is None:

@@ -6,6 +6,7 @@ pairs the one whose neighbors answer each other as well.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from digest.text.senses import NO_KIN, kin, signs, synonyms
@@ -18,6 +19,7 @@ NEIGHBORS = 3  # words on each side that are the context of a word
 CONTEXT = 0.1  # share of the context in how well two words answer each other
 FIRST = 1e-4  # what standing at the same place of the sentence counts: only between equals
 SOUNDED = 4  # letters from which a name is compared by sound
+MOST_MET = 100_000  # words kept at hand as they are compared
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
 
 
@@ -38,15 +40,39 @@ Hits = Sequence[Mapping[int, float]]
 
 def tokens(text: str, *, language: str = "en") -> tuple[Token, ...]:
     """The words of a sentence as they are compared."""
-    stop, same, denying = stop_words(language), synonyms(language), signs("not", language)
-    found: list[Token] = []
-    for at, word in enumerate(words(text, language=language)):
-        low = word.text.lower()
-        denies = word.stem in denying or bool(CONTRACTED.search(low))
-        content = low not in stop and not denies
-        name = content and at > 0 and word.text[0].isupper() and word.text.isalpha()
-        found.append(Token(low, word.stem, same.get(word.stem, word.stem), content, name, denies))
+    known = _met(language)
+    found = [known[word.text] for word in words(text, language=language)]
+    if found and found[0].name:
+        found[0] = found[0]._replace(name=False)  # the first word is large whatever it is
     return tuple(found)
+
+
+class _Met(dict[str, Token]):
+    """The words of one language met so far, as they are compared where they do not open a sentence."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, written: str) -> Token:
+        if len(self) >= MOST_MET:
+            self.clear()
+        found = self[written] = _token(written, self.language)
+        return found
+
+
+@cache
+def _met(language: str) -> _Met:
+    return _Met(language)
+
+
+def _token(written: str, language: str) -> Token:
+    word = words(written, language=language)[0]
+    low, cut = word.low, word.stem
+    denies = cut in signs("not", language) or bool(CONTRACTED.search(low))
+    content = low not in stop_words(language) and not denies
+    name = content and written[0].isupper() and written.isalpha()
+    return Token(low, cut, synonyms(language).get(cut, cut), content, name, denies)
 
 
 def answers(one: Sequence[Token], other: Sequence[Token], *, language: str = "en") -> Answers:

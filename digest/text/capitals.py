@@ -7,10 +7,11 @@ from typing import NamedTuple
 from digest.text.gazetteer import common, gazetteer
 
 WORD = re.compile(
-    r"([a-z]+)(?=[ ,.])"  # most words: the quick way
-    r"|((?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b\.?"  # U.S., U.S
-    r"|[^\W_]+(?:(?:[-‑&]|['’](?![sS]\b))[^\W_]+)*)"  # O’Brien, Jean-Marie, AT&T
-    r"(['’][sS]\b)?",
+    r"([a-z]++)(?=[ ,.])"  # most words: the quick way
+    r"|(?![ ,.\n])(?:"  # no word begins so: quick to pass over
+    r"((?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b\.?"  # U.S., U.S
+    r"|[^\W_]++(?:(?:[-‑&]|['’](?![sS]\b))[^\W_]++)*+)"  # O’Brien, Jean-Marie, AT&T
+    r"(['’][sS]\b)?)",
 )
 GLUED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]+)$")
 OPENS_SENTENCE = frozenset('.!?:“"‘…•')

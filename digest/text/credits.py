@@ -68,7 +68,7 @@ def in_sentence(text: str, language: str) -> Iterator[Found]:
 @cache
 def _signs() -> frozenset[str]:
     """A word of each name that is credited, in lower case: a sentence without any of them credits nobody."""
-    return frozenset(words(name.removeprefix("The "))[0].text.lower() for name in agencies())
+    return frozenset(words(name.removeprefix("The "))[0].low for name in agencies())
 
 
 def named_again(text: str, language: str) -> bool:

@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured
-from digest.text.words import words
+from digest.text.words import word_set
 
 UNTIL_TWENTY = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -86,6 +86,12 @@ FIRM = re.compile(
     r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|(?P<displace>evacuat\w*|displac\w*|homeless|fled))\b",
     re.IGNORECASE,
 )
+# One of these stands in all that FIRM matches.
+SIGNS_OF_FATE = (
+    "kill", "dead", "die", "death", "fatal", "toll", "injur", "wound", "hurt", "hospital", "missing",
+    "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
+    "charged", "indicted", "evacuat", "displac", "homeless", "fled",
+)  # fmt: skip
 
 
 class Number(NamedTuple):
@@ -111,7 +117,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
     "one" alone is left out: it is mostly a pronoun ("one of the …").
     """
-    if not DIGIT.search(text) and STATED.isdisjoint(word.text.lower() for word in words(text)):
+    if not DIGIT.search(text) and STATED.isdisjoint(word_set(text)):
         return ()
     found = [*_nobody(text), *_clocks(text), *_scores(text)]
     taken = [(each.start, each.end) for each in found]
@@ -209,6 +215,9 @@ def _meant(text: str, match: re.Match[str], value: float, slack: float) -> tuple
 
 def _fate(text: str, start: int, end: int) -> str:
     """What befell those counted: the nearest such word, after the number before before it."""
+    low = text.lower()
+    if not any(map(low.__contains__, SIGNS_OF_FATE)):
+        return ""
     part = re.split(r"[,;]| and | while ", text[end:])[0]
     after = FIRM.search(part)
     if after:

@@ -26,6 +26,23 @@ POINTS_INSIDE = re.compile(
 )
 # "…," they said: who they are stands elsewhere.
 POINTS_AFTER = re.compile(r"[,.!?][”\"»’'] (?:it|they) (?:said|says|added|told|wrote|noted|stated)\b")
+# "…, and police believe this is where it began": what "this" is stands elsewhere.
+THIS_IS = re.compile(
+    r"\b(?:said|says|believes?|thinks?|told \w+|is|was) (?:that )?(?:this|these) (?:is|was|are|were)\b"
+)
+# "Like Chief Judge Ann Bell, he has …": nobody is named who "he" could be. "When Bell came, he …" names him.
+SUBJECT_LATER = re.compile(
+    r"(?:Like|Unlike|An?|As an?|In|At|On|With|From|During|Speaking|Asked|Born|Having|For|By|[A-Z][a-z]+ing)\b"
+    r"(?P<phrase>[^.;:“”\"]*?), (?:he|she|they)\b"
+)
+STATES = re.compile(
+    r"\b(?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|did|does|[a-z]+ed)\b"
+)
+# "Despite their being there, no one …": whose it is stands elsewhere.
+OWNER_LATER = re.compile(
+    r"(?:Despite|With|Without|After|Before|Through|In|On|At|From|By|For|Following|Since|During) "
+    r"(?:their|its)\b[^,]*, (?!(?:the )?[A-Z])"
+)
 CLAUSE_START = re.compile(r"(?:[a-z]|and\b|but\b)")
 CREDIT_FIRST = re.compile(
     r"^(?:According to |(?:[A-Z][\w.]+ )(?:also )?(?:reported|reports|notes|adds|writes|says) that\b)"
@@ -56,9 +73,15 @@ EXPLAINED = (
 )
 NAME = re.compile(r"(?<![\w’'])[A-Z][\w’'.-]*\w")
 PLACE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+(?![’'])"
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+\b(?![’'])"
+    r"(?! ?(?:said|says|told|is|was|has|had|will|[a-z]+ed)\b)"  # "In Larvik, Ann Bell said": that is somebody
 )
 TOKEN = re.compile(r"[\w’'$%.-]*\w")
+PARTICIPLE = re.compile(
+    r" (?:[a-z]+ed|made|sent|held|sold|built|known|given|taken|written|brought|led|found) "
+    r"(?:by|of|as|in|on|at|to|for|from|with|this|last|late|early|after|before|during|under|against)\b"
+)
+GUARDED = ("anywhere", "teasers", "opinions")  # the patterns that are tried only where an entry may stand
 MODIFIERS = 3  # words that may stand between "the" and its noun
 PAIRS = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"), ("[", "]"))
 
@@ -77,7 +100,9 @@ class Leaning:
     nobody: frozenset[str]
     somebody: re.Pattern[str]
     opinions: re.Pattern[str]
-    first: Mapping[str, frozenset[str]]  # for three of the patterns, the words one of which must be there
+    # For three of the patterns, the words one of which must be there, and the entries.
+    first: Mapping[str, frozenset[str]]
+    entries: Mapping[str, tuple[str, ...]]
 
 
 def dangles(text: str, *, language: str = "en") -> bool:
@@ -97,7 +122,8 @@ def leans_on(text: str, *, language: str = "en") -> str | None:
     plain = QUOTED.sub("“”", text)
     if (
         CLAUSE_START.match(text) or known.opens.match(text) or OWNED.match(text)
-        or POINTS_INSIDE.search(text) or POINTS_AFTER.search(text)
+        or POINTS_INSIDE.search(text) or POINTS_AFTER.search(text) or THIS_IS.search(plain)
+        or OWNER_LATER.match(plain) or _subject_later(plain)
         or _nobody(plain, known) or _inside(plain, known)
     ):  # fmt: skip
         return ""
@@ -119,8 +145,11 @@ def opines(text: str, *, language: str = "en") -> bool:
 
 
 def _may(known: Leaning, key: str, text: str) -> bool:
-    """Whether a pattern can match at all: a look at the words is quicker than the pattern."""
-    return not known.first[key].isdisjoint(word_set(text))
+    """Whether a pattern can match at all: looks at the words are quicker than the pattern."""
+    if known.first[key].isdisjoint(word_set(text)):
+        return False
+    low = text.lower().replace("’", "'")
+    return any(entry in low for entry in known.entries[key])
 
 
 def credits_first(text: str) -> bool:
@@ -155,14 +184,15 @@ def leaning(language: str) -> Leaning | None:
         nobody=frozenset(told["nobody"]),
         somebody=re.compile(rf"{NOUN_AFTER}(?:{_either(told['somebody'])}|{DOER})\b"),
         opinions=re.compile(rf"\b(?:{_either(told['opinions'])})\b", re.IGNORECASE),
-        first={key: frozenset(_firsts(told[key])) for key in ("anywhere", "teasers", "opinions")},
+        first={key: frozenset(_firsts(told[key])) for key in GUARDED},
+        entries={key: tuple(entry.lower() for entry in told[key]) for key in GUARDED},
     )
 
 
 def _firsts(entries: Sequence[str]) -> Iterator[str]:
     """The first word of each entry, with either apostrophe."""
     for entry in entries:
-        first = words(entry)[0].text.lower()
+        first = words(entry)[0].low
         yield from (first, first.replace("'", "’"))
 
 
@@ -180,19 +210,22 @@ def _unsaid(text: str, known: Leaning) -> str | None:
         noun = word.lower()
         if noun in known.persons or (noun in known.things and word == noun):
             named = any(each[0].isupper() for each in words[:at]) and noun not in known.persons
-            return None if named or _specified(text, word, words[at + 1 :], known) else word
+            return None if named or specified(text, word, words[at + 1 :], known) else word
         if word[0].isupper() and at:
             return None
     return None
 
 
-def _specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> bool:
+def specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> bool:
     """Whether the words after a noun say which is meant: "of the port", ", Ann Bell," or a name."""
     rest = text[text.index(noun) + len(noun) :]
     if re.match(r"[’']s?\b", rest) or re.match(r",? (?:[A-Z]\w+ ){1,3}", rest):
         return bool(re.match(r",? [A-Z]", rest)) and bool(after) and after[0].lower() not in known.nobody
     if rest.startswith(","):
         return False  # "The suspect, who fled on foot, …"
+    told = PARTICIPLE.match(rest)
+    if told and STATES.search(rest, told.end()):
+        return True  # "The memo released on Friday by … says"; "The bill passed on Friday" is not explained
     return bool(after) and after[0] in known.specifies and not re.match(r" (?:on|in) (?:[A-Z]\w+day)\b", rest)
 
 
@@ -211,12 +244,26 @@ def _nobody(text: str, known: Leaning) -> bool:
     return comma < found.end() or not re.match(r", (?:the )?[A-Z]", text[comma:])
 
 
+def _subject_later(text: str) -> bool:
+    """Whether it opens with a phrase that states nothing, and goes on with "he" or "she"."""
+    found = SUBJECT_LATER.match(text)
+    return found is not None and not STATES.search(found["phrase"])
+
+
 def _named(text: str, known: Leaning) -> bool:
     """Whether somebody or something is named: a capital that no day and no common first word has.
 
-    A place after "in" or "at" is nobody.
+    A place after "in" or "at" is nobody, nor is a kind of people or a "Joining" that the sentence opens with.
     """
-    return any(name[0].lower() not in known.nobody for name in NAME.finditer(PLACE.sub(" ", text)))
+    return any(
+        name[0].lower() not in known.nobody and not (name.start() == 0 and _common(name[0], known))
+        for name in NAME.finditer(PLACE.sub(" ", text))
+    )
+
+
+def _common(word: str, known: Leaning) -> bool:
+    """Whether a word that opens a sentence is no name, though it has a capital."""
+    return word.endswith("ing") or word.lower() in known.persons or word.lower() in known.things
 
 
 def _inside(text: str, known: Leaning) -> bool:

@@ -2,7 +2,8 @@
 
 from digest.write.beside import beside
 from digest.write.gate import open_output
-from digest.write.manifest import MANIFEST
+from digest.write.inplace import refresh
+from digest.write.manifest import MANIFEST, read_manifest
 from digest.write.whole import StaleError, Written, site
 
-__all__ = ["MANIFEST", "StaleError", "Written", "beside", "open_output", "site"]
+__all__ = ["MANIFEST", "StaleError", "Written", "beside", "open_output", "read_manifest", "refresh", "site"]

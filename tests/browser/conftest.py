@@ -66,7 +66,7 @@ def sites(
     servers, found = [], []
     for room in rooms:
         name = "digest" if room == ROOT else room.name
-        folder = build(newsroom(room, tmp_path_factory.mktemp(name)))
+        folder = build(newsroom(room, tmp_path_factory.mktemp(name)), "--future")  # some are set after NOW
         handler = functools.partial(_Quiet, directory=str(folder))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()

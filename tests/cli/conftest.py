@@ -37,6 +37,7 @@ class Built:
     problems: tuple[Problem, ...]
     unchanged: bool = False
     seconds: dict[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def kept_beside(config: Config) -> None:
@@ -141,18 +142,21 @@ def build(
     *,
     now: datetime | None,
     progress: Callable[[str, int, int], None] = print,
-    keep: bool = True,
+    preview: bool = False,
 ) -> Built:
-    assert isinstance(keep, bool)
     progress("read", 1, 1)
     found = documents(config.paths.seeds)
     made = edition(found, config, now)
-    written = site(slowly(files(made, config)), config.paths.site)
+    written = site(slowly(files(made, config)), previewed(config) if preview else config.paths.site)
     refused = sum(problem.refused for problem in found.problems)
     figures = {"articles": len(found.kept), "stories": 1, "refused": refused}
     return Built(
         edition=made, written=written, figures=figures, problems=found.problems, seconds={"read": 0.5}
     )
+
+
+def previewed(config: Config) -> Path:
+    return config.paths.cache / "preview"
 
 
 @pytest.fixture
@@ -164,10 +168,12 @@ def newsroom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "kept_beside": kept_beside,
         "files": files,
         "build": build,
+        "previewed": previewed,
         "Built": Built,
     }.items():
         setattr(fake, name, value)
     monkeypatch.setitem(sys.modules, "digest.pipeline", fake)
+    monkeypatch.setitem(sys.modules, "digest.building", fake)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "north.txt").write_text(NORTH)

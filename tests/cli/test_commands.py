@@ -69,7 +69,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     ("words", "hint"),
     [
         (["biuld"], "Did you mean 'build'?"),
-        (["zzz"], "Known are build"),
+        (["zzz"], "Known are new, build"),
         (["build", "--nwo", "x"], "--now"),
         (["build", "--now", "yesterday"], "--now"),
         (["build", "--jobs", "-1"], "--jobs"),
@@ -186,45 +186,13 @@ def test_verify_passes_what_was_built_and_catches_what_was_changed(
     assert "gone, though" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["seeds/north.txt", "north.txt", "a1", "./seeds/north.txt"])
-def test_explain_tells_why_an_article_is_in_its_story(
-    name: str, newsroom: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert newsroom
-    assert run(["explain", name]) == 0
-    out = capsys.readouterr().out
-    assert "seeds/north.txt: article a1, North, no date known" in out
-    assert 'in the story "The mill at Ardo" (mill), with 1 other article' in out
-    assert "0.61 like seeds/south.txt (South)\n       names: Ardo\n       terms: mill, hurt" in out
-    assert "counted under the origin Wire: both credit it" in out
-
-
-def test_explain_tells_where_words_come_from(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert newsroom
-    assert run(["explain", 'hurt, "the  Mayor" said']) == 0
-    start = NORTH.index("hurt")
-    out = capsys.readouterr().out
-    assert out.startswith(f"seeds/north.txt:3: characters {start} to {start + 22}, paragraph 2; North\n")
-    assert '\n  "Nobody was hurt, “the mayor” said."\n  story mill\n' in out
-    assert run(["explain", "destroyed the mill"]) == 0
-    out = capsys.readouterr().out
-    assert 'claim c1 (2 outlets, 1 origin), shown as "The mill at Ardo burned down on Monday."' in out
-    assert run(["explain", "nobody was hurt"]) == 0
-    assert len(re.findall("characters", capsys.readouterr().out)) == 2
-    assert run(["explain", "an earthquake"]) == 2
-    assert "neither an article nor words of one" in capsys.readouterr().err
-
-
-NORTH = "The mill at Ardo burned down on Monday.\n\nNobody was hurt, “the mayor” said.\n"
-
-
 @contextlib.contextmanager
 def started(newsroom: Path, *words: str) -> "Iterator[subprocess.Popen[str]]":
     """The command in a process of its own, which does not outlive the test."""
     code = (
         "import sys, types; sys.path.insert(0, sys.argv.pop(1)); import conftest as c\n"
         "fake = types.ModuleType('digest.pipeline'); vars(fake).update(vars(c))\n"
-        "sys.modules['digest.pipeline'] = fake\n"
+        "sys.modules['digest.pipeline'] = sys.modules['digest.building'] = fake\n"
         "from digest.cli import main; main()"
     )
     with subprocess.Popen(  # noqa: S603 - our own command
@@ -247,15 +215,31 @@ def test_serve_shows_the_site_until_it_is_told_to_end(number: int, code: int, ne
         assert server.stderr is not None
         url = server.stderr.readline().split()[0]
         end = time.monotonic() + 20
-        while not (newsroom / "site" / "stories" / "mill" / "index.html").exists():
+        while not (newsroom / ".digest/preview/stories/mill/index.html").exists():
             assert time.monotonic() < end
             time.sleep(0.05)
         with urllib.request.urlopen(f"{url}stories/mill/", timeout=10) as answer:  # noqa: S310 - our own server
             assert b"burned down" in answer.read()
+        assert not (newsroom / "site").exists()
         server.send_signal(number)
         _, errors = server.communicate(timeout=20)
     assert server.returncode == code
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize(("words", "title"), [((), "Unfinished"), (("--profile", "release"), "Harbor")])
+def test_serve_takes_the_profile_called_preview_unless_another_is_named(
+    words: tuple[str, ...], title: str, newsroom: Path
+) -> None:
+    settings = '[profile.preview.site]\ntitle = "Unfinished"\n[profile.release.site]\ntitle = "Harbor"\n'
+    (newsroom / "digest.toml").write_text(settings)
+    page = newsroom / ".digest/preview/stories/mill/index.html"
+    with started(newsroom, "serve", "--port", "0", *words):
+        end = time.monotonic() + 20
+        while not page.exists():
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        assert f"<p data-ours>{title} " in page.read_text()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

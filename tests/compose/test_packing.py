@@ -35,23 +35,30 @@ def test_two_short_sentences_win_over_a_long_one_that_leaves_no_room() -> None:
         candidate(text, start=100 * at) for at, text in enumerate(SHORT, start=1)
     ]
     weight = {term: 1.0 for each in found[1:] for term in each.terms}
-    assert [each.span.text for each in packed(found, weight, words=15)] == list(SHORT)
+    assert [each.span.text for each in packed(found, weight, words=15, length=100)] == list(SHORT)
 
 
 def test_no_more_words_are_taken_than_there_is_room_for() -> None:
     found = [candidate(text, start=100 * at) for at, text in enumerate(SHORT)]
-    assert sum(each.cost for each in packed(found, evenly(found), words=10)) <= 10
-    assert packed(found, evenly(found), words=3) == []
+    assert sum(each.cost for each in packed(found, evenly(found), words=10, length=100)) <= 10
+    assert packed(found, evenly(found), words=3, length=100) == []
 
 
 def test_of_one_sentence_one_opening_is_taken() -> None:
     found = [candidate(LONG, start=0, end=28), candidate(LONG, start=0)]
-    assert len(packed(found, evenly(found), words=60)) == 1
+    assert len(packed(found, evenly(found), words=60, length=100)) == 1
+
+
+def test_short_articles_need_not_fill_the_words_there_are() -> None:
+    found = [candidate(SHORT[0], start=0), candidate(SHORT[1], start=100)]
+    weight = {term: 1.0 if term in found[0].terms else 0.1 for each in found for term in each.terms}
+    assert packed(found, weight, words=60, length=1) == found[:1]
+    assert packed(found, weight, words=60, length=1000) == found
 
 
 def test_of_two_alike_the_one_that_stands_alone_is_taken() -> None:
     found = [candidate(SHORT[0], start=0, leans=True), candidate(SHORT[0], start=100)]
-    assert packed(found, evenly(found), words=9) == [found[1]]
+    assert packed(found, evenly(found), words=9, length=100) == [found[1]]
 
 
 def test_an_article_unlike_the_others_counts_least() -> None:

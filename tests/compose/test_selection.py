@@ -22,6 +22,8 @@ def texts(found: Analysis, limit: Limit) -> list[str]:
 def test_a_limit_says_how_long() -> None:
     with pytest.raises(ValueError, match="limit"):
         Limit()
+    with pytest.raises(ValueError, match="limit"):
+        Limit(words=60, sentences=5)
 
 
 @pytest.mark.parametrize("most", [10, 20, 30, 60])
@@ -106,3 +108,68 @@ def test_stories_in_other_languages_have_a_summary(language: str, paragraphs: tu
 )
 def test_captions_teasers_and_opinions_are_worth_nothing(text: str) -> None:
     assert worth(article("a", text).span(0, len(text)), ()) == 0
+
+
+def test_a_sentence_that_only_tells_that_nobody_answered_is_worth_little() -> None:
+    silent = "The harbor company of Larvik did not respond to a request for comment on Sunday."
+    assert worth(article("a", silent).span(0, len(silent)), ()) < 0.5
+    assert worth(article("a", LEAD).span(0, len(LEAD)), ()) > 0.8
+
+
+def test_a_quotation_that_opens_with_a_bare_pronoun_is_worth_less() -> None:
+    clear = "“Larvik needs a new pier before the winter storms,” Mayor Ann Bell said on Sunday."
+    cloudy = clear.replace("Larvik needs", "They need")
+    value = {text: worth(article("a", text).span(0, len(text)), ()) for text in (clear, cloudy)}
+    assert value[cloudy] < value[clear]
+
+
+def test_reports_come_before_columns() -> None:
+    columns = tuple(
+        f"The pier of Larvik is a symbol of {thing}, and the ferry is nothing but a symbol of {other}."
+        for thing, other in (("pride", "haste"), ("loss", "luck"), ("hope", "greed"))
+    )
+    found = analysis(
+        article("a", *columns, title="Opinion: The ferry must go"),
+        article("b", LEAD, SAVED, title="Ferry runs aground off Larvik"),
+    )
+    assert set(texts(found, Limit(sentences=2))) <= {LEAD, SAVED}
+
+
+def test_the_main_news_is_not_told_twice_in_other_words() -> None:
+    again = (
+        "The ferry Solveig struck the northern pier of Larvik on Sunday as forty people stood on its board."
+    )
+    found = analysis(
+        article("a", LEAD, SAVED, title="Ferry Solveig aground off Larvik pier"),
+        article("b", again, SAVED, title="Ferry Solveig strikes Larvik pier"),
+    )
+    assert len({LEAD, again} & set(texts(found, Limit(sentences=5)))) == 1
+
+
+def test_a_person_is_introduced_before_the_surname_stands_alone() -> None:
+    full = "Harbor master Ann Bell closed the northern pier of Larvik to all ships on Sunday evening."
+    short = "Mr. Vik and Bell said on Monday that divers would look at the hull of the ferry for holes."
+    found = analysis(
+        article("a", LEAD, short, title="Ferry runs aground off Larvik"),
+        article("b", LEAD, SAVED, full, title="Ferry aground off Larvik"),
+    )
+    told = texts(found, Limit(sentences=5, least=4))
+    assert told.index(full) < told.index(short)
+
+
+def test_the_first_sentence_of_an_article_needs_nothing_told_before() -> None:
+    lead = "The captain was arrested on Sunday after the ferry Solveig ran aground off the pier of Larvik."
+    found = analysis(
+        article("a", lead, SAVED, title="Captain arrested after ferry runs aground off Larvik"),
+        article("b", SAVED, "Snow fell on Larvik on Sunday.", title="Captain of ferry arrested in Larvik"),
+    )
+    assert texts(found, Limit(sentences=2))[0] == lead
+
+
+def test_what_opens_the_summary_stays_first_though_its_article_tells_it_late() -> None:
+    early = "Larvik has been home to ferries since 1870, the harbor museum of the town said on Friday."
+    found = analysis(
+        article("a", early, LEAD, title="Ferry Solveig runs aground off Larvik pier"),
+        article("b", SAVED, title="Ferry Solveig aground off Larvik pier with forty people"),
+    )
+    assert texts(found, Limit(sentences=5, least=3))[0] == LEAD

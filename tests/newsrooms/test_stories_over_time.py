@@ -6,10 +6,11 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from digest.building import build
 from digest.cli.explain import membership
 from digest.config import settings
 from digest.errors import DigestError
-from digest.pipeline import build, edition, files, kept_beside
+from digest.pipeline import edition, files, kept_beside
 from digest.read import documents
 from digest.render.verify import verify
 
@@ -78,7 +79,7 @@ def test_with_the_record_of_a_build_the_next_one_changes_nothing(room: Path) -> 
 
 
 def test_a_preview_puts_nothing_on_record_and_the_build_after_it_does(room: Path) -> None:
-    build(settings(room), now=None, keep=False)
+    build(settings(room), now=None, preview=True)
     assert not (room / "stories.lock.json").exists()
     assert not build(settings(room), now=None).unchanged
     assert (room / "stories.lock.json").exists()

@@ -258,3 +258,24 @@ def test_lists_infinitives_and_months_of_last_year_are_reckoned_as_meant(
 ) -> None:
     found = time_expressions(text, written=date(2025, 12, 16))
     assert [each.value for each in found] == expected
+
+
+def test_what_takes_effect_on_a_weekday_lies_ahead() -> None:
+    (found,) = time_expressions("The mayor resigned, effective Friday.", written=TUESDAY)
+    assert found.value > TUESDAY.isoformat()
+
+
+def test_a_noun_behind_to_is_no_infinitive() -> None:
+    (found,) = time_expressions("The council closed the pier to all ships on Saturday.", written=TUESDAY)
+    assert found.value < TUESDAY.isoformat()
+
+
+def test_news_that_recalls_many_years_is_reckoned_from_its_own_day() -> None:
+    text = (
+        "Ferries sank in 1990, in 1995, in 2001 and in 2003. The mayor spoke on Monday. He will speak next week. "
+        "Last week he was silent."
+    )
+    monday = next(
+        each for each in time_expressions(text, written=TUESDAY) if "Monday" in text[each.start : each.end]
+    )
+    assert monday.anchor == TUESDAY.isoformat()

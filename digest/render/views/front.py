@@ -1,8 +1,9 @@
 """The front page: the stories, most covered first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model.digest import Digest, Edition
+from digest.model.digest import Digest, Imprint
 from digest.render import links
 from digest.render.dates import When
 from digest.render.views.differences import differences
@@ -60,26 +61,26 @@ class FrontView:
     method: str
 
 
-def front(edition: Edition, looks: tuple[Lookup, ...], made: When | None) -> FrontView:
-    """The front page; `looks` are the stories of the edition seen from it."""
-    ranked = sorted(looks, key=_rank)
+def front(ranked: Sequence[Teaser], imprint: Imprint, made: When | None) -> FrontView:
+    """The front page, with the stories' teasers in their order."""
     return FrontView(
-        teasers=tuple(_teaser(look) for look in ranked),
+        teasers=tuple(ranked),
         made=made,
-        refused=sum(problem.refused for problem in edition.problems),
+        refused=sum(problem.refused for problem in imprint.problems),
         method=links.relative(links.FRONT, links.METHOD),
     )
 
 
-def _rank(look: Lookup) -> tuple[int, int, tuple[int, ...], str]:
-    """Most outlets first, then most origins, then the latest, then by address."""
-    found = counts(look.digest)
+def rank(digest: Digest) -> tuple[int, int, tuple[int, ...], str]:
+    """What the front page sorts by: most outlets, then most origins, then the latest, then by address."""
+    found = counts(digest)
     # Characters turned round sort a text backwards: the latest date comes first within a rising order.
-    latest = tuple(-ord(char) for char in look.digest.last_published or "")
-    return (-found.outlets, -found.origins, latest, look.digest.slug)
+    latest = tuple(-ord(char) for char in digest.last_published or "")
+    return (-found.outlets, -found.origins, latest, digest.slug)
 
 
-def _teaser(look: Lookup) -> Teaser:
+def teaser(look: Lookup) -> Teaser:
+    """What the front page, from which `look` is seen, tells of a story."""
     digest = look.digest
     href = links.relative(look.here, links.story_path(digest.slug))
     parting = differences(look)

@@ -93,19 +93,7 @@ class Lookup:
     def passage(self, span: Span, marked: Iterable[Span] = ()) -> Passage:
         """`span` ready to print."""
         article = self.digest.article(span.article)
-        language = article.language
-        foreign = language != self.words.language
-        turned = direction(language) != direction(self.words.language)
-        return Passage(
-            key=f"{span.article}:{span.start}:{span.end}",
-            pieces=tuple(
-                Piece(text=text, marked=piece.marked, language=spoken)
-                for piece in pieces(span, marked)
-                for text, spoken in runs(piece.text, language, article.translated_from)
-            ),
-            language=language if foreign else None,
-            direction=direction(language) if turned else None,
-        )
+        return printed(span, article.language, article.translated_from, self.words, marked)
 
     def named(self, name: str, entity: str | None, basis: Span | None = None) -> Passage | None:
         """A long name where it stands in an article, so that its words have a receipt; None for a short one.
@@ -181,6 +169,23 @@ class Lookup:
     def _voice(self, stance: Stance) -> Voice:
         receipts = tuple(self.whole(span) for span in stance.spans)
         return Voice(outlet=self.labels[stance.article], stance=stance.stance.value, receipts=receipts)
+
+
+def printed(
+    span: Span, language: str, translated: str | None, words: Words, marked: Iterable[Span] = ()
+) -> Passage:
+    """`span` of an article in `language`, translated from another or not, ready to print on our page."""
+    turned = direction(language) != direction(words.language)
+    return Passage(
+        key=f"{span.article}:{span.start}:{span.end}",
+        pieces=tuple(
+            Piece(text=text, marked=piece.marked, language=spoken)
+            for piece in pieces(span, marked)
+            for text, spoken in runs(piece.text, language, translated)
+        ),
+        language=language if language != words.language else None,
+        direction=direction(language) if turned else None,
+    )
 
 
 def lookup(digest: Digest, site: Site, words: Words) -> Lookup:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.errors import Problem
-from digest.model.digest import Edition
+from digest.model.digest import Imprint
 from digest.render.dates import When
 
 
@@ -19,13 +19,13 @@ class MethodView:
     articles: int
 
 
-def method(edition: Edition, made: When | None) -> MethodView:
-    """What the method page says of this edition."""
+def method(imprint: Imprint, made: When | None, *, stories: int, articles: int) -> MethodView:
+    """What the method page says of an edition with so many stories and articles."""
     return MethodView(
-        settings=tuple(sorted(edition.settings.items())),
-        refused=tuple(problem for problem in edition.problems if problem.refused),
-        odd=tuple(problem for problem in edition.problems if not problem.refused),
+        settings=tuple(sorted(imprint.settings.items())),
+        refused=tuple(problem for problem in imprint.problems if problem.refused),
+        odd=tuple(problem for problem in imprint.problems if not problem.refused),
         made=made,
-        stories=len(edition.digests),
-        articles=sum(len(digest.analysis.story.articles) for digest in edition.digests),
+        stories=stories,
+        articles=articles,
     )

@@ -1,6 +1,6 @@
 """An outlet across all stories: what it told, what only it had, what it left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from digest.model.article import Article, Outlet
@@ -8,6 +8,7 @@ from digest.render import links
 from digest.render.dates import When
 from digest.render.views.lookup import Lookup
 from digest.render.views.passage import Passage
+from digest.render.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,26 +40,44 @@ class OutletView:
     told: tuple[Told, ...]
 
 
-def outlets(looks: Sequence[Lookup]) -> tuple[OutletView, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One article for the page of its outlet; `page` is the last part of that page's address."""
+
+    page: str
+    outlet: Outlet
+    told: Told
+
+
+def tellings(look: Lookup) -> tuple[Telling, ...]:
+    """The articles of a story for the pages of their outlets."""
+    made = []
+    for article in look.articles:
+        page = links.segment(article.outlet.id)
+        told = _told(look.on(links.outlet_path(page)), article)
+        made.append(Telling(page=page, outlet=article.outlet, told=told))
+    return tuple(made)
+
+
+def outlets(given: Iterable[Telling], words: Words) -> tuple[OutletView, ...]:
     """Every outlet of the edition by name; `href` leads from the list to its page."""
-    held: dict[str, list[tuple[Lookup, Article]]] = {}
-    for look in looks:
-        for article in look.articles:
-            held.setdefault(links.segment(article.outlet.id), []).append((look, article))
-    views = (_view(id_, found[0][1].outlet, found) for id_, found in held.items())
+    held: dict[str, list[Telling]] = {}
+    for one in given:
+        held.setdefault(one.page, []).append(one)
+    views = (_view(page, found, words) for page, found in held.items())
     return tuple(sorted(views, key=lambda view: (not view.known, view.name.casefold(), view.path)))
 
 
-def _view(id_: str, outlet: Outlet, found: Sequence[tuple[Lookup, Article]]) -> OutletView:
-    path = links.outlet_path(id_)
+def _view(page: str, found: Sequence[Telling], words: Words) -> OutletView:
+    path, outlet = links.outlet_path(page), found[0].outlet
     return OutletView(
         path=path,
         href=links.relative(links.OUTLETS, path),
-        name=outlet.name if outlet.known else found[0][0].words("outlet.unknown"),
+        name=outlet.name if outlet.known else words("outlet.unknown"),
         known=outlet.known,
         why=outlet.why,
         country=outlet.country,
-        told=tuple(_told(look.on(path), article) for look, article in found),
+        told=tuple(one.told for one in found),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from digest.model.analysis import Origin
 from digest.model.digest import Digest
@@ -62,6 +63,16 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbor:
+    """A story that another goes on with: its address, its day, its title (None where that is ours)."""
+
+    slug: str
+    day: date | None
+    title: Passage | None
+    title_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedView:
     """A story of the days before or after: its title (None where it is ours), its day, the names in both."""
 
@@ -98,8 +109,8 @@ class StoryView:
     method: str
 
 
-def story(look: Lookup, others: Mapping[str, Lookup] | None = None) -> StoryView:
-    """A story's page, seen from where it lies; `others` are the stories of the edition by id."""
+def story(look: Lookup, neighbors: Mapping[str, Neighbor] | None = None) -> StoryView:
+    """A story's page, seen from where it lies; `neighbors` are the stories it goes on with, by id."""
     digest = look.digest
     return StoryView(
         title=look.passage(digest.title) if digest.title else None,
@@ -122,7 +133,7 @@ def story(look: Lookup, others: Mapping[str, Lookup] | None = None) -> StoryView
             for credit in digest.analysis.credits
         ),
         ties=_ties(look),
-        related=tuple(_related(look, others or {})),
+        related=tuple(_related(look, neighbors or {})),
         method=links.relative(look.here, links.METHOD),
     )
 
@@ -158,19 +169,17 @@ def _origin(origin: Origin, look: Lookup) -> OriginView:
     )
 
 
-def _related(look: Lookup, others: Mapping[str, Lookup]) -> Iterator[RelatedView]:
+def _related(look: Lookup, neighbors: Mapping[str, Neighbor]) -> Iterator[RelatedView]:
     """What came before, then what came after, each in the order of the days."""
-    there = [each for each in look.digest.related if each.story in others]
-    days = {each.story: others[each.story].digest.analysis.story.day for each in there}
-    for each in sorted(there, key=lambda each: (str(days[each.story]), each.story)):
-        other, day = others[each.story], days[each.story]
-        title = other.digest.title
+    there = [each for each in look.digest.related if each.story in neighbors]
+    for each in sorted(there, key=lambda each: (str(neighbors[each.story].day), each.story)):
+        other = neighbors[each.story]
         yield RelatedView(
-            title=other.passage(title) if title else None,
-            title_text=other.digest.title_text,
-            href=links.relative(look.here, links.story_path(other.digest.slug)),
+            title=other.title,
+            title_text=other.title_text,
+            href=links.relative(look.here, links.story_path(other.slug)),
             later=each.later,
-            day=look.when(day.isoformat()) if day else None,
+            day=look.when(other.day.isoformat()) if other.day else None,
             shared_names=each.shared_names,
         )
 

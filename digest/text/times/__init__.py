@@ -23,9 +23,11 @@ __all__ = ["Timex", "time_expressions", "unsure"]
 # Rules by which a day is a guess: "tomorrow" in a quote whose day nobody tells, "at noon" of an unnamed day.
 GUESSES = ("(in a quote)", A_TIME_OF_DAY)
 
+TOLD_FROM_TODAY = re.compile(r"[WR]|[Li]u")
 YEARED = re.compile(r"M\.?,?[dof]?,?f?Y")
 STORY_YEARS = 4  # so many dates with a year of their own make a text a narrative …
 STORY_STEP = 3  # a bare year inside a sentence moves the story on by so many years at most
+FROM_TODAY = 3  # … and each "on Monday" or "last week", which reckons from its day, speaks against so many
 NEAR_ITS_DATES = 1  # … unless more of them than of others lie within so many years of the article's
 DAY_BESIDE = 4  # tokens between a time of day and its day: "at 6:42 p.m. on Friday"
 
@@ -104,9 +106,9 @@ def _is_narrative(cut: Tokens, written: date | None) -> bool:
     dated = [int(cut.values[match.end() - 1]) for match in YEARED.finditer(cut.classes)]
     near = sum(abs(year - written.year) <= NEAR_ITS_DATES for year in dated)
     eras = cut.classes.count("C")
-    told_from_today = sum(kind in "WR" for kind in cut.classes)
+    told_from_today = len(TOLD_FROM_TODAY.findall(cut.classes))
     far = len(dated) - near + eras
-    return far >= STORY_YEARS and far > near and told_from_today < far
+    return far >= STORY_YEARS and far > near and told_from_today * FROM_TODAY < far
 
 
 def _read(reading: Reading) -> list[tuple[int, int, Found]]:

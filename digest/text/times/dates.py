@@ -190,6 +190,7 @@ def _sure_month(reading: Reading, start: int, end: int) -> bool:
         return False
     if reading.word(start) in reading.tokens.lexicon.doubtful:
         noun = reading.kind(end) == "x" and reading.word(end).isalpha() and not reading.capital(end)
+        noun = noun and reading.tokens.tenses[end] == " "
         return before in "PBfLXiEe" or (before in "ta'" and noun) or (before == "j" and not noun)
     named = reading.capital(end) and reading.kind(end) == "x" and not cued
     return not named

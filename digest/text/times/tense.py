@@ -6,6 +6,48 @@ REACH = 14  # tokens looked at on each side of an expression for a verb
 CLAUSE = 4  # a comma or conjunction on the way to the verb counts as so many tokens
 AUXILIARY = 3  # tokens before a participle in which its auxiliary stands
 NAMES = {"-": "past", "=": "present", "~": "present", "+": "future", " ": ""}
+NO_VERBS = frozenset(  # after "to", of no infinitive: "to all ships", "to its owner"
+    [
+        "all",
+        "both",
+        "some",
+        "many",
+        "each",
+        "every",
+        "any",
+        "no",
+        "more",
+        "most",
+        "several",
+        "such",
+        "other",
+        "others",
+        "another",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "him",
+        "them",
+        "me",
+        "us",
+        "you",
+        "it",
+        "whom",
+        "which",
+        "what",
+        "new",
+        "former",
+        "people",
+    ]
+)
 LASTING = frozenset(["since", "for"])  # "has been held since Monday" still holds
 
 
@@ -70,6 +112,7 @@ def _infinitive(reading: Reading, i: int) -> bool:
         and reading.kind(i + 1) == "x"
         and after.isalpha()
         and not reading.capital(i + 1)
+        and after not in NO_VERBS
         and (not after.endswith("s") or after.endswith(("ss", "us")))
     )
 

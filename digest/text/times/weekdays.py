@@ -17,6 +17,7 @@ from digest.text.times.reading import Found, Reading
 from digest.text.times.tense import tense
 
 FORE = frozenset(["by", "until", "till", "before", "through"])
+EFFECTIVE = "effective"  # "announced that he resigns, effective Friday": the Friday to come
 LISTED = frozenset(["or", "into", "and", "through"])
 LIST_GAP = 3  # tokens at most between the days of a list: "Thursday or early Friday"
 LIST_DAYS = 3  # days at most from one of them to the next
@@ -73,6 +74,8 @@ def weekday(reading: Reading, start: int, end: int) -> Found | None:
 
 def looks_ahead(reading: Reading, start: int, end: int) -> bool:
     """Whether a weekday or day of the month is to come: by its verb, or by "until" where no "had" follows."""
+    if reading.word(start - 1) == EFFECTIVE:
+        return True
     if reading.word(start - 1) in FORE:
         return all(reading.word(i) != "had" for i in range(end, end + HAD_REACH))
     return tense(reading, start, end) == "+"

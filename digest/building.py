@@ -1,0 +1,121 @@
+"""A build as a person asks for one: nothing where nothing has changed, else all steps, or none."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from digest.config import theme_folders
+from digest.engine import fingerprint
+from digest.engine.memory import seldom_collected
+from digest.engine.progress import Progress, quiet
+from digest.engine.stopwatch import Stopwatch
+from digest.errors import Problem
+from digest.settings import Config
+from digest.write import StaleError, Written, beside
+
+RECORD = "build.json"
+PREVIEW_RECORD = "preview.json"
+CACHE = "cache.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did, in numbers; what was written and what was wrong; the seconds of each stage.
+
+    `notes` are for people: remarks on the cache.
+    """
+
+    figures: Mapping[str, int]
+    problems: tuple[Problem, ...]
+    written: Written = field(default_factory=Written)
+    unchanged: bool = False
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+@seldom_collected()
+def build(
+    config: Config, *, now: datetime | None, progress: Progress = quiet, preview: bool = False
+) -> Built:
+    """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
+
+    A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
+    its style sheets keep their names, and the addresses of new stories are not put on record yet.
+
+    Raises:
+        VerifyError: a passage of the new site is not what its article says; the old site stays.
+        ConfigError, DiskError, LockedError: as the rooms raise them.
+    """
+    paths = config.paths
+    place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
+    target = previewed(config) if preview else paths.site
+    before = fingerprint.remembered(place)
+    folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
+    seen = fingerprint.stamps([fingerprint.package(), *folders], before)
+    about = f"{fingerprint.versions()} {preview=}"
+    key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+    if fingerprint.unchanged(before, key, target):
+        return Built(figures=before.figures, problems=before.problems, unchanged=True)
+    if not config.build.analysis:
+        return _lean(config, now, progress, seen, (place, key, target))
+    from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
+    from digest.engine.memo import Memo  # noqa: PLC0415 - the same
+    from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
+    from digest.steps import LostError  # noqa: PLC0415 - the same
+
+    notes: list[str] = []
+    with opened(paths.cache / CACHE, notes.append) as cache:
+        memo = Memo(cache, fingerprint.code(seen))
+        whole = fingerprint.intact(before, target)
+        folder = target if preview else None
+        try:
+            made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole, preview=folder)
+        except (LostError, StaleError):  # somebody changed files or the cache while we worked
+            with opened(None, notes.append) as fresh:
+                memo = Memo(fresh, fingerprint.code(seen))
+                nothing: frozenset[str] = frozenset()
+                made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
+    if not preview and beside(paths.record, made.record):
+        # What is on record now gives the very same site: the next build need not be made for its sake.
+        seen = {**seen, **fingerprint.stamps([paths.record], before)}
+        key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+    with suppress(OSError):  # what cannot be remembered is built again next time
+        fingerprint.record(
+            place, key, target, seen, files=made.paths, figures=made.figures, problems=made.problems
+        )
+    return Built(
+        figures=made.figures,
+        problems=made.problems,
+        written=made.written,
+        seconds=made.seconds,
+        notes=tuple(notes),
+    )
+
+
+def _lean(
+    config: Config,
+    now: datetime | None,
+    progress: Progress,
+    seen: fingerprint.Seen,
+    kept: tuple[Path, str, Path],
+) -> Built:
+    """The site of articles as they are; `kept` are the place and the key of the record, and the site."""
+    from digest import lean  # noqa: PLC0415 - a way that few builds go
+
+    place, key, target = kept
+    clock = Stopwatch()
+    made = lean.build(config, now=now, seen=seen, target=target, record=place, progress=progress)
+    clock.lap("build")
+    with suppress(OSError):  # what cannot be remembered is built again next time
+        fingerprint.record(
+            place, key, target, seen, files=made.files, figures=made.figures, problems=made.problems
+        )
+    clock.lap("record")
+    return Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)
+
+
+def previewed(config: Config) -> Path:
+    """The folder of the preview, beside what is remembered: the site itself stays as it was built."""
+    return config.paths.cache / "preview"

@@ -1,0 +1,127 @@
+"""What must be known of all documents before one is read: ids, copies, lines that several share."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.clean.choice import PUBLISHED, Choice, after
+from digest.clean.furniture import labels, shared_lines
+from digest.clean.ids import ids
+from digest.errors import Problem
+from digest.model.article import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """A document at a glance: `name` is what its id is made of, `told` a hash of outlet and text.
+
+    `published` is the date that its head says (ISO 8601). `labels` are its short lines, which are furniture
+    where others have them too.
+    """
+
+    path: str
+    sha256: str
+    name: str
+    draft: bool
+    told: str
+    published: str | None
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A document to be made an article: the id it gets, its lines that others share, who these others are.
+
+    `beside` are the paths of the documents of its provenance, itself among them, and `stamp` a hash of all
+    that its article follows from: equal stamps, equal articles.
+    """
+
+    path: str
+    id: str
+    shared: frozenset[str]
+    beside: tuple[str, ...]
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """The paths of what a choice leaves out."""
+
+    drafts: frozenset[str]
+    later: frozenset[str]
+
+
+def glance(document: Document) -> Glance:
+    """A document at a glance."""
+    body = document.text[document.body :]
+    # One text by two outlets is two tellings of one origin; by one outlet, or by nobody, it is a copy.
+    told = f"{document.checked.outlet or ''}\n{body.strip()}"
+    return Glance(
+        path=document.path,
+        sha256=document.sha256,
+        name=document.checked.id or document.path,
+        draft=document.checked.draft,
+        published=document.checked.published,
+        told=hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
+        labels=labels(body),
+    )
+
+
+def left(glances: Sequence[Glance], choice: Choice) -> Left:
+    """What is left out for what its head says; a date that only its text prints is known later."""
+    drafts: set[str] = set()
+    later: set[str] = set()
+    for each in glances:
+        if each.draft and not choice.drafts:
+            drafts.add(each.path)
+        elif after(each.published, choice.until):
+            later.add(each.path)
+    return Left(drafts=frozenset(drafts), later=frozenset(later))
+
+
+def settled(
+    glances: Sequence[Glance], choice: Choice = PUBLISHED
+) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
+    """The documents to be made articles, in the order given, and those refused as copies of another.
+
+    What `choice` leaves out goes first: as a copy it could push out one that is published.
+    """
+    out = left(glances, choice)
+    taken = [each for each in glances if each.path not in out.drafts and each.path not in out.later]
+    kept, problems = _without_copies(taken)
+    shared = shared_lines([each.labels for each in kept])
+    names = ids([each.name for each in kept])
+    holders: dict[str, list[int]] = {}
+    for at, lines in enumerate(shared):
+        for line in lines:
+            holders.setdefault(line, []).append(at)
+    tasks = (
+        _task(at, kept, names[at], shared[at], sorted({to for line in shared[at] for to in holders[line]}))
+        for at in range(len(kept))
+    )
+    return tuple(tasks), problems
+
+
+def _task(at: int, kept: Sequence[Glance], name: str, shared: frozenset[str], beside: Sequence[int]) -> Task:
+    told = [kept[at].path, kept[at].sha256, name, sorted(shared), [kept[to].sha256 for to in beside]]
+    return Task(
+        path=kept[at].path,
+        id=name,
+        shared=shared,
+        beside=tuple(kept[to].path for to in beside),
+        stamp=hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _without_copies(glances: Sequence[Glance]) -> tuple[list[Glance], tuple[Problem, ...]]:
+    seen: dict[str, str] = {}
+    kept: list[Glance] = []
+    problems: list[Problem] = []
+    for each in glances:
+        if each.told in seen:
+            message = f"the same text as {seen[each.told]}; one of the two is enough"
+            problems.append(Problem(path=each.path, code="E_COPY", message=message))
+            continue
+        seen[each.told] = each.path
+        kept.append(each)
+    return kept, tuple(problems)

@@ -1,0 +1,129 @@
+"""Where pages are drawn: theme, words and templates made ready once, for all pages of a site."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.model.digest import Digest, Head, Imprint, Place
+from digest.model.page import File, OwnPage, Page
+from digest.render import data, pages
+from digest.render.assets import assets
+from digest.render.site import Site
+from digest.render.theme import theme
+from digest.render.views.card import Card, card
+from digest.render.views.lookup import lookup, printed
+from digest.render.views.story import Neighbor
+from digest.render.words import words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+STORY, TELLINGS, DATA = "story", "tellings", "data"
+TEMPLATES = {STORY: "story.html", TELLINGS: "telling.html"}
+
+
+class Press:
+    """Draws the files of one site; a story's files depend on the story and on `stamp` alone."""
+
+    def __init__(
+        self,
+        *,
+        theme_folders: Sequence[Path],
+        site: Site,
+        own: tuple[OwnPage, ...] = (),
+        preview: bool = False,
+    ) -> None:
+        """Read the theme that `site` names, looked up in `theme_folders` in order.
+
+        In a `preview` style sheets keep their names whatever is in them, so that they can be swapped.
+
+        Raises:
+            ConfigError: there is no such theme, or one of its files cannot be read.
+        """
+        self._theme = theme(site.theme, theme_folders)
+        self._words = words(self._theme, site.language)
+        self._assets = assets(self._theme, plainly=preview)
+        self._stamps: dict[str, str] = {}
+        self._closures: dict[str, str] = {}
+        self.desk = pages.Desk(site=site, words=self._words, assets=self._assets.paths, own=own)
+
+    def files(self, part: str, digest: Digest, neighbors: Mapping[str, Neighbor]) -> Iterator[File]:
+        """The files of one part of a story: its page (`STORY`), its articles' (`TELLINGS`), its `DATA`.
+
+        `neighbors` are the stories that it goes on with, by id.
+        """
+        if part == DATA:
+            yield from data.data(digest)
+            return
+        look = lookup(digest, self.desk.site, self._words)
+        drawn = (
+            [pages.story(self.desk, look, neighbors)] if part == STORY else pages.tellings(self.desk, look)
+        )
+        yield from map(self.drawn, drawn)
+
+    def card(self, digest: Digest) -> Card:
+        """What the other pages show of a story."""
+        return card(lookup(digest, self.desk.site, self._words))
+
+    def beside(self, digest: Digest) -> Neighbor:
+        """A story as one that another goes on with."""
+        look = lookup(digest, self.desk.site, self._words)
+        title = look.passage(digest.title) if digest.title else None
+        day = digest.analysis.story.day
+        return Neighbor(slug=digest.slug, day=day, title=title, title_text=digest.title_text)
+
+    def neighbor(self, head: Head, place: Place) -> Neighbor:
+        """The same, from what an edition keeps at hand of each story."""
+        title = (
+            printed(head.title, head.title_language, head.title_translated, self._words)
+            if head.title
+            else None
+        )
+        return Neighbor(slug=place.slug, day=head.day, title=title, title_text=head.title_text)
+
+    def pages(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
+        """Every page but those of single stories, from the cards of all stories in the edition's order."""
+        return pages.others(self.desk, cards, imprint)
+
+    def plain(self, cards: Sequence[Card]) -> Iterator[File]:
+        """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""
+        yield from data.index([card.entry for card in cards])
+        yield from self._assets.files
+
+    def drawn(self, page: Page) -> File:
+        """A page as its file."""
+        template = self._templates.get_template(page.template)
+        return File(path=page.path, data=template.render(page.values).encode())
+
+    def stamp(self, part: str) -> str:
+        """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
+        if part not in self._stamps:
+            told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
+            told += [[(own.slug, own.title) for own in self.desk.own]]
+            closure = self.closure(TEMPLATES[part]) if part in TEMPLATES else ""
+            self._stamps[part] = "" if part == DATA else _sha((told, closure))
+        return self._stamps[part]
+
+    def closure(self, template: str) -> str:
+        """A hash of a template, of all that it uses, and of the words that it may print."""
+        if template not in self._closures:
+            told = (sorted(self._theme.closure(template).items()), self._words)
+            self._closures[template] = _sha(told)
+        return self._closures[template]
+
+    def warm(self) -> None:
+        """Load the templates of stories, so that processes started from this one need not."""
+        for template in TEMPLATES.values():
+            self._templates.get_template(template)
+
+    @cached_property
+    def _templates(self) -> "Environment":
+        from digest.render.environment import environment  # noqa: PLC0415 - slow to load, and not always needed
+
+        return environment(self._theme, self._words)
+
+
+def _sha(told: object) -> str:
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,88 @@
+"""Brings a preview up to date in place: what changed is replaced, file by file, once all of it is known."""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from digest.errors import DiskError
+from digest.model.page import File, Same
+from digest.write.gate import Outputs
+from digest.write.lock import held
+from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
+from digest.write.whole import StaleError, Written
+
+FIRST = ("assets/",)  # what pages ask for is there before the pages are
+
+
+def refresh(files: Iterable[File | Same], target: Path) -> Written:
+    """Make `target`, a folder of digest's own, hold exactly `files` and the manifest.
+
+    Nothing is touched before all files are known; then what pages need comes first, then the pages, then
+    what is gone goes. A whole site takes its place in one step (`write.site`), but the new tree that this
+    needs is too dear for each save: a thousand links for one page.
+
+    Raises:
+        DigestError: an output has a path that cannot be.
+        StaleError: a file said to be the same is not there as it was.
+        LockedError: another build is writing this folder.
+        DiskError: the disk is full, or a folder cannot be written.
+    """
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        with held(target.parent / f".{target.name}.digest", target):
+            return _refreshed(files, target)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DiskError(f"{target}: {reason}; mend that and build again") from error
+
+
+def _refreshed(files: Iterable[File | Same], target: Path) -> Written:
+    ours = read_manifest(target)
+    outputs = Outputs(target)
+    listed: dict[str, str] = {}
+    fresh: dict[str, bytes] = {}
+    for file in files:
+        outputs.take(file.path)
+        if isinstance(file, Same):
+            if ours.get(file.path) != file.sha256:
+                raise StaleError(file.path)
+            listed[file.path] = file.sha256
+            continue
+        listed[file.path] = hashlib.sha256(file.data).hexdigest()
+        if ours.get(file.path) != listed[file.path] or not _stands(target / file.path, file.data):
+            fresh[file.path] = file.data
+    gone = sorted(path for path in ours if path not in listed)
+    for path in sorted(fresh, key=lambda path: (not path.startswith(FIRST), path)):
+        _replace(outputs.place(path), fresh[path])
+    for path in gone:
+        _remove(target, path)
+    if fresh or gone or ours != listed:
+        _replace(str(target / MANIFEST), manifest_bytes(listed))
+    same = tuple(sorted(listed.keys() - fresh.keys()))
+    return Written(written=tuple(sorted(fresh)), unchanged=same, removed=tuple(gone))
+
+
+def _stands(place: Path, data: bytes) -> bool:
+    try:
+        return place.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _replace(place: str, data: bytes) -> None:
+    beside = f"{place}.{os.getpid()}.new"
+    with open(beside, "wb") as out:  # noqa: PTH123 - a string, and many of them
+        out.write(data)
+    os.replace(beside, place)  # noqa: PTH105 - the same
+
+
+def _remove(target: Path, path: str) -> None:
+    place = target / path
+    place.unlink(missing_ok=True)
+    for folder in place.parents:
+        if folder == target:
+            return
+        with contextlib.suppress(OSError):  # not empty: others' pages are in it
+            folder.rmdir()

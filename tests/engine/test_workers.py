@@ -1,0 +1,63 @@
+"""Work shared among processes gives what one process gives, in the same order."""
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from digest.engine.workers import mapped
+from digest.errors import DigestError
+
+
+def squared(number: int) -> tuple[int, int]:
+    return number * number, os.getpid()
+
+
+def ended(number: int) -> int:
+    if number == 5:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def failing(number: int) -> int:
+    if number == 3:
+        raise DigestError("three cannot be")
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_the_order_is_that_of_the_items(jobs: int) -> None:
+    made = list(mapped(squared, iter(range(40)), count=40, jobs=jobs))
+    assert [square for square, _ in made] == [number * number for number in range(40)]
+    assert (os.getpid() in {process for _, process in made}) == (jobs == 1)
+
+
+def test_little_work_is_done_here() -> None:
+    made = list(mapped(squared, [1, 2], count=2, jobs=4, least=3))
+    assert {process for _, process in made} == {os.getpid()}
+
+
+def test_items_are_taken_as_they_are_needed() -> None:
+    taken: list[int] = []
+
+    def coming() -> Iterator[int]:
+        for number in range(1_000):
+            taken.append(number)
+            yield number
+
+    made = mapped(squared, coming(), count=1_000, jobs=2)
+    next(made)
+    assert len(taken) < 20
+    made.close()
+
+
+def test_a_mistake_of_a_worker_is_raised_here() -> None:
+    with pytest.raises(DigestError, match="three"):
+        list(mapped(failing, range(10), count=10, jobs=2))
+
+
+def test_a_worker_ended_from_outside_is_told_in_one_line() -> None:
+    with pytest.raises(DigestError, match="--jobs 1") as caught:
+        list(mapped(ended, range(10), count=10, jobs=2))
+    assert "\n" not in str(caught.value)

@@ -1,0 +1,88 @@
+"""A preview is brought up to date in place: all or nothing of the news, never a page before its style sheet."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from digest.errors import DigestError
+from digest.model.page import File, Same
+from digest.write import MANIFEST, StaleError, refresh
+
+
+def files(**texts: str) -> list[File]:
+    return [File(path=name.replace("__", "/") + ".html", data=text.encode()) for name, text in texts.items()]
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_only_what_changed_is_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    refresh(files(one="1", a__two="2", a__three="3"), target)
+    inode = (target / "one.html").stat().st_ino
+    same = Same(path="one.html", sha256=hashlib.sha256(b"1").hexdigest())
+    written = refresh([same, *files(a__two="22")], target)
+    assert (written.written, written.unchanged, written.removed) == (
+        ("a/two.html",),
+        ("one.html",),
+        ("a/three.html",),
+    )
+    assert contents(target) == {"a/two.html": "22", "one.html": "1"}
+    assert (target / "one.html").stat().st_ino == inode
+
+
+def test_folders_that_became_empty_go(tmp_path: Path) -> None:
+    refresh(files(one="1", a__b__two="2"), tmp_path / "preview")
+    refresh(files(one="1"), tmp_path / "preview")
+    assert [path.name for path in (tmp_path / "preview").iterdir() if path.is_dir()] == []
+
+
+def test_nothing_is_touched_where_a_page_cannot_be_made(tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    refresh(files(one="1", two="2"), target)
+
+    def failing() -> Iterator[File]:
+        yield from files(one="11")
+        raise DigestError("the template is broken")
+
+    with pytest.raises(DigestError, match="broken"):
+        refresh(failing(), target)
+    assert contents(target) == {"one.html": "1", "two.html": "2"}
+
+
+def test_a_damaged_file_is_written_again(tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    refresh(files(one="1"), target)
+    (target / "one.html").write_text("damaged")
+    assert refresh(files(one="1"), target).written == ("one.html",)
+    assert contents(target) == {"one.html": "1"}
+
+
+def test_what_is_said_to_be_the_same_and_is_not_stops_it(tmp_path: Path) -> None:
+    refresh(files(one="1"), tmp_path / "preview")
+    with pytest.raises(StaleError):
+        refresh([Same(path="one.html", sha256="0" * 64)], tmp_path / "preview")
+
+
+def test_assets_come_before_the_pages_that_ask_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order: list[str] = []
+    replace = os.replace
+
+    def noted(one: str, other: str) -> None:
+        order.append(Path(other).name)
+        replace(one, other)
+
+    monkeypatch.setattr("digest.write.inplace.os.replace", noted)
+    sheet = File(path="assets/site.css", data=b"h1 {}")
+    refresh([*files(about="1"), sheet, *files(index="2")], tmp_path / "preview")
+    assert order == ["site.css", "about.html", "index.html", MANIFEST]
