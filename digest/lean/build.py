@@ -1,6 +1,5 @@
 """The lean way from end to end: read what changed, draw what it shows in, link all the rest."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -51,9 +50,7 @@ class _Plan:
     shelf: Shelf
 
     def outputs(self) -> Iterator[Output]:
-        press = Press(
-            self.config.site, self.theme, self.assets, self.own.kept, tags=bool(self.shelf.tags)
-        )
+        press = Press(self.config.site, self.theme, self.assets, self.own.kept, tags=bool(self.shelf.tags))
         return outputs(self.shelf, self.desk, press, self.own.kept)
 
 
@@ -94,7 +91,7 @@ def build(
 
 
 def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen) -> str:
-    """A hash of all that decides how pages look besides the articles: code, theme, settings, own pages' names."""
+    """A hash of all that decides besides the articles: code, theme, settings, the names of own pages."""
     above = (f"{config.paths.seeds}/", f"{config.paths.pages}/")
     rest = {path: known for path, known in seen.items() if not path.startswith(above)}
     names = [f"{one.slug} {one.title}" for one in own.kept]
@@ -112,9 +109,7 @@ def _plan(
     seeds = config.paths.seeds
     under = len(f"{seeds}/")
     shas = {
-        f"{seeds.name}/{path[under:]}": sha
-        for path, (_, sha) in seen.items()
-        if path.startswith(f"{seeds}/")
+        f"{seeds.name}/{path[under:]}": sha for path, (_, sha) in seen.items() if path.startswith(f"{seeds}/")
     }
     empty = Desk(site=config.site, readers=readers(), drafts=config.build.drafts)
     read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
@@ -146,9 +141,7 @@ def _usable(plan: _Plan, problems: tuple[Problem, ...]) -> None:
         raise DigestError("\n".join(said))
 
 
-def _written(
-    plan: _Plan, before: Record, target: Path, progress: Progress
-) -> tuple[dict[str, str], Written]:
+def _written(plan: _Plan, before: Record, target: Path, progress: Progress) -> tuple[dict[str, str], Written]:
     keys: dict[str, str] = {}
     there = read_manifest(target) if before.keys else {}
     return keys, site(_files(plan, before, there, keys, progress), target)

@@ -58,7 +58,7 @@ def moment(published: str) -> str:
 
 
 def lead(drawn: str) -> str:
-    """The words of the first paragraph of an article drawn as HTML, if they are few enough to be shown whole."""
+    """The words of the first paragraph of an article drawn as HTML, if few enough to be shown whole."""
     start = drawn.find("<p>")
     end = drawn.find("</p>", start)
     first = drawn[start + len("<p>") : end] if 0 <= start < end else ""

@@ -42,8 +42,14 @@ class Binder:
 
     def _row(self, article: Shelved, here: str) -> Row:
         press, face = self._press, article.face
-        href, title, outlet = _relative(here, article.path), press.headline(face.title), press.outlet(face.outlet)
-        return (href, title, outlet, *press.when(face.published), face.lead, press.tongue(face.language))
+        named = (press.headline(face.title), press.outlet(face.outlet))
+        return (
+            _relative(here, article.path),
+            *named,
+            *press.when(face.published),
+            face.lead,
+            press.tongue(face.language),
+        )
 
 
 def article(
@@ -126,9 +132,7 @@ def names(groups: tuple[Group, ...], here: str, kind: str, press: Press) -> byte
     values = {
         "title": press.words("titles.outlets" if kind == "outlets" else "lean.tags-title", site=site),
         "heading": press.words("outlets.title" if kind == "outlets" else "lean.tags"),
-        "names": [
-            (press.outlet(one.name), _relative(here, one.path), len(one.articles)) for one in groups
-        ],
+        "names": [(press.outlet(one.name), _relative(here, one.path), len(one.articles)) for one in groups],
     }
     return press.page("names", here, kind, values)
 

@@ -32,7 +32,7 @@ class Desk:
         return tuple(problem for known in self.documents.values() for problem in known.problems)
 
     def text(self, path: str) -> Text | None:
-        """What the page of the article at `path` shows: once from memory, else read again; None if it is gone."""
+        """What the page of the article at `path` shows: from memory, else read again; None if it is gone."""
         held = self.texts.pop(path, None)
         if held is None:
             document = next(iter(source(self.found[path], readers=self.readers)[1].kept), None)
@@ -40,9 +40,7 @@ class Desk:
         return held
 
 
-def desk(
-    folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, told: Told
-) -> Desk:
+def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, told: Told) -> Desk:
     """The documents in `folder`; those whose hash in `seen` is that of the record are not read.
 
     `seen` maps paths, as documents have them, to the SHA-256 of their bytes; what is not in it is read.

@@ -14,7 +14,7 @@ SCHEMA = 1
 
 
 class Known(NamedTuple):
-    """A document as it was read: the hash of its bytes, its face (None: not shown), what was wrong with it."""
+    """A document as it was read: the hash of its bytes, its face (None: not shown), what was wrong."""
 
     sha256: str
     face: Face | None

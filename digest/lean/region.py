@@ -8,14 +8,15 @@ from markupsafe import Markup, escape
 
 END = "\n</div><!-- end of the document's text -->"
 REGION = re.compile(
-    r'<div class="prose own-text" data-document="([^"]*)" data-sha256="([0-9a-f]*)"[^<>]*>\n(.*?)' + re.escape(END),
+    r'<div class="prose own-text" data-document="([^"]*)" data-sha256="([0-9a-f]*)"[^<>]*>\n(.*?)'
+    + re.escape(END),
     re.DOTALL,
 )
 HEADLINE = re.compile(r"<h1[^<>]*>(.*?)</h1>", re.DOTALL)
 
 
 class Region(NamedTuple):
-    """What a page says is the text of a document: its path, the hash of its bytes, headline and text as HTML."""
+    """What a page says is the text of a document: path and hash of the document, headline and text as HTML."""
 
     document: str
     sha256: str
@@ -30,7 +31,7 @@ def region(document: str, sha256: str, drawn: str, tongue: str) -> Markup:
 
 
 def regions(page: str) -> list[Region]:
-    """All such texts on a page. Nothing that has passed the gate holds a comment, so that none ends too early."""
+    """All such texts on a page. What has passed the gate holds no comment, so that none ends too early."""
     found = REGION.findall(page)
     headline = HEADLINE.search(page) if found else None
     return [

@@ -26,7 +26,7 @@ class Shelved(NamedTuple):
 
 
 class Group(NamedTuple):
-    """All articles of one outlet ("" where none is known), or with one tag, newest first; `path` is their page."""
+    """All articles of one outlet ("" where none is known) or with one tag, newest first, and their page."""
 
     name: str
     path: str

@@ -10,7 +10,7 @@ from digest.render.site import Site
 
 
 class Text(NamedTuple):
-    """What the page of an article shows beside its face; `html` is safe to print, `cut` tells of an excerpt."""
+    """What the page of an article shows beside its face; `html` is safe to print, `cut`: it is an excerpt."""
 
     html: str
     cut: bool
@@ -23,7 +23,7 @@ class Text(NamedTuple):
 
 
 def drawn(document: Document, site: Site) -> tuple[str, str, bool]:
-    """The headline of a document, the part of its text that may be shown as HTML, and whether that is a part."""
+    """The headline of a document, what may be shown of its text as HTML, and whether some is left out."""
     title, text = titled(document)
     part, cut = shown(document, text, site)
     return title, news(part, document.markup), cut

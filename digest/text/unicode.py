@@ -42,7 +42,7 @@ def fit(text: str) -> tuple[str, int, int]:
 
 
 def _printable(text: str) -> bool:
-    """Whether all can be printed but for line breaks: then all is fit, and that is seen many times as fast."""
+    """Whether all but line breaks can be printed: then all is fit, and that is seen much faster."""
     if text.isascii():
         return not text.encode().translate(None, ASCII)
     return text.replace("\n", "").isprintable()

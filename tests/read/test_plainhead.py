@@ -9,7 +9,9 @@ from digest.read import frontmatter, plainhead
 from digest.read.frontmatter import Head, head
 
 SIGNS = st.text(st.sampled_from("ab Z9:#-'\"[]{},|>&*!%@`?~=./\\_é’\u2028\u00a0\u3000🙂\t"), max_size=12)
-VALUES = st.one_of(SIGNS, SIGNS.map(lambda s: f'"{s}"'), SIGNS.map(lambda s: f"'{s}'"), SIGNS.map(lambda s: f"[{s}]"))
+VALUES = st.one_of(
+    SIGNS, SIGNS.map(lambda s: f'"{s}"'), SIGNS.map(lambda s: f"'{s}'"), SIGNS.map(lambda s: f"[{s}]")
+)
 KEYS = st.one_of(st.sampled_from(["title", "outlet", "tags", "null", "y", "a-b", "a b", "é"]), SIGNS)
 LINES = st.one_of(
     st.tuples(KEYS, st.sampled_from([":", ": ", ":  "]), VALUES).map("".join),
