@@ -71,7 +71,7 @@ def _about(given: argparse.Namespace, where: Path) -> str:
     disk = "a disk in memory" if where.is_relative_to(MEMORY) else "the disk"
     return (
         f"Medians of {given.rounds} rounds in which all tools took turns; {os.cpu_count()} cores, on {disk}; "
-        f"Python {platform.python_version()}. Processor time is the steadier figure where others use the machine."
+        f"Python {platform.python_version()}. Processor time is steadier where others use the machine."
     )
 
 
