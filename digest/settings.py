@@ -142,6 +142,13 @@ class SummarySettings:
 class BuildSettings:
     """[build]: how the site is built."""
 
+    analysis: bool = field(
+        default=True,
+        metadata=about(
+            "Whether articles are grouped into stories and compared; if not, they are shown as they are, in "
+            "lists."
+        ),
+    )
     strict: bool = field(default=False, metadata=about("Whether a warning makes the build fail."))
     now: datetime | None = field(
         default=None,

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePosixPath
+from posixpath import basename, splitext
 
 from digest.text.slugs import slug
 
@@ -13,9 +13,18 @@ def ids(paths: Sequence[str]) -> tuple[str, ...]:
 
     The same path has the same id whatever else is in the folder, unless another path has the same slug.
     """
-    plain = [slug(PurePosixPath(path).stem) or "article" for path in paths]
-    count = Counter(plain)
+    return apart([name(path) for path in paths], paths)
+
+
+def name(path: str) -> str:
+    """The id of `path` where no other path has the same: the slug of its file name."""
+    return slug(splitext(basename(path))[0]) or "article"
+
+
+def apart(names: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
+    """`names` as ids: where several are alike, each with a part of the hash of its path."""
+    count = Counter(names)
     return tuple(
         name if count[name] == 1 else f"{name}-{hashlib.sha256(path.encode()).hexdigest()[:8]}"
-        for name, path in zip(plain, paths, strict=True)
+        for name, path in zip(names, paths, strict=True)
     )

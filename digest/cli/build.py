@@ -22,6 +22,9 @@ MOST = 10  # stories and pages named among the slowest
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
 @admitting
+@click.option(
+    "--analysis/--no-analysis", default=None, help="Group and compare the articles, or show them as they are."
+)
 @click.option("--strict", is_flag=True, default=None, help="Fail on warnings too.")
 @click.option("--now", metavar="TIME", help="The time that pages call now, such as 2025-12-15T18:00:00Z.")
 @click.option("--jobs", type=int, metavar="N", help="How many processes may work; a build uses one so far.")
@@ -77,7 +80,8 @@ def command(
 def summary(built: "Built", plan: "Config", seconds: float) -> str:
     """The last line of a build: what went in, what came of it, and how long it took."""
     read = counted(built.figures["articles"], "article", "articles")
-    made = counted(built.figures["stories"], "story", "stories")
+    stories = built.figures.get("stories")
+    made = "" if stories is None else f", {counted(stories, 'story', 'stories')}"
     refused = f", {built.figures['refused']:,} refused" if built.figures["refused"] else ""
     done = [f"{len(built.written.written):,} written", f"{len(built.written.unchanged):,} unchanged"]
     if built.written.removed:
@@ -85,7 +89,7 @@ def summary(built: "Built", plan: "Config", seconds: float) -> str:
     if built.unchanged:
         done = ["nothing has changed"]
     out = left_out(built.figures.get("drafts", 0), built.figures.get("later", 0))
-    return f"{read}, {made}{refused}{out}; {shown(plan.paths.site)}: {', '.join(done)}; {seconds:.1f} s"
+    return f"{read}{made}{refused}{out}; {shown(plan.paths.site)}: {', '.join(done)}; {seconds:.1f} s"
 
 
 def as_data(built: "Built") -> Mapping[str, object]:

@@ -35,7 +35,8 @@ def command(
       digest verify
       digest verify public --seeds reports
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.plugins import readers  # noqa: PLC0415 - not for `--help`
+    from digest.lean import verify as lean  # noqa: PLC0415 - not for `--help`
+    from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.render.verify import verified  # noqa: PLC0415 - the same
 
@@ -45,8 +46,11 @@ def command(
     if not listed:
         raise ConfigError(f"{shown(place)}: no site that digest built; run `digest build` first.")
     found = documents(plan.paths.seeds, readers=readers())
-    texts = {document.path: (document.sha256, document.text) for document in found.kept}
-    result = verified(Pages(place), texts)
+    if lean.made(listed):
+        result = lean.verified(Pages(place), {document.path: document for document in found.kept}, plan.site)
+    else:
+        texts = {document.path: (document.sha256, document.text) for document in found.kept}
+        result = verified(Pages(place), texts)
     problems = (*altered(place, listed), *result.problems)
     told(problems)
     code = ExitCode.CONTENT if problems else ExitCode.DONE

@@ -23,6 +23,7 @@ import digest
 from digest.errors import Problem
 
 SETTLED = 2_000_000_000  # nanoseconds: a younger file may change again without its date showing it
+LARGE = 1_000_000  # bytes from which a file is not read as one piece
 SCHEMA = 1
 
 Stamp = tuple[int, int, int, int]
@@ -119,7 +120,7 @@ def unchanged(before: Record, key: str, site: Path) -> bool:
     if before.key != key or not before.site:
         return False
     try:
-        return all(_of(os.stat(site / path)) == stamp for path, stamp in before.site.items())  # noqa: PTH116 - fast
+        return all(_of(os.stat(f"{site}/{path}")) == stamp for path, stamp in before.site.items())  # noqa: PTH116 - fast
     except OSError:
         return False
 
@@ -155,7 +156,7 @@ def record(
         "schema": SCHEMA,
         "key": key,
         "at": time.time_ns(),
-        "site": {path: _of((site / path).stat()) for path in files},
+        "site": {path: _of(os.stat(f"{site}/{path}")) for path in files},  # noqa: PTH116 - the same
         "seen": seen,
         "figures": dict(figures),
         "problems": [asdict(problem) for problem in problems],
@@ -198,7 +199,9 @@ def _stamp(values: Sequence[int]) -> Stamp:
 
 def _sha(path: str) -> str:
     try:
-        with open(path, "rb") as opened:  # noqa: PTH123 - a string, and many of them
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - a string, and many of them
+            if os.fstat(opened.fileno()).st_size > LARGE:
+                return hashlib.file_digest(opened, "sha256").hexdigest()
+            return hashlib.sha256(opened.readall()).hexdigest()
     except OSError as error:
         return f"unreadable: {error.strerror}"

@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import splitext
 
 from digest.errors import Problem
 from digest.model.article import Document, Documents
@@ -37,7 +38,7 @@ def source(file: Found, *, readers: Mapping[str, Reader] = READERS) -> tuple[str
     """The documents in one file, and the SHA-256 (hexadecimal) of its bytes; "" where it was not read."""
     if file.problem:
         return "", Documents(kept=(), problems=(file.problem,))
-    suffix = PurePosixPath(file.path).suffix.lower()
+    suffix = splitext(file.path)[1].lower()
     reader = readers.get(suffix)
     if reader is None:
         known = ", ".join(sorted(readers))

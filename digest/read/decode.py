@@ -103,8 +103,10 @@ def _strict(raw: bytes, encoding: str) -> str:
 
 def _wide(raw: bytes) -> tuple[str, str] | None:
     """UTF-16 that lacks its mark: a quarter of the bytes or more are NUL, all on the same side."""
+    if b"\0" not in raw:
+        return None
     even, odd = raw[0::2].count(0), raw[1::2].count(0)
-    if not raw or max(even, odd) < MANY_NULS * len(raw) or min(even, odd) > max(even, odd) / 10:
+    if max(even, odd) < MANY_NULS * len(raw) or min(even, odd) > max(even, odd) / 10:
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     try:

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.errors import Problem
 from digest.model.fields import Fields
@@ -17,6 +18,7 @@ LONGEST_TITLE = 500
 LONGEST_NAME = 200
 LONGEST_NOTE = 500
 MOST_NAMES = 200  # tags, authors
+MOST_KEPT = 4_096  # outlets, tags, countries, languages: they come again and again
 MOST_TOLD = 20  # unknown keys told one by one
 NEAR = 0.7  # difflib ratio: "outlett" and "publised" are near, "layout" is not
 LONGEST_KEY = 40
@@ -123,7 +125,7 @@ def _known(
     problems: list[Problem] = []
     unknown: list[str] = []
     for key in fields:
-        name = NAMES.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
+        name = NAMES.get(key) or NAMES.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
         if name is None:
             unknown.append(key)
         elif name not in first:
@@ -159,6 +161,12 @@ def _line(value: object) -> str | None:
     return None if text.lower() in NONE else text
 
 
+def _again(form: Form) -> Form:
+    """The same form, which keeps what it made of a value that comes again."""
+    kept = lru_cache(maxsize=MOST_KEPT)(form)
+    return lambda value: kept(value) if isinstance(value, str) else form(value)
+
+
 def _words(most: int) -> Form:
     """The form of names and titles: at most `most` characters, a letter or digit among them."""
 
@@ -177,7 +185,7 @@ def _words(most: int) -> Form:
 
 def _names(*, parted: bool) -> Form:
     """The form of lists of names: a list, mappings with a `name`, or one line (`parted` at its commas)."""
-    name = _words(LONGEST_NAME)
+    name = _again(_words(LONGEST_NAME))
 
     def form(value: object) -> tuple[str, ...]:
         listed = value if isinstance(value, list) else [value]
@@ -270,17 +278,17 @@ def _draft(value: object) -> bool:
 
 
 FORMS: Mapping[str, Form] = {
-    "outlet": _words(LONGEST_NAME),
+    "outlet": _again(_words(LONGEST_NAME)),
     "title": _words(LONGEST_TITLE),
     "published": _published,
     "published_basis": _one_of("front-matter", "dateline", "inferred"),
     "published_note": _words(LONGEST_NOTE),
     "authors": _names(parted=False),
     "url": _url,
-    "country": _country,
-    "language": _language,
-    "translated_from": _language,
-    "via": _words(LONGEST_NAME),
+    "country": _again(_country),
+    "language": _again(_language),
+    "translated_from": _again(_language),
+    "via": _again(_words(LONGEST_NAME)),
     "rights": _one_of("full", "excerpt"),
     "id": _id,
     "tags": _names(parted=True),

@@ -98,12 +98,14 @@ def content(file: Found) -> bytes | Problem:
     )
     try:
         handle = os.open(file.place, flags)
-        with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        with os.fdopen(handle, "rb", buffering=0) as opened:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 return Problem(
                     path=file.path, code="E_READ", message="this is no file but a device or a pipe."
                 )
-            return opened.read(TOO_BIG)
+            # What is known to be short is read without making room for the longest.
+            return (opened.read() if status.st_size < TOO_BIG else opened.read(TOO_BIG)) or b""
     except OSError as error:
         return _unreadable(file.path, error)
 

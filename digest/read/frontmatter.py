@@ -2,10 +2,11 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from digest.read import plainhead
 from digest.read.refusal import Refusal
 from digest.text.unicode import fit
 
@@ -43,6 +44,10 @@ def head(text: str) -> Head:
     so that `NO` is Norway and 2025-13-02 can be told as it is. Raises Refusal: `E_YAML` or `E_TOML` for what
     cannot be read, `E_TOO_BIG` over 64 K characters (8 K of TOML).
     """
+    quickly = plainhead.fields(text)
+    if quickly:
+        body, found = quickly
+        return _gathered(found, body)
     fence = text.removeprefix("\ufeff")[:3]
     opening = FENCES[fence].match(text) if fence in FENCES else None
     if not opening:
@@ -72,10 +77,14 @@ def _unclosed(text: str, fence: str, start: int, most: int) -> Head:
 def _yaml(inside: str, body: int) -> Head:
     from digest.read.yaml import pairs  # noqa: PLC0415 - loaded where it is used: start-up stays quick
 
+    return _gathered(pairs(inside, first=2, deepest=DEEPEST), body)
+
+
+def _gathered(found: Iterable[tuple[str, object, int]], body: int) -> Head:
     fields: dict[str, object] = {}
     lines: dict[str, int] = {}
     doubled: dict[str, int] = {}
-    for key, value, line in pairs(inside, first=2, deepest=DEEPEST):
+    for key, value, line in found:
         if key in fields:
             doubled.setdefault(key, line)
             continue

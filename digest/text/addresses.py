@@ -6,6 +6,8 @@ from urllib.parse import SplitResult, urlsplit
 
 LONGEST = 2048  # what servers and sitemaps take; a longer address is a payload
 MAIL = re.compile(r"mailto:[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+# As most addresses are: letters, digits and nothing that could mean two things.
+USUAL = re.compile(r"https?://(?=[a-z0-9])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[A-Za-z0-9/._~%=&?+-]*)?")
 EDGES = "".join(map(chr, range(0x21))) + "\x7f\xa0"
 # Control, format, surrogate and blank characters, and what could end an attribute or change the host.
 FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
@@ -23,6 +25,8 @@ def safe_url(value: str | None) -> str | None:
     """
     if not value or len(value) > LONGEST:
         return None
+    if USUAL.fullmatch(value):
+        return value
     address = value.strip(EDGES)
     if any(char in BREAKERS or unicodedata.category(char) in FORBIDDEN for char in address):
         return None

@@ -3,6 +3,7 @@
 import re
 
 MAX_BYTES = 120
+DONE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what is a slug already
 RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$")
 
 
@@ -11,6 +12,8 @@ def slug(text: str, *, most: int = MAX_BYTES) -> str:
 
     Names that Windows reserves get a leading hyphen-free `x-`.
     """
+    if len(text) <= most and DONE.fullmatch(text) and not RESERVED.match(text):
+        return text
     from slugify import slugify  # noqa: PLC0415 - its tables are loaded where a slug is made
 
     made: str = slugify(text[:1_000], max_length=most, word_boundary=True, regex_pattern=r"[^-a-z0-9]+")

@@ -10,6 +10,8 @@ MOST_MARKS = 4
 # Zs, Zl, Zp, the C0 blanks and the letters that look like blanks (Hangul fillers, empty Braille cell).
 BLANKS = re.compile(r"[\s\u0085\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]+")
 PLANES = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+ASCII = bytes([*b"\t\n\r", *range(0x20, 0x7F)])  # all of ASCII that is fit for text
+FILLERS = "\u115f\u1160\u3164\uffa0"  # those of the blanks that count as letters
 # Not for text: C0 (but tab and line breaks), DEL, C1, surrogates, noncharacters, invisible tag letters.
 # Flags spelled with tag letters (🏴 + England) are set aside first.
 NOT_TEXT = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f" + PLANES
@@ -27,7 +29,7 @@ def fit(text: str) -> tuple[str, int, int]:
 
     Gives the text (as long as before), how many were replaced, and the offset of the first (-1 for none).
     """
-    found = UNFIT.search(text)
+    found = None if _printable(text) else UNFIT.search(text)
     if not found:
         return text, 0, -1
     parts, count = FLAG.split(text), 0  # every other part is a flag
@@ -39,18 +41,27 @@ def fit(text: str) -> tuple[str, int, int]:
     return fitted, count, next(changed) if count else -1
 
 
+def _printable(text: str) -> bool:
+    """Whether all but line breaks can be printed: then all is fit, and that is seen much faster."""
+    if text.isascii():
+        return not text.encode().translate(None, ASCII)
+    return text.replace("\n", "").isprintable()
+
+
 def plain(text: str) -> str:
     """`text` as one line fit for a name or a title: NFC, single blanks, nothing invisible.
 
     Gives "" where nothing visible is left. Not for bodies: it moves offsets.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most names are: nothing to be done
+        return text.strip(" ")
     seen = UNSEEN.sub("", fit(BLANKS.sub(" ", text))[0])
     return unicodedata.normalize("NFC", _few_marks(seen)).strip(" \u200c\u200d")
 
 
 def readable(text: str) -> bool:
     """Whether `text` holds at least one letter or digit of any script."""
-    return any(char.isalnum() for char in BLANKS.sub(" ", text))
+    return any(char.isalnum() and char not in FILLERS for char in text)
 
 
 def _few_marks(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.unicode import fit, plain, readable
+from digest.text.unicode import UNFIT, fit, plain, readable
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,11 @@ def test_fitting_keeps_the_length(text: str) -> None:
     assert len(fitted) == len(text)
     assert (count == 0) == (fitted == text) == (first < 0)
     fitted.encode()
+
+
+def test_all_that_can_be_printed_is_fit_for_text() -> None:
+    printed = [char for char in map(chr, range(0x110000)) if char.isprintable()]
+    assert [char for char in printed if UNFIT.search(char)] == []
 
 
 def test_readable_text_has_a_letter_or_digit() -> None:

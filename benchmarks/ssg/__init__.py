@@ -1,0 +1,1 @@
+"""Measures digest beside other static site generators on the same articles, with analysis off."""

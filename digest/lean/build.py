@@ -1,0 +1,168 @@
+"""The lean way from end to end: read what changed, draw what it shows in, link all the rest."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from digest.config import theme_folders
+from digest.engine import fingerprint
+from digest.engine.progress import Progress
+from digest.errors import DigestError, Problem
+from digest.lean.face import moment
+from digest.lean.outputs import Output, outputs
+from digest.lean.press import Press
+from digest.lean.reading import Desk, desk
+from digest.lean.record import Record, keep, remembered
+from digest.lean.shelf import Shelf, shelf
+from digest.model.page import File, Same
+from digest.plugins import readers
+from digest.read.pages import OwnPages, own_pages
+from digest.render.assets import Assets, assets
+from digest.render.theme import Theme, theme
+from digest.settings import Config
+from digest.write import StaleError, Written, site
+from digest.write.manifest import read_manifest
+
+RECORD = "lean-"  # and the name of the record of the build
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a build did: the paths of all files, what of them was written, what was wrong."""
+
+    files: tuple[str, ...]
+    written: Written
+    problems: tuple[Problem, ...]
+    figures: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    """All that a site is made from, read as far as need be."""
+
+    config: Config
+    own: OwnPages
+    theme: Theme
+    assets: Assets
+    desk: Desk
+    shelf: Shelf
+
+    def outputs(self) -> Iterator[Output]:
+        press = Press(self.config.site, self.theme, self.assets, self.own.kept, tags=bool(self.shelf.tags))
+        return outputs(self.shelf, self.desk, press, self.own.kept)
+
+
+def build(
+    config: Config,
+    *,
+    now: datetime | None,
+    seen: fingerprint.Seen,
+    target: Path,
+    record: Path,
+    progress: Progress,
+) -> Made:
+    """Make the folder `target` hold the site of `config`: its articles as they are.
+
+    `seen` are all inputs as `fingerprint.stamps` gives them, `record` is where the build is noted; what this
+    way keeps lies beside it.
+
+    Raises:
+        DigestError: there is no article, or a remark where the build is strict; nothing is written.
+        VerifyError: an article's text would not stand on its page as it is.
+        ConfigError, DiskError, LockedError: as the rooms raise them.
+    """
+    place = record.with_name(f"{RECORD}{record.name}")
+    own = own_pages(config.paths.pages)
+    before = remembered(place, _decided(config, own, seen))
+    plan = _plan(config, now, own, seen, before, progress)
+    problems = (*plan.desk.problems, *own.problems)
+    _usable(plan, problems)
+    try:
+        keys, written = _written(plan, before, target, progress)
+    except StaleError:  # somebody changed the site: nothing of it can be trusted
+        keys, written = _written(plan, Record(), target, progress)
+    kept = Record(made=before.made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
+    with suppress(OSError):  # what cannot be kept is made again next time
+        keep(place, kept)
+    files = (*keys, *(file.path for file in plan.assets.files))
+    return Made(files=files, written=written, problems=problems, figures=_figures(plan, problems))
+
+
+def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen) -> str:
+    """A hash of all that decides besides the articles: code, theme, settings, the names of own pages."""
+    above = (f"{config.paths.seeds}/", f"{config.paths.pages}/")
+    rest = {path: known for path, known in seen.items() if not path.startswith(above)}
+    names = [f"{one.slug} {one.title}" for one in own.kept]
+    return fingerprint.fingerprint(repr(config), f"{fingerprint.versions()} {names}", "", rest)
+
+
+def _plan(
+    config: Config,
+    now: datetime | None,
+    own: OwnPages,
+    seen: fingerprint.Seen,
+    before: Record,
+    progress: Progress,
+) -> _Plan:
+    seeds = config.paths.seeds
+    under = len(f"{seeds}/")
+    shas = {
+        f"{seeds.name}/{path[under:]}": sha for path, (_, sha) in seen.items() if path.startswith(f"{seeds}/")
+    }
+    empty = Desk(site=config.site, readers=readers(), drafts=config.build.drafts)
+    read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
+    latest = moment(now.isoformat(timespec="minutes")) if now and not config.build.future else "9"
+    faces = {
+        path: known.face
+        for path, known in read.documents.items()
+        if known.face and known.face.moment <= latest
+    }
+    chosen = theme(config.site.theme, theme_folders(config))
+    return _Plan(
+        config=config,
+        own=own,
+        theme=chosen,
+        assets=assets(chosen),
+        desk=read,
+        shelf=shelf(faces, before.slugs),
+    )
+
+
+def _usable(plan: _Plan, problems: tuple[Problem, ...]) -> None:
+    said = [str(problem) for problem in problems]
+    if not plan.shelf.articles:
+        seeds = plan.config.paths.seeds.name
+        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
+        raise DigestError("\n".join(said))
+    if plan.config.build.strict and said:
+        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
+        raise DigestError("\n".join(said))
+
+
+def _written(plan: _Plan, before: Record, target: Path, progress: Progress) -> tuple[dict[str, str], Written]:
+    keys: dict[str, str] = {}
+    there = read_manifest(target) if before.keys else {}
+    return keys, site(_files(plan, before, there, keys, progress), target)
+
+
+def _files(
+    plan: _Plan, before: Record, there: Mapping[str, str], keys: dict[str, str], progress: Progress
+) -> Iterator[File | Same]:
+    of = len(plan.shelf.articles)
+    for done, output in enumerate(plan.outputs()):
+        keys[output.path] = output.key
+        if before.keys.get(output.path) == output.key and output.path in there:
+            yield Same(path=output.path, sha256=there[output.path])
+            continue
+        progress("write", min(done, of), of)
+        yield File(path=output.path, data=output.make())
+    yield from plan.assets.files
+
+
+def _figures(plan: _Plan, problems: tuple[Problem, ...]) -> dict[str, int]:
+    return {
+        "articles": len(plan.shelf.articles),
+        "refused": len({problem.path for problem in problems if problem.refused}),
+    }

@@ -1,0 +1,66 @@
+"""What lists show of an article, small enough to be kept for all articles at once."""
+
+import hashlib
+import html
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from digest.clean.ids import name
+from digest.model.article import Document
+
+MOST_LEAD = 80  # words of a first paragraph that a list shows whole; a longer one is left out, never cut
+TAG = re.compile(r"<[^<>]*>")
+MARK = 32  # hexadecimal digits: two faces that differ will not meet
+
+
+class Face(NamedTuple):
+    """An article in a list; "" where nothing is known.
+
+    `name` is its address unless another article has the same, `moment` when it was published in UTC, to the
+    minute, for the order; `lead` is its first paragraph. `mark` is a hash of all the rest.
+    """
+
+    name: str
+    title: str
+    language: str
+    published: str
+    moment: str
+    outlet: str
+    tags: tuple[str, ...]
+    lead: str
+    mark: str
+
+
+def face(document: Document, title: str, drawn: str) -> Face:
+    """The face of a document, its text drawn as HTML."""
+    given = document.checked
+    shown = (
+        name(given.id or document.path),
+        title,
+        given.language or "",
+        given.published or "",
+        moment(given.published or ""),
+        given.outlet or "",
+        given.tags,
+        lead(drawn),
+    )
+    return Face(*shown, mark=hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:MARK])
+
+
+def moment(published: str) -> str:
+    """A date or a time with its zone, ISO 8601, as minutes of UTC that sort as text; "" for ""."""
+    if len(published) <= len("2025-12-15"):
+        return f"{published}T00:00" if published else ""
+    if published.endswith("+00:00"):
+        return published[: len("2025-12-15T10:00")]
+    return datetime.fromisoformat(published).astimezone(UTC).isoformat()[: len("2025-12-15T10:00")]
+
+
+def lead(drawn: str) -> str:
+    """The words of the first paragraph of an article drawn as HTML, if few enough to be shown whole."""
+    start = drawn.find("<p>")
+    end = drawn.find("</p>", start)
+    first = drawn[start + len("<p>") : end] if 0 <= start < end else ""
+    words = TAG.sub("", first).split() if "<" in first else first.split()
+    return html.unescape(" ".join(words)) if len(words) <= MOST_LEAD else ""

@@ -1,0 +1,87 @@
+"""Every file of the site, each with a key of all that it is made from and the way to make it."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from digest.lean import pages
+from digest.lean.feed import feed
+from digest.lean.press import Press
+from digest.lean.reading import Desk
+from digest.lean.shelf import FEED, OUTLETS, TAGS, Group, Shelf, Shelved, front_path
+from digest.lean.sitemap import sitemaps
+from digest.model.page import OwnPage
+from digest.render.links import own_path
+
+KEY = 32  # hexadecimal digits
+
+
+class Output(NamedTuple):
+    """A file to be: the same path and key as in the last build mean the same bytes."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+
+def outputs(shelf: Shelf, desk: Desk, press: Press, own: tuple[OwnPage, ...]) -> Iterator[Output]:
+    """All files but those of the theme."""
+    yield from _articles(shelf, desk, press)
+    binder = pages.Binder(press)
+    yield from _front(shelf, press, binder)
+    yield from _lists(shelf, press, binder)
+    for one in own:
+        yield Output(own_path(one.slug), _key(one.title, one.text), partial(pages.own, one, press))
+    yield Output("404.html", "", partial(pages.missing, press))
+    newest = shelf.articles[: pages.PER_FEED]
+    yield Output(FEED, _key(*map(_shown, newest)), partial(feed, newest, press))
+    for path, data in sitemaps(shelf, press.address):
+        yield Output(path, hashlib.sha256(data).hexdigest()[:KEY], partial(_as_it_is, data))
+
+
+def _articles(shelf: Shelf, desk: Desk, press: Press) -> Iterator[Output]:
+    last = len(shelf.articles) - 1
+    for at, article in enumerate(shelf.articles):
+        newer = shelf.articles[at - 1] if at else None
+        older = shelf.articles[at + 1] if at < last else None
+        beside = [f"{one.path} {one.face.title}" if one else "" for one in (newer, older)]
+        lists = [article.outlet, *(part for tag in article.tags for part in tag)]
+        sha256 = desk.documents[article.document].sha256
+        key = _key(article.document, sha256, article.face.mark, *beside, *lists)
+        yield Output(article.path, key, partial(pages.article, article, newer, older, desk, press))
+
+
+def _front(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]:
+    held = shelf.pages
+    for number, articles in enumerate(held, 1):
+        count = len(shelf.articles) if number == 1 else 0
+        key = _key(str(number), str(len(held)), str(count), *map(_shown, articles))
+        make = partial(pages.front, articles, number, len(held), count, press, binder)
+        yield Output(front_path(number), key, make)
+
+
+def _lists(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]:
+    for kind, above, groups in (("outlets", OUTLETS, shelf.outlets), ("tags", TAGS, shelf.tags)):
+        for group in groups:
+            key = _key(group.name, *map(_shown, group.articles))
+            yield Output(group.path, key, partial(pages.listed, group, kind, press, binder))
+        if groups or kind == "outlets":
+            key = _key(*map(_counted, groups))
+            yield Output(above, key, partial(pages.names, groups, above, kind, press))
+
+
+def _shown(article: Shelved) -> str:
+    return f"{article.path} {article.face.mark}"
+
+
+def _counted(group: Group) -> str:
+    return f"{group.path} {len(group.articles)} {group.name}"
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:KEY]
+
+
+def _as_it_is(data: bytes) -> bytes:
+    return data

@@ -1,0 +1,153 @@
+"""Draws the pages: templates, words and the parts that all pages share, made when the first page is."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.lean.shelf import FEED, FRONT, OUTLETS, TAGS
+from digest.model.page import OwnPage
+from digest.render import links
+from digest.render.assets import Assets
+from digest.render.dates import when
+from digest.render.site import Site
+from digest.render.theme import Theme
+from digest.render.words import Words, direction, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment, Template
+    from markupsafe import Markup
+
+
+class Around(NamedTuple):
+    """What stands around a page, as HTML: the same for all pages of one kind at one depth."""
+
+    head: "Markup"
+    top: "Markup"
+    foot: "Markup"
+
+
+class Press:
+    """The templates of a theme with the words of a site, ready to draw."""
+
+    def __init__(
+        self, site: Site, theme: Theme, assets: Assets, own: tuple[OwnPage, ...], *, tags: bool
+    ) -> None:
+        """Nothing is read yet; `tags` says whether there are any, for the navigation."""
+        self.site = site
+        self._theme = theme
+        self._assets = assets
+        self._own = own
+        self._tags = tags
+        self._known: dict[str, Template] = {}
+        self._days: dict[str, tuple[str, str]] = {}
+        self._around: dict[tuple[str, str], Around] = {}
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the pages themselves."""
+        return words(self._theme, self.site.language)
+
+    @cached_property
+    def _shared(self) -> dict[str, object]:
+        return {"t": self.words, "find": self.words.find}
+
+    @cached_property
+    def _templates(self) -> "Environment":
+        from digest.render.environment import environment  # noqa: PLC0415 - a build without changes draws nothing
+
+        return environment(self._theme, self.words)
+
+    @cached_property
+    def _drawn(self) -> "Callable[[Template, dict[str, object]], str]":
+        from digest.render.environment import drawn  # noqa: PLC0415 - the same
+
+        return drawn
+
+    def _template(self, name: str) -> "Template":
+        if name not in self._known:
+            self._known[name] = self._templates.get_template(f"lean/{name}.html")
+        return self._known[name]
+
+    def page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
+        """The page at `path`; `values` are what its template is given, the title among them."""
+        around = self._parts(path, kind)
+        given = {
+            **self._shared,
+            "head": around.head,
+            "top": around.top,
+            "foot": around.foot,
+            "kind": kind,
+            "canonical": self.address(path),
+            "description": "",
+            **values,
+        }
+        return self._drawn(self._template(template), given).encode()
+
+    def address(self, path: str) -> str:
+        """The full address of a page, "" where the site's own is not known."""
+        return f"{self.site.url.rstrip('/')}/{path.removesuffix('index.html')}" if self.site.url else ""
+
+    def when(self, published: str) -> tuple[str, str]:
+        """A date as ISO 8601 and in words; "" twice for ""."""
+        if published not in self._days:
+            self._days[published] = (published, when(published, self.words).words) if published else ("", "")
+        return self._days[published]
+
+    def headline(self, title: str) -> str:
+        """A headline, or that there is none."""
+        return title or self.words("takes.no-headline")
+
+    def titled(self, name: str) -> str:
+        """The title of a page in a browser's tab."""
+        return self.words("titles.own", title=name, site=self.site.title)
+
+    def outlet(self, name: str) -> str:
+        """The name of an outlet, or that it is unknown."""
+        return name or self.words("outlet.unknown")
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return (self.words.find(f"countries.{code}") or code) if code else ""
+
+    def tongue(self, language: str) -> "Markup":
+        """The attributes of a text in another language than the page's."""
+        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
+
+        if not language or language == self.words.language:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+
+    def _parts(self, path: str, kind: str) -> Around:
+        own = path if kind == "own" else ""
+        depth = "/".join(path.split("/")[:-1]) and "x/"
+        known = self._around.get((depth + own, kind))
+        if known is None:
+            known = self._around[depth + own, kind] = self._drawn_parts(path, kind)
+        return known
+
+    def _drawn_parts(self, path: str, kind: str) -> Around:
+        from markupsafe import Markup  # noqa: PLC0415 - as above
+
+        given = {
+            "kind": kind,
+            "site": self.site.title,
+            "tagline": self.site.description,
+            "language": self.words.language,
+            "direction": direction(self.words.language),
+            "icon": links.relative(path, self._assets.paths["icon.svg"]),
+            "sheet": links.relative(path, self._assets.paths["site.css"]),
+            "home": links.relative(path, FRONT),
+            "outlets": links.relative(path, OUTLETS),
+            "tags": links.relative(path, TAGS) if self._tags else "",
+            "feed": links.relative(path, FEED),
+            "own": [
+                (own.title, links.relative(path, to), to == path)
+                for own in self._own
+                for to in (links.own_path(own.slug),)
+            ],
+        }
+        shared = {**self._shared, **given}
+        parts = (self._drawn(self._template(name), dict(shared)) for name in Around._fields)
+        return Around(*map(Markup, parts))  # drawn with escapes

@@ -1,0 +1,68 @@
+"""Reads what is new or changed among the documents, and takes the rest from the record."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from digest.errors import Problem
+from digest.lean.record import Known, Record
+from digest.lean.text import Text, text
+from digest.protocols import Reader
+from digest.read import source
+from digest.read.files import Found, found
+from digest.render.site import Site
+
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """All documents as far as lists need them, and the texts that were read on the way."""
+
+    site: Site
+    readers: Mapping[str, Reader]
+    drafts: bool
+    found: Mapping[str, Found] = field(default_factory=dict)
+    documents: Mapping[str, Known] = field(default_factory=dict)
+    texts: dict[str, Text] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was refused or looked odd, in the order of the documents."""
+        return tuple(problem for known in self.documents.values() for problem in known.problems)
+
+    def text(self, path: str) -> Text | None:
+        """What the page of the article at `path` shows: from memory, else read again; None if it is gone."""
+        held = self.texts.pop(path, None)
+        if held is None:
+            document = next(iter(source(self.found[path], readers=self.readers)[1].kept), None)
+            held = text(document, self.site)[1] if document else None
+        return held
+
+
+def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, told: Told) -> Desk:
+    """The documents in `folder`; those whose hash in `seen` is that of the record are not read.
+
+    `seen` maps paths, as documents have them, to the SHA-256 of their bytes; what is not in it is read.
+    `empty` says how they are read. Raises ConfigError and DiskError as `digest.read.files.found`.
+    """
+    listed = {file.path: file for file in found(folder)}
+    made = replace(empty, found=listed)
+    documents: dict[str, Known] = {}
+    for done, (path, file) in enumerate(listed.items()):
+        known = before.documents.get(path)
+        if known is None or known.sha256 != seen.get(path):
+            told(done, len(listed))
+            known = _known(file, made)
+        documents[path] = known
+    return replace(made, documents=documents)
+
+
+def _known(file: Found, made: Desk) -> Known:
+    """One document; one that was refused is read anew each time, lest the reason went away."""
+    sha256, given = source(file, readers=made.readers)
+    document = next((each for each in given.kept if made.drafts or not each.checked.draft), None)
+    if document is None:
+        return Known(sha256 if given.kept else "", None, given.problems)
+    face, made.texts[file.path] = text(document, made.site)
+    return Known(document.sha256, face, given.problems)

@@ -1,0 +1,124 @@
+"""The articles in their order, newest first, each with its address, and the lists that they stand in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest.clean.ids import apart
+from digest.lean.face import Face
+from digest.text.slugs import slug
+
+FRONT = "index.html"
+OUTLETS = "outlets/index.html"
+TAGS = "tags/index.html"
+FEED = "feed.xml"
+PER_PAGE = 20
+
+
+class Shelved(NamedTuple):
+    """An article in its place: the document's path, its face, its page, and the pages of its lists."""
+
+    document: str
+    face: Face
+    path: str
+    outlet: str
+    tags: tuple[tuple[str, str], ...]
+
+
+class Group(NamedTuple):
+    """All articles of one outlet ("" where none is known) or with one tag, newest first, and their page."""
+
+    name: str
+    path: str
+    articles: tuple[Shelved, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """All articles and their lists; `slugs` are the addresses made of names, for the next build."""
+
+    articles: tuple[Shelved, ...]
+    outlets: tuple[Group, ...]
+    tags: tuple[Group, ...]
+    slugs: Mapping[str, str]
+
+    @property
+    def pages(self) -> tuple[tuple[Shelved, ...], ...]:
+        """The articles of each page of the front, at least one page."""
+        starts = range(0, max(len(self.articles), 1), PER_PAGE)
+        return tuple(self.articles[start : start + PER_PAGE] for start in starts)
+
+
+def front_path(number: int) -> str:
+    """Where the page `number` (from 1) of the front lies."""
+    return FRONT if number == 1 else f"page/{number}.html"
+
+
+def shelf(faces: Mapping[str, Face], known: Mapping[str, str]) -> Shelf:
+    """The shelf of `faces` by path of their documents; `known` are slugs made before.
+
+    The same articles make the same shelf, whatever their order: those of one moment go by path, those
+    without a date come last.
+    """
+    ordered = sorted(faces.items())
+    ordered.sort(key=lambda item: item[1].moment, reverse=True)
+    addresses = apart([face.name for _, face in ordered], [path for path, _ in ordered])
+    slugs = dict(known)
+    outlets = _addresses("outlets", {face.outlet for _, face in ordered}, slugs)
+    spelled = _spelled(tag for _, face in sorted(faces.items()) for tag in face.tags)
+    tags = _addresses("tags", set(spelled.values()), slugs)
+    articles = tuple(
+        Shelved(
+            document,
+            face,
+            f"articles/{address}.html",
+            outlets[face.outlet],
+            tuple((tag, tags[tag]) for tag in dict.fromkeys(spelled[tag.casefold()] for tag in face.tags)),
+        )
+        for (document, face), address in zip(ordered, addresses, strict=True)
+    )
+    used = {name: slugs[name] for name in sorted({*outlets, *tags})}
+    return Shelf(articles=articles, outlets=_by_outlet(articles), tags=_by_tag(articles), slugs=used)
+
+
+def _spelled(tags: Iterable[str]) -> dict[str, str]:
+    """How each tag is spelled where it comes first, by its form without capitals."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(tag.casefold(), tag)
+    return found
+
+
+def _addresses(folder: str, names: Iterable[str], slugs: dict[str, str]) -> dict[str, str]:
+    """A page in `folder` for each name, numbered where two make one slug; new slugs are added to `slugs`."""
+    taken, made = {"index"}, {}
+    for name in sorted(names):
+        if name not in slugs:
+            slugs[name] = slug(name) or "unknown"
+        plain, number = slugs[name], 1
+        while (address := plain if number == 1 else f"{plain}-{number}") in taken:
+            number += 1
+        taken.add(address)
+        made[name] = f"{folder}/{address}.html"
+    return made
+
+
+def _by_outlet(articles: tuple[Shelved, ...]) -> tuple[Group, ...]:
+    held: dict[tuple[str, str], list[Shelved]] = {}
+    for article in articles:
+        held.setdefault((article.face.outlet, article.outlet), []).append(article)
+    return _groups(held)
+
+
+def _by_tag(articles: tuple[Shelved, ...]) -> tuple[Group, ...]:
+    held: dict[tuple[str, str], list[Shelved]] = {}
+    for article in articles:
+        for tag in article.tags:
+            held.setdefault(tag, []).append(article)
+    return _groups(held)
+
+
+def _groups(held: Mapping[tuple[str, str], list[Shelved]]) -> tuple[Group, ...]:
+    """By name, the unknown last."""
+    named = sorted(held.items(), key=lambda item: (not item[0][0], item[0][0].casefold(), item[0]))
+    return tuple(Group(name, path, tuple(articles)) for (name, path), articles in named)
