@@ -22,6 +22,8 @@ BARE = 2  # words of a document that is not said to be anybody's: "the statement
 OWNERS = {"his": "he", "her": "she"}
 TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
+SAME = {"he": frozenset({"he", "him"}), "she": frozenset({"she"})}
+FIRST_SENTENCE = re.compile(r"^.*[.!?][\"'”’)]*$", re.MULTILINE)
 AGED = re.compile(r"\d{1,3}-year-old$")
 
 
@@ -156,7 +158,7 @@ class Cast:
         if low not in OTHER:
             return None
         for nth, sentence in enumerate(self._back(place)):
-            best = self._best(low, sentence, near=nth == 1)
+            best = self._best(low, [each for each in sentence if nth or each.main or each.leads], near=nth == 1)
             if best is None:
                 continue
             if not best.named and best.who != low and nth > 1 and not self._sex_known(low, best):
@@ -176,15 +178,20 @@ class Cast:
         alone = [each for each in sure if not each.owner]
         for found in (
             [each for each in sure if each.main],
-            [each for each in fitting if each.main and not each.named],
-            [each for each in sure if each.subject],
-            [each for each in fitting if each.main and each.speaks],
-            alone if near and len({each.who for each in alone}) == 1 else [],
             [each for each in fitting if each.main],
+            [each for each in sure if each.subject],
+            [each for each in sure if each.leads],
+            alone if near and len({each.who for each in alone}) == 1 and not self._spoken_of(low, alone[0]) else [],
         ):
             if found:
                 return found[0]
         return None
+
+    def _spoken_of(self, low: str, mention: Mention) -> bool:
+        """Whether somebody else is spoken of before a name in its sentence: "they praised him, and Bell"."""
+        at = bisect_right(self.starts, mention.start) - 1
+        words = SAME[low]
+        return any(token.low in words for token in self.tokens[at] if token.start < mention.start)
 
     def _only(self, low: str, place: int) -> Bounds | None:
         """The only person of that sex who is named shortly before, in whatever part of a sentence."""
@@ -272,6 +279,12 @@ def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
     return words
 
 
+def _headline(text: str) -> int:
+    """Where the lines at the head of an article end that are no sentences: titles, dates, bylines."""
+    found = FIRST_SENTENCE.search(text)
+    return found.start() if found else 0
+
+
 def cast(
     text: str,
     sentences: Sequence[Sequence[Token]],
@@ -282,7 +295,7 @@ def cast(
 ) -> Cast:
     """Who is named in the sentences of an article (quotations left out), and who of them speaks."""
     kept = [sentence for sentence in sentences if sentence]
-    found = mentions(kept, names, speakers, lexicon)
+    found = mentions(kept, names, speakers, lexicon, headline=_headline(text))
     about: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for sentence in found:
         for mention in sentence:
