@@ -180,7 +180,7 @@ class Cast:
             [each for each in sure if each.main],
             [each for each in fitting if each.main],
             [each for each in sure if each.subject],
-            [each for each in sure if each.leads],
+            [each for each in sure if each.leads] or [each for each in fitting if each.leads],
             alone if near and len({each.who for each in alone}) == 1 and not self._spoken_of(low, alone[0]) else [],
         ):
             if found:

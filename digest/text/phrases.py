@@ -26,6 +26,10 @@ PLACING = frozenset(
         "against",
     }
 )
+COUNTED = frozenset({"those", "these", "all", "no", "any", "some", "such"})  # "all calls to step down"
+SINGLE = frozenset({"this", "that", "no", "any", "each", "every", "one", "another"})  # "this tweet" does nothing
+NOUNS = frozenset({"terms"})  # verbs only behind somebody: "in no uncertain terms"
+GOING_ON = frozenset({"continue", "continues", "continued", "continuing"})  # "will continue to impose"
 TITLE_CHAINS = frozenset({"of", "for"})
 
 Phrase = tuple[int, int]
@@ -40,18 +44,25 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0):
         return False
+    if token.low in GOING_ON and at + 1 < len(tokens) and tokens[at + 1].low in {"to", "with"}:
+        return False
     before = tokens[at - 1] if at else None
     if before is None or before.quote >= 0 or not before.is_word:
         return token.low not in lexicon.base
-    noun = before.low in PLACING and token.low.endswith("s")  # "in hopes of", "amid claims that"
+    noun = token.low.endswith("s") and (before.low in PLACING or before.low in COUNTED)
+    noun = noun or (token.low in NOUNS and before.text[0].islower() and not _names_people(before, lexicon))
     owned = before.low in lexicon.articles or before.is_possessive
     if noun or owned or token.low not in lexicon.base:
         return not (noun or owned)
     helped = (
         before.low in lexicon.auxiliaries or before.low in lexicon.pronouns or before.low in {"to", "who"}
     )
-    counted = before.low in lexicon.counting
+    counted = before.low in lexicon.counting and before.low not in SINGLE
     return helped or counted or (before.low.endswith("s") and before.low not in lexicon.prepositions)
+
+
+def _names_people(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.pronouns or token.low in lexicon.speaking or token.low in lexicon.adverbs
 
 
 def is_passive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -88,7 +99,7 @@ def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexico
 def _sets_scene(tokens: Sequence[Token], phrase: Phrase, stop: int, lexicon: Lexicon) -> bool:
     """Whether a phrase is a time ("Hours later,") or a dateline ("BERLIN —"), not who does something."""
     if any(token.low in lexicon.times for token in tokens[phrase[0] : phrase[1]]):
-        return True
+        return not (tokens[phrase[0]].is_capital and tokens[phrase[0]].is_possessive)  # "Bell’s years in office"
     dash = phrase[1] < stop and tokens[phrase[1]].text in {"—", "–", "-"}
     return dash and all(token.text.isupper() for token in tokens[phrase[0] : phrase[1]])
 
