@@ -86,6 +86,8 @@ def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexico
         token = tokens[at]
         if not token.is_word or token.low in lexicon.conjunctions or _opens_lightly(token, lexicon):
             at += 1
+        elif at + 2 < stop and tokens[at + 1].low in lexicon.days and tokens[at + 2].is_capital:
+            at += 2  # "On Tuesday Ann Bell said"
         elif opens_aside(token, lexicon):
             at = _after_comma(tokens, at, stop)
         else:
@@ -194,6 +196,12 @@ def _in_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return not is_cue(tokens, at, lexicon)
 
 
+def _capital_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name begins at `at`, behind "the" too: "chief executive of the Hill Agency"."""
+    the = tokens[at].low == "the" and at + 1 < len(tokens)
+    return tokens[at + the].is_capital
+
+
 def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:
     """Whether the word at `at` ties two nouns together: "a spokesman FOR the campaign"."""
     if tokens[at].low not in lexicon.chains or at - 1 < floor:
@@ -201,6 +209,6 @@ def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bo
     head = tokens[at - 1]
     if head.low in lexicon.amounts:
         return tokens[at].low == "of"
-    if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+    if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and _capital_ahead(tokens, at + 1):
         return head.is_word and (head.is_capital or tokens[at].low == "of" or head.low in lexicon.roles)
     return head.is_word and not head.is_capital and (head.low in lexicon.roles or tokens[at].low == "of")

@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.text.agents import named_by, told_by, unsaid
 from digest.text.phrases import (
     FAR,
     Phrase,
@@ -24,6 +25,7 @@ DASHES = {"—", "–", "-"}
 RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
 OWNERS = {"his", "her"}
 OWNS = 3  # words between an owner and what is said: "Bell’s famous first line"
+SAYING = {"said", "says", "saying", "added", "adds", "adding", "wrote", "writes", "writing"}
 THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
@@ -47,10 +49,14 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
     `leads_on` tells that the quotation ends with a comma or the like inside its marks ("“Yes,” he said").
     """
     left, right = _room(tokens, at)
+    if named := named_by(tokens, at, right, lexicon):
+        return Attribution(cue=named[0], speaker=named[1], close=True)
     leads_on = leads_on or (at + 1 < len(tokens) and tokens[at + 1].text in LEADS_ON)
     after = _after(tokens, at, right, lexicon, leads_on=leads_on)
     before = _before(tokens, left, at, lexicon)
-    led = before is not None and (_led_up(tokens, at, before) or _relayed(tokens, after, before))
+    led = before is not None and (
+        _led_up(tokens, at, before) or _relayed(tokens, after, before) or _inside(tokens, at, before)
+    )
     if after and after.close and leads_on and not led:
         return after
     if owner := _owned(tokens, at, left, lexicon):
@@ -70,6 +76,16 @@ def _led_up(tokens: Sequence[Token], at: int, before: Attribution) -> bool:
     """Whether a quotation is announced: by a colon, or by "saying," right before it."""
     announced = before.cue is not None and before.cue == at - 2 and tokens[at - 1].text == ","
     return tokens[at - 1].text == ":" or announced
+
+
+def _inside(tokens: Sequence[Token], at: int, before: Attribution) -> bool:
+    """Whether a quotation is a part of what was said before it: "Bell said it was “x,” added Hill"."""
+    if before.cue is None or before.speaker is None or not before.close or before.cue == at - 1:
+        return False
+    said = tokens[before.cue + 1 : at]
+    if tokens[at].start - tokens[at - 1].end > 1:
+        return False  # a point stands between
+    return before.speaker[0] < before.cue and all(token.is_word for token in said)
 
 
 def _relayed(tokens: Sequence[Token], after: Attribution | None, before: Attribution) -> bool:
@@ -171,12 +187,20 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     """The words that lead up to a quotation: "Ann Bell told reporters that", "he wrote:"."""
     floor = left
     for verb in range(at - 1, left - 1, -1):
-        if not is_cue(tokens, verb, lexicon) or is_passive(tokens, verb, lexicon):
+        if not is_cue(tokens, verb, lexicon):
             continue
+        if is_passive(tokens, verb, lexicon):
+            if by := told_by(tokens, verb, at, lexicon):
+                return Attribution(cue=verb, speaker=by, close=True)
+            continue
+        if unsaid(tokens, verb):
+            return None
+        if tokens[verb - 1].low == "to" and verb > left and _finite(tokens, left, verb - 1, lexicon):
+            continue  # "said there was time to address “…”"
         who = subject(tokens, verb, floor, lexicon)
         if tokens[verb - 1].low in lexicon.auxiliaries and tokens[verb].low.endswith("ing") and verb > left:
             continue  # "he said that Hill was asking for": what he said of another
-        if left > 0 and (who is None or tokens[verb].low.endswith("ing")):
+        if left > 0 and (who is None or (tokens[verb].low.endswith("ing") and not _leaned(tokens, verb, left, lexicon))):
             who = _earlier(tokens, verb, left, lexicon)
         outer = None if at - verb <= CLOSE else _reporting(tokens, left, verb, lexicon)
         if outer is not None:
@@ -188,9 +212,22 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     return _according(tokens, first, at, lexicon)
 
 
+def _finite(tokens: Sequence[Token], left: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that only speaks stands before an infinitive: "saying there is time to address it"."""
+    return any(tokens[at].low in SAYING and is_cue(tokens, at, lexicon) for at in range(left, stop))
+
+
+def _leaned(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) -> bool:
+    """Whether a participle leans on a verb of speech of its own clause: "Bell mocked it, saying"."""
+    earlier = range(left, verb)
+    return not tokens[verb - 1].is_word and any(is_cue(tokens, at, lexicon) and not tokens[at].low.endswith("ing") for at in earlier)
+
+
 def _reporting(tokens: Sequence[Token], left: int, verb: int, lexicon: Lexicon) -> int | None:
     """The verb whose that-clause holds a farther verb: "Bell said that the sides agreed on “…”"."""
     for earlier in range(left, verb - 1):
+        if tokens[earlier].low.endswith("ing") and earlier == left:
+            continue  # "Announcing that the plan failed, Bell called it “…”"
         if tokens[earlier + 1].low in THAT and is_cue(tokens, earlier, lexicon):
             return earlier
     return None
@@ -210,6 +247,8 @@ def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) ->
 
 def _owned(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
     """As in "Bell’s “…” speech", "Bell’s claim that “…”" and "his famous line, “…”"."""
+    if said := _claimed(tokens, at, left, lexicon):
+        return said
     noun = at - 1
     while noun > left and (tokens[noun].text in {",", ":"} or tokens[noun].low in {"that", "of"}):
         noun -= 1
@@ -229,6 +268,17 @@ def _owned(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Att
     return None
 
 
+def _claimed(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
+    """As in "Hill echoed Bell’s comments that the plan had “…”"."""
+    for that in range(at - 2, max(left + 1, at - CLOSE), -1):
+        if is_cue(tokens, that, lexicon):
+            return None
+        owned = tokens[that - 2].is_capital and tokens[that - 2].is_possessive
+        if tokens[that].low in THAT and owned and tokens[that - 1].low in lexicon.sayings:
+            return Attribution(cue=None, speaker=(that - 2, that - 1), close=True)
+    return None
+
+
 def _possessive(tokens: Sequence[Token], at: int) -> Attribution | None:
     """As in "Bell’s “…” speech"."""
     if at == 0 or not (tokens[at - 1].is_capital and tokens[at - 1].is_possessive):
@@ -245,6 +295,8 @@ def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Att
         return Attribution(cue=None, speaker=named, close=True)  # "take it away, Ann Bell: “…”"
     dashes = [place for place in range(left, at) if tokens[place].text in DASHES]
     who = first_phrase(tokens, dashes[-1] + 1 if dashes else left, at, lexicon)
+    if who is not None and who[0] == left > 0:
+        return None  # "in his interview with “The Show” host Ann Bell: “…”"
     return Attribution(cue=None, speaker=who, close=True) if who else None
 
 
