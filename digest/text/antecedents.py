@@ -1,11 +1,12 @@
 """Whom "he", "the president" or "the publication" stands for, as far as the order of names tells."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.text.epithets import AGED, is_epithet, taken_up_by
+from digest.text.heads import before_verb, headline_end, without_verb
 from digest.text.issuers import issuer, taken_up
 from digest.text.mentions import Bounds, Mention, mentions
 from digest.text.names import NameMention
@@ -23,8 +24,6 @@ OWNERS = {"his": "he", "her": "she"}
 TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
 SAME = {"he": frozenset({"he", "him"}), "she": frozenset({"she"})}
-FIRST_SENTENCE = re.compile(r"^.*[.!?][\"'”’)]*$", re.MULTILINE)
-AGED = re.compile(r"\d{1,3}-year-old$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +42,18 @@ class Cast:
     about: Mapping[str, frozenset[str]]
     tokens: tuple[Sequence[Token], ...] = ()
 
-    def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
+    def who(self, speaker: Bounds, quoted: int | None = None) -> tuple[Bounds | None, Bounds | None]:
         """The name that the mention `speaker` gives, or else the place of whom it stands for.
 
-        None where unknown.
+        None where unknown. `quoted` is where the quotation begins.
         """
         words = tokens(self.text, *speaker)
         if not any(word.is_word for word in words):
             return None, None
         alone = OWNERS.get(words[0].low, words[0].low) if len(words) == 1 else ""
         if alone in self.lexicon.pronouns:
-            return None, self._of_pronoun(alone, speaker[0])
+            found = self._of_pronoun(alone, speaker[0])
+            return None, None if found and self._of_itself(alone, found, speaker, quoted) else found
         if joint(words):
             return None, None
         inside = self._name_in(words)
@@ -63,7 +63,8 @@ class Cast:
         if bare and words[-1].low in DOCUMENTS:
             at = bisect_right(self.starts, speaker[0]) - 1
             return None, issuer(self.tokens, at, words, self.lexicon)
-        return None, self._of_role(words, speaker[0])
+        role = self._of_role(words, speaker[0])
+        return None, role if role or not is_epithet(words, self.lexicon) else self._of_epithet(words, speaker[0])
 
     def _name_in(self, words: Sequence[Token]) -> Bounds | None:
         """The name of who is meant: at the end of the mention, or in apposition to a role.
@@ -72,7 +73,7 @@ class Cast:
         deputy", "the Bell administration" or "a spokesman for Ann Bell".
         """
         commas = [at for at, word in enumerate(words) if not word.is_word]
-        core = self._before_verb(words[: commas[0]] if commas and commas[0] else words)
+        core = before_verb(words[: commas[0]] if commas and commas[0] else words, self.lexicon)
         if len(core) == 1 and core[0].is_possessive:
             return self._owner(core[0])
         found = self._headed(core)
@@ -83,14 +84,6 @@ class Cast:
         if apposed and apposed.kind == "person" and apposed.start - words[commas[0]].end <= 1:
             return apposed.start, apposed.end
         return None
-
-    def _before_verb(self, core: Sequence[Token]) -> Sequence[Token]:
-        """A mention without a verb and what follows it, where those were taken along: "Bell slammed Hill"."""
-        for at in range(1, len(core) - 1):
-            plain = core[at].low.endswith("ed") and core[at].low not in self.lexicon.roles
-            if plain and core[at - 1].is_capital and not core[at - 1].is_possessive:
-                return core[:at]
-        return core
 
     def _owner(self, word: Token) -> Bounds | None:
         at = bisect_left(self.names, word.start, key=lambda name: name.end)
@@ -108,7 +101,7 @@ class Cast:
 
     def _headed(self, core: Sequence[Token]) -> Bounds | None:
         """The name that ends a mention or its part before "of" and the like."""
-        spoken = _without_verb(core, self.lexicon)
+        spoken = without_verb(core, self.lexicon)
         name = self._ending(spoken)
         if name and name.kind == "person" and not self._belongs(spoken, name):
             return None if self._tied(spoken, TIES - {"and", "to"}) else (name.start, name.end)
@@ -167,6 +160,22 @@ class Cast:
                 return self._of_pronoun(low, best.start)
             return (best.start, best.end) if best.named else self._of_phrase(low, best)
         return self._only(low, place)
+
+    def _of_itself(self, low: str, found: Bounds, speaker: Bounds, quoted: int | None) -> bool:
+        """Whether a tag may take up whom the words are about, or another: "Bell is “…,” he said".
+
+        The sentence before is about somebody else then.
+        """
+        at = bisect_right(self.starts, speaker[0]) - 1
+        start = self.starts[at] if at >= 0 else 0
+        if quoted is None or not start <= found[0] < quoted < speaker[0]:
+            return False
+        other = self._of_pronoun(low, start)
+        return other is not None and self._known(other) != self._known(found)
+
+    def _known(self, place: Bounds) -> str:
+        named = (each for sentence in self.sentences for each in sentence if each.start == place[0])
+        return next((each.who for each in named), "")
 
     def _best(self, low: str, sentence: Sequence[Mention], *, near: bool) -> Mention | None:
         """Whom a pronoun may take up from a sentence.
@@ -252,6 +261,11 @@ class Cast:
             return None
         return self._holder(frozenset(word.low for word in words[1:]), place)
 
+    def _of_epithet(self, words: Sequence[Token], place: int) -> Bounds | None:
+        """Whom "the New York senator" takes up: the one whom the sentences right before are about."""
+        found = taken_up_by(words, self._back(place), self.about, self.lexicon)
+        return (found.start, found.end) if found else None
+
     def _holder(self, wanted: frozenset[str], place: int) -> Bounds | None:
         at = bisect_right(self.starts, place)
         before = [
@@ -269,22 +283,6 @@ class Cast:
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
 
 
-def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """A mention without a verb that was taken along: "the Murdochs issued"."""
-    words = list(core)
-    while len(words) > 1 and not words[-1].is_capital and words[-2].is_capital:
-        if not words[-1].low.endswith("ed") or words[-1].low in lexicon.roles:
-            break
-        words.pop()
-    return words
-
-
-def _headline(text: str) -> int:
-    """Where the lines at the head of an article end that are no sentences: titles, dates, bylines."""
-    found = FIRST_SENTENCE.search(text)
-    return found.start() if found else 0
-
-
 def cast(
     text: str,
     sentences: Sequence[Sequence[Token]],
@@ -295,7 +293,7 @@ def cast(
 ) -> Cast:
     """Who is named in the sentences of an article (quotations left out), and who of them speaks."""
     kept = [sentence for sentence in sentences if sentence]
-    found = mentions(kept, names, speakers, lexicon, headline=_headline(text))
+    found = mentions(kept, names, speakers, lexicon, headline=headline_end(text))
     about: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for sentence in found:
         for mention in sentence:

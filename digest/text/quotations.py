@@ -42,6 +42,8 @@ SMALL_WORDS = frozenset(
     )
 )
 TITLED = frozenset({"title", "titled", "entitled"})  # and a colon; a headline may be what somebody said
+ADDING = frozenset({"added", "adds", "adding", "continued", "continues", "concluded"})
+NEXT_LINE = 2  # line ends between a quotation and one in the next paragraph
 LEADS_ON = ",?!…—–-"
 
 Bounds = tuple[int, int]
@@ -96,7 +98,7 @@ def quotations(
         names=names(text, language=language) if named is None else named,
         speakers=[quotation.speaker for quotation in found if quotation.speaker],
     )
-    return tuple(_resolved(quotation, people) for quotation in found)
+    return tuple(_all_resolved(text, found, people, words))
 
 
 def _unparted(text: str, marked: Sequence[Quoted], language: str) -> Iterator[Quotation]:
@@ -116,10 +118,33 @@ def _unparted(text: str, marked: Sequence[Quoted], language: str) -> Iterator[Qu
         )
 
 
+def _all_resolved(
+    text: str, found: Sequence[Quotation], people: Cast, words: Lexicon
+) -> Iterator[Quotation]:
+    """The quotations with whom their speakers name; "he added" is whoever spoke right before."""
+    last: Quotation | None = None
+    for quotation in found:
+        made = _resolved(quotation, people)
+        if last and made.antecedent is None and made.name is None and _adds(text, last, made, words):
+            made = replace(made, antecedent=last.antecedent or last.name)
+        if made.speech and made.speaker:
+            last = made
+        yield made
+
+
+def _adds(text: str, last: Quotation, quotation: Quotation, words: Lexicon) -> bool:
+    """Whether a quotation goes on with the one before it: "“…,” he added" in the same or the next paragraph."""
+    if quotation.cue is None or quotation.speaker is None:
+        return False
+    spoken = text[slice(*quotation.speaker)].lower() in words.pronouns
+    near = text.count("\n", last.end, quotation.start) <= NEXT_LINE
+    return near and spoken and text[slice(*quotation.cue)].lower() in ADDING
+
+
 def _resolved(quotation: Quotation, people: Cast) -> Quotation:
     if quotation.speaker is None:
         return quotation
-    name, antecedent = people.who(quotation.speaker)
+    name, antecedent = people.who(quotation.speaker, quotation.start)
     return replace(quotation, name=name, antecedent=antecedent)
 
 

@@ -40,7 +40,7 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
             tokens, floor, back, lexicon
         )
     if before.low in lexicon.who:
-        comma = back - 1 >= floor and tokens[back - 1].text == ","
+        comma = back - 1 >= floor and not tokens[back - 1].is_word and tokens[back - 1].quote < 0
         found = phrase_left(tokens, back - 1 - comma, floor, lexicon)
         timed = before.low == "that" and tokens[back - 1].low in lexicon.times and back > floor
         holder = first_phrase(tokens, floor, back, lexicon) if timed else None
