@@ -22,10 +22,14 @@ SPEECH = re.compile(
     r"declar(?:ed|es|ing)|indicat(?:ed|es|ing)|admit(?:ted|s|ting)|acknowledg(?:ed|es|ing)|insist(?:ed|s|ing)|"
     r"suggest(?:ed|s|ing)|call(?:ed|ing)|pointed out|describ(?:ed|es|ing)|posted|wrote|answered|replied)\b"
 )
+WORDS = re.compile(r"\w+")
 MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
 UNSPOKEN_WORDS = 7  # words; a shorter quotation that nobody is said to speak is a term or a scare quote
 CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
 SURER = 0.8  # the same where only one of the two is said to be spoken by somebody
+SAME = 0.9  # the same where a name and a pronoun seem to give the words to two people
+NEVER = 2.0  # more than any two wordings are alike
+MIN_SAME = 5  # content words of a wording that hardly two people speak
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
 RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
 TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side by side to be one
@@ -33,12 +37,16 @@ TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence inside a quotation: where it stands, in which statement of its article, who speaks."""
+    """A sentence inside a quotation: where it stands, in which statement of its article, who speaks.
+
+    `sure` tells that the article names the speaker beside the quotation and not by a pronoun or role.
+    """
 
     article: str
     span: Span
     group: int
     who: str
+    sure: bool
     keys: frozenset[str]
 
 
@@ -89,7 +97,12 @@ def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:
             span = article.span(first, last)
             keys = frozenset(_keys(span.text, article.language))
             yield Piece(
-                article=article.id, span=span, group=quotation.group, who=who.entity if who else "", keys=keys
+                article=article.id,
+                span=span,
+                group=quotation.group,
+                who=who.entity if who else "",
+                sure=quotation.name is not None,
+                keys=keys,
             )
 
 
@@ -111,7 +124,7 @@ def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[
     home = {at: [at] for at in range(len(pieces))}
     for score, a, b in pairs:
         one, other = home[a], home[b]
-        if -score < (CONTAINED if pieces[a].who == pieces[b].who else SURER) or one is other:
+        if -score < _alike_enough(pieces[a], pieces[b]) or one is other:
             continue
         if {pieces[at].article for at in one} & {pieces[at].article for at in other}:
             continue
@@ -128,7 +141,29 @@ def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[
 def _may_be_one(one: Piece, other: Piece) -> bool:
     if one.who and one.who == other.who:
         return True
-    return not (one.who and other.who) and min(len(one.keys), len(other.keys)) >= MIN_COMMON
+    fewest = min(len(one.keys), len(other.keys))
+    if one.who and other.who:
+        return one.sure != other.sure and fewest >= MIN_SAME
+    return fewest >= MIN_COMMON
+
+
+def _alike_enough(one: Piece, other: Piece) -> float:
+    """How alike two wordings must be, by whom they are given to.
+
+    Words that one article gives to a name and another to "he" who seems somebody else are whose the name
+    tells, if they are the same words.
+    """
+    if one.who == other.who:
+        return CONTAINED
+    if not (one.who and other.who):
+        return SURER if _same_words(one, other) else NEVER
+    return SAME
+
+
+def _same_words(one: Piece, other: Piece) -> bool:
+    """Whether the shorter of two wordings has most of its words, small ones too, in the longer."""
+    shorter, longer = sorted((set(WORDS.findall(each.span.text.lower())) for each in (one, other)), key=len)
+    return len(shorter & longer) >= CONTAINED * len(shorter)
 
 
 def _likeness(one: Piece, other: Piece, weight: Mapping[str, float]) -> float:
@@ -284,7 +319,8 @@ def _quoted(reading: Reading, span: Span) -> bool:
 
 def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -> Speaker | None:
     """Who most wordings give the statement to; the words beside the first of them are the basis."""
-    votes = Counter(piece.who for piece in group if piece.who)
+    named = any(piece.who and piece.sure for piece in group)
+    votes = Counter(piece.who for piece in group if piece.who and (piece.sure or not named))
     who = min(votes, key=lambda entity: (-votes[entity], entity)) if votes else ""
     for piece in group:
         reading = next(reading for reading in readings if reading.article.id == piece.article)

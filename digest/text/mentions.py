@@ -155,7 +155,8 @@ def _adds(sentence: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> b
     """Whether a name only says more of what follows it in its phrase: "Bell attorney Tom Hill"."""
     if end >= len(sentence) or sentence[end].start >= stop or not sentence[end].is_word:
         return False
-    return sentence[end].low not in lexicon.closed
+    beside = sentence[end]
+    return beside.is_capital or beside.low in lexicon.speaking or beside.low in lexicon.no_person
 
 
 def _apposed(sentence: Sequence[Token], phrase: tuple[int, int], at: int, lexicon: Lexicon) -> bool:
