@@ -89,7 +89,7 @@ def _at(reading: Reading, place: Bounds, told: Stage) -> Named | None:
 
 
 def _holder(reading: Reading, words: Sequence[str], told: Stage) -> str:
-    """The person of the article who bears a title ("the president"): the only one, or the one named far more."""
+    """Who of the article bears a title ("the president"): the only one, or the one named far more."""
     if words[0] != "the" or len(words) == 1:
         return ""
     wanted = frozenset(word for part in words[1:] for word in part.split("-"))

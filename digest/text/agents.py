@@ -1,8 +1,8 @@
-"""Whose words a clause in the passive gives: "he was told by Ann Bell that", "described as “…” by Ann Bell"."""
+"""Whose words a clause in the passive gives: "he was told by Ann Bell", "called “…” by Ann Bell"."""
 
 from collections.abc import Sequence
 
-from digest.text.phrases import Phrase, is_cue, phrase_right
+from digest.text.phrases import Phrase, is_cue, is_passive, phrase_right
 from digest.text.speech import Lexicon, Token
 
 NAMED_AS = 3  # words between "described" and its quotation: "described in part as “…”"
@@ -11,8 +11,8 @@ UNSAID = frozenset({"refer", "say", "use", "mention", "call", "describe", "said"
 
 
 def told_by(tokens: Sequence[Token], verb: int, at: int, lexicon: Lexicon) -> Phrase | None:
-    """Who is named by "by" behind a passive `verb` before the quotation `at`: "was asked by Ann Bell: “…”"."""
-    if verb + 1 >= at or tokens[verb + 1].low != "by":
+    """Who is named by "by" behind a passive verb before the quotation `at`: "was asked by Ann Bell: “…”"."""
+    if verb + 1 >= at or tokens[verb + 1].low != "by" or not is_passive(tokens, verb, lexicon):
         return None
     return phrase_right(tokens, verb + 2, lexicon, stop=at)
 

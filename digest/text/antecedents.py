@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.text.epithets import AGED, is_epithet, taken_up_by
-from digest.text.heads import before_verb, headline_end, without_verb
+from digest.text.heads import before_verb, belongs, headline_end, without_verb
 from digest.text.issuers import issuer, taken_up
 from digest.text.mentions import Bounds, Mention, mentions
 from digest.text.names import NameMention
@@ -43,10 +43,7 @@ class Cast:
     tokens: tuple[Sequence[Token], ...] = ()
 
     def who(self, speaker: Bounds, quoted: int | None = None) -> tuple[Bounds | None, Bounds | None]:
-        """The name that the mention `speaker` gives, or else the place of whom it stands for.
-
-        None where unknown. `quoted` is where the quotation begins.
-        """
+        """The name in the mention `speaker`, or else whom it stands for; the quotation begins at `quoted`."""
         words = tokens(self.text, *speaker)
         if not any(word.is_word for word in words):
             return None, None
@@ -64,7 +61,9 @@ class Cast:
             at = bisect_right(self.starts, speaker[0]) - 1
             return None, issuer(self.tokens, at, words, self.lexicon)
         role = self._of_role(words, speaker[0])
-        return None, role if role or not is_epithet(words, self.lexicon) else self._of_epithet(words, speaker[0])
+        return None, role if role or not is_epithet(words, self.lexicon) else self._of_epithet(
+            words, speaker[0]
+        )
 
     def _name_in(self, words: Sequence[Token]) -> Bounds | None:
         """The name of who is meant: at the end of the mention, or in apposition to a role.
@@ -103,7 +102,7 @@ class Cast:
         """The name that ends a mention or its part before "of" and the like."""
         spoken = without_verb(core, self.lexicon)
         name = self._ending(spoken)
-        if name and name.kind == "person" and not self._belongs(spoken, name):
+        if name and name.kind == "person" and not belongs(spoken, name, self.lexicon):
             return None if self._tied(spoken, TIES - {"and", "to"}) else (name.start, name.end)
         cut = next(
             (at for at, word in enumerate(spoken) if at and word.low in self.lexicon.prepositions), None
@@ -112,7 +111,7 @@ class Cast:
             name = self._ending(spoken[:cut])
         if name is None or (name.kind != "person" and not self._alone(spoken, name)):
             return None
-        return None if self._belongs(spoken, name) else (name.start, name.end)
+        return None if belongs(spoken, name, self.lexicon) else (name.start, name.end)
 
     def _ending(self, words: Sequence[Token]) -> NameMention | None:
         if not words:
@@ -121,15 +120,6 @@ class Cast:
         name = self.names[at] if at >= 0 else None
         fits = name and name.start >= words[0].start and words[-1].start < name.end
         return name if fits and not words[-1].is_possessive else None
-
-    def _belongs(self, words: Sequence[Token], name: NameMention) -> bool:
-        """Whether a name only says whose somebody is: "a spokesman for Ann Bell"."""
-        before = [word for word in words if word.start < name.start]
-        while before and before[-1].is_capital and not before[-1].is_possessive:
-            before.pop()
-        if not before or before[-1].low not in self.lexicon.prepositions:
-            return False
-        return len(before) < 2 or not before[-2].is_capital  # noqa: PLR2004 - the word before "for"
 
     def _alone(self, words: Sequence[Token], name: NameMention) -> bool:
         """Whether a body or place is the whole mention but for "the", and not only where somebody is.
@@ -144,14 +134,16 @@ class Cast:
         return tied(self.text, words[0].start, ties)
 
     def _of_pronoun(self, low: str, place: int) -> Bounds | None:
-        """The person nearest before it whom a sentence is about and who is not of the other sex."""
+        """The person nearest before it whom a sentence is about, not of the other sex."""
         if low in TAKEN_UP:
             at = bisect_right(self.starts, place) - 1
             return taken_up(self.tokens, at, place, self.lexicon, many=TAKEN_UP[low])
         if low not in OTHER:
             return None
         for nth, sentence in enumerate(self._back(place)):
-            best = self._best(low, [each for each in sentence if nth or each.main or each.leads], near=nth == 1)
+            best = self._best(
+                low, [each for each in sentence if nth or each.main or each.leads], near=nth == 1
+            )
             if best is None:
                 continue
             if not best.named and best.who != low and nth > 1 and not self._sex_known(low, best):
@@ -162,10 +154,7 @@ class Cast:
         return self._only(low, place)
 
     def _of_itself(self, low: str, found: Bounds, speaker: Bounds, quoted: int | None) -> bool:
-        """Whether a tag may take up whom the words are about, or another: "Bell is “…,” he said".
-
-        The sentence before is about somebody else then.
-        """
+        """Whether a tag may mean another than whom the words are about: "Bell is “…,” he said"."""
         at = bisect_right(self.starts, speaker[0]) - 1
         start = self.starts[at] if at >= 0 else 0
         if quoted is None or not start <= found[0] < quoted < speaker[0]:
@@ -185,22 +174,21 @@ class Cast:
         fitting = [each for each in sentence if not each.outlet and self._sex_fits(low, each)]
         sure = [each for each in fitting if self._sex_known(low, each)]
         alone = [each for each in sure if not each.owner]
+        one = near and len({each.who for each in alone}) == 1 and not self._others(low, alone[0])
         for found in (
             [each for each in sure if each.main],
             [each for each in fitting if each.main],
             [each for each in sure if each.subject],
             [each for each in sure if each.leads] or [each for each in fitting if each.leads],
-            alone if near and len({each.who for each in alone}) == 1 and not self._spoken_of(low, alone[0]) else [],
+            alone if one else [],
         ):
             if found:
                 return found[0]
         return None
 
-    def _spoken_of(self, low: str, mention: Mention) -> bool:
-        """Whether somebody else is spoken of before a name in its sentence: "they praised him, and Bell"."""
-        at = bisect_right(self.starts, mention.start) - 1
-        words = SAME[low]
-        return any(token.low in words for token in self.tokens[at] if token.start < mention.start)
+    def _others(self, low: str, mention: Mention) -> bool:
+        words = self.tokens[bisect_right(self.starts, mention.start) - 1]
+        return any(each.low in SAME[low] for each in words if each.start < mention.start)
 
     def _only(self, low: str, place: int) -> Bounds | None:
         """The only person of that sex who is named shortly before, in whatever part of a sentence."""
@@ -251,9 +239,9 @@ class Cast:
         """
         if words[0].low not in self.lexicon.articles or words[0].low in {"a", "an"}:
             return None
+        last = words[-1].low
         if any(word.is_capital for word in words[1:]):
             return None
-        last = words[-1].low
         if last in self.lexicon.outlet_roles:
             outlets = (each for sentence in self._back(place) for each in reversed(sentence) if each.outlet)
             return next(((each.start, each.end) for each in outlets), None)
@@ -263,8 +251,10 @@ class Cast:
 
     def _of_epithet(self, words: Sequence[Token], place: int) -> Bounds | None:
         """Whom "the New York senator" takes up: the one whom the sentences right before are about."""
-        found = taken_up_by(words, self._back(place), self.about, self.lexicon)
-        return (found.start, found.end) if found else None
+        if not is_epithet(words, self.lexicon):
+            return None
+        one = taken_up_by(words, self._back(place), self.about, self.lexicon)
+        return (one.start, one.end) if one else None
 
     def _holder(self, wanted: frozenset[str], place: int) -> Bounds | None:
         at = bisect_right(self.starts, place)

@@ -1,4 +1,4 @@
-"""Whom "the New York senator" or "the 62-year-old" stands for: the person whom the sentences before are about."""
+"""Whom "the New York senator" or "the 62-year-old" is: whom the sentences before are about."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,7 +44,11 @@ def taken_up_by(
     """
     last = words[-1].low
     near = [
-        [each for each in sentence if each.named and each.main and not each.outlet and _fits(last, each, lexicon)]
+        [
+            each
+            for each in sentence
+            if each.named and each.main and not each.outlet and _fits(last, each, lexicon)
+        ]
         for sentence in islice(before, EPITHET_REACH + 1)
     ]
     holders = {

@@ -3,8 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from digest.text.names import NameMention
 from digest.text.speech import Lexicon, Token
 
+ADDING = frozenset({"added", "adds", "adding", "continued", "continues", "concluded"})
+NEXT_LINE = 2  # line ends between a quotation and one in the next paragraph
 FIRST_SENTENCE = re.compile(r"^.*[.!?][\"'”’)]*$", re.MULTILINE)
 
 
@@ -31,3 +34,18 @@ def without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
             break
         words.pop()
     return words
+
+
+def belongs(words: Sequence[Token], name: NameMention, lexicon: Lexicon) -> bool:
+    """Whether a name only says whose somebody is: "a spokesman for Ann Bell"."""
+    before = [word for word in words if word.start < name.start]
+    while before and before[-1].is_capital and not before[-1].is_possessive:
+        before.pop()
+    if not before or before[-1].low not in lexicon.prepositions:
+        return False
+    return len(before) < 2 or not before[-2].is_capital  # noqa: PLR2004 - the word before "for"
+
+
+def adds(text: str, end: int, start: int, cue: str) -> bool:
+    """Whether a verb goes on with what was quoted up to `end`: "he added", a paragraph on at the most."""
+    return cue.lower() in ADDING and text.count("\n", end, start) <= NEXT_LINE

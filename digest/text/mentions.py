@@ -27,7 +27,8 @@ class Mention:
     pronoun, or the words of the phrase. `about` are the words that say what the person is, `subject` tells
     that he or she acts in the sentence, `main` that the sentence is about him or her, `owner` that only
     something of his or hers is named ("Bell’s"), `leads` that the sentence is about that ("Bell’s plan
-    failed") or opens with the person ("When Bell left, the mayor"), `speaks` that a verb of speech stands beside the name.
+    failed") or opens with the person ("When Bell left, the mayor"), `speaks` that a verb of speech stands
+    beside the name.
     """
 
     start: int
@@ -119,6 +120,7 @@ def _mentions(
         main = main and not _adds(sentence, end, lead[1], lexicon)
         main = main or (phrase is not None and not owner and _apposed(sentence, phrase, at, lexicon))
         named = named or main
+        spoke = not owner and any(start in spoken for start in places[_title(sentence, at, lexicon) : at + 1])
         yield Mention(
             start=name.start,
             end=name.end,
@@ -128,8 +130,7 @@ def _mentions(
             speaks=not owner and _acts(sentence, at, end, lexicon),
             owner=owner,
             leads=(inside and owner) or (not owner and _opens(sentence, at, lexicon)),
-            main=main
-            or (not owner and any(start in spoken for start in places[_title(sentence, at, lexicon) : at + 1])),
+            main=main or spoke,
         )
     yield from _outlets(sentence, lexicon)
     if phrase and not named:

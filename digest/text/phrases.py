@@ -27,7 +27,9 @@ PLACING = frozenset(
     }
 )
 COUNTED = frozenset({"those", "these", "all", "no", "any", "some", "such"})  # "all calls to step down"
-SINGLE = frozenset({"this", "that", "no", "any", "each", "every", "one", "another"})  # "this tweet" does nothing
+SINGLE = frozenset(
+    {"this", "that", "no", "any", "each", "every", "one", "another"}
+)  # "this tweet" does nothing
 NOUNS = frozenset({"terms"})  # verbs only behind somebody: "in no uncertain terms"
 GOING_ON = frozenset({"continue", "continues", "continued", "continuing"})  # "will continue to impose"
 TITLE_CHAINS = frozenset({"of", "for"})
@@ -42,9 +44,8 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if at + 1 < len(tokens) and (token.low, tokens[at + 1].low) in lexicon.phrasal:
         return True
-    if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0):
-        return False
-    if token.low in GOING_ON and at + 1 < len(tokens) and tokens[at + 1].low in {"to", "with"}:
+    goes_on = token.low in GOING_ON and at + 1 < len(tokens) and tokens[at + 1].low in {"to", "with"}
+    if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0) or goes_on:
         return False
     before = tokens[at - 1] if at else None
     if before is None or before.quote >= 0 or not before.is_word:
@@ -101,7 +102,9 @@ def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexico
 def _sets_scene(tokens: Sequence[Token], phrase: Phrase, stop: int, lexicon: Lexicon) -> bool:
     """Whether a phrase is a time ("Hours later,") or a dateline ("BERLIN —"), not who does something."""
     if any(token.low in lexicon.times for token in tokens[phrase[0] : phrase[1]]):
-        return not (tokens[phrase[0]].is_capital and tokens[phrase[0]].is_possessive)  # "Bell’s years in office"
+        return not (
+            tokens[phrase[0]].is_capital and tokens[phrase[0]].is_possessive
+        )  # "Bell’s years in office"
     dash = phrase[1] < stop and tokens[phrase[1]].text in {"—", "–", "-"}
     return dash and all(token.text.isupper() for token in tokens[phrase[0] : phrase[1]])
 

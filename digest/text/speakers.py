@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.text.agents import named_by, told_by, unsaid
+from digest.text.governing import led_in, reporting, shared
+from digest.text.owners import claimed, owned, possessive
 from digest.text.phrases import (
     FAR,
     Phrase,
@@ -23,10 +25,6 @@ CLOSE = 8  # words between "said" and the opening mark that still tie the two to
 ASKING = {"asked", "asks"}
 DASHES = {"—", "–", "-"}
 RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
-OWNERS = {"his", "her"}
-OWNS = 3  # words between an owner and what is said: "Bell’s famous first line"
-SAYING = {"said", "says", "saying", "added", "adds", "adding", "wrote", "writes", "writing"}
-THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
 
@@ -59,14 +57,14 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
     )
     if after and after.close and leads_on and not led:
         return after
-    if owner := _owned(tokens, at, left, lexicon):
-        return owner
+    if owner := claimed(tokens, at, left, lexicon) or owned(tokens, at, left, lexicon):
+        return Attribution(cue=None, speaker=owner[0], close=owner[1])
     if before and before.close:
         return before
     return (
         after
         or before
-        or _possessive(tokens, at)
+        or _of_owner(tokens, at)
         or _colon(tokens, left, at, lexicon)
         or _elsewhere(tokens, at, left, right, lexicon)
     )
@@ -189,20 +187,18 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     for verb in range(at - 1, left - 1, -1):
         if not is_cue(tokens, verb, lexicon):
             continue
-        if is_passive(tokens, verb, lexicon):
-            if by := told_by(tokens, verb, at, lexicon):
-                return Attribution(cue=verb, speaker=by, close=True)
-            continue
+        if by := told_by(tokens, verb, at, lexicon):
+            return Attribution(cue=verb, speaker=by, close=True)
         if unsaid(tokens, verb):
             return None
-        if tokens[verb - 1].low == "to" and verb > left and _finite(tokens, left, verb - 1, lexicon):
-            continue  # "said there was time to address “…”"
+        if is_passive(tokens, verb, lexicon) or led_in(tokens, left, verb, lexicon):
+            continue
         who = subject(tokens, verb, floor, lexicon)
         if tokens[verb - 1].low in lexicon.auxiliaries and tokens[verb].low.endswith("ing") and verb > left:
             continue  # "he said that Hill was asking for": what he said of another
-        if left > 0 and (who is None or (tokens[verb].low.endswith("ing") and not _leaned(tokens, verb, left, lexicon))):
+        if left > 0 and (who is None or shared(tokens, verb, left, lexicon)):
             who = _earlier(tokens, verb, left, lexicon)
-        outer = None if at - verb <= CLOSE else _reporting(tokens, left, verb, lexicon)
+        outer = None if at - verb <= CLOSE else reporting(tokens, left, verb, lexicon)
         if outer is not None:
             return Attribution(cue=outer, speaker=subject(tokens, outer, left, lexicon), close=False)
         return Attribution(cue=verb, speaker=who, close=at - verb <= CLOSE or tokens[at - 1].text == ":")
@@ -210,27 +206,6 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     while first < at and not tokens[first].is_word:
         first += 1
     return _according(tokens, first, at, lexicon)
-
-
-def _finite(tokens: Sequence[Token], left: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether a verb that only speaks stands before an infinitive: "saying there is time to address it"."""
-    return any(tokens[at].low in SAYING and is_cue(tokens, at, lexicon) for at in range(left, stop))
-
-
-def _leaned(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) -> bool:
-    """Whether a participle leans on a verb of speech of its own clause: "Bell mocked it, saying"."""
-    earlier = range(left, verb)
-    return not tokens[verb - 1].is_word and any(is_cue(tokens, at, lexicon) and not tokens[at].low.endswith("ing") for at in earlier)
-
-
-def _reporting(tokens: Sequence[Token], left: int, verb: int, lexicon: Lexicon) -> int | None:
-    """The verb whose that-clause holds a farther verb: "Bell said that the sides agreed on “…”"."""
-    for earlier in range(left, verb - 1):
-        if tokens[earlier].low.endswith("ing") and earlier == left:
-            continue  # "Announcing that the plan failed, Bell called it “…”"
-        if tokens[earlier + 1].low in THAT and is_cue(tokens, earlier, lexicon):
-            return earlier
-    return None
 
 
 def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) -> Phrase | None:
@@ -245,45 +220,9 @@ def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) ->
     return first_phrase(tokens, floor, verb, lexicon)
 
 
-def _owned(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
-    """As in "Bell’s “…” speech", "Bell’s claim that “…”" and "his famous line, “…”"."""
-    if said := _claimed(tokens, at, left, lexicon):
-        return said
-    noun = at - 1
-    while noun > left and (tokens[noun].text in {",", ":"} or tokens[noun].low in {"that", "of"}):
-        noun -= 1
-    if noun < left:
-        return None
-    if noun == at - 1 and tokens[noun].is_capital and tokens[noun].is_possessive:
-        described = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.sayings
-        return Attribution(cue=None, speaker=(noun, at), close=False) if described else None
-    if tokens[noun].low not in lexicon.sayings:
-        return None
-    for owner in range(noun - 1, max(left, noun - OWNS) - 1, -1):
-        whose = tokens[owner]
-        if (whose.is_capital and whose.is_possessive) or whose.low in OWNERS:
-            return Attribution(cue=None, speaker=(owner, owner + 1), close=False)
-        if not whose.is_word or whose.low in lexicon.closed:
-            return None
-    return None
-
-
-def _claimed(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
-    """As in "Hill echoed Bell’s comments that the plan had “…”"."""
-    for that in range(at - 2, max(left + 1, at - CLOSE), -1):
-        if is_cue(tokens, that, lexicon):
-            return None
-        owned = tokens[that - 2].is_capital and tokens[that - 2].is_possessive
-        if tokens[that].low in THAT and owned and tokens[that - 1].low in lexicon.sayings:
-            return Attribution(cue=None, speaker=(that - 2, that - 1), close=True)
-    return None
-
-
-def _possessive(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """As in "Bell’s “…” speech"."""
-    if at == 0 or not (tokens[at - 1].is_capital and tokens[at - 1].is_possessive):
-        return None
-    return Attribution(cue=None, speaker=(at - 1, at), close=False)
+def _of_owner(tokens: Sequence[Token], at: int) -> Attribution | None:
+    owner = possessive(tokens, at)
+    return Attribution(cue=None, speaker=owner[0], close=owner[1]) if owner else None
 
 
 def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Attribution | None:

@@ -28,10 +28,9 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     back = verb - 1
     while back >= floor and _between(tokens[back], lexicon):
         back -= 1
-    if back < floor and floor == 0 and tokens[verb].low.endswith("ing"):
-        return _after_opening(tokens, verb, lexicon)
     if back < floor or tokens[back].quote >= 0:
-        return phrase_right(tokens, verb + 1, lexicon)
+        opens = back < floor == 0 and tokens[verb].low.endswith("ing")
+        return (_after_opening if opens else phrase_beside)(tokens, verb, lexicon)
     before = tokens[back]
     if before.low == "to" and (led := _led_to(tokens, back, floor, lexicon)):
         return led
@@ -48,6 +47,11 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     if not before.is_word:
         return _past_apposition(tokens, verb, back, floor, lexicon)
     return _beside(tokens, verb, back, floor, lexicon)
+
+
+def phrase_beside(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase right behind a verb: "said Ann Bell"."""
+    return phrase_right(tokens, verb + 1, lexicon)
 
 
 def _after_opening(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Phrase | None:
