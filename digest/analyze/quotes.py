@@ -3,13 +3,13 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from digest.analyze.features import Names
 from digest.analyze.passages import Passages, passages
 from digest.analyze.reading import Reading
 from digest.analyze.speakers import Stage, stage, voice
+from digest.analyze.statements import Piece, aligned, together
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
 from digest.model.span import Span
 from digest.text.likeness import idf
@@ -25,22 +25,7 @@ SPEECH = re.compile(
 )
 MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
 UNSPOKEN_WORDS = 7  # words; a shorter quotation that nobody is said to speak is a term or a scare quote
-CONTAINED = 0.6  # share of the shorter wording's weight that the longer one must have
-SURER = 0.8  # the same where only one of the two is said to be spoken by somebody
-MIN_COMMON = 3  # content words that two wordings of one statement share at the least
 RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
-TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side by side to be one
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A sentence inside a quotation: where it stands, in which statement of its article, who speaks."""
-
-    article: str
-    span: Span
-    group: int
-    who: str
-    keys: frozenset[str]
 
 
 def quotes(
@@ -55,7 +40,7 @@ def quotes(
     told = stage(readings, named, entities)
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
-    groups = _together(_aligned(pieces, weight), pieces)
+    groups = together(aligned(pieces, weight), pieces)
     told_of = passages(claims)
     drawn = (_quote([pieces[at] for at in group], readings, told, told_of) for group in groups)
     made = [quote for quote in drawn if _tells(quote)]
@@ -91,7 +76,12 @@ def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:
             span = article.span(first, last)
             keys = frozenset(_keys(span.text, article.language))
             yield Piece(
-                article=article.id, span=span, group=quotation.group, who=who.entity if who else "", keys=keys
+                article=article.id,
+                span=span,
+                group=quotation.group,
+                who=who.entity if who else "",
+                sure=quotation.name is not None,
+                keys=keys,
             )
 
 
@@ -100,72 +90,6 @@ def _keys(text: str, language: str) -> Iterator[str]:
     for word in words(text, language=language):
         if word.low not in stop:
             yield synonym.get(word.stem, word.stem)
-
-
-def _aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[int]]:
-    """Groups of pieces that are wordings of one sentence, at most one piece an article, best fit first."""
-    pairs = sorted(
-        (-round(_likeness(pieces[a], pieces[b], weight), 6), a, b)
-        for a in range(len(pieces))
-        for b in range(a + 1, len(pieces))
-        if pieces[a].article != pieces[b].article and _may_be_one(pieces[a], pieces[b])
-    )
-    home = {at: [at] for at in range(len(pieces))}
-    for score, a, b in pairs:
-        one, other = home[a], home[b]
-        if -score < (CONTAINED if pieces[a].who == pieces[b].who else SURER) or one is other:
-            continue
-        if {pieces[at].article for at in one} & {pieces[at].article for at in other}:
-            continue
-        joined = sorted(one + other)
-        for at in joined:
-            home[at] = joined
-    unique: list[list[int]] = []
-    for at in range(len(pieces)):
-        if home[at] not in unique:
-            unique.append(home[at])
-    return unique
-
-
-def _may_be_one(one: Piece, other: Piece) -> bool:
-    if one.who and one.who == other.who:
-        return True
-    return not (one.who and other.who) and min(len(one.keys), len(other.keys)) >= MIN_COMMON
-
-
-def _likeness(one: Piece, other: Piece, weight: Mapping[str, float]) -> float:
-    shorter, longer = sorted((one.keys, other.keys), key=len)
-    common = shorter & longer
-    if len(common) < min(MIN_COMMON, len(shorter)) or not shorter:
-        return 0.0
-    return sum(weight[key] for key in common) / sum(weight[key] for key in shorter)
-
-
-def _together(groups: list[list[int]], pieces: Sequence[Piece]) -> list[list[int]]:
-    """Sentences that follow one another in one quotation, in the same articles, are one statement."""
-    out: list[list[int]] = []
-    for group in sorted(groups):
-        before = next((held for held in out if _follows(held, group, pieces)), None)
-        if before is None:
-            out.append(list(group))
-        else:
-            before.extend(group)
-    return out
-
-
-def _follows(held: Sequence[int], group: Sequence[int], pieces: Sequence[Piece]) -> bool:
-    in_held = {pieces[at].article for at in held}
-    in_group = {pieces[at].article for at in group}
-    if len(in_held & in_group) < TOGETHER * len(in_held | in_group):
-        return False
-    # Every piece of the group comes right after a piece of what is held, in the same statement.
-    return all(
-        at - 1 in held
-        and pieces[at - 1].article == pieces[at].article
-        and pieces[at - 1].group == pieces[at].group
-        for at in group
-        if pieces[at].article in in_held
-    )
 
 
 def _quote(
@@ -283,7 +207,8 @@ def _quoted(reading: Reading, span: Span) -> bool:
 
 def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -> Speaker | None:
     """Who most wordings give the statement to; the words beside the first of them are the basis."""
-    votes = Counter(piece.who for piece in group if piece.who)
+    named = any(piece.who and piece.sure for piece in group)
+    votes = Counter(piece.who for piece in group if piece.who and (piece.sure or not named))
     who = min(votes, key=lambda entity: (-votes[entity], entity)) if votes else ""
     for piece in group:
         reading = next(reading for reading in readings if reading.article.id == piece.article)

@@ -1,6 +1,6 @@
 """Who speaks each quotation of a story: the person or body that its words name, or else those words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from digest.text.speech import lexicon, tokens
 
 Bounds = tuple[int, int]
 LONGEST_LABEL = 10  # words by which somebody without a name is shown; more are no label
+MAIN_HOLDER = 3  # times as often as the next an article names the one of several presidents whom it means
 PAST = frozenset({"former", "ex", "late", "then", "vice", "deputy"})
 
 
@@ -88,7 +89,7 @@ def _at(reading: Reading, place: Bounds, told: Stage) -> Named | None:
 
 
 def _holder(reading: Reading, words: Sequence[str], told: Stage) -> str:
-    """The only person of the story who bears a title ("the president"), if the article names him or her."""
+    """Who of the article bears a title ("the president"): the only one, or the one named far more."""
     if words[0] != "the" or len(words) == 1:
         return ""
     wanted = frozenset(word for part in words[1:] for word in part.split("-"))
@@ -97,5 +98,12 @@ def _holder(reading: Reading, words: Sequence[str], told: Stage) -> str:
         for entity, titles in told.offices.items()
         if any(wanted <= title and not (title - wanted) & PAST for title in titles)
     }
-    here = {told.named.get((reading.article.id, mention.start)) for mention in reading.names}
-    return holders.pop() if len(holders) == 1 and holders & {who.entity for who in here if who} else ""
+    here = Counter(
+        who.entity
+        for mention in reading.names
+        if (who := told.named.get((reading.article.id, mention.start))) and who.entity in holders
+    )
+    ranked = sorted(here.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < MAIN_HOLDER * ranked[1][1]):
+        return ""
+    return ranked[0][0] if len(holders) == 1 or ranked[0][1] >= MAIN_HOLDER else ""

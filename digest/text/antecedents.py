@@ -1,11 +1,12 @@
 """Whom "he", "the president" or "the publication" stands for, as far as the order of names tells."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.text.epithets import AGED, is_epithet, taken_up_by
+from digest.text.heads import before_verb, belongs, headline_end, without_verb
 from digest.text.issuers import issuer, taken_up
 from digest.text.mentions import Bounds, Mention, mentions
 from digest.text.names import NameMention
@@ -22,7 +23,7 @@ BARE = 2  # words of a document that is not said to be anybody's: "the statement
 OWNERS = {"his": "he", "her": "she"}
 TAKEN_UP = {"it": False, "they": True}  # and whether it stands for several
 OTHER = {"he": "she", "she": "he"}
-AGED = re.compile(r"\d{1,3}-year-old$")
+SAME = {"he": frozenset({"he", "him"}), "she": frozenset({"she"})}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +42,15 @@ class Cast:
     about: Mapping[str, frozenset[str]]
     tokens: tuple[Sequence[Token], ...] = ()
 
-    def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
-        """The name that the mention `speaker` gives, or else the place of whom it stands for.
-
-        None where unknown.
-        """
+    def who(self, speaker: Bounds, quoted: int | None = None) -> tuple[Bounds | None, Bounds | None]:
+        """The name in the mention `speaker`, or else whom it stands for; the quotation begins at `quoted`."""
         words = tokens(self.text, *speaker)
         if not any(word.is_word for word in words):
             return None, None
         alone = OWNERS.get(words[0].low, words[0].low) if len(words) == 1 else ""
         if alone in self.lexicon.pronouns:
-            return None, self._of_pronoun(alone, speaker[0])
+            found = self._of_pronoun(alone, speaker[0])
+            return None, None if found and self._of_itself(alone, found, speaker, quoted) else found
         if joint(words):
             return None, None
         inside = self._name_in(words)
@@ -61,7 +60,10 @@ class Cast:
         if bare and words[-1].low in DOCUMENTS:
             at = bisect_right(self.starts, speaker[0]) - 1
             return None, issuer(self.tokens, at, words, self.lexicon)
-        return None, self._of_role(words, speaker[0])
+        role = self._of_role(words, speaker[0])
+        return None, role if role or not is_epithet(words, self.lexicon) else self._of_epithet(
+            words, speaker[0]
+        )
 
     def _name_in(self, words: Sequence[Token]) -> Bounds | None:
         """The name of who is meant: at the end of the mention, or in apposition to a role.
@@ -70,7 +72,7 @@ class Cast:
         deputy", "the Bell administration" or "a spokesman for Ann Bell".
         """
         commas = [at for at, word in enumerate(words) if not word.is_word]
-        core = self._before_verb(words[: commas[0]] if commas and commas[0] else words)
+        core = before_verb(words[: commas[0]] if commas and commas[0] else words, self.lexicon)
         if len(core) == 1 and core[0].is_possessive:
             return self._owner(core[0])
         found = self._headed(core)
@@ -81,14 +83,6 @@ class Cast:
         if apposed and apposed.kind == "person" and apposed.start - words[commas[0]].end <= 1:
             return apposed.start, apposed.end
         return None
-
-    def _before_verb(self, core: Sequence[Token]) -> Sequence[Token]:
-        """A mention without a verb and what follows it, where those were taken along: "Bell slammed Hill"."""
-        for at in range(1, len(core) - 1):
-            plain = core[at].low.endswith("ed") and core[at].low not in self.lexicon.roles
-            if plain and core[at - 1].is_capital and not core[at - 1].is_possessive:
-                return core[:at]
-        return core
 
     def _owner(self, word: Token) -> Bounds | None:
         at = bisect_left(self.names, word.start, key=lambda name: name.end)
@@ -106,9 +100,9 @@ class Cast:
 
     def _headed(self, core: Sequence[Token]) -> Bounds | None:
         """The name that ends a mention or its part before "of" and the like."""
-        spoken = _without_verb(core, self.lexicon)
+        spoken = without_verb(core, self.lexicon)
         name = self._ending(spoken)
-        if name and name.kind == "person" and not self._belongs(spoken, name):
+        if name and name.kind == "person" and not belongs(spoken, name, self.lexicon):
             return None if self._tied(spoken, TIES - {"and", "to"}) else (name.start, name.end)
         cut = next(
             (at for at, word in enumerate(spoken) if at and word.low in self.lexicon.prepositions), None
@@ -117,7 +111,7 @@ class Cast:
             name = self._ending(spoken[:cut])
         if name is None or (name.kind != "person" and not self._alone(spoken, name)):
             return None
-        return None if self._belongs(spoken, name) else (name.start, name.end)
+        return None if belongs(spoken, name, self.lexicon) else (name.start, name.end)
 
     def _ending(self, words: Sequence[Token]) -> NameMention | None:
         if not words:
@@ -126,15 +120,6 @@ class Cast:
         name = self.names[at] if at >= 0 else None
         fits = name and name.start >= words[0].start and words[-1].start < name.end
         return name if fits and not words[-1].is_possessive else None
-
-    def _belongs(self, words: Sequence[Token], name: NameMention) -> bool:
-        """Whether a name only says whose somebody is: "a spokesman for Ann Bell"."""
-        before = [word for word in words if word.start < name.start]
-        while before and before[-1].is_capital and not before[-1].is_possessive:
-            before.pop()
-        if not before or before[-1].low not in self.lexicon.prepositions:
-            return False
-        return len(before) < 2 or not before[-2].is_capital  # noqa: PLR2004 - the word before "for"
 
     def _alone(self, words: Sequence[Token], name: NameMention) -> bool:
         """Whether a body or place is the whole mention but for "the", and not only where somebody is.
@@ -149,14 +134,16 @@ class Cast:
         return tied(self.text, words[0].start, ties)
 
     def _of_pronoun(self, low: str, place: int) -> Bounds | None:
-        """The person nearest before it whom a sentence is about and who is not of the other sex."""
+        """The person nearest before it whom a sentence is about, not of the other sex."""
         if low in TAKEN_UP:
             at = bisect_right(self.starts, place) - 1
             return taken_up(self.tokens, at, place, self.lexicon, many=TAKEN_UP[low])
         if low not in OTHER:
             return None
         for nth, sentence in enumerate(self._back(place)):
-            best = self._best(low, sentence, near=nth == 1)
+            best = self._best(
+                low, [each for each in sentence if nth or each.main or each.leads], near=nth == 1
+            )
             if best is None:
                 continue
             if not best.named and best.who != low and nth > 1 and not self._sex_known(low, best):
@@ -166,6 +153,19 @@ class Cast:
             return (best.start, best.end) if best.named else self._of_phrase(low, best)
         return self._only(low, place)
 
+    def _of_itself(self, low: str, found: Bounds, speaker: Bounds, quoted: int | None) -> bool:
+        """Whether a tag may mean another than whom the words are about: "Bell is “…,” he said"."""
+        at = bisect_right(self.starts, speaker[0]) - 1
+        start = self.starts[at] if at >= 0 else 0
+        if quoted is None or not start <= found[0] < quoted < speaker[0]:
+            return False
+        other = self._of_pronoun(low, start)
+        return other is not None and self._known(other) != self._known(found)
+
+    def _known(self, place: Bounds) -> str:
+        named = (each for sentence in self.sentences for each in sentence if each.start == place[0])
+        return next((each.who for each in named), "")
+
     def _best(self, low: str, sentence: Sequence[Mention], *, near: bool) -> Mention | None:
         """Whom a pronoun may take up from a sentence.
 
@@ -174,17 +174,21 @@ class Cast:
         fitting = [each for each in sentence if not each.outlet and self._sex_fits(low, each)]
         sure = [each for each in fitting if self._sex_known(low, each)]
         alone = [each for each in sure if not each.owner]
+        one = near and len({each.who for each in alone}) == 1 and not self._others(low, alone[0])
         for found in (
             [each for each in sure if each.main],
-            [each for each in fitting if each.main and not each.named],
-            [each for each in sure if each.subject],
-            [each for each in fitting if each.main and each.speaks],
-            alone if near and len({each.who for each in alone}) == 1 else [],
             [each for each in fitting if each.main],
+            [each for each in sure if each.subject],
+            [each for each in sure if each.leads] or [each for each in fitting if each.leads],
+            alone if one else [],
         ):
             if found:
                 return found[0]
         return None
+
+    def _others(self, low: str, mention: Mention) -> bool:
+        words = self.tokens[bisect_right(self.starts, mention.start) - 1]
+        return any(each.low in SAME[low] for each in words if each.start < mention.start)
 
     def _only(self, low: str, place: int) -> Bounds | None:
         """The only person of that sex who is named shortly before, in whatever part of a sentence."""
@@ -235,15 +239,22 @@ class Cast:
         """
         if words[0].low not in self.lexicon.articles or words[0].low in {"a", "an"}:
             return None
+        last = words[-1].low
         if any(word.is_capital for word in words[1:]):
             return None
-        last = words[-1].low
         if last in self.lexicon.outlet_roles:
             outlets = (each for sentence in self._back(place) for each in reversed(sentence) if each.outlet)
             return next(((each.start, each.end) for each in outlets), None)
         if last not in self.lexicon.roles and not AGED.match(last):
             return None
         return self._holder(frozenset(word.low for word in words[1:]), place)
+
+    def _of_epithet(self, words: Sequence[Token], place: int) -> Bounds | None:
+        """Whom "the New York senator" takes up: the one whom the sentences right before are about."""
+        if not is_epithet(words, self.lexicon):
+            return None
+        one = taken_up_by(words, self._back(place), self.about, self.lexicon)
+        return (one.start, one.end) if one else None
 
     def _holder(self, wanted: frozenset[str], place: int) -> Bounds | None:
         at = bisect_right(self.starts, place)
@@ -262,16 +273,6 @@ class Cast:
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
 
 
-def _without_verb(core: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
-    """A mention without a verb that was taken along: "the Murdochs issued"."""
-    words = list(core)
-    while len(words) > 1 and not words[-1].is_capital and words[-2].is_capital:
-        if not words[-1].low.endswith("ed") or words[-1].low in lexicon.roles:
-            break
-        words.pop()
-    return words
-
-
 def cast(
     text: str,
     sentences: Sequence[Sequence[Token]],
@@ -282,7 +283,7 @@ def cast(
 ) -> Cast:
     """Who is named in the sentences of an article (quotations left out), and who of them speaks."""
     kept = [sentence for sentence in sentences if sentence]
-    found = mentions(kept, names, speakers, lexicon)
+    found = mentions(kept, names, speakers, lexicon, headline=headline_end(text))
     about: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for sentence in found:
         for mention in sentence:

@@ -192,7 +192,8 @@ def surnames(kinds: Mapping[str, str]) -> frozenset[str]:
 
 def yields_to_surname(head: str, tally: Mapping[str, float]) -> bool:
     """Whether a single word may be the surname of a person named in full, whatever else it is known as."""
-    if head in gazetteer().organizations or tally["place"] >= max(STRONG, tally["person"] + FAIR):
+    body = head in gazetteer().organizations and head not in gazetteer().cues["founder"]
+    if body or tally["place"] >= max(STRONG, tally["person"] + FAIR):
         return False
     return head not in gazetteer().places or (not country(head) and tally["place"] <= SURE + tally["person"])
 

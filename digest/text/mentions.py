@@ -26,7 +26,9 @@ class Mention:
     `who` is the same for all mentions of one person: the full name as the article first writes it, the
     pronoun, or the words of the phrase. `about` are the words that say what the person is, `subject` tells
     that he or she acts in the sentence, `main` that the sentence is about him or her, `owner` that only
-    something of his or hers is named ("Bell’s"), `speaks` that a verb of speech stands beside the name.
+    something of his or hers is named ("Bell’s"), `leads` that the sentence is about that ("Bell’s plan
+    failed") or opens with the person ("When Bell left, the mayor"), `speaks` that a verb of speech stands
+    beside the name.
     """
 
     start: int
@@ -38,6 +40,7 @@ class Mention:
     subject: bool = False
     main: bool = False
     owner: bool = False
+    leads: bool = False
     speaks: bool = False
 
 
@@ -46,10 +49,15 @@ def mentions(
     names: Sequence[NameMention],
     speakers: Sequence[Bounds],
     lexicon: Lexicon,
+    *,
+    headline: int = 0,
 ) -> tuple[tuple[Mention, ...], ...]:
-    """Who is named in each sentence (quotations left out); `speakers` are places of who speaks somewhere."""
+    """Who is named in each sentence (quotations left out); `speakers` are places of who speaks somewhere.
+
+    `headline` is where the first line, which may be the headline, ends.
+    """
     people = [name for name in names if name.kind == "person"]
-    whole = _whole_names(people)
+    whole = _whole_names(people, headline)
     starts = [name.start for name in people]
     spoken = frozenset(start for start, _ in speakers)
     found: list[tuple[Mention, ...]] = []
@@ -67,18 +75,19 @@ def _sorted(found: Iterator[Mention]) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def _whole_names(people: Sequence[NameMention]) -> Mapping[str, str]:
+def _whole_names(people: Sequence[NameMention], body: int) -> Mapping[str, str]:
     """For each name the full name of the article that it stands for: Bell is Ann Bell.
 
     A full name is first used where the person comes in. What was used alone before is somebody else, whom
-    all readers know, and a part of two full names is a name of its own.
+    all readers know, if it is a public figure's surname or stands in the text and not in its headline; a
+    part of two full names is a name of its own.
     """
     alone: set[str] = set()
     by_word: dict[str, dict[str, None]] = defaultdict(dict)
     for name in people:
         words = name.head.split()
         if len(words) == 1:
-            if not by_word[name.head]:
+            if not by_word[name.head] and (name.start >= body or name.head in gazetteer().figures):
                 alone.add(name.head)
             continue
         last = words[-2] if words[-1] in gazetteer().cues["suffix"] else words[-1]
@@ -106,34 +115,54 @@ def _mentions(
         if at >= end:
             continue
         owner = sentence[end - 1].is_possessive
-        main = lead[0] <= name.start < lead[1] and not owner and not _placed(sentence, at, lead[0], lexicon)
+        inside = lead[0] <= name.start < lead[1]
+        main = inside and not owner and not _placed(sentence, at, lead[0], lexicon)
+        main = main and not _adds(sentence, end, lead[1], lexicon)
         main = main or (phrase is not None and not owner and _apposed(sentence, phrase, at, lexicon))
         named = named or main
+        spoke = not owner and any(start in spoken for start in places[_title(sentence, at, lexicon) : at + 1])
         yield Mention(
             start=name.start,
             end=name.end,
             who=whole.get(name.head, name.head),
             about=_about(sentence, at, end, name, lexicon),
-            subject=not owner and (main or _acts(sentence, at, end, lexicon) or _by(sentence, at)),
+            subject=not owner and (main or _acts(sentence, at, end, lexicon) or _by(sentence, at, lexicon)),
             speaks=not owner and _acts(sentence, at, end, lexicon),
             owner=owner,
-            main=main or any(lead_start in spoken for lead_start in places[_title(sentence, at) : at + 1]),
+            leads=(inside and owner) or (not owner and _opens(sentence, at, lexicon)),
+            main=main or spoke,
         )
     yield from _outlets(sentence, lexicon)
     if phrase and not named:
         yield from _unnamed(sentence, phrase, lexicon)
 
 
-def _title(sentence: Sequence[Token], at: int) -> int:
+def _title(sentence: Sequence[Token], at: int, lexicon: Lexicon) -> int:
     """Where the words before a name begin that belong to its mention: "town spokesman Tom Hill"."""
     while at > 0 and sentence[at - 1].is_word and sentence[at].start - sentence[at - 1].end <= len(". "):
+        if is_cue(sentence, at - 1, lexicon) or sentence[at - 1].low in lexicon.subordinators:
+            break
         at -= 1
     return at
 
 
+def _opens(sentence: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether an opening clause is about a person: "After Ann Bell left, she"."""
+    start = _title(sentence, at, lexicon)
+    return start == 1 and sentence[0].low in lexicon.subordinators
+
+
+def _adds(sentence: Sequence[Token], end: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a name only says more of what follows it in its phrase: "Bell attorney Tom Hill"."""
+    if end >= len(sentence) or sentence[end].start >= stop or not sentence[end].is_word:
+        return False
+    beside = sentence[end]
+    return beside.is_capital or beside.low in lexicon.speaking or beside.low in lexicon.no_person
+
+
 def _apposed(sentence: Sequence[Token], phrase: tuple[int, int], at: int, lexicon: Lexicon) -> bool:
     """Whether a name says who the subject is: "The mayor of Hill, Ann Bell, left"."""
-    start = _title(sentence, at)
+    start = _title(sentence, at, lexicon)
     low = [token.low for token in sentence[phrase[0] : phrase[1]]]
     if start <= phrase[1] or sentence[start - 1].text != "," or not human(low, lexicon):
         return False
@@ -156,13 +185,13 @@ def _acts(sentence: Sequence[Token], at: int, end: int, lexicon: Lexicon) -> boo
     if end < len(sentence) and (is_cue(sentence, end, lexicon) or sentence[end].low in lexicon.auxiliaries):
         return True
     if end + 1 < len(sentence) and sentence[end].text == "," and sentence[end + 1].low == "who":
-        return True
+        return at == 0 or sentence[at - 1].low not in lexicon.prepositions
     return at > 0 and is_cue(sentence, at - 1, lexicon) and sentence[at - 1].low not in lexicon.telling
 
 
-def _by(sentence: Sequence[Token], at: int) -> bool:
+def _by(sentence: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether something is said to be done by the person: "a statement released by Mayor Ann Bell"."""
-    start = _title(sentence, at)
+    start = _title(sentence, at, lexicon)
     return any(token.low == "by" for token in sentence[start:at])
 
 
@@ -242,7 +271,7 @@ def _about(
             words.add(f"{beside[0].text}-year-old")
         if beside and beside[0].low not in lexicon.who and not beside[0].is_capital:
             words |= {token.low for token in beside[:stop] if token.low in lexicon.roles}
-    given = pronoun(name.head.split()[0]) if " " in name.head else ""
+    given = pronoun(name.head.split()[0] if " " in name.head else gazetteer().figures.get(name.head, ""))
     return frozenset(words | {given} if given else words)
 
 

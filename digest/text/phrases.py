@@ -26,6 +26,12 @@ PLACING = frozenset(
         "against",
     }
 )
+COUNTED = frozenset({"those", "these", "all", "no", "any", "some", "such"})  # "all calls to step down"
+SINGLE = frozenset(
+    {"this", "that", "no", "any", "each", "every", "one", "another"}
+)  # "this tweet" does nothing
+NOUNS = frozenset({"terms"})  # verbs only behind somebody: "in no uncertain terms"
+GOING_ON = frozenset({"continue", "continues", "continued", "continuing"})  # "will continue to impose"
 TITLE_CHAINS = frozenset({"of", "for"})
 
 Phrase = tuple[int, int]
@@ -38,20 +44,26 @@ def is_cue(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return False
     if at + 1 < len(tokens) and (token.low, tokens[at + 1].low) in lexicon.phrasal:
         return True
-    if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0):
+    goes_on = token.low in GOING_ON and at + 1 < len(tokens) and tokens[at + 1].low in {"to", "with"}
+    if token.low not in lexicon.cues or token.quote >= 0 or (token.text[0].isupper() and at > 0) or goes_on:
         return False
     before = tokens[at - 1] if at else None
     if before is None or before.quote >= 0 or not before.is_word:
         return token.low not in lexicon.base
-    noun = before.low in PLACING and token.low.endswith("s")  # "in hopes of", "amid claims that"
+    noun = token.low.endswith("s") and (before.low in PLACING or before.low in COUNTED)
+    noun = noun or (token.low in NOUNS and before.text[0].islower() and not _names_people(before, lexicon))
     owned = before.low in lexicon.articles or before.is_possessive
     if noun or owned or token.low not in lexicon.base:
         return not (noun or owned)
     helped = (
         before.low in lexicon.auxiliaries or before.low in lexicon.pronouns or before.low in {"to", "who"}
     )
-    counted = before.low in lexicon.counting
+    counted = before.low in lexicon.counting and before.low not in SINGLE
     return helped or counted or (before.low.endswith("s") and before.low not in lexicon.prepositions)
+
+
+def _names_people(token: Token, lexicon: Lexicon) -> bool:
+    return token.low in lexicon.pronouns or token.low in lexicon.speaking or token.low in lexicon.adverbs
 
 
 def is_passive(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -75,6 +87,8 @@ def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexico
         token = tokens[at]
         if not token.is_word or token.low in lexicon.conjunctions or _opens_lightly(token, lexicon):
             at += 1
+        elif at + 2 < stop and tokens[at + 1].low in lexicon.days and tokens[at + 2].is_capital:
+            at += 2  # "On Tuesday Ann Bell said"
         elif opens_aside(token, lexicon):
             at = _after_comma(tokens, at, stop)
         else:
@@ -88,7 +102,9 @@ def first_phrase(tokens: Sequence[Token], floor: int, stop: int, lexicon: Lexico
 def _sets_scene(tokens: Sequence[Token], phrase: Phrase, stop: int, lexicon: Lexicon) -> bool:
     """Whether a phrase is a time ("Hours later,") or a dateline ("BERLIN —"), not who does something."""
     if any(token.low in lexicon.times for token in tokens[phrase[0] : phrase[1]]):
-        return True
+        return not (
+            tokens[phrase[0]].is_capital and tokens[phrase[0]].is_possessive
+        )  # "Bell’s years in office"
     dash = phrase[1] < stop and tokens[phrase[1]].text in {"—", "–", "-"}
     return dash and all(token.text.isupper() for token in tokens[phrase[0] : phrase[1]])
 
@@ -183,6 +199,12 @@ def _in_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return not is_cue(tokens, at, lexicon)
 
 
+def _capital_ahead(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name begins at `at`, behind "the" too: "chief executive of the Hill Agency"."""
+    the = tokens[at].low == "the" and at + 1 < len(tokens)
+    return tokens[at + the].is_capital
+
+
 def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bool:
     """Whether the word at `at` ties two nouns together: "a spokesman FOR the campaign"."""
     if tokens[at].low not in lexicon.chains or at - 1 < floor:
@@ -190,6 +212,6 @@ def _chain(tokens: Sequence[Token], at: int, floor: int, lexicon: Lexicon) -> bo
     head = tokens[at - 1]
     if head.low in lexicon.amounts:
         return tokens[at].low == "of"
-    if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and tokens[at + 1].is_capital:
+    if tokens[at].low in TITLE_CHAINS and at + 1 < len(tokens) and _capital_ahead(tokens, at + 1):
         return head.is_word and (head.is_capital or tokens[at].low == "of" or head.low in lexicon.roles)
     return head.is_word and not head.is_capital and (head.low in lexicon.roles or tokens[at].low == "of")

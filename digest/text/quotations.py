@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest.text.antecedents import Cast, cast
 from digest.text.beside import UNPARTED, beside
+from digest.text.heads import adds
 from digest.text.imagined import imagined
 from digest.text.names import NameMention, names
 from digest.text.phrases import FAR, Phrase, first_phrase, is_cue, is_passive
@@ -13,35 +14,13 @@ from digest.text.speakers import Attribution, attribution, signed
 from digest.text.speech import Lexicon, Token, lexicon
 from digest.text.subjects import subject
 from digest.text.units import Unit, units
+from digest.text.works import is_title
 
 STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak is a term or a scare quote
 STATEMENT_SIGNS = 12  # the same in a script that sets no blanks between words
-TITLE_WORDS = 9  # a quotation of capitalized words up to this many is the title of a work
 HEADING_WORDS = 12  # a quotation alone on its line up to this many words may be a subhead
 SINGLE_MARKS = "'‘‚"
 FINAL_POINTS = ".,!?…—–-'’\""
-SMALL_WORDS = frozenset(
-    (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-        "vs",
-    )
-)
-TITLED = frozenset({"title", "titled", "entitled"})  # and a colon; a headline may be what somebody said
 LEADS_ON = ",?!…—–-"
 
 Bounds = tuple[int, int]
@@ -96,7 +75,7 @@ def quotations(
         names=names(text, language=language) if named is None else named,
         speakers=[quotation.speaker for quotation in found if quotation.speaker],
     )
-    return tuple(_resolved(quotation, people) for quotation in found)
+    return tuple(_all_resolved(text, found, people, words))
 
 
 def _unparted(text: str, marked: Sequence[Quoted], language: str) -> Iterator[Quotation]:
@@ -116,10 +95,30 @@ def _unparted(text: str, marked: Sequence[Quoted], language: str) -> Iterator[Qu
         )
 
 
+def _all_resolved(text: str, found: Sequence[Quotation], people: Cast, words: Lexicon) -> Iterator[Quotation]:
+    """The quotations with whom their speakers name; "he added" is whoever spoke right before."""
+    last: Quotation | None = None
+    for quotation in found:
+        made = _resolved(quotation, people)
+        if last and made.antecedent is None and made.name is None and _goes_on(text, last, made, words):
+            made = replace(made, antecedent=last.antecedent or last.name)
+        if made.speech and made.speaker:
+            last = made
+        yield made
+
+
+def _goes_on(text: str, last: Quotation, quotation: Quotation, words: Lexicon) -> bool:
+    """Whether "he added" goes on with the quotation before it, a paragraph on at the most."""
+    if quotation.cue is None or quotation.speaker is None:
+        return False
+    pronoun = text[slice(*quotation.speaker)].lower() in words.pronouns
+    return pronoun and adds(text, last.end, quotation.start, text[slice(*quotation.cue)])
+
+
 def _resolved(quotation: Quotation, people: Cast) -> Quotation:
     if quotation.speaker is None:
         return quotation
-    name, antecedent = people.who(quotation.speaker)
+    name, antecedent = people.who(quotation.speaker, quotation.start)
     return replace(quotation, name=name, antecedent=antecedent)
 
 
@@ -263,7 +262,7 @@ def _is_speech(
         return False
     if unit.bare or (given and given.close and at == 0):
         return True
-    if _is_title(inner, unit.tokens, at, words):
+    if is_title(inner, unit.tokens, at, words):
         return False
     return given is not None or len(inner) >= STATEMENT_WORDS
 
@@ -276,19 +275,3 @@ def _is_heading(text: str, unit: Unit, mark: Quoted, words: int) -> bool:
     if words > HEADING_WORDS or unit.start != unit.line or text[unit.end : unit.end + 1].strip("\n"):
         return False
     return text[mark.start] in SINGLE_MARKS or text[mark.inner[1] - 1] not in FINAL_POINTS
-
-
-def _is_title(inner: Sequence[str], found: Sequence[Token], at: int, words: Lexicon) -> bool:
-    """Whether a quotation inside a sentence is the title of a book, a film, a show."""
-    before = found[at - 1 - (found[at - 1].text == ",")] if at > 1 else None
-    if before and before.low in words.works:
-        return True
-    if at > 1 and found[at - 1].text == ":" and found[at - 2].low in TITLED:
-        return True
-    if not inner or len(inner) > TITLE_WORDS or (at and found[at - 1].text in ":,"):
-        return False
-    plain = [word.strip("“”\"'‘’.,!?") for word in inner]
-    return (
-        all(word[:1].isupper() or word[:1].isdigit() or word.lower() in SMALL_WORDS for word in plain if word)
-        and len(plain) > 1
-    )

@@ -6,6 +6,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.text.agents import named_by, told_by, unsaid
+from digest.text.governing import led_in, reporting, shared
+from digest.text.owners import claimed, owned, possessive
 from digest.text.phrases import (
     FAR,
     Phrase,
@@ -22,9 +25,6 @@ CLOSE = 8  # words between "said" and the opening mark that still tie the two to
 ASKING = {"asked", "asks"}
 DASHES = {"—", "–", "-"}
 RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
-OWNERS = {"his", "her"}
-OWNS = 3  # words between an owner and what is said: "Bell’s famous first line"
-THAT = {"that", "dass", "que", "что", "що"}
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
 LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
 
@@ -47,20 +47,24 @@ def attribution(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, leads_on:
     `leads_on` tells that the quotation ends with a comma or the like inside its marks ("“Yes,” he said").
     """
     left, right = _room(tokens, at)
+    if named := named_by(tokens, at, right, lexicon):
+        return Attribution(cue=named[0], speaker=named[1], close=True)
     leads_on = leads_on or (at + 1 < len(tokens) and tokens[at + 1].text in LEADS_ON)
     after = _after(tokens, at, right, lexicon, leads_on=leads_on)
     before = _before(tokens, left, at, lexicon)
-    led = before is not None and (_led_up(tokens, at, before) or _relayed(tokens, after, before))
+    led = before is not None and (
+        _led_up(tokens, at, before) or _relayed(tokens, after, before) or _inside(tokens, at, before)
+    )
     if after and after.close and leads_on and not led:
         return after
-    if owner := _owned(tokens, at, left, lexicon):
-        return owner
+    if owner := claimed(tokens, at, left, lexicon) or owned(tokens, at, left, lexicon):
+        return Attribution(cue=None, speaker=owner[0], close=owner[1])
     if before and before.close:
         return before
     return (
         after
         or before
-        or _possessive(tokens, at)
+        or _of_owner(tokens, at)
         or _colon(tokens, left, at, lexicon)
         or _elsewhere(tokens, at, left, right, lexicon)
     )
@@ -70,6 +74,16 @@ def _led_up(tokens: Sequence[Token], at: int, before: Attribution) -> bool:
     """Whether a quotation is announced: by a colon, or by "saying," right before it."""
     announced = before.cue is not None and before.cue == at - 2 and tokens[at - 1].text == ","
     return tokens[at - 1].text == ":" or announced
+
+
+def _inside(tokens: Sequence[Token], at: int, before: Attribution) -> bool:
+    """Whether a quotation is a part of what was said before it: "Bell said it was “x,” added Hill"."""
+    if before.cue is None or before.speaker is None or not before.close or before.cue == at - 1:
+        return False
+    said = tokens[before.cue + 1 : at]
+    if tokens[at].start - tokens[at - 1].end > 1:
+        return False  # a point stands between
+    return before.speaker[0] < before.cue and all(token.is_word for token in said)
 
 
 def _relayed(tokens: Sequence[Token], after: Attribution | None, before: Attribution) -> bool:
@@ -171,14 +185,20 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     """The words that lead up to a quotation: "Ann Bell told reporters that", "he wrote:"."""
     floor = left
     for verb in range(at - 1, left - 1, -1):
-        if not is_cue(tokens, verb, lexicon) or is_passive(tokens, verb, lexicon):
+        if not is_cue(tokens, verb, lexicon):
+            continue
+        if by := told_by(tokens, verb, at, lexicon):
+            return Attribution(cue=verb, speaker=by, close=True)
+        if unsaid(tokens, verb):
+            return None
+        if is_passive(tokens, verb, lexicon) or led_in(tokens, left, verb, lexicon):
             continue
         who = subject(tokens, verb, floor, lexicon)
         if tokens[verb - 1].low in lexicon.auxiliaries and tokens[verb].low.endswith("ing") and verb > left:
             continue  # "he said that Hill was asking for": what he said of another
-        if left > 0 and (who is None or tokens[verb].low.endswith("ing")):
+        if left > 0 and (who is None or shared(tokens, verb, left, lexicon)):
             who = _earlier(tokens, verb, left, lexicon)
-        outer = None if at - verb <= CLOSE else _reporting(tokens, left, verb, lexicon)
+        outer = None if at - verb <= CLOSE else reporting(tokens, left, verb, lexicon)
         if outer is not None:
             return Attribution(cue=outer, speaker=subject(tokens, outer, left, lexicon), close=False)
         return Attribution(cue=verb, speaker=who, close=at - verb <= CLOSE or tokens[at - 1].text == ":")
@@ -186,14 +206,6 @@ def _before(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> At
     while first < at and not tokens[first].is_word:
         first += 1
     return _according(tokens, first, at, lexicon)
-
-
-def _reporting(tokens: Sequence[Token], left: int, verb: int, lexicon: Lexicon) -> int | None:
-    """The verb whose that-clause holds a farther verb: "Bell said that the sides agreed on “…”"."""
-    for earlier in range(left, verb - 1):
-        if tokens[earlier + 1].low in THAT and is_cue(tokens, earlier, lexicon):
-            return earlier
-    return None
 
 
 def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) -> Phrase | None:
@@ -208,32 +220,9 @@ def _earlier(tokens: Sequence[Token], verb: int, left: int, lexicon: Lexicon) ->
     return first_phrase(tokens, floor, verb, lexicon)
 
 
-def _owned(tokens: Sequence[Token], at: int, left: int, lexicon: Lexicon) -> Attribution | None:
-    """As in "Bell’s “…” speech", "Bell’s claim that “…”" and "his famous line, “…”"."""
-    noun = at - 1
-    while noun > left and (tokens[noun].text in {",", ":"} or tokens[noun].low in {"that", "of"}):
-        noun -= 1
-    if noun < left:
-        return None
-    if noun == at - 1 and tokens[noun].is_capital and tokens[noun].is_possessive:
-        described = at + 1 < len(tokens) and tokens[at + 1].low in lexicon.sayings
-        return Attribution(cue=None, speaker=(noun, at), close=False) if described else None
-    if tokens[noun].low not in lexicon.sayings:
-        return None
-    for owner in range(noun - 1, max(left, noun - OWNS) - 1, -1):
-        whose = tokens[owner]
-        if (whose.is_capital and whose.is_possessive) or whose.low in OWNERS:
-            return Attribution(cue=None, speaker=(owner, owner + 1), close=False)
-        if not whose.is_word or whose.low in lexicon.closed:
-            return None
-    return None
-
-
-def _possessive(tokens: Sequence[Token], at: int) -> Attribution | None:
-    """As in "Bell’s “…” speech"."""
-    if at == 0 or not (tokens[at - 1].is_capital and tokens[at - 1].is_possessive):
-        return None
-    return Attribution(cue=None, speaker=(at - 1, at), close=False)
+def _of_owner(tokens: Sequence[Token], at: int) -> Attribution | None:
+    owner = possessive(tokens, at)
+    return Attribution(cue=None, speaker=owner[0], close=owner[1]) if owner else None
 
 
 def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Attribution | None:
@@ -245,6 +234,8 @@ def _colon(tokens: Sequence[Token], left: int, at: int, lexicon: Lexicon) -> Att
         return Attribution(cue=None, speaker=named, close=True)  # "take it away, Ann Bell: “…”"
     dashes = [place for place in range(left, at) if tokens[place].text in DASHES]
     who = first_phrase(tokens, dashes[-1] + 1 if dashes else left, at, lexicon)
+    if who is not None and who[0] == left > 0:
+        return None  # "in his interview with “The Show” host Ann Bell: “…”"
     return Attribution(cue=None, speaker=who, close=True) if who else None
 
 

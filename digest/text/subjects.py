@@ -29,7 +29,8 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
     while back >= floor and _between(tokens[back], lexicon):
         back -= 1
     if back < floor or tokens[back].quote >= 0:
-        return phrase_right(tokens, verb + 1, lexicon)
+        opens = back < floor == 0 and tokens[verb].low.endswith("ing")
+        return (_after_opening if opens else phrase_beside)(tokens, verb, lexicon)
     before = tokens[back]
     if before.low == "to" and (led := _led_to(tokens, back, floor, lexicon)):
         return led
@@ -38,11 +39,31 @@ def subject(tokens: Sequence[Token], verb: int, floor: int, lexicon: Lexicon) ->
             tokens, floor, back, lexicon
         )
     if before.low in lexicon.who:
-        comma = back - 1 >= floor and tokens[back - 1].text == ","
-        return phrase_left(tokens, back - 1 - comma, floor, lexicon) or (back, back + 1)
+        comma = back - 1 >= floor and not tokens[back - 1].is_word and tokens[back - 1].quote < 0
+        found = phrase_left(tokens, back - 1 - comma, floor, lexicon)
+        timed = before.low == "that" and tokens[back - 1].low in lexicon.times and back > floor
+        holder = first_phrase(tokens, floor, back, lexicon) if timed else None
+        return found or holder or (back, back + 1)  # "in a statement last week that referred to it"
     if not before.is_word:
         return _past_apposition(tokens, verb, back, floor, lexicon)
     return _beside(tokens, verb, back, floor, lexicon)
+
+
+def phrase_beside(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase right behind a verb: "said Ann Bell"."""
+    return phrase_right(tokens, verb + 1, lexicon)
+
+
+def _after_opening(tokens: Sequence[Token], verb: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the clause that a participle opens: "Accusing Hill of “…,” Bell left"."""
+    stop = min(len(tokens), verb + FAR)
+    commas = [at for at in range(verb + 1, stop) if tokens[at].text == "," or tokens[at].quote >= 0]
+    for at in commas:
+        who = phrase_right(tokens, at + 1, lexicon)
+        named = who is not None and (tokens[who[0]].is_capital or tokens[who[0]].low in lexicon.pronouns)
+        if who is not None and named and who[1] < len(tokens) and tokens[who[1]].is_word:
+            return who
+    return None
 
 
 def clause(tokens: Sequence[Token], floor: int, stop: int) -> int:
@@ -72,7 +93,8 @@ def _beside(tokens: Sequence[Token], verb: int, back: int, floor: int, lexicon: 
     if beside and after_to and tokens[beside[0]].text[0].islower():
         beside = None  # "spoke to discuss the plan": an infinitive
     if beside and beside[0] > floor and tokens[beside[0] - 1].low in WHEREIN:
-        holder = phrase_left(tokens, beside[0] - 2, floor, lexicon)
+        comma = tokens[beside[0] - 2].text == "," and beside[0] - 3 >= floor
+        holder = phrase_left(tokens, beside[0] - 2 - comma, floor, lexicon)
         if holder and tokens[holder[1] - 1].is_capital and _starts_clause(tokens, holder[0], floor, lexicon):
             return holder
         return first_phrase(tokens, clause(tokens, floor, back), beside[0], lexicon) or beside
@@ -131,6 +153,8 @@ def _past_apposition(
     """The subject before what stands between commas: "Ann Bell, the mayor, said"."""
     if tokens[verb].low.endswith("ing"):
         floor = clause(tokens, floor, comma)
+        if brought := _brought_in(tokens, comma, floor, lexicon):
+            return brought
         return _of_main_verb(tokens, comma, floor, lexicon) or first_phrase(tokens, floor, comma, lexicon)
     best: Phrase | None = None
     passed = 0
@@ -146,6 +170,16 @@ def _past_apposition(
         if passed >= APPOSITIONS:
             break
     return best or first_phrase(tokens, floor, comma, lexicon)
+
+
+def _brought_in(tokens: Sequence[Token], comma: int, floor: int, lexicon: Lexicon) -> Phrase | None:
+    """Who is brought in by "with": "Others were forthright, with Ann Bell, the mayor, saying"."""
+    for at in range(comma - 1, max(floor, comma - FAR), -1):
+        if is_cue(tokens, at, lexicon):
+            return None
+        if tokens[at].low == "with" and tokens[at - 1].text == "," and tokens[at + 1].is_capital:
+            return phrase_right(tokens, at + 1, lexicon, stop=comma)
+    return None
 
 
 def _better(

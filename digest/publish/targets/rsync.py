@@ -141,7 +141,7 @@ class RsyncTarget:
         for file in self._whole.files:
             place = staged / file.path
             place.parent.mkdir(parents=True, exist_ok=True)
-            link(file.place, place)
+            link(str(file.place), str(place))
             if hashlib.sha256(place.read_bytes()).hexdigest() != file.sha256:
                 raise PublishError(f"{file.path}: changed since the publish began; publish again.")
         (staged / MANIFEST).write_bytes(plan.manifest)
