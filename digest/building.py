@@ -61,7 +61,8 @@ def build(
     if fingerprint.unchanged(before, key, target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
-        return _lean(config, now, progress, seen, (place, key, target))
+        kept = (place, key, target)
+        return _lean(config, now, progress, seen, kept, before=before, preview=preview)
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
     from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
@@ -102,13 +103,25 @@ def _lean(
     progress: Progress,
     seen: fingerprint.Seen,
     kept: tuple[Path, str, Path],
+    *,
+    before: fingerprint.Record,
+    preview: bool,
 ) -> Built:
     """The site of articles as they are; `kept` are the place and the key of the record, and the site."""
     from digest import lean  # noqa: PLC0415 - a way that few builds go
 
     place, key, target = kept
     clock = Stopwatch()
-    made = lean.build(config, now=now, seen=seen, target=target, record=place, progress=progress)
+    made = lean.build(
+        config,
+        now=now,
+        seen=seen,
+        target=target,
+        record=place,
+        progress=progress,
+        whole=fingerprint.intact(before, target),
+        preview=preview,
+    )
     clock.lap("build")
     with suppress(OSError):  # what cannot be remembered is built again next time
         fingerprint.record(

@@ -1,6 +1,6 @@
 """The lean way from end to end: read what changed, draw what it shows in, link all the rest."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,7 @@ from digest.read.pages import OwnPages, own_pages
 from digest.render.assets import Assets, assets
 from digest.render.theme import Theme, theme
 from digest.settings import Config
-from digest.write import StaleError, Written, site
+from digest.write import StaleError, Written, refresh, site
 from digest.write.manifest import read_manifest
 
 RECORD = "lean-"  # and the name of the record of the build
@@ -54,7 +54,7 @@ class _Plan:
         return outputs(self.shelf, self.desk, press, self.own.kept)
 
 
-def build(
+def build(  # noqa: PLR0913 - each says another thing of the build
     config: Config,
     *,
     now: datetime | None,
@@ -62,11 +62,14 @@ def build(
     target: Path,
     record: Path,
     progress: Progress,
+    whole: Container[str] = frozenset(),
+    preview: bool = False,
 ) -> Made:
     """Make the folder `target` hold the site of `config`: its articles as they are.
 
     `seen` are all inputs as `fingerprint.stamps` gives them, `record` is where the build is noted; what this
-    way keeps lies beside it.
+    way keeps lies beside it, and `whole` are the files of `target` that are as the last build left them. A
+    `preview` is brought up to date in place, and its style sheets keep their names.
 
     Raises:
         DigestError: there is no article, or a remark where the build is strict; nothing is written.
@@ -76,13 +79,13 @@ def build(
     place = record.with_name(f"{RECORD}{record.name}")
     own = own_pages(config.paths.pages)
     before = remembered(place, _decided(config, own, seen))
-    plan = _plan(config, now, own, seen, before, progress)
+    plan = _plan(config, now, own, seen, before, progress, preview=preview)
     problems = (*plan.desk.problems, *own.problems)
     _usable(plan, problems)
     try:
-        keys, written = _written(plan, before, target, progress)
+        keys, written = _written(plan, before, target, progress, whole, preview=preview)
     except StaleError:  # somebody changed the site: nothing of it can be trusted
-        keys, written = _written(plan, Record(), target, progress)
+        keys, written = _written(plan, Record(), target, progress, whole, preview=preview)
     kept = Record(made=before.made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
     with suppress(OSError):  # what cannot be kept is made again next time
         keep(place, kept)
@@ -105,6 +108,8 @@ def _plan(
     seen: fingerprint.Seen,
     before: Record,
     progress: Progress,
+    *,
+    preview: bool,
 ) -> _Plan:
     seeds = config.paths.seeds
     under = len(f"{seeds}/")
@@ -124,7 +129,7 @@ def _plan(
         config=config,
         own=own,
         theme=chosen,
-        assets=assets(chosen),
+        assets=assets(chosen, plainly=preview),
         desk=read,
         shelf=shelf(faces, before.slugs),
     )
@@ -141,10 +146,20 @@ def _usable(plan: _Plan, problems: tuple[Problem, ...]) -> None:
         raise DigestError("\n".join(said))
 
 
-def _written(plan: _Plan, before: Record, target: Path, progress: Progress) -> tuple[dict[str, str], Written]:
+def _written(
+    plan: _Plan,
+    before: Record,
+    target: Path,
+    progress: Progress,
+    whole: Container[str],
+    *,
+    preview: bool,
+) -> tuple[dict[str, str], Written]:
     keys: dict[str, str] = {}
-    there = read_manifest(target) if before.keys else {}
-    return keys, site(_files(plan, before, there, keys, progress), target)
+    listed = read_manifest(target) if before.keys else {}
+    there = {path: sha for path, sha in listed.items() if path in whole}
+    files = _files(plan, before, there, keys, progress)
+    return keys, refresh(files, target) if preview else site(files, target)
 
 
 def _files(

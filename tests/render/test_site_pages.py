@@ -207,9 +207,12 @@ def test_every_word_that_a_template_asks_for_is_there_and_none_is_left_over() ->
     sources = [
         *(THEMES / "plain" / "templates").rglob("*.html"),
         *Path(files.__code__.co_filename).parent.rglob("*.py"),
+        *(Path(files.__code__.co_filename).parents[1] / "lean").rglob("*.py"),
     ]
     text = "\n".join(source.read_text("utf-8") for source in sources)
     asked = set(re.findall(r"""(?:\bt|words|find)\("([a-z][\w.-]*\w)"[,)]""", text))
+    asked |= set(re.findall(r""""([a-z][\w.-]*\w)"\|t\b""", text))
+    asked |= set(re.findall(r"""words\("[\w.-]+" if [^"]+"\w+" else "([a-z][\w.-]*\w)"[,)]""", text))
     begun = set(re.findall(r"""(?:\bt|words|find)\(f?"([a-z][\w-]*\.[\w-]*)(?:" ~|\{)""", text))
     assert asked <= keys
     assert {key for key in keys - asked if not key.startswith(tuple(begun))} == set()
