@@ -25,6 +25,9 @@ from digest.settings import Config
 from digest.write import StaleError, Written, refresh, site
 from digest.write.manifest import read_manifest
 
+# The last press, by all that it was made from: a preview builds again and again, and templates take longer to
+# load than a page takes to draw.
+PRESSES: dict[str, Press] = {}
 RECORD = "lean-"  # and the name of the record of the build
 
 
@@ -48,10 +51,15 @@ class _Plan:
     assets: Assets
     desk: Desk
     shelf: Shelf
+    decided: str
 
     def outputs(self) -> Iterator[Output]:
-        press = Press(self.config.site, self.theme, self.assets, self.own.kept, tags=bool(self.shelf.tags))
-        return outputs(self.shelf, self.desk, press, self.own.kept)
+        tags = bool(self.shelf.tags)
+        name = repr((self.decided, self.own.kept, sorted(self.assets.paths.items()), tags))
+        if name not in PRESSES:
+            PRESSES.clear()
+            PRESSES[name] = Press(self.config.site, self.theme, self.assets, self.own.kept, tags=tags)
+        return outputs(self.shelf, self.desk, PRESSES[name], self.own.kept)
 
 
 def build(  # noqa: PLR0913 - each says another thing of the build
@@ -78,8 +86,10 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     """
     place = record.with_name(f"{RECORD}{record.name}")
     own = own_pages(config.paths.pages)
-    before = remembered(place, _decided(config, own, seen))
-    plan = _plan(config, now, own, seen, before, progress, preview=preview)
+    decided = _decided(config, own, seen)
+    before = remembered(place, decided)
+    given = _Given(config=config, now=now, own=own, seen=seen, before=before, decided=decided)
+    plan = _plan(given, progress, preview=preview)
     problems = (*plan.desk.problems, *own.problems)
     _usable(plan, problems)
     try:
@@ -101,20 +111,26 @@ def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen) -> str:
     return fingerprint.fingerprint(repr(config), f"{fingerprint.versions()} {names}", "", rest)
 
 
-def _plan(
-    config: Config,
-    now: datetime | None,
-    own: OwnPages,
-    seen: fingerprint.Seen,
-    before: Record,
-    progress: Progress,
-    *,
-    preview: bool,
-) -> _Plan:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What a build begins with; `decided` hashes all that decides besides the articles."""
+
+    config: Config
+    now: datetime | None
+    own: OwnPages
+    seen: fingerprint.Seen
+    before: Record
+    decided: str
+
+
+def _plan(given: _Given, progress: Progress, *, preview: bool) -> _Plan:
+    config, now, before = given.config, given.now, given.before
     seeds = config.paths.seeds
     under = len(f"{seeds}/")
     shas = {
-        f"{seeds.name}/{path[under:]}": sha for path, (_, sha) in seen.items() if path.startswith(f"{seeds}/")
+        f"{seeds.name}/{path[under:]}": sha
+        for path, (_, sha) in given.seen.items()
+        if path.startswith(f"{seeds}/")
     }
     empty = Desk(site=config.site, readers=readers(), drafts=config.build.drafts)
     read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
@@ -127,11 +143,12 @@ def _plan(
     chosen = theme(config.site.theme, theme_folders(config))
     return _Plan(
         config=config,
-        own=own,
+        own=given.own,
         theme=chosen,
         assets=assets(chosen, plainly=preview),
         desk=read,
         shelf=shelf(faces, before.slugs),
+        decided=given.decided,
     )
 
 
