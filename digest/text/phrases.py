@@ -105,7 +105,7 @@ def _sets_scene(tokens: Sequence[Token], phrase: Phrase, stop: int, lexicon: Lex
         return not (
             tokens[phrase[0]].is_capital and tokens[phrase[0]].is_possessive
         )  # "Bell’s years in office"
-    dash = phrase[1] < stop and tokens[phrase[1]].text in {"—", "–", "-"}
+    dash = phrase[1] < stop and tokens[phrase[1]].text in {"—", "―", "–", "-"}
     return dash and all(token.text.isupper() for token in tokens[phrase[0] : phrase[1]])
 
 

@@ -20,8 +20,8 @@ STATEMENT_WORDS = 7  # a quotation of fewer words that nobody is said to speak i
 STATEMENT_SIGNS = 12  # the same in a script that sets no blanks between words
 HEADING_WORDS = 12  # a quotation alone on its line up to this many words may be a subhead
 SINGLE_MARKS = "'‘‚"
-FINAL_POINTS = ".,!?…—–-'’\""
-LEADS_ON = ",?!…—–-"
+FINAL_POINTS = ".,!?…—―–-'’\""
+LEADS_ON = ",?!…—―–-"
 
 Bounds = tuple[int, int]
 Given = tuple[Bounds | None, Bounds | None]  # the cue and the speaker as places in the text

@@ -23,10 +23,10 @@ from digest.text.subjects import subject
 
 CLOSE = 8  # words between "said" and the opening mark that still tie the two together
 ASKING = {"asked", "asks"}
-DASHES = {"—", "–", "-"}
+DASHES = {"—", "―", "–", "-"}
 RELAYS = {"reported", "reports", "according"}  # by which an outlet passes on what another said
 SIGNED_WORDS = 10  # a name behind a dash, with what it adds: "— Ann Bell, mayor of Hill"
-LEADS_ON = ",?!…—–-"  # a quotation that ends so is followed by who said it
+LEADS_ON = ",?!…—―–-"  # a quotation that ends so is followed by who said it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

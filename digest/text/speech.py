@@ -13,7 +13,7 @@ ASIDE = re.compile(r"\([^()\n]{0,120}\)|, (?:[RDI]|Rep|Dem|Ind)\.?-[A-Z][\w.]*,?
 SMALL = r"[a-z]++(?= )"  # most words: the quick way
 PIECE = re.compile(
     rf"(?P<small>{SMALL})|(?P<aside>{ASIDE.pattern})|(?P<word>{WORD.pattern})"
-    r"|(?P<point>[,:;—–()-]|\.\.\.|…)"
+    r"|(?P<point>[,:;—―–()-]|\.\.\.|…)"
 )
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])$", re.IGNORECASE)
 MAY_SPEAKS = re.compile(

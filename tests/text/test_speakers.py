@@ -35,6 +35,7 @@ def names(text: str) -> list[str | None]:
         ("Bell: “The road is closed for good.”", "Bell"),
         ("Hours later, Bell posted on the network: “The road is closed for good.”", "Bell"),
         ("“The road is closed for good.” — Ann Bell", "Ann Bell"),
+        ("“The road is closed for good.” ― Ann Bell, mayor", "Ann Bell"),
         ("Bell called the road “a danger to every child in town”.", "Bell"),
     ],
 )
