@@ -257,7 +257,8 @@ def test_a_durable_build_writes_the_same(tmp_path: Path) -> None:
 
 
 BUILDER = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job begins deaf to it
 from pathlib import Path
 from digest.model.page import File
 from digest.write import site
