@@ -46,7 +46,7 @@ def harbor(
 ) -> Newsroom:
     """The newsroom of the harbor, its site built by the command."""
     folder = newsroom(ROOT / "tests" / "newsrooms" / "harbor", tmp_path_factory.mktemp("harbor"))
-    build(folder)
+    build(folder, "--future")  # it is set after the time that tests are told
     return Newsroom(folder)
 
 
