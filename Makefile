@@ -53,12 +53,15 @@ docs: .venv/run.stamp ## write docs/settings.md and docs/templates.md anew from 
 .PHONY: lock
 lock: ## pin the newest versions again (needs uv and npm)
 	$(LOCK) --upgrade requirements/build.in --output-file requirements/build.txt
-	$(LOCK) --upgrade pyproject.toml --constraint requirements/build.txt --output-file requirements/run.txt
-	$(LOCK) --upgrade pyproject.toml --extra publish --group test --constraint requirements/build.txt \
+	$(LOCK) --upgrade pyproject.toml --extra search --extra cards --constraint requirements/build.txt \
+		--output-file requirements/run.txt
+	$(LOCK) --upgrade pyproject.toml --extra publish --extra search --extra cards --group test \
+		--constraint requirements/build.txt \
 		--constraint requirements/run.txt --output-file requirements/test.txt
 	$(LOCK) --upgrade pyproject.toml --extra multi --extra english --group bench \
 		--constraint requirements/build.txt --constraint requirements/run.txt --output-file requirements/bench.txt
-	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest
+	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest \
+		sitemap@latest pa11y@latest lighthouse@12
 
 .PHONY: clean
 clean: ## remove the environment and all that was built
