@@ -62,6 +62,7 @@ lock: ## pin the newest versions again (needs uv and npm)
 		--constraint requirements/build.txt --constraint requirements/run.txt --output-file requirements/bench.txt
 	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest \
 		sitemap@latest pa11y@latest lighthouse@12
+	@tools/without-addresses package-lock.json
 
 .PHONY: clean
 clean: ## remove the environment and all that was built
