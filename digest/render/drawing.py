@@ -13,6 +13,7 @@ from digest.render import data, pages
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.faults import ThemeError, broken, fault
+from digest.render.frame import Desk
 from digest.render.site import Site
 from digest.render.theme import theme
 from digest.render.views.card import Card, card
@@ -54,7 +55,7 @@ class Press:
         self._assets = assets(self._theme, plainly=preview)
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
-        self.desk = pages.Desk(site=site, words=self._words, assets=self._assets.paths, own=own)
+        self.desk = Desk(site=site, words=self._words, assets=self._assets.paths, own=own)
 
     def files(self, part: str, digest: Digest, neighbors: Mapping[str, Neighbor]) -> Iterator[File]:
         """The files of one part of a story: its page (`STORY`), its articles' (`TELLINGS`), its `DATA`.
@@ -118,7 +119,7 @@ class Press:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
         if part not in self._stamps:
             told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
-            told += [[(own.slug, own.title) for own in self.desk.own]]
+            told += [self.desk.main]
             closure = self.closure(TEMPLATES[part]) if part in TEMPLATES else ""
             self._stamps[part] = "" if part == DATA else _sha((told, closure))
         return self._stamps[part]

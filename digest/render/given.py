@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
-from digest.render.pages import Frame
+from digest.render.frame import Frame
 from digest.render.views.front import FrontView
 from digest.render.views.method import MethodView
 from digest.render.views.outlets import OutletView
