@@ -5,7 +5,7 @@ pages show of it against the same; so no page needs all articles at once. `diges
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -17,18 +17,20 @@ from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.model.digest import Digest, Imprint, Order, Place
-from digest.model.page import File, OwnPage, Same
+from digest.model.page import Draft, File, OwnPage, Same
+from digest.namebook import Namebook, Names, kept, known, shown
 from digest.plugins import readers
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
 from digest.render.verify import Known, bare, held, part
 from digest.render.views.card import Card, passages
+from digest.render.views.passage import Passage
 from digest.render.views.story import Neighbor
 from digest.settings import SiteSettings
 from digest.steps import LostError, Sources, Told
 
 FEW = 6  # stories below which starting processes costs more than it saves
-CARD = "card"
+CARD, NAMES = "card", "names"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ class _Drawn:
 
     files: tuple[tuple[str, tuple[File, ...]], ...]
     card: Card | None
+    names: Names
     wrong: tuple[Problem, ...]
     faults: tuple[str, ...] = ()
 
@@ -107,7 +110,9 @@ class Printing:
         press = _press(self.look)
         cards: dict[int, Card] = {}
         jobs: list[_Job] = []
+        keys: list[str] = []
         for at, job in enumerate(self._jobs(press, stories, order)):
+            keys.append(self._key(press, NAMES, stories[at], job))
             card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
             missing = []
             for name in render.PARTS:
@@ -123,8 +128,9 @@ class Printing:
                     _Job(at=at, place=job.place, neighbors=job.neighbors, parts=tuple(missing), card=not card)
                 )
         yield from self._drawn(press, jobs, stories, cards)
-        there = [cards[at] for at in order.front if at in cards]  # not all, where a template is broken
-        yield from self._others(press, there, imprint, sources)
+        there = [at for at in order.front if at in cards]  # not all, where a template is broken
+        book = Namebook(memo=self.memo, keys=[keys[at] for at in there], known=set())
+        yield from self._others(press, [cards[at] for at in there], imprint, sources, book)
         if self.faults:
             raise ThemeError(self.faults)
 
@@ -172,6 +178,7 @@ class Printing:
                 cards[job.at] = drawn.card
                 if not drawn.wrong:
                     self.memo.keep(self._key(press, CARD, stories[job.at], job), drawn.card)
+                    self.memo.keep(self._key(press, NAMES, stories[job.at], job), drawn.names)
             self.progress("render", done, len(jobs))
 
     def _digest(self, story: Told) -> bytes:
@@ -181,39 +188,35 @@ class Printing:
         return data
 
     def _others(
-        self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources
+        self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources, book: Namebook
     ) -> Iterator[File | Same]:
         """Every file but those of single stories."""
-        known: set[Known] = {
-            (article, int(start), int(end), "".join(piece.text for piece in passage.pieces))
-            for card in cards
-            for passage in passages(card)
-            for article, start, end in [passage.key.rsplit(":", 2)]
-        }
+        book.known.update(known(passage) for card in cards for passage in passages(card))
         runs: set[str] = set()
-        for page in press.pages(cards, imprint):
-            name = self.memo.key("page", press.closure(page.template), page.path, repr(page.values))
+        for page in press.pages(cards, imprint, book):
+            made_from = page.made_from if isinstance(page, Draft) else repr(page.values)
+            name = self.memo.key("page", press.closure(page.template), page.path, made_from)
             printed = self.memo.value(name, Printed)
             if printed and self._is_there(printed):
                 yield from self._same(printed)
                 runs |= printed.runs
                 continue
             for file in whole(self.faults, map(press.drawn, [page])):
-                printed = self._checked(file, known)
+                printed = self._checked(file, book.known)
                 self.memo.keep(name, printed)
                 self.paths.append(file.path)
                 runs |= printed.runs
                 yield file
         for file in press.plain(cards):
-            self.wrong += part({file.path: file.data}, {}, articles={}, known=known)
+            self.wrong += part({file.path: file.data}, {}, articles={}, known=book.known)
             self.paths.append(file.path)
             yield file
         if not self.faults:
             self._prove(frozenset(runs), sources)
 
-    def _checked(self, file: File, known: set[Known]) -> Printed:
+    def _checked(self, file: File, proved: set[Known]) -> Printed:
         pages = {file.path: file.data}
-        self.wrong += part(pages, {}, articles={}, known=known)
+        self.wrong += part(pages, {}, articles={}, known=proved)
         return Printed(files=((file.path, _sha(file.data)),), runs=bare(pages))
 
     def _prove(self, runs: frozenset[str], sources: Sources) -> None:
@@ -259,23 +262,20 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         articles={article.id: article.path for article in articles},
         known=frozenset(_titles(job.neighbors)),
     )
-    card = press.card(digest) if job.card else None
-    return _Drawn(files=files, card=card, wrong=(*wrong, *_misquoted(card, digest)), faults=tuple(faults))
+    names = press.named(digest) if job.card else ()
+    card = press.card(digest, names) if job.card else None
+    wrong += tuple(_misquoted([*shown(names), *(passages(card) if card else ())], digest))
+    return _Drawn(files=files, card=card, names=kept(names), wrong=wrong, faults=tuple(faults))
 
 
 def _titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
     """The titles of other stories, each checked where its own story is drawn."""
-    for one in neighbors.values():
-        if one.title:
-            article, start, end = one.title.key.rsplit(":", 2)
-            yield article, int(start), int(end), "".join(piece.text for piece in one.title.pieces)
+    return (known(one.title) for one in neighbors.values() if one.title)
 
 
-def _misquoted(card: Card | None, digest: Digest) -> Iterator[Problem]:
-    for passage in passages(card) if card else ():
-        id_, start, end = passage.key.rsplit(":", 2)
-        text = "".join(piece.text for piece in passage.pieces)
-        if digest.article(id_).text[int(start) : int(end)] != text:
+def _misquoted(printed: Iterable[Passage], digest: Digest) -> Iterator[Problem]:
+    for id_, start, end, text in map(known, printed):
+        if digest.article(id_).text[start:end] != text:
             path = digest.article(id_).path
             yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')
 

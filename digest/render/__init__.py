@@ -34,10 +34,12 @@ def files(
         ThemeError: templates cannot be drawn; with all that is wrong with them.
     """
     from digest.render.faults import ThemeError, whole  # noqa: PLC0415 - `import digest.render` stays quick
+    from digest.render.indexes import AtHand  # noqa: PLC0415 - the same
 
     made = press(theme_folders=theme_folders, site=site, own=edition.pages, chosen=chosen)
     neighbors = {digest.id: made.beside(digest) for digest in edition.digests}
-    cards = [made.card(digest) for digest in edition.digests]
+    names = [made.named(digest) for digest in edition.digests]
+    cards = [made.card(digest, held) for digest, held in zip(edition.digests, names, strict=True)]
     faults: list[str] = []
     drawn = [
         *(
@@ -46,7 +48,7 @@ def files(
             for part in PARTS
             for file in whole(faults, made.files(part, digest, neighbors))
         ),
-        *whole(faults, map(made.drawn, made.pages(cards, edition.imprint))),
+        *whole(faults, map(made.drawn, made.pages(cards, edition.imprint, AtHand(names)))),
         *made.plain(cards),
     ]
     if faults:

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
-from digest.model.page import File, OwnPage, Page
+from digest.model.page import Draft, File, OwnPage, Page
 from digest.render import data, pages
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.faults import ThemeError, broken, fault
 from digest.render.frame import Desk
+from digest.render.indexes import Namebook
 from digest.render.site import Site
 from digest.render.theme import theme
 from digest.render.views.card import Card, card
 from digest.render.views.lookup import lookup, printed
+from digest.render.views.named import Named, named
 from digest.render.views.story import Neighbor
 from digest.render.words import words
 
@@ -71,9 +73,14 @@ class Press:
         )
         yield from map(self.drawn, drawn)
 
-    def card(self, digest: Digest) -> Card:
-        """What the other pages show of a story."""
-        return card(lookup(digest, self.desk.site, self._words))
+    def card(self, digest: Digest, names: Sequence[Named] | None = None) -> Card:
+        """What the other pages show of a story; `names` as `named` gives them, if they are at hand."""
+        look = lookup(digest, self.desk.site, self._words)
+        return card(look, named(look) if names is None else names)
+
+    def named(self, digest: Digest) -> tuple[Named, ...]:
+        """The names of a story with all that their own pages show."""
+        return named(lookup(digest, self.desk.site, self._words))
 
     def beside(self, digest: Digest) -> Neighbor:
         """A story as one that another goes on with."""
@@ -91,16 +98,19 @@ class Press:
         )
         return Neighbor(slug=place.slug, day=head.day, title=title, title_text=head.title_text)
 
-    def pages(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
-        """Every page but those of single stories, from the cards of all stories in the edition's order."""
-        return pages.others(self.desk, cards, imprint)
+    def pages(self, cards: Sequence[Card], imprint: Imprint, book: Namebook) -> Iterator[Page | Draft]:
+        """Every page but those of single stories, from the cards of all stories in the edition's order.
+
+        `book` has the names of each of them.
+        """
+        return pages.others(self.desk, cards, imprint, book)
 
     def plain(self, cards: Sequence[Card]) -> Iterator[File]:
         """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""
         yield from data.index([card.entry for card in cards])
         yield from self._assets.files
 
-    def drawn(self, page: Page) -> File:
+    def drawn(self, page: Page | Draft) -> File:
         """A page as its file.
 
         Raises:
@@ -108,7 +118,8 @@ class Press:
         """
         try:
             template = self._templates.get_template(page.template)
-            return File(path=page.path, data=template.render(page.values).encode())
+            values = page.fill() if isinstance(page, Draft) else page.values
+            return File(path=page.path, data=template.render(values).encode())
         except Exception as error:
             line = fault(error, self._theme, self._words.table, self._templates.list_templates())
             if line is None:

@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from digest.model.page import OwnPage
+from digest.model.page import OwnPage, Page
 from digest.render import links
 from digest.render.site import Site
 from digest.render.views.passage import Passage
@@ -36,7 +36,9 @@ class Tab:
 # publisher's own pages come before the last one.
 MAIN = (
     (links.FRONT, "nav.home"),
+    (links.ARCHIVE, "nav.archive"),
     (links.OUTLETS, "nav.outlets"),
+    (links.NAMES, "nav.names"),
     (links.METHOD, "nav.method"),
 )
 
@@ -102,6 +104,13 @@ class Desk:
             canonical=self.canonical(path),
             crumbs=(home, *crumbs) if crumbs else (),
         )
+
+    def moved(self, path: str, target: str, what: str) -> Page:
+        """The page at an address from where a `story` or a `name` has moved: it leads on to `target`."""
+        to = links.relative(path, target)
+        frame = self.frame(path, "moved", self.words(f"titles.moved-{what}", site=self.site.title))
+        frame = replace(frame, canonical=self.canonical(target) or to)
+        return Page(path=path, template="moved.html", values={"page": frame, "to": to, "what": what})
 
     def canonical(self, path: str) -> str | None:
         """The full address of the page at `path`, None where the site has none."""

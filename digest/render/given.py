@@ -7,6 +7,9 @@ from dataclasses import fields, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
 from digest.render.frame import Frame
+from digest.render.views.archive import ArchiveView, DayView
+from digest.render.views.entities import NamesView
+from digest.render.views.entity import EntityView
 from digest.render.views.front import FrontView
 from digest.render.views.method import MethodView
 from digest.render.views.outlets import OutletView
@@ -20,10 +23,14 @@ TEMPLATES: Mapping[str, Mapping[str, object]] = {
     "telling.html": {"telling": TellingView},
     "outlets.html": {"outlets": tuple[OutletView, ...]},
     "outlet.html": {"outlet": OutletView},
+    "names.html": {"names": NamesView},
+    "name.html": {"entity": EntityView},
+    "archive.html": {"archive": ArchiveView},
+    "day.html": {"day": DayView},
     "method.html": {"method": MethodView},
     "own.html": {"title": "a text", "text": "HTML that has passed the gate"},
     "404.html": {"home": "the address of the front page"},
-    "moved.html": {"to": "the address where the story is told now"},
+    "moved.html": {"to": "the address that it leads on to", "what": "story or name"},
 }
 PLAIN = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 HEAD = """\

@@ -10,6 +10,12 @@ from digest.text.slugs import slug
 FRONT = "index.html"
 METHOD = "method/index.html"
 OUTLETS = "outlets/index.html"
+NAMES = "names/index.html"
+ARCHIVE = "archive/index.html"
+UNDATED = "archive/undated/index.html"
+SEARCH = "search/index.html"
+# A page two folders down, of any name: from there an address leads to a story in the same words.
+DEEP = "any/page/index.html"
 FRAGMENT_WORDS = 4  # a text fragment names this many words at each end: enough to be found once in a page
 
 
@@ -26,6 +32,16 @@ def telling_path(story: str, telling: str) -> str:
 def outlet_path(outlet: str) -> str:
     """The path of the page of an outlet across stories."""
     return f"outlets/{outlet}/index.html"
+
+
+def name_path(name: str) -> str:
+    """The path of the page of a name, from its slug."""
+    return f"names/{name}/index.html"
+
+
+def day_path(day: str) -> str:
+    """The path of the archive's page of a day (`2026-07-04`), of the accounts without a date for ""."""
+    return f"archive/{day}/index.html" if day else UNDATED
 
 
 def own_path(slug: str) -> str:

@@ -1,12 +1,10 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from digest.model.digest import Imprint
-from digest.model.page import Page
-from digest.model.record import Moved
-from digest.render import links
+from digest.model.page import Draft, Page
+from digest.render import indexes, links
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk
 from digest.render.notes import prose
@@ -43,16 +41,20 @@ def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:
         yield Page(path=path, template="telling.html", values={"page": frame, "telling": view})
 
 
-def others(desk: Desk, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
-    """Every page but those of single stories, from the cards of all stories."""
+def others(
+    desk: Desk, cards: Sequence[Card], imprint: Imprint, book: indexes.Namebook
+) -> Iterator[Page | Draft]:
+    """Every page but those of single stories, from the cards of all stories and the names in them."""
     made = when(imprint.now, desk.words) if imprint.now else None
     yield _front(desk, cards, imprint, made)
     yield from _outlets(desk, cards)
+    yield from indexes.days(desk, cards)
+    yield from indexes.names(desk, cards, book)
     yield from _own(desk)
     yield _method(desk, cards, imprint, made)
     yield _missing(desk)
     for moved in imprint.moved:
-        yield _moved(desk, moved)
+        yield desk.moved(links.story_path(moved.slug), links.story_path(moved.to), "story")
 
 
 def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | None) -> Page:
@@ -102,12 +104,3 @@ def _missing(desk: Desk) -> Page:
     frame = desk.frame("404.html", "missing", head)
     home = desk.canonical(links.FRONT) or "./index.html"
     return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
-
-
-def _moved(desk: Desk, moved: Moved) -> Page:
-    """The page at an address that a story had before: it leads on to where the story is told now."""
-    path, target = links.story_path(moved.slug), links.story_path(moved.to)
-    to = links.relative(path, target)
-    frame = desk.frame(path, "moved", desk.words("titles.moved", site=desk.site.title))
-    frame = replace(frame, canonical=desk.canonical(target) or to)
-    return Page(path=path, template="moved.html", values={"page": frame, "to": to})

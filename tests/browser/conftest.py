@@ -40,6 +40,11 @@ class Site:
         return tuple(page for pages in chosen for page in pages)
 
 
+def stays(page: Path) -> bool:
+    """Whether a page is there to be read: one at a former address leads on at once."""
+    return 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
+
+
 def kind(page: str) -> str:
     """The kind of a page: `stories/some-name/index.html` is a `stories/*/index.html`."""
     *folders, leaf = PurePosixPath(page).parts
@@ -71,7 +76,7 @@ def sites(
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)
-        pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+        pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if stays(path))
         address = f"http://127.0.0.1:{server.server_port}/"
         found.append(Site(name=name, folder=folder, address=address, pages=tuple(pages)))
     yield tuple(found)
