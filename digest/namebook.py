@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from digest.engine.frozen import frozen, thawed
 from digest.engine.memo import Memo
+from digest.passages import known
 from digest.render.verify import Known
 from digest.render.views.named import Named, passages
 from digest.render.views.passage import Passage
@@ -51,12 +52,6 @@ class Namebook:
             raise TypeError("a name was kept under this key")
         self.known.update(map(known, passages(one)))
         return one
-
-
-def known(passage: Passage) -> Known:
-    """A passage as the proof knows it."""
-    article, start, end = passage.key.rsplit(":", 2)
-    return article, int(start), int(end), "".join(piece.text for piece in passage.pieces)
 
 
 def shown(names: Sequence[Named]) -> Iterator[Passage]:

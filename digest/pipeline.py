@@ -8,7 +8,7 @@ from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
 from digest.config import theme_folders
-from digest.engine import fingerprint
+from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
@@ -113,6 +113,8 @@ def made(
     preview: Path | None = None,
 ) -> Made:
     """All steps from the folder of articles to the site, each taken only where it is not remembered."""
+    if config.search.enabled:
+        pagefind.checked()
     clock = Stopwatch()
     steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress, stages=_stages(config))
     shas = {path: sha for path, (_, sha) in seen.items()}
@@ -182,8 +184,15 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
     stamp = hashlib.sha256(
         repr((config.site, config.theme, own, themes)).encode("utf-8", "surrogatepass")
     ).hexdigest()
+    searching = "off" if not config.search.enabled else "preview" if preview else "on"
     return Look(
-        theme_folders=folders, site=config.site, own=own, stamp=stamp, chosen=config.theme, preview=preview
+        theme_folders=folders,
+        site=config.site,
+        own=own,
+        stamp=stamp,
+        chosen=config.theme,
+        preview=preview,
+        search=searching,
     )
 
 

@@ -5,7 +5,7 @@ pages show of it against the same; so no page needs all articles at once. `diges
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,19 +18,20 @@ from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import Draft, File, OwnPage, Same
-from digest.namebook import Namebook, Names, kept, known, shown
+from digest.namebook import Namebook, Names, kept, shown
+from digest.passages import known, misquoted, titles
 from digest.plugins import readers
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
 from digest.render.verify import Known, bare, held, part
 from digest.render.views.card import Card, passages
-from digest.render.views.passage import Passage
 from digest.render.views.story import Neighbor
+from digest.searching import Slips, index
 from digest.settings import SiteSettings
 from digest.steps import LostError, Sources, Told
 
 FEW = 6  # stories below which starting processes costs more than it saves
-CARD, NAMES = "card", "names"
+CARD, NAMES, SLIPS = "card", "names", "slips"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Look:
     stamp: str
     chosen: tuple[tuple[str, object], ...] = ()
     preview: bool = False
+    search: str = "off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ class _Drawn:
     files: tuple[tuple[str, tuple[File, ...]], ...]
     card: Card | None
     names: Names
+    slips: Slips
     wrong: tuple[Problem, ...]
     faults: tuple[str, ...] = ()
 
@@ -111,8 +114,10 @@ class Printing:
         cards: dict[int, Card] = {}
         jobs: list[_Job] = []
         keys: list[str] = []
+        slips: list[str] = []
         for at, job in enumerate(self._jobs(press, stories, order)):
             keys.append(self._key(press, NAMES, stories[at], job))
+            slips.append(self._key(press, SLIPS, stories[at], job))
             card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
             missing = []
             for name in render.PARTS:
@@ -133,6 +138,12 @@ class Printing:
         yield from self._others(press, [cards[at] for at in there], imprint, sources, book)
         if self.faults:
             raise ThemeError(self.faults)
+        if self.look.search == "on" and not self.wrong:
+            named = press.name_slips([cards[at] for at in there])
+            language = self.look.site.language
+            for file in index(self.memo, slips, named, language=language, there=self._are_there):
+                self.paths.append(file.path)
+                yield file
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -148,7 +159,10 @@ class Printing:
         return self.memo.key("print", name, press.stamp(name), story.key, told)
 
     def _is_there(self, printed: Printed) -> bool:
-        return all(self.intact.get(path) == sha for path, sha in printed.files)
+        return self._are_there(dict(printed.files))
+
+    def _are_there(self, files: Mapping[str, str]) -> bool:
+        return all(self.intact.get(path) == sha for path, sha in files.items())
 
     def _same(self, printed: Printed) -> Iterator[Same]:
         for path, sha in printed.files:
@@ -179,6 +193,7 @@ class Printing:
                 if not drawn.wrong:
                     self.memo.keep(self._key(press, CARD, stories[job.at], job), drawn.card)
                     self.memo.keep(self._key(press, NAMES, stories[job.at], job), drawn.names)
+                    self.memo.keep(self._key(press, SLIPS, stories[job.at], job), drawn.slips)
             self.progress("render", done, len(jobs))
 
     def _digest(self, story: Told) -> bytes:
@@ -240,6 +255,7 @@ def _press(look: Look) -> Press:
         own=look.own,
         chosen=dict(look.chosen),
         preview=look.preview,
+        search=look.search,
     )
 
 
@@ -260,24 +276,13 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         {file.path: file.data for _, drawn in files for file in drawn},
         {article.path: (article.sha256, article.text) for article in articles},
         articles={article.id: article.path for article in articles},
-        known=frozenset(_titles(job.neighbors)),
+        known=frozenset(titles(job.neighbors)),
     )
     names = press.named(digest) if job.card else ()
     card = press.card(digest, names) if job.card else None
-    wrong += tuple(_misquoted([*shown(names), *(passages(card) if card else ())], digest))
-    return _Drawn(files=files, card=card, names=kept(names), wrong=wrong, faults=tuple(faults))
-
-
-def _titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
-    """The titles of other stories, each checked where its own story is drawn."""
-    return (known(one.title) for one in neighbors.values() if one.title)
-
-
-def _misquoted(printed: Iterable[Passage], digest: Digest) -> Iterator[Problem]:
-    for id_, start, end, text in map(known, printed):
-        if digest.article(id_).text[start:end] != text:
-            path = digest.article(id_).path
-            yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')
+    wrong += tuple(misquoted([*shown(names), *(passages(card) if card else ())], digest))
+    slips = Slips(pages=press.slips(digest) if job.card and look.search == "on" else ())
+    return _Drawn(files=files, card=card, names=kept(names), slips=slips, wrong=wrong, faults=tuple(faults))
 
 
 def _text(file: read.Found) -> str:

@@ -175,6 +175,16 @@ class BuildSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchSettings:
+    """[search]: the search page, which works without a server of its own; see search.md."""
+
+    enabled: bool = field(
+        default=False,
+        metadata=about("Whether `digest build` makes an index to search in; it needs `digest[search]`."),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PluginSettings:
     """[plugins]: which stages of installed packages are at work; see plugins.md."""
 
@@ -207,15 +217,24 @@ class Config:
     cluster: ClusterSettings = field(default_factory=ClusterSettings)
     summary: SummarySettings = field(default_factory=SummarySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
+    search: SearchSettings = field(default_factory=SearchSettings)
     plugins: PluginSettings = field(default_factory=PluginSettings)
     theme: tuple[tuple[str, object], ...] = ()
     publish: Mapping[str, Destination] = field(default_factory=dict, repr=False)  # no page depends on it
 
 
-PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings, PluginSettings)
+PARTS = (
+    SiteSettings,
+    PathSettings,
+    ClusterSettings,
+    SummarySettings,
+    BuildSettings,
+    SearchSettings,
+    PluginSettings,
+)
+NAMES = ("site", "paths", "cluster", "summary", "build", "search", "plugins")
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
-    name: {one.name: one for one in fields(part)}
-    for name, part in zip(("site", "paths", "cluster", "summary", "build", "plugins"), PARTS, strict=True)
+    name: {one.name: one for one in fields(part)} for name, part in zip(NAMES, PARTS, strict=True)
 }
 
 

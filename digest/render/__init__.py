@@ -63,14 +63,18 @@ def press(
     own: tuple[OwnPage, ...] = (),
     chosen: Mapping[str, object] | None = None,
     preview: bool = False,
+    search: str = "off",
 ) -> "Press":
     """What draws the files of a site one story at a time; `own` are the publisher's own pages.
 
-    In a `preview` style sheets keep their names whatever is in them.
+    In a `preview` style sheets keep their names whatever is in them. `search`: on, off, or preview, where
+    there is no index yet.
 
     Raises:
         ConfigError: as `files`.
     """
     from digest.render.drawing import Press  # noqa: PLC0415 - `import digest.render` stays quick
 
-    return Press(theme_folders=theme_folders, site=site, own=own, chosen=chosen, preview=preview)
+    return Press(
+        theme_folders=theme_folders, site=site, own=own, chosen=chosen, preview=preview, search=search
+    )

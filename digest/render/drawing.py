@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import Draft, File, OwnPage, Page
-from digest.render import data, pages
+from digest.render import data, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.faults import ThemeError, broken, fault
@@ -18,6 +18,7 @@ from digest.render.indexes import Namebook
 from digest.render.site import Site
 from digest.render.theme import theme
 from digest.render.views.card import Card, card
+from digest.render.views.entities import entries
 from digest.render.views.lookup import lookup, printed
 from digest.render.views.named import Named, named
 from digest.render.views.story import Neighbor
@@ -41,12 +42,14 @@ class Press:
         own: tuple[OwnPage, ...] = (),
         chosen: Mapping[str, object] | None = None,
         preview: bool = False,
+        search: str = "off",
     ) -> None:
         """Read the theme that `site` names, looked up in `theme_folders` in order.
 
         `chosen` are the settings of the theme that count more than its defaults.
 
         In a `preview` style sheets keep their names whatever is in them, so that they can be swapped.
+        `search` is as in `Desk`.
 
         Raises:
             ConfigError: there is no such theme, or one of its files cannot be read.
@@ -57,7 +60,7 @@ class Press:
         self._assets = assets(self._theme, plainly=preview)
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
-        self.desk = Desk(site=site, words=self._words, assets=self._assets.paths, own=own)
+        self.desk = Desk(site=site, words=self._words, assets=self._assets.paths, own=own, search=search)
 
     def files(self, part: str, digest: Digest, neighbors: Mapping[str, Neighbor]) -> Iterator[File]:
         """The files of one part of a story: its page (`STORY`), its articles' (`TELLINGS`), its `DATA`.
@@ -98,6 +101,14 @@ class Press:
         )
         return Neighbor(slug=place.slug, day=head.day, title=title, title_text=head.title_text)
 
+    def slips(self, digest: Digest) -> tuple[tuple[str, str], ...]:
+        """What the search reads of a story and its articles: path and HTML of each slip."""
+        return tuple(slips.of_story(lookup(digest, self.desk.site, self._words)))
+
+    def name_slips(self, cards: Sequence[Card]) -> tuple[tuple[str, str], ...]:
+        """The same of the names."""
+        return tuple(slips.of_names(entries(cards), self._words.language))
+
     def pages(self, cards: Sequence[Card], imprint: Imprint, book: Namebook) -> Iterator[Page | Draft]:
         """Every page but those of single stories, from the cards of all stories in the edition's order.
 
@@ -130,7 +141,7 @@ class Press:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
         if part not in self._stamps:
             told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
-            told += [self.desk.main]
+            told += [self.desk.main, self.desk.search]
             closure = self.closure(TEMPLATES[part]) if part in TEMPLATES else ""
             self._stamps[part] = "" if part == DATA else _sha((told, closure))
         return self._stamps[part]

@@ -34,11 +34,16 @@ class Tab:
 
 # The main pages in the order of the navigation, each by its path and the key of its name in the words. The
 # publisher's own pages come before the last one.
+SCRIPTS = {
+    "search": ("search.js",),
+    "front": ("filter.js",),
+}  # of each kind of page; nothing to read needs one
 MAIN = (
     (links.FRONT, "nav.home"),
     (links.ARCHIVE, "nav.archive"),
     (links.OUTLETS, "nav.outlets"),
     (links.NAMES, "nav.names"),
+    (links.SEARCH, "nav.search"),
     (links.METHOD, "nav.method"),
 )
 
@@ -57,6 +62,7 @@ class Frame:
     sheet: str
     icon: str
     font: str | None
+    scripts: tuple[str, ...]
     home: str
     method: str
     nav: tuple[Tab, ...]
@@ -66,17 +72,22 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What all pages of one site share; `assets` gives the path of each asset by its plain name."""
+    """What all pages of one site share; `assets` gives the path of each asset by its plain name.
+
+    `search` tells whether there is an index to search in: on, off, or preview (there will be).
+    """
 
     site: Site
     words: Words
     assets: Mapping[str, str]
     own: tuple[OwnPage, ...] = ()
+    search: str = "off"
 
     @property
     def main(self) -> tuple[tuple[str, str], ...]:
         """The main pages in the order of the navigation: path and name."""
-        *first, last = ((path, self.words(key)) for path, key in MAIN)
+        words = {links.SEARCH: self.words("nav.index")} if self.search == "off" else {}
+        *first, last = ((path, words.get(path) or self.words(key)) for path, key in MAIN)
         return (*first, *((links.own_path(own.slug), own.title) for own in self.own), last)
 
     def frame(self, path: str, kind: str, title: str, *crumbs: Crumb, description: str = "") -> Frame:
@@ -95,6 +106,11 @@ class Desk:
             sheet=links.relative(here, self.assets["site.css"]),
             icon=links.relative(here, self.assets["icon.svg"]),
             font=links.relative(here, font) if font else None,
+            scripts=tuple(
+                links.relative(here, self.assets[name])
+                for name in SCRIPTS.get(kind, ())
+                if name in self.assets
+            ),
             home=links.relative(here, links.FRONT),
             method=links.relative(here, links.METHOD),
             nav=tuple(

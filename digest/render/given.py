@@ -13,6 +13,7 @@ from digest.render.views.entity import EntityView
 from digest.render.views.front import FrontView
 from digest.render.views.method import MethodView
 from digest.render.views.outlets import OutletView
+from digest.render.views.search import SearchView
 from digest.render.views.story import StoryView
 from digest.render.views.telling import TellingView
 
@@ -27,6 +28,7 @@ TEMPLATES: Mapping[str, Mapping[str, object]] = {
     "name.html": {"entity": EntityView},
     "archive.html": {"archive": ArchiveView},
     "day.html": {"day": DayView},
+    "search.html": {"search": SearchView},
     "method.html": {"method": MethodView},
     "own.html": {"title": "a text", "text": "HTML that has passed the gate"},
     "404.html": {"home": "the address of the front page"},

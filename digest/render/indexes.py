@@ -8,7 +8,7 @@ from typing import Protocol
 from digest.model.page import Draft, Page
 from digest.render import links
 from digest.render.frame import Crumb, Desk, Frame
-from digest.render.views import archive, entities, entity
+from digest.render.views import archive, entities, entity, search
 from digest.render.views.card import Card
 from digest.render.views.entities import Entry
 from digest.render.views.named import Named
@@ -40,7 +40,7 @@ class AtHand:
 
 
 def names(desk: Desk, cards: Sequence[Card], book: Namebook) -> Iterator[Page | Draft]:
-    """The list of names, the page of each, and where other spellings lead on to it."""
+    """The list of names, the page of each, where other spellings lead on to it; and the search page."""
     found = entities.entries(cards)
     head = desk.words("titles.names", site=desk.site.title)
     frame = desk.frame(links.NAMES, "names", head, Crumb(label=desk.words("nav.names")))
@@ -49,6 +49,7 @@ def names(desk: Desk, cards: Sequence[Card], book: Namebook) -> Iterator[Page | 
     near = entities.near(found)
     for entry in found:
         yield _entity(desk, entry, near[entry.slug], cards, book)
+    yield _search(desk, cards, found)
     for slug, entry in entities.spellings(found):
         yield desk.moved(links.name_path(slug), links.name_path(entry.slug), "name")
 
@@ -66,6 +67,15 @@ def days(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
         head = desk.words("titles.day", day=name, site=desk.site.title)
         frame = desk.frame(path, "day", head, above, Crumb(label=name))
         yield Page(path=path, template="day.html", values={"page": frame, "day": view})
+
+
+def _search(desk: Desk, cards: Sequence[Card], found: Sequence[Entry]) -> Page:
+    """The search page, with all stories and names by alphabet."""
+    name = desk.words("nav.index" if desk.search == "off" else "nav.search")
+    head = desk.words("titles.search", name=name, site=desk.site.title)
+    frame = desk.frame(links.SEARCH, "search", head, Crumb(label=name))
+    view = search.search(cards, found, desk.words, desk.search)
+    return Page(path=links.SEARCH, template="search.html", values={"page": frame, "search": view})
 
 
 def _entity(desk: Desk, entry: Entry, near: Sequence[Entry], cards: Sequence[Card], book: Namebook) -> Draft:

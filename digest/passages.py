@@ -1,0 +1,28 @@
+"""Passages as the proof of a site knows them: article, start, end, text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from digest.errors import Problem
+from digest.model.digest import Digest
+from digest.render.verify import Known
+from digest.render.views.passage import Passage
+from digest.render.views.story import Neighbor
+
+
+def known(passage: Passage) -> Known:
+    """A passage as the proof knows it."""
+    article, start, end = passage.key.rsplit(":", 2)
+    return article, int(start), int(end), "".join(piece.text for piece in passage.pieces)
+
+
+def titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
+    """The titles of other stories, each checked where its own story is drawn."""
+    return (known(one.title) for one in neighbors.values() if one.title)
+
+
+def misquoted(printed: Iterable[Passage], digest: Digest) -> Iterator[Problem]:
+    """What of the passages of a story does not stand in its articles."""
+    for id_, start, end, text in map(known, printed):
+        if digest.article(id_).text[start:end] != text:
+            path = digest.article(id_).path
+            yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')
