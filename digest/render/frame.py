@@ -1,7 +1,7 @@
 """What stands around every page: its title, its language, the main pages, the way back."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from digest.model.page import OwnPage, Page
@@ -106,11 +106,7 @@ class Desk:
             sheet=links.relative(here, self.assets["site.css"]),
             icon=links.relative(here, self.assets["icon.svg"]),
             font=links.relative(here, font) if font else None,
-            scripts=tuple(
-                links.relative(here, self.assets[name])
-                for name in SCRIPTS.get(kind, ())
-                if name in self.assets
-            ),
+            scripts=tuple(links.relative(here, to) for to in self._scripts(kind)),
             home=links.relative(here, links.FRONT),
             method=links.relative(here, links.METHOD),
             nav=tuple(
@@ -127,6 +123,11 @@ class Desk:
         frame = self.frame(path, "moved", self.words(f"titles.moved-{what}", site=self.site.title))
         frame = replace(frame, canonical=self.canonical(target) or to)
         return Page(path=path, template="moved.html", values={"page": frame, "to": to, "what": what})
+
+    def _scripts(self, kind: str) -> Iterator[str]:
+        for name in SCRIPTS.get(kind, ()):
+            if name in self.assets and (kind != "search" or self.search == "on"):
+                yield self.assets[name]
 
     def canonical(self, path: str) -> str | None:
         """The full address of the page at `path`, None where the site has none."""

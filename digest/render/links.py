@@ -29,9 +29,9 @@ def telling_path(story: str, telling: str) -> str:
     return f"stories/{story}/{telling}/index.html"
 
 
-def outlet_path(outlet: str) -> str:
-    """The path of the page of an outlet across stories."""
-    return f"outlets/{outlet}/index.html"
+def outlet_path(outlet: str, number: int = 1) -> str:
+    """The path of the page of an outlet across stories, and of those that follow it, in the same folder."""
+    return f"outlets/{outlet}/index.html" if number == 1 else f"outlets/{outlet}/page-{number}.html"
 
 
 def name_path(name: str) -> str:

@@ -59,17 +59,18 @@ def others(
 
 def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | None) -> Page:
     ranked = [card.teaser for card in sorted(cards, key=lambda card: card.rank)]
-    view = front.front(ranked, imprint, made)
+    view = front.front(ranked, imprint, made, desk.words)
     frame = desk.frame(links.FRONT, "front", desk.site.title)
     return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
 
 
 def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
     found = outlets.outlets((each for card in cards for each in card.tellings), desk.words)
+    first = tuple(view for view in found if view.number == 1)
     head = desk.words("titles.outlets", site=desk.site.title)
     here = Crumb(label=desk.words("nav.outlets"))
     frame = desk.frame(links.OUTLETS, "outlets", head, here)
-    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": found})
+    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": first})
     for view in found:
         head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
         above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))

@@ -52,5 +52,6 @@ def passages(given: Card) -> Iterator[Passage]:
     teaser = given.teaser
     found = [teaser.title, teaser.lead and teaser.lead.passage]
     found += [title for one in given.tellings for title in (one.told.story_title, one.told.headline)]
+    found += [one.told.example.passage for one in given.tellings if one.told.example]
     yield from (passage for passage in found if passage)
     yield from (name.named for name in given.names if name.named)

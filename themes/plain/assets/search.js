@@ -4,7 +4,7 @@ const SENTENCES = 3; // shown of a result
 const WORDS = 45; // shown of a sentence: more is cut around the first word found
 
 const form = document.getElementById("search");
-if (form) start().catch(fail);
+if (location.protocol !== "file:") start().catch(fail); // from disk a browser imports nothing: the list is there
 
 let asked = 0;
 
