@@ -144,6 +144,7 @@ def made(
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
         intact=_intact(preview or config.paths.site, whole),
+        workspace=config.paths.cache,
     )
     files = _proved(printing, told, order, imprint, sources)
     written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)

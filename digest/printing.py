@@ -7,7 +7,7 @@ pages show of it against the same; so no page needs all articles at once. `diges
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from digest import compose, read, render
@@ -102,6 +102,7 @@ class Printing:
     progress: Progress
     look: Look
     intact: Mapping[str, str]
+    workspace: Path
     wrong: list[Problem] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -140,10 +141,7 @@ class Printing:
             raise ThemeError(self.faults)
         if self.look.search == "on" and not self.wrong:
             named = press.name_slips([cards[at] for at in there])
-            language = self.look.site.language
-            for file in index(self.memo, slips, named, language=language, there=self._are_there):
-                self.paths.append(file.path)
-                yield file
+            yield from self._index(slips, named)
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -157,6 +155,13 @@ class Printing:
     def _key(self, press: Press, name: str, story: Told, job: _Job) -> str:
         told = repr((job.place, sorted(job.neighbors.items())))
         return self.memo.key("print", name, press.stamp(name), story.key, told)
+
+    def _index(self, slips: Sequence[str], names: Sequence[tuple[str, str]]) -> Iterator[File | Same]:
+        """The files that the search page reads."""
+        way = partial(index, language=self.look.site.language, workspace=self.workspace)
+        for file in way(self.memo, slips, names, there=self._are_there):
+            self.paths.append(file.path)
+            yield file
 
     def _is_there(self, printed: Printed) -> bool:
         return self._are_there(dict(printed.files))

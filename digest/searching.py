@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from digest.engine.memo import Memo
 from digest.engine.pagefind import checked, indexed
@@ -32,12 +33,14 @@ def index(
     names: Iterable[tuple[str, str]],
     *,
     language: str,
+    workspace: Path,
     there: Callable[[Mapping[str, str]], bool],
 ) -> Iterator[File | Same]:
     """The files of the index over the slips kept under `keys`, and those of `names`.
 
-    `there` tells whether the site has these files (SHA-256 by path) as they were left. The bytes of an index
-    are not the same in two runs of Pagefind: a new one is made only where a slip has changed.
+    Pagefind works in `workspace`; `there` tells whether the site has these files (SHA-256 by path) as they
+    were left. The bytes of an index are not the same in two runs: a new one is made only where a slip has
+    changed.
 
     Raises:
         ConfigError: Pagefind is not installed, or fails.
@@ -49,7 +52,7 @@ def index(
         yield from (Same(path=path, sha256=sha) for path, sha in before.files)
         return
     made = []
-    for path, data in indexed([*_slips(memo, keys), *lines], language):
+    for path, data in indexed([*_slips(memo, keys), *lines], language, workspace):
         file = File(path=f"{FOLDER}/{path}", data=data)
         made.append((file.path, hashlib.sha256(data).hexdigest()))
         yield file

@@ -29,16 +29,17 @@ def checked() -> str:
     return version("pagefind")
 
 
-def indexed(pages: Iterable[tuple[str, str]], language: str) -> Iterator[tuple[str, bytes]]:
+def indexed(pages: Iterable[tuple[str, str]], language: str, workspace: Path) -> Iterator[tuple[str, bytes]]:
     """The files of an index over `pages` (path below the site and HTML), paths below `pagefind/`.
 
     All are read as `language`, since an index of its own for each would be found from pages of that
-    language alone. Two runs give equal answers, but not the same bytes.
+    language alone. Pagefind reads and writes below `workspace` meanwhile. Two runs give equal answers, but
+    not the same bytes.
 
     Raises:
         ConfigError: Pagefind failed, with what it says.
     """
-    with tempfile.TemporaryDirectory(prefix="digest-search-") as name:
+    with tempfile.TemporaryDirectory(prefix="search-", dir=workspace) as name:
         folder, out = Path(name, "slips"), Path(name, "index")
         folder.mkdir()
         for path, html in pages:

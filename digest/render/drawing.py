@@ -140,10 +140,10 @@ class Press:
     def stamp(self, part: str) -> str:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
         if part not in self._stamps:
-            told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
-            told += [self.desk.main, self.desk.search]
-            closure = self.closure(TEMPLATES[part]) if part in TEMPLATES else ""
-            self._stamps[part] = "" if part == DATA else _sha((told, closure))
+            told: list[object] = [self.desk.site, self._words, self.desk.search]
+            if part in TEMPLATES:  # what is no page has no navigation and no style
+                told += [sorted(self._assets.paths.items()), self.desk.main, self.closure(TEMPLATES[part])]
+            self._stamps[part] = "" if part == DATA else _sha(told)
         return self._stamps[part]
 
     def closure(self, template: str) -> str:
