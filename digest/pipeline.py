@@ -26,6 +26,7 @@ from digest.settings import ClusterSettings, Config, PluginSettings, SummarySett
 from digest.stages import Stages
 from digest.steps import Sources, Steps, Told
 from digest.text.gazetteer import country
+from digest.thresholds import thresholds
 from digest.write import Written
 
 SHOWN = 20  # passages named when a site does not hold; the rest is counted
@@ -237,7 +238,7 @@ def _composer(config: Config) -> compose.Composer:
 
 
 def _settings(config: Config) -> dict[str, str]:
-    """The settings that decide what is found, by dotted name, for the method page."""
+    """The settings and the numbers that decide what is found, by dotted name, for the method page."""
     parts: dict[str, ClusterSettings | SummarySettings] = {
         "cluster": config.cluster,
         "summary": config.summary,
@@ -246,7 +247,12 @@ def _settings(config: Config) -> dict[str, str]:
         f"{name}.{one.name}": str(getattr(part, one.name))
         for name, part in parts.items()
         for one in fields(part)
-    } | _others_at_work(config.plugins)
+    } | {
+        "site.rights": config.site.rights,
+        "site.excerpt_words": str(config.site.excerpt_words),
+        **thresholds(),
+        **_others_at_work(config.plugins),
+    }
 
 
 def _others_at_work(chosen: PluginSettings) -> dict[str, str]:
