@@ -43,7 +43,7 @@ def names(desk: Desk, cards: Sequence[Card], book: Namebook) -> Iterator[Page | 
     """The list of names, the page of each, where other spellings lead on to it; and the search page."""
     found = entities.entries(cards)
     head = desk.words("titles.names", site=desk.site.title)
-    frame = desk.frame(links.NAMES, "names", head, Crumb(label=desk.words("nav.names")))
+    frame = desk.frame(links.NAMES, "name-list", head, Crumb(label=desk.words("nav.names")))
     values = {"page": frame, "names": entities.names(found)}
     yield Page(path=links.NAMES, template="names.html", values=values)
     near = entities.near(found)
@@ -65,7 +65,7 @@ def days(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
         name = view.day.words if view.day else desk.words("archive.undated-title")
         above = Crumb(label=desk.words("nav.archive"), href=links.relative(path, links.ARCHIVE))
         head = desk.words("titles.day", day=name, site=desk.site.title)
-        frame = desk.frame(path, "day", head, above, Crumb(label=name))
+        frame = desk.frame(path, "archive-day", head, above, Crumb(label=name))
         yield Page(path=path, template="day.html", values={"page": frame, "day": view})
 
 
@@ -83,7 +83,7 @@ def _entity(desk: Desk, entry: Entry, near: Sequence[Entry], cards: Sequence[Car
     path = links.name_path(entry.slug)
     head = desk.words("titles.name", name=entry.name, site=desk.site.title)
     above = Crumb(label=desk.words("nav.names"), href=links.relative(path, links.NAMES))
-    frame = desk.frame(path, "name", head, above, Crumb(label=entry.name))
+    frame = desk.frame(path, "name-page", head, above, Crumb(label=entry.name))
     stamps = [book.stamp(place.at) for place in entry.places[: entities.TOLD_STORIES]]
     older = [cards[place.at].teaser for place in entry.places[entities.TOLD_STORIES :]]
     titles = [(one.title_text, one.href) for one in older]
