@@ -2,13 +2,11 @@
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
+from asked import Digest, Package
 from offered import ALONE, BRIEF, FOLDED, MAYOR, SHELF
 
-Package = Callable[..., Path]
-Digest = Callable[..., subprocess.CompletedProcess[str]]
 BROKEN = "import nothing_of_that_name\n"
 
 
