@@ -19,7 +19,6 @@ from digest.plugins import (
 )
 
 if TYPE_CHECKING:
-
     from digest.settings import Config
 
 WAY = "update or uninstall that package"
