@@ -184,12 +184,7 @@ class Printing:
         self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources
     ) -> Iterator[File | Same]:
         """Every file but those of single stories."""
-        known: set[Known] = {
-            (article, int(start), int(end), "".join(piece.text for piece in passage.pieces))
-            for card in cards
-            for passage in passages(card)
-            for article, start, end in [passage.key.rsplit(":", 2)]
-        }
+        known: set[Known] = {passage.told for card in cards for passage in passages(card)}
         runs: set[str] = set()
         for page in press.pages(cards, imprint):
             name = self.memo.key("page", press.closure(page.template), page.path, repr(page.values))
@@ -265,19 +260,15 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
 
 def _titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
     """The titles of other stories, each checked where its own story is drawn."""
-    for one in neighbors.values():
-        if one.title:
-            article, start, end = one.title.key.rsplit(":", 2)
-            yield article, int(start), int(end), "".join(piece.text for piece in one.title.pieces)
+    return (one.title.told for one in neighbors.values() if one.title)
 
 
 def _misquoted(card: Card | None, digest: Digest) -> Iterator[Problem]:
     for passage in passages(card) if card else ():
-        id_, start, end = passage.key.rsplit(":", 2)
-        text = "".join(piece.text for piece in passage.pieces)
-        if digest.article(id_).text[int(start) : int(end)] != text:
-            path = digest.article(id_).path
-            yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')
+        id_, start, end, text = passage.told
+        article = digest.article(id_)
+        if article.text[start:end] != text:
+            yield Problem(path=article.path, code="V_SPAN", message=f'does not say "{text}" at {start}')
 
 
 def _text(file: read.Found) -> str:

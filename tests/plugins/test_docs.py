@@ -1,9 +1,10 @@
 """The examples in docs/themes.md and docs/plugins.md are built as they stand there."""
 
 import re
-import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+
+from asked import Digest, Package
 
 from digest.render import own_themes, press
 from digest.render.given import TEMPLATES, reference
@@ -12,8 +13,6 @@ from digest.testing import check_theme
 from digest.testing.newsroom import rich
 
 ROOT = Path(__file__).resolve().parents[2]
-Package = Callable[..., Path]
-Digest = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def files(page: str) -> Mapping[str, str]:
