@@ -20,6 +20,7 @@ from digest.model.page import File, Same
 from digest.plugins import readers
 from digest.read.pages import OwnPages, own_pages
 from digest.render.assets import Assets, assets
+from digest.render.choices import choices
 from digest.render.theme import Theme, theme
 from digest.settings import Config
 from digest.write import StaleError, Written, refresh, site
@@ -145,7 +146,7 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> _Plan:
         config=config,
         own=given.own,
         theme=chosen,
-        assets=assets(chosen, plainly=preview),
+        assets=assets(chosen, chosen=choices(chosen, dict(config.theme)), plainly=preview),
         desk=read,
         shelf=shelf(faces, before.slugs),
         decided=given.decided,

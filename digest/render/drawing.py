@@ -51,7 +51,7 @@ class Press:
         self._theme = theme(site.theme, theme_folders)
         self._choices = choices(self._theme, chosen or {})
         self._words = words(self._theme, site.language)
-        self._assets = assets(self._theme, plainly=preview)
+        self._assets = assets(self._theme, chosen=self._choices, plainly=preview)
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
         self.desk = pages.Desk(site=site, words=self._words, assets=self._assets.paths, own=own)

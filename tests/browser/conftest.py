@@ -55,18 +55,27 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keeps the test's output clean."""
 
 
+def _dress(settings: Path, theme: str) -> None:
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace("[site]\n", f'[site]\ntheme = "{theme}"\n'), encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def sites(
     tmp_path_factory: pytest.TempPathFactory,
     newsroom: Callable[[Path, Path], Path],
     build: Callable[..., Path],
 ) -> Iterator[tuple[Site, ...]]:
-    """The project's own site and those of the sample newsrooms, built and served."""
-    rooms = [ROOT, *sorted(path.parent for path in (ROOT / "tests" / "newsrooms").glob("*/seeds"))]
+    """The project's own site in both themes and those of the sample newsrooms, built and served."""
+    others = sorted(path.parent for path in (ROOT / "tests" / "newsrooms").glob("*/seeds"))
+    rooms = [(ROOT, ""), (ROOT, "broadsheet"), *((room, "") for room in others)]
     servers, found = [], []
-    for room in rooms:
-        name = "digest" if room == ROOT else room.name
-        folder = build(newsroom(room, tmp_path_factory.mktemp(name)), "--future")  # some are set after NOW
+    for room, theme in rooms:
+        name = theme or ("digest" if room == ROOT else room.name)
+        here = newsroom(room, tmp_path_factory.mktemp(name))
+        if theme:
+            _dress(here / "digest.toml", theme)
+        folder = build(here, "--future")  # some are set after NOW
         handler = functools.partial(_Quiet, directory=str(folder))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -36,7 +36,9 @@ def test_the_theme_of_the_docs_is_built(newsroom: Path, digest: Digest) -> None:
     assert "What was said today" in page
     assert page.index('id="summary"') < page.index('id="quotes"')
     assert "Up again" in page
-    assert "{ color: #7a1f1f }" in (newsroom / "site/index.html").read_text(encoding="utf-8")
+    [sheet] = newsroom.glob("site/assets/site.*.css")
+    assert "--theme-accent: #7a1f1f;" in sheet.read_text(encoding="utf-8")
+    assert "color: var(--theme-accent)" in sheet.read_text(encoding="utf-8")
     [sheet] = newsroom.glob("site/assets/site.*.css")
     assert ".story-page h2 { font-style: italic; }" in sheet.read_text(encoding="utf-8")
 
