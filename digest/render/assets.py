@@ -29,7 +29,7 @@ def assets(theme: Theme, *, chosen: Mapping[str, Setting] | None = None, plainly
     """The assets of `theme`: the sheets in `assets/css` as one, parent's before child's; the rest copied.
 
     A child's file goes over its parent's of the same name. In the sheet, `url("name")` is the hashed name;
-    each of the `chosen` settings that can be a color, a size or a number is a custom property (`--theme-ink`).
+    the `chosen` settings that can be colors, sizes or numbers are custom properties (`--theme-ink`).
     With `plainly` all keep their names, for a preview: pages then stay as they are when a sheet changes.
     """
     plain = {path.name: path.read_bytes() for path in theme.files("assets", "*")}
