@@ -46,9 +46,10 @@ quality: .venv/bench.stamp ## measure every task of the analysis on the developm
 	@$(BIN)/python -m benchmarks.quality.table --write docs/quality.md
 
 .PHONY: docs
-docs: .venv/run.stamp ## write docs/settings.md and docs/templates.md anew from the code
+docs: .venv/run.stamp ## write the pages of settings, templates and web servers anew from the code
 	@$(BIN)/python -c 'from digest.settings import reference; print(reference(), end="")' > docs/settings.md
 	@$(BIN)/python -c 'from digest.render.given import reference; print(reference(), end="")' > docs/templates.md
+	@$(BIN)/python -c 'from digest.publish.webservers import reference; print(reference(), end="")' > docs/web-servers.md
 
 .PHONY: lock
 lock: ## pin the newest versions again (needs uv and npm)
