@@ -157,7 +157,7 @@ class BuildSettings:
     jobs: int = field(
         default=0,
         metadata=about(
-            "How many processes may work; a build uses one so far.",
+            "How many processes may work; 0 is one for each core.",
             form="0 to 256",
             check=between(0, MOST_JOBS),
         ),
