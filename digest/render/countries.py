@@ -1,4 +1,4 @@
-"""The atlas of the site: the map of the world, a page for each country, and the stories that countries overlook."""
+"""The atlas of the site: the map of the world, a page for each country, the stories that countries overlook."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -25,13 +25,11 @@ def _map(desk: Desk, held: Mapping[str, Sequence[countries.Told]], edition: int)
     head = desk.words("titles.map", site=desk.site.title)
     about = desk.words("titles.map-about")
     frame = desk.frame(links.MAP, "map", head, Crumb(label=desk.words("nav.map")), description=about)
-    view = worldmap.worldmap(held, edition, desk.words, desk.assets[GLOBE])
+    view = worldmap.worldmap(held, edition, desk.words, desk.assets.get(GLOBE))
     return Page(path=links.MAP, template="map.html", values={"page": frame, "map": view})
 
 
-def _country(
-    desk: Desk, code: str, told: Sequence[countries.Told], ranked: Sequence[Card]
-) -> Iterator[Page]:
+def _country(desk: Desk, code: str, told: Sequence[countries.Told], ranked: Sequence[Card]) -> Iterator[Page]:
     for view in countries.country(code, told, ranked, desk.words, desk.site.home):
         head = desk.words("titles.country", country=view.name, site=desk.site.title)
         about = desk.words("titles.country-about", country=view.name)
@@ -40,9 +38,7 @@ def _country(
         yield Page(path=view.path, template="country.html", values={"page": frame, "country": view})
 
 
-def _overlooked(
-    desk: Desk, held: Mapping[str, Sequence[countries.Told]], ranked: Sequence[Card]
-) -> Page:
+def _overlooked(desk: Desk, held: Mapping[str, Sequence[countries.Told]], ranked: Sequence[Card]) -> Page:
     head = desk.words("titles.overlooked", site=desk.site.title)
     above = Crumb(label=desk.words("nav.map"), href=links.relative(links.OVERLOOKED, links.MAP))
     here = Crumb(label=desk.words("nav.overlooked"))

@@ -32,7 +32,7 @@ def outlet_path(outlet: str) -> str:
 
 
 def country_path(code: str, number: int = 1) -> str:
-    """The path of the page of a country by its code ("" where it is not known), and of those that follow it."""
+    """The path of the page of a country by its code ("" where it is not known); of those that follow, too."""
     follows = f"{number}/" if number > 1 else ""
     return f"countries/{code or UNKNOWN}/{follows}index.html"
 

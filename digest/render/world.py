@@ -1,6 +1,6 @@
 """The map of the world that ships with digest: a line a country, from Natural Earth (see NOTICE).
 
-The map is flat, in the Equal Earth projection: areas are true to one another. `tools/world.py` makes the file.
+It is flat, in the Equal Earth projection: areas are true to one another. `tools/world.py` makes the file.
 """
 
 import json

@@ -104,7 +104,7 @@ def _worded(found: Sequence[Claim], articles: Sequence[Article], look: Lookup) -
 
 
 def _missing(articles: Sequence[Article], look: Lookup) -> tuple[Claim, ...]:
-    """The claims that each of these articles leaves out (`Take.missing`: most others tell it, and surely not this)."""
+    """The claims that each of these articles leaves out: most others tell them, and surely not this one."""
     takes = {take.article: take for take in look.digest.takes}
     lacking = [takes[article.id].missing if article.id in takes else () for article in articles]
     return tuple(look.claims[id_] for id_ in lacking[0] if all(id_ in each for each in lacking))

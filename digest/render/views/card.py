@@ -14,7 +14,7 @@ from digest.render.views.passage import Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story for the front page (`rank` is its place there), for pages of outlets and countries, `index.json`."""
+    """A story for the front page (`rank` is its place there), outlets, countries and `index.json`."""
 
     rank: tuple[int, int, tuple[int, ...], str]
     teaser: Teaser

@@ -40,8 +40,8 @@ class StoryHere:
     """A story on the page of a country: `here` of its `of` articles are of this country.
 
     `alone`: no outlet of another country, or of an unknown one, tells it. `only` are the first of `only_all`
-    claims that only these articles make, `missing` the first of `missing_all` that they leave out; `claims` is
-    where all stand.
+    claims that only these articles make, `missing` the first of `missing_all` that they leave out; all stand
+    at `claims`.
     """
 
     href: str
@@ -107,7 +107,7 @@ def by_country(cards: Sequence[Card]) -> Mapping[str, list[Told]]:
 def country(
     code: str, told: Sequence[Told], ranked: Sequence[Card], words: Words, home: str
 ) -> Iterator[CountryView]:
-    """The pages of a country; `told` are the stories of its outlets, `ranked` all of the edition, as `overlooked`."""
+    """The pages of a country; `told` are the stories of its outlets, `ranked` all, as `overlooked.ranked`."""
     outlets = _outlets(told, links.country_path(code))
     last = -(-len(told) // STORIES_A_PAGE)
     for number in range(1, last + 1):

@@ -1,4 +1,4 @@
-"""What each country's outlets do not tell, on one page, and what the home country's do not, for the front page."""
+"""What each country's outlets do not tell, on one page; of the home country on the front page as well."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -77,7 +77,7 @@ def gaps(
 
 
 def at_home(cards: Sequence[Card], words: Words, home: str) -> HomeGaps | None:
-    """What the front page says of the home country; None where none is set, or where there is nothing to say."""
+    """What the front page says of the home country; None where none is set or there is nothing to say."""
     told = by_country(cards).get(home, ()) if home else ()
     if not told or len(told) == len(cards):
         return None

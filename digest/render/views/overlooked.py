@@ -15,7 +15,7 @@ SHOWN_OUTLETS = 6  # who tells a story; the rest is counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlooked:
-    """A story that a country's outlets do not tell: the first outlets that do, how many more, which countries.
+    """A story that a country's outlets do not tell: the first outlets that do, how many more, and where.
 
     `countries` are codes; `unknown` counts the articles whose country nothing tells: they may be of any.
     """
@@ -30,7 +30,7 @@ class Overlooked:
 
 
 def ranked(cards: Sequence[Card]) -> tuple[Card, ...]:
-    """All stories in the order in which they are missed: told in most countries, then as on the front page."""
+    """All stories in the order in which they are missed: told in most countries first, then most covered."""
     return tuple(sorted(cards, key=lambda card: (-len(card.teaser.counts.countries), card.rank)))
 
 

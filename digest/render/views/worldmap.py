@@ -11,7 +11,12 @@ from digest.render.words import Words
 from digest.render.world import World, world
 from digest.text.atlas import continents
 
-STEPS = (1, 2, 5, 20)  # stories from which a country has the next shade: each about three times the one before
+STEPS = (
+    1,
+    2,
+    5,
+    20,
+)  # stories from which a country has the next shade: each about three times the one before
 SHOWN_STORIES = 3  # of a country, below its name
 ALL_STORIES = 60  # of all countries together, so that the page stays light: 60 headlines are 25 KB
 REGIONS = ("EU", "AS", "AF", "NA", "SA", "OC", "AN")
@@ -86,8 +91,8 @@ class Region:
 class MapView:
     """The map and the list beside it; `unknown` are the outlets whose country nothing tells.
 
-    `sea`, `net` and `disputed` are lines as SVG paths; lengths are in units of the map. `script` turns it into
-    a globe.
+    `sea`, `net` and `disputed` are lines as SVG paths; lengths are in units of the map. `script` makes it
+    turn; None where the theme has none.
     """
 
     width: int
@@ -103,10 +108,10 @@ class MapView:
     countries: int
     edition: int
     overlooked: str
-    script: str
+    script: str | None
 
 
-def worldmap(held: Mapping[str, Sequence[Told]], edition: int, words: Words, script: str) -> MapView:
+def worldmap(held: Mapping[str, Sequence[Told]], edition: int, words: Words, script: str | None) -> MapView:
     """The map; `held` are the stories of each country by code, `edition` is how many stories there are."""
     earth = world()
     known = {code: told for code, told in held.items() if code != UNKNOWN}
@@ -131,7 +136,7 @@ def worldmap(held: Mapping[str, Sequence[Told]], edition: int, words: Words, scr
         countries=len(known),
         edition=edition,
         overlooked=links.relative(links.MAP, links.OVERLOOKED),
-        script=links.relative(links.MAP, script),
+        script=links.relative(links.MAP, script) if script else None,
     )
 
 

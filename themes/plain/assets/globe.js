@@ -177,12 +177,14 @@
   panel.addEventListener("keydown", event => {
     if (event.key === "Escape") document.getElementById("m-" + panel.dataset.of)?.focus();
   });
-  svg.addEventListener("keydown", event => {
+  // Beside the picture: one that hears of focus would take it itself, in Chromium.
+  const atlas = document.getElementById("atlas");
+  atlas.addEventListener("keydown", event => {
     const by = { ArrowLeft: [-15, 0], ArrowRight: [15, 0], ArrowUp: [0, 10], ArrowDown: [0, -10] }[event.key];
-    if (round && by && !event.altKey && !event.ctrlKey && !event.metaKey) event.preventDefault(), ++flight, turn(...by);
+    if (round && by && svg.contains(event.target) && !event.altKey && !event.ctrlKey && !event.metaKey) event.preventDefault(), ++flight, turn(...by);
   });
-  svg.addEventListener("focusin", event => {
-    if (round && event.target.matches("a:focus-visible")) face(event.target);
+  atlas.addEventListener("focusin", event => {
+    if (round && event.target.matches("#atlas > svg a:focus-visible")) face(event.target);
   });
   svg.addEventListener("pointerdown", event => {
     moved = 0;
