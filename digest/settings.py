@@ -64,7 +64,7 @@ class SiteSettings:
     home: str = field(
         default="",
         metadata=about(
-            "The reader's country; kept for pages to come, no page uses it yet.",
+            "The reader's country: stories that none of its outlets tells are named first.",
             form="a two-letter country code such as DE, or empty",
             check=like(r"(?:[A-Z]{2})?"),
         ),

@@ -26,7 +26,9 @@ INDENT = re.compile(r"[\s>*+-]*")
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<hash>\S.*)$|^(?P<line>\S.*)\n=+[ \t]*$", re.MULTILINE)
 INLINE = re.compile(r"[*_`]")
 # Folders and files that a site has anyway: a page of that name would lie in their place.
-RESERVED = frozenset({"stories", "outlets", "method", "assets", "schemas", "index"})
+RESERVED = frozenset({
+    "stories", "outlets", "method", "assets", "schemas", "index", "map", "countries", "overlooked",
+})  # fmt: skip
 SUFFIX = ".md"
 
 

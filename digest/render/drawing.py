@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import File, OwnPage, Page
-from digest.render import data, pages
+from digest.render import countries, data, pages
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.faults import ThemeError, broken, fault
@@ -92,7 +92,8 @@ class Press:
 
     def pages(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
         """Every page but those of single stories, from the cards of all stories in the edition's order."""
-        return pages.others(self.desk, cards, imprint)
+        yield from pages.others(self.desk, cards, imprint)
+        yield from countries.atlas(self.desk, cards)
 
     def plain(self, cards: Sequence[Card]) -> Iterator[File]:
         """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""

@@ -10,6 +10,9 @@ from digest.text.slugs import slug
 FRONT = "index.html"
 METHOD = "method/index.html"
 OUTLETS = "outlets/index.html"
+MAP = "map/index.html"
+OVERLOOKED = "overlooked/index.html"
+UNKNOWN = "unknown"  # in the place of a code, for outlets whose country nothing tells
 FRAGMENT_WORDS = 4  # a text fragment names this many words at each end: enough to be found once in a page
 
 
@@ -26,6 +29,12 @@ def telling_path(story: str, telling: str) -> str:
 def outlet_path(outlet: str) -> str:
     """The path of the page of an outlet across stories."""
     return f"outlets/{outlet}/index.html"
+
+
+def country_path(code: str, number: int = 1) -> str:
+    """The path of the page of a country by its code ("" where it is not known); of those that follow, too."""
+    follows = f"{number}/" if number > 1 else ""
+    return f"countries/{code or UNKNOWN}/{follows}index.html"
 
 
 def own_path(slug: str) -> str:

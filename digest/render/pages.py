@@ -10,7 +10,7 @@ from digest.render import links
 from digest.render.dates import When, when
 from digest.render.notes import prose
 from digest.render.site import Site
-from digest.render.views import front, method, outlets
+from digest.render.views import front, gaps, method, outlets
 from digest.render.views import story as story_view
 from digest.render.views import telling as telling_view
 from digest.render.views.card import Card
@@ -54,6 +54,7 @@ class Frame:
     font: str | None
     home: str
     outlets: str
+    map: str
     method: str
     own: tuple[Tab, ...]
     canonical: str | None
@@ -87,6 +88,7 @@ class Desk:
             font=links.relative(here, font) if font else None,
             home=links.relative(here, links.FRONT),
             outlets=links.relative(here, links.OUTLETS),
+            map=links.relative(here, links.MAP),
             method=links.relative(here, links.METHOD),
             own=tuple(
                 Tab(label=own.title, href=links.relative(here, to), here=to == here)
@@ -139,7 +141,9 @@ def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | Non
     ranked = [card.teaser for card in sorted(cards, key=lambda card: card.rank)]
     view = front.front(ranked, imprint, made)
     frame = desk.frame(links.FRONT, "front", desk.site.title)
-    return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
+    missed = gaps.at_home(cards, desk.words, desk.site.home)
+    values = {"page": frame, "front": view, "overlooked": missed}
+    return Page(path=links.FRONT, template="index.html", values=values)
 
 
 def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:

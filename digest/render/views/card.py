@@ -1,10 +1,11 @@
-"""What pages beside its own show of a story: its teaser, its articles by outlet, its line in the index."""
+"""What pages beside its own show of a story: its teaser, its articles by outlet and by country, and more."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from digest.render import links
 from digest.render.data import entry
+from digest.render.views import abroad
 from digest.render.views.front import Teaser, rank, teaser
 from digest.render.views.lookup import Lookup
 from digest.render.views.outlets import Telling, tellings
@@ -13,13 +14,14 @@ from digest.render.views.passage import Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story for the front page (`rank` is its place there), the outlets' pages and `index.json`."""
+    """A story for the front page (`rank` is its place there), outlets, countries and `index.json`."""
 
     rank: tuple[int, int, tuple[int, ...], str]
     teaser: Teaser
     tellings: tuple[Telling, ...]
     entry: Mapping[str, object]
     articles: int
+    sides: tuple[abroad.Side, ...] = ()
 
 
 def card(look: Lookup) -> Card:
@@ -30,6 +32,7 @@ def card(look: Lookup) -> Card:
         tellings=tellings(look),
         entry=entry(look.digest),
         articles=len(look.articles),
+        sides=abroad.sides(look),
     )
 
 
@@ -39,3 +42,5 @@ def passages(given: Card) -> Iterator[Passage]:
     found = [teaser.title, teaser.lead and teaser.lead.passage]
     found += [title for one in given.tellings for title in (one.told.story_title, one.told.headline)]
     yield from (passage for passage in found if passage)
+    for side in given.sides:
+        yield from abroad.passages(side)
