@@ -50,9 +50,7 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     nearest = np.zeros((len(articles), len(spoken)))
     np.maximum.at(nearest, (lower, tongue[upper]), plain)
     np.maximum.at(nearest, (upper, tongue[lower]), plain)
-    import os
-    near_floor = np.where(np.eye(len(spoken), dtype=bool)[tongue], float(os.environ.get("F_IN", "0")), float(os.environ.get("F_X", "0")))
-    nearest = np.clip(nearest, near_floor, SURE)
+    nearest = np.minimum(nearest, SURE)
     share = np.minimum(plain / np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]]), 1)
     likeness = np.round(np.sqrt(plain * share), 6).astype(np.float64)
     return Pairs(lower=lower, upper=upper, likeness=likeness)
