@@ -110,6 +110,27 @@ def test_of_outlets_of_unknown_country_nothing_is_compared(site: Mapping[str, by
     assert "no other country" not in whale.text_content()
 
 
+def test_articles_in_other_languages_are_not_held_against_one_another() -> None:
+    bridge = next(digest for digest in world().digests if len(digest.analysis.story.articles) == 4)
+
+    def spoken(*german: str) -> dict[str, list[str]]:
+        """Labels on the page of France, and of Germany, where articles of these countries are in German."""
+        articles = tuple(
+            replace(one, language="de") if one.outlet.country in german else one
+            for one in bridge.analysis.story.articles
+        )
+        analysis = replace(bridge.analysis, story=replace(bridge.analysis.story, articles=articles))
+        site = ferry_built(edition=replace(world(), digests=(replace(bridge, analysis=analysis),)))
+        paths = {code: f"countries/{code}/index.html" for code in ("FR", "DE")}
+        return {code: texts(pages(site)[path], "//p[@class='label']") for code, path in paths.items()}
+
+    alone = spoken("DE")
+    assert alone["DE"] == ["Not compared: the 3 other articles are in other languages."]
+    assert "1 article in another language is not compared." in alone["FR"]
+    assert spoken("DE", "FR")["DE"][-1] == "2 articles in other languages are not compared."
+    assert "Left out: 1 claim that most others tell" in spoken("DE", "FR")["DE"]
+
+
 def test_overlooked_stories_name_who_tells_them_and_how_few_were_read(site: Mapping[str, bytes]) -> None:
     page = pages(site)["overlooked/index.html"]
     assert texts(page, "//section//h2") == ["France", "Germany", "United States"]
