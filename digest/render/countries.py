@@ -1,4 +1,4 @@
-"""The atlas of the site: the map of the world, a page for each country, the stories that countries overlook."""
+"""The atlas of the site: the map of the world, a page for each country, stories that countries overlook."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

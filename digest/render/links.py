@@ -50,11 +50,14 @@ def relative(here: str, there: str) -> str:
     target, mark, fragment = there.partition("#")
     if target == here and mark:
         return f"#{fragment}"
-    return _between(posixpath.dirname(here), target) + mark + fragment
+    return _between(here.rpartition("/")[0], target) + mark + fragment
 
 
 @lru_cache(maxsize=4_096)  # a page names few others, each many times
 def _between(folder: str, target: str) -> str:
+    first, _, rest = folder.partition("/")
+    if first != target.partition("/")[0]:  # most lie in another folder, and relpath is slow
+        return f"{'../' * (rest.count('/') + bool(rest) + bool(first))}{target}"
     return posixpath.relpath(target, folder or ".")
 
 

@@ -30,7 +30,9 @@ class Side:
     """A story as the outlets of one country tell it; addresses are seen from the front page.
 
     `only` are the first of `only_all` claims that no other article makes, `missing` the first of
-    `missing_all` claims that most others tell and none of these. Both are empty where the country is unknown.
+    `missing_all` claims that most others tell and none of these. `others` are the articles of other countries,
+    `foreign` those of them in other languages: claims are compared within a language only. No claims are given
+    where the country is unknown.
     """
 
     country: str
@@ -39,6 +41,8 @@ class Side:
     only_all: int
     missing: tuple[Receipt, ...]
     missing_all: int
+    others: int
+    foreign: int
 
 
 def sides(look: Lookup) -> tuple[Side, ...]:
@@ -62,10 +66,13 @@ def rebased(receipt: Receipt, here: str) -> Receipt:
 
 
 def _side(country: str, articles: Sequence[Article], look: Lookup) -> Side:
-    # Of a country that is not known, nothing can be told as its own; nor where nobody else tells the story.
-    compared = country != UNKNOWN and len(articles) < len(look.articles)
+    near = _near(articles, look)
+    others = len(look.articles) - len(articles)
+    foreign = len(look.articles) - len(near)
+    # Of a country that is not known, nothing can be told as its own; nor where there is none to compare with.
+    compared = country != UNKNOWN and foreign < others
     only = _only(articles, look) if compared else ()
-    missing = _missing(articles, look) if compared else ()
+    missing = _missing(articles, near, look) if compared else ()
     return Side(
         country=country,
         accounts=tuple(_account(article, look) for article in articles),
@@ -73,7 +80,19 @@ def _side(country: str, articles: Sequence[Article], look: Lookup) -> Side:
         only_all=len(only),
         missing=claims([claim.id for claim in missing[:SHOWN_CLAIMS]], look),
         missing_all=len(missing),
+        others=others,
+        foreign=foreign,
     )
+
+
+def _near(articles: Sequence[Article], look: Lookup) -> frozenset[str]:
+    """The articles of the story, these among them, that are in a language of theirs."""
+    tongues = {_tongue(article) for article in articles}
+    return frozenset(article.id for article in look.articles if _tongue(article) in tongues)
+
+
+def _tongue(article: Article) -> str:
+    return article.language.split("-", maxsplit=1)[0].lower()
 
 
 def _account(article: Article, look: Lookup) -> Account:
@@ -103,8 +122,13 @@ def _worded(found: Sequence[Claim], articles: Sequence[Article], look: Lookup) -
     return claims([claim.id for claim in found], look)
 
 
-def _missing(articles: Sequence[Article], look: Lookup) -> tuple[Claim, ...]:
-    """The claims that each of these articles leaves out: most others tell them, and surely not this one."""
+def _missing(articles: Sequence[Article], near: frozenset[str], look: Lookup) -> tuple[Claim, ...]:
+    """The claims that all of these articles leave out: most others tell them, one in a language of theirs."""
     takes = {take.article: take for take in look.digest.takes}
     lacking = [takes[article.id].missing if article.id in takes else () for article in articles]
-    return tuple(look.claims[id_] for id_ in lacking[0] if all(id_ in each for each in lacking))
+    found = (look.claims[id_] for id_ in lacking[0] if all(id_ in each for each in lacking))
+    return tuple(claim for claim in found if near & _telling(claim))
+
+
+def _telling(claim: Claim) -> frozenset[str]:
+    return frozenset(stance.article for stance in claim.stances if stance.stance in TELLS)

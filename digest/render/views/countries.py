@@ -41,7 +41,7 @@ class StoryHere:
 
     `alone`: no outlet of another country, or of an unknown one, tells it. `only` are the first of `only_all`
     claims that only these articles make, `missing` the first of `missing_all` that they leave out; all stand
-    at `claims`.
+    at `claims`. It is `compared` where another article is in a language of these; `foreign` are not.
     """
 
     href: str
@@ -58,6 +58,8 @@ class StoryHere:
     missing: tuple[Receipt, ...]
     missing_all: int
     claims: str
+    compared: bool
+    foreign: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +181,8 @@ def _story(card: Card, side: Side, here: str) -> StoryHere:
         missing=tuple(rebased(receipt, here) for receipt in side.missing),
         missing_all=side.missing_all,
         claims=links.relative(here, f"{teaser.href}#claims"),
+        compared=side.foreign < side.others,
+        foreign=side.foreign,
     )
 
 

@@ -10,7 +10,7 @@ from digest.render.views.card import Card
 from digest.render.views.lookup import OutletLink
 from digest.render.views.passage import Passage
 
-SHOWN_OUTLETS = 6  # who tells a story; the rest is counted
+SHOWN_OUTLETS = 4  # who tells a story; the rest is counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
