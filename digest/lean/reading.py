@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.errors import Problem
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
-from digest.protocols import Reader
 from digest.read import source
 from digest.read.files import Found, found
 from digest.render.site import Site
+
+if TYPE_CHECKING:
+    from digest.protocols import Reader
 
 Told = Callable[[int, int], None]
 
@@ -20,7 +23,7 @@ class Desk:
     """All documents as far as lists need them, and the texts that were read on the way."""
 
     site: Site
-    readers: Mapping[str, Reader]
+    readers: "Mapping[str, Reader]"
     drafts: bool
     found: Mapping[str, Found] = field(default_factory=dict)
     documents: Mapping[str, Known] = field(default_factory=dict)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.clean.ids import apart
 from digest.lean.face import Face
+from digest.text.ids import apart
 from digest.text.slugs import slug
 
 FRONT = "index.html"
