@@ -61,7 +61,7 @@ def build(
     if fingerprint.unchanged(before, key, target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
-        kept = (place, key, target)
+        kept = (place, key, target, about)
         return _lean(config, now, progress, seen, kept, before=before, preview=preview)
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
@@ -102,15 +102,15 @@ def _lean(
     now: datetime | None,
     progress: Progress,
     seen: fingerprint.Seen,
-    kept: tuple[Path, str, Path],
+    kept: tuple[Path, str, Path, str],
     *,
     before: fingerprint.Record,
     preview: bool,
 ) -> Built:
-    """The site of articles as they are; `kept` are the place and the key of the record, and the site."""
+    """The site of articles as they are; `kept` are place and key of the record, site and versions."""
     from digest import lean  # noqa: PLC0415 - a way that few builds go
 
-    place, key, target = kept
+    place, key, target, about = kept
     clock = Stopwatch()
     made = lean.build(
         config,
@@ -119,13 +119,23 @@ def _lean(
         target=target,
         record=place,
         progress=progress,
-        whole=fingerprint.intact(before, target),
+        last=before,
+        about=about,
         preview=preview,
     )
     clock.lap("build")
+    written = frozenset(made.written.written)
+    known = {} if made.linked else {path: stamp for path, stamp in before.site.items() if path not in written}
     with suppress(OSError):  # what cannot be remembered is built again next time
         fingerprint.record(
-            place, key, target, seen, files=made.files, figures=made.figures, problems=made.problems
+            place,
+            key,
+            target,
+            seen,
+            files=made.files,
+            figures=made.figures,
+            problems=made.problems,
+            known=known,
         )
     clock.lap("record")
     return Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)

@@ -67,18 +67,22 @@ def shelf(faces: Mapping[str, Face], known: Mapping[str, str]) -> Shelf:
     outlets = _addresses("outlets", {face.outlet for _, face in ordered}, slugs)
     spelled = _spelled(tag for _, face in sorted(faces.items()) for tag in face.tags)
     tags = _addresses("tags", set(spelled.values()), slugs)
+    lists = {folded: (tag, tags[tag]) for folded, tag in spelled.items()}
     articles = tuple(
-        Shelved(
-            document,
-            face,
-            f"articles/{address}.html",
-            outlets[face.outlet],
-            tuple((tag, tags[tag]) for tag in dict.fromkeys(spelled[tag.casefold()] for tag in face.tags)),
-        )
+        placed(document, face, f"articles/{address}.html", outlets[face.outlet], lists)
         for (document, face), address in zip(ordered, addresses, strict=True)
     )
     used = {name: slugs[name] for name in sorted({*outlets, *tags})}
     return Shelf(articles=articles, outlets=_by_outlet(articles), tags=_by_tag(articles), slugs=used)
+
+
+def placed(
+    document: str, face: Face, path: str, outlet: str, lists: Mapping[str, tuple[str, str]]
+) -> Shelved:
+    """An article in its place; `lists` are name and page of each tag, by its form without capitals."""
+    return Shelved(
+        document, face, path, outlet, tuple(dict.fromkeys(lists[tag.casefold()] for tag in face.tags))
+    )
 
 
 def _spelled(tags: Iterable[str]) -> dict[str, str]:

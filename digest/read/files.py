@@ -49,6 +49,17 @@ def found(folder: Path) -> Iterator[Found]:
             yield _found(root, root / relative, path)
 
 
+def again(folder: Path, path: str) -> Found | None:
+    """The file that `found` told as `path` once; None where the folder is to be looked at anew."""
+    root = folder.resolve()
+    place = root.parent / path
+    try:
+        plainly = PLAIN.fullmatch(path) and stat.S_ISREG(place.lstat().st_mode)
+    except OSError:
+        return None
+    return Found(path=path, place=place) if plainly else None
+
+
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
     """The files below `root`, as paths from there, and whether each is a plain file and no link or device."""
     try:

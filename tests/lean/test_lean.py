@@ -148,6 +148,42 @@ def test_an_edit_of_a_body_draws_one_page(config: Config) -> None:
     assert files(config) == clean(config)
 
 
+def test_edits_one_after_the_other_and_back_again_are_as_if_built_anew(config: Config) -> None:
+    made(config)
+    nine, ten = (config.paths.seeds / f"ferry-{day}.md" for day in (9, 10))
+    first, other = nine.read_text("utf-8"), ten.read_text("utf-8")
+    for text in (first + "\nA.\n", first + "\nB.\n", first, first + "\nC.\n"):
+        nine.write_text(text, "utf-8")
+        assert made(config).written.written == ("articles/ferry-9.html",)
+        assert files(config) == clean(config)
+    nine.write_text(first, "utf-8")  # what the long way noted of it, while the page is of a later text
+    ten.write_text(other.replace("Ferry on day 10", "Another title"), "utf-8")
+    assert "articles/ferry-9.html" in made(config).written.written
+    assert files(config) == clean(config)
+    assert made(config).unchanged
+
+
+def test_an_edit_of_the_country_alone_is_shown(config: Config) -> None:
+    made(config)
+    seed = config.paths.seeds / "ferry-9.md"
+    seed.write_text(seed.read_text("utf-8").replace("tags:", "country: NO\nauthor: Ada Reed\ntags:"), "utf-8")
+    assert made(config).written.written == ("articles/ferry-9.html",)
+    assert b"Norway" in files(config)["articles/ferry-9.html"]
+    assert files(config) == clean(config)
+
+
+def test_an_edit_that_is_to_be_remarked_on_is_told_and_told_again(config: Config) -> None:
+    made(config)
+    seed = config.paths.seeds / "ferry-9.md"
+    text = seed.read_text("utf-8")
+    seed.write_text(text.replace("tags:", "country: Nowhere\ntags:"), "utf-8")
+    assert [one.code for one in made(config).problems] == ["W_COUNTRY"]
+    assert [one.code for one in made(config).problems] == ["W_COUNTRY"]
+    seed.write_text(text + "\nMended.\n", "utf-8")
+    assert made(config).problems == ()
+    assert files(config) == clean(config)
+
+
 @pytest.mark.parametrize("change", ["title", "gone", "new", "tag", "draft", "outlet"])
 def test_after_a_change_the_site_is_as_if_built_anew(config: Config, change: str) -> None:
     made(config)
