@@ -18,7 +18,7 @@ from digest.lean.shelf import Shelf, shelf
 from digest.lean.single import single
 from digest.model.page import File, Same
 from digest.plugins import readers
-from digest.read.pages import OwnPages, own_pages
+from digest.read.pages import LEAN, OwnPages, own_pages
 from digest.settings import Config
 from digest.write import StaleError, Written, refresh, site
 from digest.write.manifest import read_manifest
@@ -75,7 +75,7 @@ def build(  # noqa: PLR0913 - each says another thing of the build
         ConfigError, DiskError, LockedError: as the rooms raise them.
     """
     place = record.with_name(f"{RECORD}{record.name}")
-    own = own_pages(config.paths.pages)
+    own = own_pages(config.paths.pages, LEAN)
     decided, time = _decided(config, own, seen, about), str(now or "")
     whole = fingerprint.intact(last, target)
     edited = fingerprint.edited(last, seen) or ()

@@ -49,6 +49,9 @@ def pressed(
     return PRESSES[name]
 
 
+ROW = ("href", "title", "outlet", "iso", "when", "lead", "tongue")
+
+
 class Around(NamedTuple):
     """What stands around a page, as HTML: the same for all pages of one kind at one depth."""
 
@@ -88,7 +91,7 @@ class Press:
 
     @cached_property
     def _shared(self) -> dict[str, object]:
-        return {"t": self.words, "find": self.words.find}
+        return {"t": self.words, "find": self.words.find, "theme": self._templates.globals["theme"]}
 
     @cached_property
     def _templates(self) -> "Environment":
@@ -136,6 +139,13 @@ class Press:
             **values,
         }
         return self._drawn(self._template(template), given).encode()
+
+    def row(self, values: "tuple[str, str, str, str, str, str, Markup]") -> "Markup":
+        """An article in a list, as HTML; `values` as `row.html` names them."""
+        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
+
+        given = {**self._shared, **dict(zip(ROW, values, strict=True))}
+        return Markup(self._drawn(self._template("row"), given))  # noqa: S704 - drawn with escapes
 
     def address(self, path: str) -> str:
         """The full address of a page, "" where the site's own is not known."""

@@ -32,6 +32,11 @@ class Group(NamedTuple):
     path: str
     articles: tuple[Shelved, ...]
 
+    @property
+    def pages(self) -> tuple[tuple[Shelved, ...], ...]:
+        """The articles of each page of the list."""
+        return paged(self.articles)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -45,8 +50,18 @@ class Shelf:
     @property
     def pages(self) -> tuple[tuple[Shelved, ...], ...]:
         """The articles of each page of the front, at least one page."""
-        starts = range(0, max(len(self.articles), 1), PER_PAGE)
-        return tuple(self.articles[start : start + PER_PAGE] for start in starts)
+        return paged(self.articles)
+
+
+def paged(articles: tuple[Shelved, ...]) -> tuple[tuple[Shelved, ...], ...]:
+    """Articles as pages of a list, at least one."""
+    starts = range(0, max(len(articles), 1), PER_PAGE)
+    return tuple(articles[start : start + PER_PAGE] for start in starts)
+
+
+def list_path(first: str, number: int) -> str:
+    """Where the page `number` (from 1) of the list at `first` lies: no name of a list ends so."""
+    return first if number == 1 else f"{first.removesuffix('.html')}_{number}.html"
 
 
 def front_path(number: int) -> str:

@@ -14,7 +14,7 @@ from digest.settings import Config
 from digest.write import StaleError, alone
 
 
-def single(
+def single(  # noqa: PLR0913 - all that decides
     config: Config,
     own: tuple[OwnPage, ...],
     edited: str,

@@ -25,7 +25,7 @@ FOREIGN = re.compile(
     r"<(?!/?(?:p|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)>|[bh]r />"
     r"|a href=\"(?:https?://|mailto:)[^\"<>]*\">|ol start=\"\d{1,9}\">)"
 )
-LINK = re.compile(r"<a href=\"[^\"]*\"")
+LINK = '<a href="'
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -47,7 +47,8 @@ def news(text: str, markup: str) -> str:
 
 
 def _linked(drawn: str) -> str:
-    return LINK.sub(rf'\g<0> rel="{REL}"', drawn) if "<a " in drawn else drawn
+    first, *rest = drawn.split(LINK)
+    return LINK.join((first, *(part.replace('"', f'" rel="{REL}"', 1) for part in rest))) if rest else drawn
 
 
 def _cleaned(drawn: str) -> str:

@@ -13,6 +13,7 @@ from digest.building import Built, build
 from digest.errors import VerifyError
 from digest.lean import verify
 from digest.read import documents
+from digest.render.faults import ThemeError
 from digest.settings import BuildSettings, Config, PathSettings, SiteSettings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -219,6 +220,60 @@ def test_a_site_that_somebody_changed_is_made_whole_again(config: Config) -> Non
     seed.write_text(seed.read_text("utf-8") + "\n", "utf-8")
     made(config)
     assert files(config).keys() == before.keys()
+
+
+def test_lists_of_outlets_and_tags_are_paged_as_the_front_is(config: Config) -> None:
+    made(config)
+    found = files(config)
+    first, second = (lxml.html.fromstring(found[f"tags/{name}.html"]) for name in ("sea", "sea_2"))
+    assert (len(first.xpath("//article")), len(second.xpath("//article"))) == (20, 3)
+    assert first.xpath("//a[@rel='next']/@href") == ["sea_2.html"]
+    assert second.xpath("//a[@rel='prev']/@href") == ["sea.html"]
+    assert first.xpath("string(//title)") == "sea – Sea & Land"
+    assert second.xpath("string(//title)") == "sea, page 2 – Sea & Land"
+    assert b"23 articles" in found["tags/sea.html"]
+    assert b"23 articles" not in found["tags/sea_2.html"]
+    assert "outlets/the-post_2.html" not in found
+    assert b"sea_2" not in found["sitemap.xml"]
+
+
+@pytest.mark.parametrize("name", ["articles", "tags", "page", "outlets"])
+def test_a_page_of_ones_own_in_the_place_of_a_list_is_refused(config: Config, name: str) -> None:
+    config.paths.pages.mkdir()
+    (config.paths.pages / f"{name}.md").write_text("# Mine\n\nA text.\n", "utf-8")
+    (told,) = made(config).problems
+    assert (told.path, told.code) == (f"pages/{name}.md", "E_NAME")
+    assert told.message == f'the site itself has a place called "{name}"; rename the file.'
+    assert f"{name}/index.html" not in files(config) or name in ("tags", "outlets")
+
+
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(config: Config) -> None:
+    themes = config.root / "themes"
+    (themes / "mine" / "templates" / "lean").mkdir(parents=True)
+    (themes / "mine" / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+    (themes / "mine" / "templates" / "lean" / "foot.html").write_text("<p>\n{{ hom }}</p>\n", "utf-8")
+    mine = replace(
+        config, paths=replace(config.paths, themes=themes), site=replace(config.site, theme="mine")
+    )
+    with pytest.raises(ThemeError) as told:
+        made(mine)
+    line = 'themes/mine/templates/lean/foot.html:2: "hom" is not defined; did you mean "home"?'
+    assert str(told.value) == line
+    assert not config.paths.site.exists()
+
+
+def test_templates_get_the_settings_of_their_theme(config: Config) -> None:
+    themes = config.root / "themes"
+    (themes / "mine" / "templates" / "lean").mkdir(parents=True)
+    (themes / "mine" / "theme.toml").write_text('extends = "plain"\n[settings]\ntint = "red"\n', "utf-8")
+    (themes / "mine" / "templates" / "lean" / "foot.html").write_text("<p>{{ theme.tint }}</p>\n", "utf-8")
+    mine = replace(
+        config, paths=replace(config.paths, themes=themes), site=replace(config.site, theme="mine")
+    )
+    made(mine)
+    assert b"<p>red</p>" in files(mine)["index.html"]
+    made(replace(mine, theme=(("tint", "blue"),)))
+    assert b"<p>blue</p>" in files(mine)["articles/ferry-1.html"]
 
 
 def test_verify_finds_a_changed_word_and_a_changed_headline(config: Config) -> None:
