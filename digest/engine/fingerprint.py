@@ -70,10 +70,11 @@ def remembered(place: Path) -> Record:
         return Record()  # the worst that follows is a build that was not needed
 
 
-def stamps(folders: Sequence[Path], before: Record) -> Seen:
+def stamps(folders: Sequence[Path], before: Record, *, later: Path | None = None) -> Seen:
     """Stamp and SHA-256 of every file in `folders` (or that they are), hidden ones and byte code left out.
 
-    A file is read again unless it has the stamp it had before, and had it for a while.
+    A file is read again unless it has the stamp it had before, and had it for a while. Files in the folder
+    `later` are not: "" stands for their SHA-256 until `hashed` puts it in.
     """
     found: dict[str, tuple[Stamp, str]] = {}
     settled = before.at - SETTLED
@@ -83,8 +84,13 @@ def stamps(folders: Sequence[Path], before: Record) -> Seen:
             old = before.seen.get(path)
             latest = max(status.st_mtime_ns, status.st_ctime_ns)
             same = old is not None and old[0] == stamp and latest < settled
-            found[path] = old if same and old else (stamp, _sha(path))
+            found[path] = old if same and old else (stamp, "" if folder == later else _sha(path))
     return found
+
+
+def hashed(seen: Seen, known: Mapping[str, str]) -> Seen:
+    """`seen` with each SHA-256 that was left out: that in `known`, by path, or of the file as it is now."""
+    return {path: (stamp, sha or known.get(path) or _sha(path)) for path, (stamp, sha) in seen.items()}
 
 
 def package() -> Path:

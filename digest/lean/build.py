@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from digest.engine import fingerprint
-from digest.engine.progress import Progress
-from digest.errors import DigestError, Problem
+from digest.engine.progress import Progress, quiet
+from digest.errors import Problem
 from digest.lean.face import moment
 from digest.lean.outputs import Output, outputs
 from digest.lean.press import Press, pressed
@@ -20,6 +20,7 @@ from digest.model.page import File, Same
 from digest.plugins import readers
 from digest.read.pages import LEAN, OwnPages, own_pages
 from digest.settings import Config
+from digest.usable import usable
 from digest.write import StaleError, Written, refresh, site
 from digest.write.manifest import read_manifest
 
@@ -34,6 +35,7 @@ class Made:
     written: Written
     problems: tuple[Problem, ...]
     figures: Mapping[str, int]
+    hashes: Mapping[str, str] = field(default_factory=dict)  # of the articles that were read, by place
     linked: bool = True  # what was not written stands in a new tree: its stamps are others
 
 
@@ -89,7 +91,8 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     given = _Given(config=config, now=now, own=own, seen=seen, before=before, decided=decided)
     plan = _plan(given, progress, preview=preview)
     problems = (*plan.desk.problems, *own.problems)
-    _usable(plan, problems)
+    figures = _figures(plan, problems)
+    usable(problems, figures["articles"], config, left=figures["drafts"] + figures["later"])
     try:
         keys, written = _written(plan, before, target, progress, whole, preview=preview)
     except StaleError:  # somebody changed the site: nothing of it can be trusted
@@ -98,7 +101,30 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     with suppress(OSError):  # what cannot be kept is made again next time
         keep(place, kept, plan.shelf, time)
     files = (*keys, *(file.path for file in plan.press.assets.files))
-    return Made(files=files, written=written, problems=problems, figures=_figures(plan, problems))
+    return Made(
+        files=files,
+        written=written,
+        problems=problems,
+        figures=figures,
+        hashes={str(plan.desk.found[path].place): known.sha256 for path, known in kept.documents.items()},
+    )
+
+
+def checked(config: Config, now: datetime | None) -> tuple[tuple[Problem, ...], Mapping[str, int]]:
+    """All that is wrong with articles, own pages and the site made of them in memory; and the figures.
+
+    Nothing is written, nor taken from what is remembered.
+
+    Raises:
+        VerifyError, ThemeError: as `build`.
+    """
+    own = own_pages(config.paths.pages, LEAN)
+    given = _Given(config=config, now=now, own=own, seen={}, before=Record(), decided="")
+    plan = _plan(given, quiet, preview=False)
+    for output in plan.outputs():
+        output.make()  # a page of an article proves itself
+    problems = (*plan.desk.problems, *own.problems)
+    return problems, _figures(plan, problems)
 
 
 def _alone(page: str, whole: frozenset[str], last: fingerprint.Record) -> Made:
@@ -154,17 +180,6 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> _Plan:
     return _Plan(config=config, own=given.own, desk=read, shelf=shelved, press=press)
 
 
-def _usable(plan: _Plan, problems: tuple[Problem, ...]) -> None:
-    said = [str(problem) for problem in problems]
-    if not plan.shelf.articles:
-        seeds = plan.config.paths.seeds.name
-        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
-        raise DigestError("\n".join(said))
-    if plan.config.build.strict and said:
-        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
-        raise DigestError("\n".join(said))
-
-
 def _written(
     plan: _Plan,
     before: Record,
@@ -196,7 +211,11 @@ def _files(
 
 
 def _figures(plan: _Plan, problems: tuple[Problem, ...]) -> dict[str, int]:
+    known = plan.desk.documents.values()
+    shown = sum(1 for one in known if one.face)
     return {
         "articles": len(plan.shelf.articles),
         "refused": len({problem.path for problem in problems if problem.refused}),
+        "drafts": sum(1 for one in known if one.sha256 and not one.face),
+        "later": shown - len(plan.shelf.articles),
     }

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from digest.errors import VerifyError
 from digest.lean.press import Press
 from digest.lean.reading import Desk
-from digest.lean.region import END as MARK
-from digest.lean.region import region
+from digest.lean.region import held_once, region
 from digest.lean.shelf import FRONT, Group, Shelved, front_path, list_path
 from digest.model.page import OwnPage
 from digest.render import links
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 PER_FEED = 20
-END = MARK.encode()
 
 
 Row = tuple[str, str, str, str, str, str, "Markup"]  # address, title, outlet, date twice, lead, attributes
@@ -100,7 +98,7 @@ def article(
         "older_href": _relative(here, older.path) if older else "",
     }
     data = press.page("article", here, "article", values)
-    if data.count(END) != 1 or text.encode() not in data:
+    if not held_once(text, data):
         raise VerifyError(f"{here}: the text of {shelved.document} is not there as it is; mend the theme.")
     return data
 

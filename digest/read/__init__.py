@@ -50,4 +50,6 @@ def source(file: Found, *, readers: "Mapping[str, Reader]" = READERS) -> tuple[s
     raw = files.content(file)
     if isinstance(raw, Problem):
         return "", Documents(kept=(), problems=(raw,))
-    return hashlib.sha256(raw).hexdigest(), reader(file.path, raw)
+    given = reader(file.path, raw)
+    # Our own readers have hashed the bytes, and those of packages are held to it.
+    return given.kept[0].sha256 if given.kept else hashlib.sha256(raw).hexdigest(), given

@@ -109,16 +109,28 @@ def content(file: Found) -> bytes | Problem:
     )
     try:
         handle = os.open(file.place, flags)
-        with os.fdopen(handle, "rb", buffering=0) as opened:
+        try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return Problem(
-                    path=file.path, code="E_READ", message="this is no file but a device or a pipe."
-                )
-            # What is known to be short is read without making room for the longest.
-            return (opened.read() if status.st_size < TOO_BIG else opened.read(TOO_BIG)) or b""
+                message = "this is no file but a device or a pipe."
+                return Problem(path=file.path, code="E_READ", message=message)
+            return _read(handle, status.st_size)
+        finally:
+            os.close(handle)
     except OSError as error:
         return _unreadable(file.path, error)
+
+
+def _read(handle: int, size: int) -> bytes:
+    """All of a file that seems to have `size` bytes, at most one byte more than an article may have."""
+    data = os.read(handle, min(size + 1, TOO_BIG))
+    if len(data) == size:
+        return data
+    parts = [data]  # it grew, it is too big, or its disk gives it in pieces
+    while data and sum(map(len, parts)) < TOO_BIG:
+        data = os.read(handle, TOO_BIG)
+        parts.append(data)
+    return b"".join(parts)[:TOO_BIG]
 
 
 def _unreadable(path: str, error: Exception) -> Problem:

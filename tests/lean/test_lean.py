@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 from digest.building import Built, build
 from digest.errors import VerifyError
-from digest.lean import verify
+from digest.lean import checked, verify
 from digest.read import documents
 from digest.render.faults import ThemeError
 from digest.settings import BuildSettings, Config, PathSettings, SiteSettings
@@ -274,6 +275,22 @@ def test_templates_get_the_settings_of_their_theme(config: Config) -> None:
     assert b"<p>red</p>" in files(mine)["index.html"]
     made(replace(mine, theme=(("tint", "blue"),)))
     assert b"<p>blue</p>" in files(mine)["articles/ferry-1.html"]
+
+
+def test_drafts_and_what_is_dated_later_are_counted(config: Config) -> None:
+    seed = config.paths.seeds / "ferry-9.md"
+    seed.write_text(seed.read_text("utf-8").replace("tags:", "draft: true\ntags:"), "utf-8")
+    figures = build(config, now=datetime(2025, 12, 20, tzinfo=UTC)).figures
+    assert (figures["articles"], figures["drafts"], figures["later"]) == (19, 1, 4)
+
+
+def test_a_check_draws_the_articles_as_they_are_and_writes_nothing(config: Config) -> None:
+    (config.paths.seeds / "bad.md").write_bytes(b"%PDF-1.7")
+    problems, figures = checked(config, None)
+    assert [one.code for one in problems] == ["E_ENCODING"]
+    assert figures == {"articles": 24, "refused": 1, "drafts": 0, "later": 0}
+    assert not config.paths.site.exists()
+    assert not config.paths.cache.exists()
 
 
 def test_verify_finds_a_changed_word_and_a_changed_headline(config: Config) -> None:
