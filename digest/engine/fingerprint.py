@@ -125,8 +125,9 @@ def fingerprint(settings: str, about: str, now: str, seen: Seen) -> str:
         now: the time of the build where pages print it, else "".
         seen: the inputs, as `stamps` gives them; only their paths and contents count.
     """
-    contents = [(path, sha) for path, (_, sha) in sorted(seen.items())]
-    return hashlib.sha256(json.dumps([settings, about, now, contents]).encode()).hexdigest()
+    contents = BREAK.join(f"{path}{BREAK}{sha}" for path, (_, sha) in sorted(seen.items()))
+    decided = f"{json.dumps([settings, about, now])}{BREAK}{contents}"
+    return hashlib.sha256(decided.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def unchanged(before: Record, key: str, site: Path) -> bool:

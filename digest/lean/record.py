@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from digest.lean.shelf import Shelf, Shelved, placed
 
 SCHEMA = 2
 EDITED = ".edited"  # the file beside the record that names the documents drawn alone since it was written
+_Shelf = tuple[str, int, list[list[str]], dict[str, str]]
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -92,18 +94,28 @@ def glimpse(place: Path, made: str, now: str, document: str) -> Glimpse | None:
     Its page, its neighbors and its lists stay as they are while no face changes.
     """
     try:
-        text = place.read_text("utf-8", "surrogatepass")
-        begin = ENCODE({"schema": SCHEMA, "made": made, "now": now})[:-1] + ',"shelf":'
-        if not text.startswith(begin):
+        status = place.stat()
+        kept = _shelf(place, (status.st_mtime_ns, status.st_size, status.st_ino), made, now)
+        if kept is None:
             return None
-        shelf, end = json.JSONDecoder().raw_decode(text, len(begin))
-        order, tags = shelf["order"], shelf["tags"]
+        text, end, order, tags = kept
         at = next(at for at, (path, _, _) in enumerate(order) if path == document)
         rows = (order[at], order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None)
         shelved, newer, older = (_shelved(text, end, row, tags) if row else None for row in rows)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, StopIteration):
         return None
     return Glimpse(shelved, newer, older, bool(tags)) if shelved else None
+
+
+@lru_cache(maxsize=1)  # a preview asks again and again
+def _shelf(place: Path, stamp: tuple[int, int, int], made: str, now: str) -> _Shelf | None:  # noqa: ARG001 - the key
+    """The record's text, where its shelf ends in it, the order of the articles, the page of each tag."""
+    text = place.read_text("utf-8", "surrogatepass")
+    begin = ENCODE({"schema": SCHEMA, "made": made, "now": now})[:-1] + ',"shelf":'
+    if not text.startswith(begin):
+        return None
+    shelf, end = json.JSONDecoder().raw_decode(text, len(begin))
+    return text, end, shelf["order"], shelf["tags"]
 
 
 def edited(place: Path) -> list[str]:
