@@ -42,6 +42,11 @@ def own_path(slug: str) -> str:
     return f"{slug}/index.html"
 
 
+def canonical(url: str | None, path: str) -> str:
+    """The full address of the page at `path`, "" where the site's own, `url`, is not known."""
+    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else ""
+
+
 def relative(here: str, there: str) -> str:
     """The address of the page `there` (which may end in a fragment) as written on the page `here`.
 

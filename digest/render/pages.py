@@ -95,7 +95,7 @@ class Desk:
                 for own in self.own
                 for to in (links.own_path(own.slug),)
             ),
-            canonical=_canonical(site.url, path),
+            canonical=links.canonical(site.url, path) or None,
             crumbs=(home, *crumbs) if crumbs else (),
         )
 
@@ -184,7 +184,7 @@ def _missing(desk: Desk) -> Page:
     """
     head = desk.words("titles.missing", site=desk.site.title)
     frame = desk.frame("404.html", "missing", head)
-    home = _canonical(desk.site.url, links.FRONT) or "./index.html"
+    home = links.canonical(desk.site.url, links.FRONT) or "./index.html"
     return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
 
 
@@ -193,11 +193,5 @@ def _moved(desk: Desk, moved: Moved) -> Page:
     path, target = links.story_path(moved.slug), links.story_path(moved.to)
     to = links.relative(path, target)
     frame = desk.frame(path, "moved", desk.words("titles.moved", site=desk.site.title))
-    frame = replace(frame, canonical=_canonical(desk.site.url, target) or to)
+    frame = replace(frame, canonical=links.canonical(desk.site.url, target) or to)
     return Page(path=path, template="moved.html", values={"page": frame, "to": to})
-
-
-def _canonical(url: str | None, path: str) -> str | None:
-    if not url:
-        return None
-    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}"
