@@ -16,8 +16,8 @@ LATER = (0.0, 0.06, 0.15)  # what one day and more days between two articles tak
 UNDATED = 0.025  # what a date not known takes off, times the logarithm of how many windows the others span
 FAINT = 0.03  # a likeness that decides nothing
 PLAIN = 2.0  # articles in two languages share few spellings: what they share counts so much more
-# How alike the nearest relative of an article is taken to be at the least, in its own language and in another:
-# where nobody else tells of an event, the nearest is a stranger and no measure.
+# How alike an article is taken to be to its nearest relative at the least, within a language and across:
+# where nobody else tells of an event, the nearest is a stranger, and no measure.
 RELATIVE = (0.13, 0.1)
 SURE = 0.5  # likeness above which two articles are near copies; these are no measure for the others
 
