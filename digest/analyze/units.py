@@ -44,10 +44,9 @@ SINCE = re.compile(
     r"(?:Since|Following|Amid|Nearly|Almost) [^,“”\"]+, "
 )  # when it was; the fact comes after it
 # Who says it, before and after a fact told in an outlet's own words; that is no part of the fact.
-SAYS_FIRST = re.compile(r"[^,;:“”\"]{3,80}? (?:said|says)(?: on [A-Z]\w+day)?(?: that)? (?=\S)")
-SAYS_LAST = re.compile(
-    r", (?:[^“”\"]{3,90} (?:said|says)(?: on [A-Z]\w+day)?|according to [^“”\"]{3,80})\.?$"
-)
+SAID = r"(?:said|says)(?: (?:on|late on|early on) [A-Z]\w+day(?: (?:morning|afternoon|evening|night))?)?"
+SAYS_FIRST = re.compile(rf"[^,;:“”\"]{{3,80}}? {SAID}(?: that)? (?=\S)")
+SAYS_LAST = re.compile(rf", (?:[^“”\"]{{3,90}} {SAID}|according to [^“”\"]{{3,80}})\.?$")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
 

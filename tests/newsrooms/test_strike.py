@@ -8,7 +8,7 @@ import pytest
 
 from digest.building import build
 from digest.config import settings
-from digest.model.analysis import DifferenceKind
+from digest.model.analysis import DifferenceKind, Says
 from digest.model.article import Article
 from digest.model.digest import Digest, Edition
 from digest.pipeline import edition, files
@@ -83,6 +83,13 @@ def test_one_speaker_does_not_make_two_statements_one(made: Edition) -> None:
     monday = holding(made, "morning-post-monday").analysis
     (until,) = (claim for claim in monday.claims if "until midnight on Wednesday" in claim.text.text)
     assert {each.article for each in until.stances if each.spans} == {"copied-monday", "morning-post-monday"}
+
+
+def test_two_counts_are_not_one_because_their_nouns_differ(made: Edition) -> None:
+    tuesday = holding(made, "chronicle-tuesday").analysis
+    (most,) = (claim for claim in tuesday.claims if "430 workers" in claim.text.text)
+    said = {each.article for each in most.stances if each.stance is Says.SAYS}
+    assert said == {"border-herald-tuesday", "morning-post-tuesday"}
 
 
 def test_how_many_marched_differs(made: Edition) -> None:
