@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from digest.engine.frozen import frozen, thawed
 from digest.engine.memo import Memo
-from digest.passages import known
 from digest.render.verify import Known
 from digest.render.views.named import Named, passages
 from digest.render.views.passage import Passage
@@ -50,7 +49,7 @@ class Namebook:
         one = thawed(self._held[at][_key(name, kind)])
         if not isinstance(one, Named):
             raise TypeError("a name was kept under this key")
-        self.known.update(map(known, passages(one)))
+        self.known.update(passage.told for passage in passages(one))
         return one
 
 

@@ -9,20 +9,14 @@ from digest.render.views.passage import Passage
 from digest.render.views.story import Neighbor
 
 
-def known(passage: Passage) -> Known:
-    """A passage as the proof knows it."""
-    article, start, end = passage.key.rsplit(":", 2)
-    return article, int(start), int(end), "".join(piece.text for piece in passage.pieces)
-
-
 def titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
     """The titles of other stories, each checked where its own story is drawn."""
-    return (known(one.title) for one in neighbors.values() if one.title)
+    return (one.title.told for one in neighbors.values() if one.title)
 
 
 def misquoted(printed: Iterable[Passage], digest: Digest) -> Iterator[Problem]:
     """What of the passages of a story does not stand in its articles."""
-    for id_, start, end, text in map(known, printed):
+    for id_, start, end, text in (passage.told for passage in printed):
         if digest.article(id_).text[start:end] != text:
             path = digest.article(id_).path
             yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')

@@ -12,7 +12,7 @@ from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
-from digest.errors import DigestError, Problem, VerifyError
+from digest.errors import Problem, VerifyError
 from digest.model.article import Documents
 from digest.model.digest import Edition, Imprint, Order
 from digest.model.overrides import Overrides
@@ -27,6 +27,7 @@ from digest.stages import Stages
 from digest.steps import Sources, Steps, Told
 from digest.text.gazetteer import country
 from digest.thresholds import thresholds
+from digest.usable import usable
 from digest.write import Written
 
 SHOWN = 20  # passages named when a site does not hold; the rest is counted
@@ -137,7 +138,7 @@ def made(
         pages=own.kept,
         moved=order.moved,
     )
-    _usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
+    usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
     printing = Printing(
         memo=memo,
@@ -202,22 +203,6 @@ def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
     """The SHA-256 of the site's files that are as the last build left them."""
     listed = write.read_manifest(site) if whole else {}
     return {path: sha for path, sha in listed.items() if path in whole}
-
-
-def _usable(problems: Sequence[Problem], stories: int, config: Config, *, left: int) -> None:
-    """Stop before anything is written where there is no article, or, if strict, anything to remark on."""
-    said = [str(problem) for problem in problems]
-    if not stories:
-        seeds = config.paths.seeds.name
-        none = "no article to build from; put .txt or .md files there"
-        if left:
-            none = f"every article is a draft or dated after now, {left} in all; take them in with --drafts"
-            none += " or --future"
-        said.append(f"{seeds}: {none}. The site is as it was.")
-        raise DigestError("\n".join(said))
-    if config.build.strict and said:
-        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
-        raise DigestError("\n".join(said))
 
 
 def _choice(config: Config, now: datetime | None) -> clean.Choice:

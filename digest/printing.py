@@ -19,7 +19,7 @@ from digest.errors import Problem
 from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import Draft, File, OwnPage, Same
 from digest.namebook import Namebook, Names, kept, shown
-from digest.passages import known, misquoted, titles
+from digest.passages import misquoted, titles
 from digest.plugins import readers
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
@@ -211,7 +211,7 @@ class Printing:
         self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources, book: Namebook
     ) -> Iterator[File | Same]:
         """Every file but those of single stories."""
-        book.known.update(known(passage) for card in cards for passage in passages(card))
+        book.known.update(passage.told for card in cards for passage in passages(card))
         runs: set[str] = set()
         for page in press.pages(cards, imprint, book):
             made_from = page.made_from if isinstance(page, Draft) else repr(page.values)

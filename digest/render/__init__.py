@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.model.digest import Edition
 from digest.model.page import File, OwnPage
 from digest.render.site import Site
 from digest.render.theme import own_themes
 
 if TYPE_CHECKING:
+    from digest.model.digest import Edition
     from digest.render.drawing import Press
 
 __all__ = ["PARTS", "files", "own_themes", "press"]
@@ -17,7 +17,7 @@ PARTS = ("story", "tellings", "data")  # in which the files of a story are made
 
 
 def files(
-    edition: Edition,
+    edition: "Edition",
     *,
     theme_folders: Sequence[Path],
     site: Site,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import Draft, File, OwnPage, Page
-from digest.render import data, pages, slips
+from digest.render import countries, data, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.faults import ThemeError, broken, fault
@@ -57,7 +57,7 @@ class Press:
         self._theme = theme(site.theme, theme_folders)
         self._choices = choices(self._theme, chosen or {})
         self._words = words(self._theme, site.language)
-        self._assets = assets(self._theme, plainly=preview)
+        self._assets = assets(self._theme, chosen=self._choices, plainly=preview)
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
         self.desk = Desk(site=site, words=self._words, assets=self._assets.paths, own=own, search=search)
@@ -114,7 +114,8 @@ class Press:
 
         `book` has the names of each of them.
         """
-        return pages.others(self.desk, cards, imprint, book)
+        yield from pages.others(self.desk, cards, imprint, book)
+        yield from countries.atlas(self.desk, cards)
 
     def plain(self, cards: Sequence[Card]) -> Iterator[File]:
         """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""

@@ -41,6 +41,7 @@ SCRIPTS = {
 MAIN = (
     (links.FRONT, "nav.home"),
     (links.ARCHIVE, "nav.archive"),
+    (links.MAP, "nav.map"),
     (links.OUTLETS, "nav.outlets"),
     (links.NAMES, "nav.names"),
     (links.SEARCH, "nav.search"),
@@ -131,9 +132,7 @@ class Desk:
 
     def canonical(self, path: str) -> str | None:
         """The full address of the page at `path`, None where the site has none."""
-        if not self.site.url:
-            return None
-        return f"{self.site.url.rstrip('/')}/{path.removesuffix('index.html')}"
+        return links.canonical(self.site.url, path) or None
 
 
 def _current(here: str, tab: str) -> str:

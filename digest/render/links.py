@@ -16,6 +16,9 @@ UNDATED = "archive/undated/index.html"
 SEARCH = "search/index.html"
 # A page two folders down, of any name: from there an address leads to a story in the same words.
 DEEP = "any/page/index.html"
+MAP = "map/index.html"
+OVERLOOKED = "overlooked/index.html"
+UNKNOWN = "unknown"  # in the place of a code, for outlets whose country nothing tells
 FRAGMENT_WORDS = 4  # a text fragment names this many words at each end: enough to be found once in a page
 
 
@@ -44,9 +47,20 @@ def day_path(day: str) -> str:
     return f"archive/{day}/index.html" if day else UNDATED
 
 
+def country_path(code: str, number: int = 1) -> str:
+    """The path of the page of a country by its code ("" where it is not known); of those that follow, too."""
+    follows = f"{number}/" if number > 1 else ""
+    return f"countries/{code or UNKNOWN}/{follows}index.html"
+
+
 def own_path(slug: str) -> str:
     """The path of one of the publisher's own pages."""
     return f"{slug}/index.html"
+
+
+def canonical(url: str | None, path: str) -> str:
+    """The full address of the page at `path`, "" where the site's own, `url`, is not known."""
+    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else ""
 
 
 def relative(here: str, there: str) -> str:
@@ -57,11 +71,14 @@ def relative(here: str, there: str) -> str:
     target, mark, fragment = there.partition("#")
     if target == here and mark:
         return f"#{fragment}"
-    return _between(posixpath.dirname(here), target) + mark + fragment
+    return _between(here.rpartition("/")[0], target) + mark + fragment
 
 
 @lru_cache(maxsize=4_096)  # a page names few others, each many times
 def _between(folder: str, target: str) -> str:
+    first, _, rest = folder.partition("/")
+    if first != target.partition("/")[0]:  # most lie in another folder, and relpath is slow
+        return f"{'../' * (rest.count('/') + bool(rest) + bool(first))}{target}"
     return posixpath.relpath(target, folder or ".")
 
 

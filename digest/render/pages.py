@@ -8,7 +8,7 @@ from digest.render import indexes, links
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk
 from digest.render.notes import prose
-from digest.render.views import front, method, outlets
+from digest.render.views import front, gaps, method, outlets
 from digest.render.views import story as story_view
 from digest.render.views import telling as telling_view
 from digest.render.views.card import Card
@@ -61,7 +61,9 @@ def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | Non
     ranked = [card.teaser for card in sorted(cards, key=lambda card: card.rank)]
     view = front.front(ranked, imprint, made, desk.words)
     frame = desk.frame(links.FRONT, "front", desk.site.title)
-    return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
+    missed = gaps.at_home(cards, desk.words, desk.site.home)
+    values = {"page": frame, "front": view, "overlooked": missed}
+    return Page(path=links.FRONT, template="index.html", values=values)
 
 
 def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:

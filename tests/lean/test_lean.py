@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import pytest
 
 from digest.building import Built, build
 from digest.errors import VerifyError
-from digest.lean import verify
+from digest.lean import checked, verify
 from digest.read import documents
+from digest.render.faults import ThemeError
 from digest.settings import BuildSettings, Config, PathSettings, SiteSettings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -148,6 +150,42 @@ def test_an_edit_of_a_body_draws_one_page(config: Config) -> None:
     assert files(config) == clean(config)
 
 
+def test_edits_one_after_the_other_and_back_again_are_as_if_built_anew(config: Config) -> None:
+    made(config)
+    nine, ten = (config.paths.seeds / f"ferry-{day}.md" for day in (9, 10))
+    first, other = nine.read_text("utf-8"), ten.read_text("utf-8")
+    for text in (first + "\nA.\n", first + "\nB.\n", first, first + "\nC.\n"):
+        nine.write_text(text, "utf-8")
+        assert made(config).written.written == ("articles/ferry-9.html",)
+        assert files(config) == clean(config)
+    nine.write_text(first, "utf-8")  # what the long way noted of it, while the page is of a later text
+    ten.write_text(other.replace("Ferry on day 10", "Another title"), "utf-8")
+    assert "articles/ferry-9.html" in made(config).written.written
+    assert files(config) == clean(config)
+    assert made(config).unchanged
+
+
+def test_an_edit_of_the_country_alone_is_shown(config: Config) -> None:
+    made(config)
+    seed = config.paths.seeds / "ferry-9.md"
+    seed.write_text(seed.read_text("utf-8").replace("tags:", "country: NO\nauthor: Ada Reed\ntags:"), "utf-8")
+    assert made(config).written.written == ("articles/ferry-9.html",)
+    assert b"Norway" in files(config)["articles/ferry-9.html"]
+    assert files(config) == clean(config)
+
+
+def test_an_edit_that_is_to_be_remarked_on_is_told_and_told_again(config: Config) -> None:
+    made(config)
+    seed = config.paths.seeds / "ferry-9.md"
+    text = seed.read_text("utf-8")
+    seed.write_text(text.replace("tags:", "country: Nowhere\ntags:"), "utf-8")
+    assert [one.code for one in made(config).problems] == ["W_COUNTRY"]
+    assert [one.code for one in made(config).problems] == ["W_COUNTRY"]
+    seed.write_text(text + "\nMended.\n", "utf-8")
+    assert made(config).problems == ()
+    assert files(config) == clean(config)
+
+
 @pytest.mark.parametrize("change", ["title", "gone", "new", "tag", "draft", "outlet"])
 def test_after_a_change_the_site_is_as_if_built_anew(config: Config, change: str) -> None:
     made(config)
@@ -183,6 +221,76 @@ def test_a_site_that_somebody_changed_is_made_whole_again(config: Config) -> Non
     seed.write_text(seed.read_text("utf-8") + "\n", "utf-8")
     made(config)
     assert files(config).keys() == before.keys()
+
+
+def test_lists_of_outlets_and_tags_are_paged_as_the_front_is(config: Config) -> None:
+    made(config)
+    found = files(config)
+    first, second = (lxml.html.fromstring(found[f"tags/{name}.html"]) for name in ("sea", "sea_2"))
+    assert (len(first.xpath("//article")), len(second.xpath("//article"))) == (20, 3)
+    assert first.xpath("//a[@rel='next']/@href") == ["sea_2.html"]
+    assert second.xpath("//a[@rel='prev']/@href") == ["sea.html"]
+    assert first.xpath("string(//title)") == "sea – Sea & Land"
+    assert second.xpath("string(//title)") == "sea, page 2 – Sea & Land"
+    assert b"23 articles" in found["tags/sea.html"]
+    assert b"23 articles" not in found["tags/sea_2.html"]
+    assert "outlets/the-post_2.html" not in found
+    assert b"sea_2" not in found["sitemap.xml"]
+
+
+@pytest.mark.parametrize("name", ["articles", "tags", "page", "outlets"])
+def test_a_page_of_ones_own_in_the_place_of_a_list_is_refused(config: Config, name: str) -> None:
+    config.paths.pages.mkdir()
+    (config.paths.pages / f"{name}.md").write_text("# Mine\n\nA text.\n", "utf-8")
+    (told,) = made(config).problems
+    assert (told.path, told.code) == (f"pages/{name}.md", "E_NAME")
+    assert told.message == f'the site itself has a place called "{name}"; rename the file.'
+    assert f"{name}/index.html" not in files(config) or name in ("tags", "outlets")
+
+
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(config: Config) -> None:
+    themes = config.root / "themes"
+    (themes / "mine" / "templates" / "lean").mkdir(parents=True)
+    (themes / "mine" / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+    (themes / "mine" / "templates" / "lean" / "foot.html").write_text("<p>\n{{ hom }}</p>\n", "utf-8")
+    mine = replace(
+        config, paths=replace(config.paths, themes=themes), site=replace(config.site, theme="mine")
+    )
+    with pytest.raises(ThemeError) as told:
+        made(mine)
+    line = 'themes/mine/templates/lean/foot.html:2: "hom" is not defined; did you mean "home"?'
+    assert str(told.value) == line
+    assert not config.paths.site.exists()
+
+
+def test_templates_get_the_settings_of_their_theme(config: Config) -> None:
+    themes = config.root / "themes"
+    (themes / "mine" / "templates" / "lean").mkdir(parents=True)
+    (themes / "mine" / "theme.toml").write_text('extends = "plain"\n[settings]\ntint = "red"\n', "utf-8")
+    (themes / "mine" / "templates" / "lean" / "foot.html").write_text("<p>{{ theme.tint }}</p>\n", "utf-8")
+    mine = replace(
+        config, paths=replace(config.paths, themes=themes), site=replace(config.site, theme="mine")
+    )
+    made(mine)
+    assert b"<p>red</p>" in files(mine)["index.html"]
+    made(replace(mine, theme=(("tint", "blue"),)))
+    assert b"<p>blue</p>" in files(mine)["articles/ferry-1.html"]
+
+
+def test_drafts_and_what_is_dated_later_are_counted(config: Config) -> None:
+    seed = config.paths.seeds / "ferry-9.md"
+    seed.write_text(seed.read_text("utf-8").replace("tags:", "draft: true\ntags:"), "utf-8")
+    figures = build(config, now=datetime(2025, 12, 20, tzinfo=UTC)).figures
+    assert (figures["articles"], figures["drafts"], figures["later"]) == (19, 1, 4)
+
+
+def test_a_check_draws_the_articles_as_they_are_and_writes_nothing(config: Config) -> None:
+    (config.paths.seeds / "bad.md").write_bytes(b"%PDF-1.7")
+    problems, figures = checked(config, None)
+    assert [one.code for one in problems] == ["E_ENCODING"]
+    assert figures == {"articles": 24, "refused": 1, "drafts": 0, "later": 0}
+    assert not config.paths.site.exists()
+    assert not config.paths.cache.exists()
 
 
 def test_verify_finds_a_changed_word_and_a_changed_headline(config: Config) -> None:

@@ -27,6 +27,7 @@ def test_own_pages_are_drawn_and_linked_from_every_page_before_method() -> None:
         assert tabs == [
             "Front page",
             "Archive",
+            "Map",
             "Outlets",
             "Names",
             "A–Z",

@@ -1,4 +1,4 @@
-"""What pages beside its own show of a story: its teaser, its articles by outlet, its line in the index."""
+"""What pages beside its own show of a story: its teaser, its articles by outlet and by country, and more."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from typing import Any
 
 from digest.render import links
 from digest.render.data import entry
+from digest.render.views import abroad
 from digest.render.views.front import Teaser, rank, teaser
 from digest.render.views.lookup import Lookup
 from digest.render.views.named import Mention, Named, mentions
@@ -15,7 +16,7 @@ from digest.render.views.passage import Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story for the front page (`rank` is its place there), `index.json`, outlets, archive and names."""
+    """A story for the front page (`rank` is its place there), `index.json`, and the pages that lead to it."""
 
     rank: tuple[int, int, tuple[int, ...], str]
     teaser: Teaser
@@ -23,6 +24,7 @@ class Card:
     entry: Mapping[str, object]
     articles: int
     lines: tuple[tuple[Any, ...], ...]
+    sides: tuple[abroad.Side, ...] = ()
 
     @property
     def last(self) -> str:
@@ -44,6 +46,7 @@ def card(look: Lookup, names: Sequence[Named]) -> Card:
         entry=entry(look.digest),
         articles=len(look.articles),
         lines=tuple(mentions(names)),
+        sides=abroad.sides(look),
     )
 
 
@@ -55,3 +58,5 @@ def passages(given: Card) -> Iterator[Passage]:
     found += [one.told.example.passage for one in given.tellings if one.told.example]
     yield from (passage for passage in found if passage)
     yield from (name.named for name in given.names if name.named)
+    for side in given.sides:
+        yield from abroad.passages(side)

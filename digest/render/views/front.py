@@ -63,11 +63,11 @@ class Teaser:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What stories can be picked by: its `key` in `Teaser.keys`, its name, its page (None: it has none)."""
+    """What stories can be picked by: its `key` in `Teaser.keys`, its name, its page."""
 
     key: str
     label: str
-    href: str | None
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,14 @@ def _outlets(shown: Sequence[Teaser]) -> tuple[Filter, ...]:
 def _countries(shown: Sequence[Teaser], words: Words) -> tuple[Filter, ...]:
     keys = {key for teaser in shown for key in teaser.keys if key.startswith(COUNTRY)}
     named = [(words.find(f"countries.{key.removeprefix(COUNTRY)}"), key) for key in sorted(keys)]
-    found = (Filter(key=key, label=name or key.removeprefix(COUNTRY), href=None) for name, key in named)
+    found = (
+        Filter(
+            key=key,
+            label=name or key.removeprefix(COUNTRY),
+            href=links.relative(links.FRONT, links.country_path(key.removeprefix(COUNTRY))),
+        )
+        for name, key in named
+    )
     return tuple(sorted(found, key=lambda one: one.label.casefold()))
 
 
