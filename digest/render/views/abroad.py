@@ -30,9 +30,9 @@ class Side:
     """A story as the outlets of one country tell it; addresses are seen from the front page.
 
     `only` are the first of `only_all` claims that no other article makes, `missing` the first of
-    `missing_all` claims that most others tell and none of these. `others` are the articles of other countries,
-    `foreign` those of them in other languages: claims are compared within a language only. No claims are given
-    where the country is unknown.
+    `missing_all` claims that most others tell and none of these. `others` are the articles of other
+    countries, `foreign` those of them in other languages: claims are compared within a language only. No
+    claims are given where the country is unknown.
     """
 
     country: str
