@@ -87,6 +87,7 @@ class Press:
         self._tags = tags
         self._known: dict[str, Template] = {}
         self._days: dict[str, tuple[str, str]] = {}
+        self._tongues: dict[str, Markup] = {}
         self._around: dict[tuple[str, str], Around] = {}
 
     @cached_property
@@ -97,6 +98,12 @@ class Press:
     @cached_property
     def _shared(self) -> dict[str, object]:
         return {"t": self.words, "find": self.words.find, "theme": self._templates.globals["theme"]}
+
+    @cached_property
+    def _safe(self) -> "type[Markup]":
+        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
+
+        return Markup
 
     @cached_property
     def _templates(self) -> "Environment":
@@ -147,10 +154,8 @@ class Press:
 
     def row(self, values: "tuple[str, str, str, str, str, str, Markup]") -> "Markup":
         """An article in a list, as HTML; `values` as `row.html` names them."""
-        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
-
         given = {**self._shared, **dict(zip(ROW, values, strict=True))}
-        return Markup(self._drawn(self._template("row"), given))  # noqa: S704 - drawn with escapes
+        return self._safe(self._drawn(self._template("row"), given))  # drawn with escapes
 
     def address(self, path: str) -> str:
         """The full address of a page, "" where the site's own is not known."""
@@ -180,11 +185,11 @@ class Press:
 
     def tongue(self, language: str) -> "Markup":
         """The attributes of a text in another language than the page's."""
-        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
-
-        if not language or language == self.words.language:
-            return Markup()
-        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+        if language not in self._tongues:
+            other = language and language != self.words.language
+            told = self._safe(' lang="{}" dir="{}"').format(language, direction(language)) if other else ""
+            self._tongues[language] = self._safe(told)
+        return self._tongues[language]
 
     def _parts(self, path: str, kind: str) -> Around:
         own = path if kind == "own" else ""

@@ -9,13 +9,14 @@ from typing import Any
 import lxml.etree
 import lxml.html
 import pytest
+from leansite import clean, files, made
 
-from digest.building import Built, build
+from digest.building import build
 from digest.errors import VerifyError
 from digest.lean import checked, verify
 from digest.read import documents
 from digest.render.faults import ThemeError
-from digest.settings import BuildSettings, Config, PathSettings, SiteSettings
+from digest.settings import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -24,57 +25,6 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def parsed(data: bytes) -> Any:
     return lxml.etree.fromstring(data)
-
-
-def article(title: str, day: int, outlet: str = "The Post", tags: str = "sea") -> str:
-    head = f"title: {title}\ndate: 2025-12-{day:02}T10:00:00Z\noutlet: {outlet}\ntags: [{tags}]\n"
-    return f"---\n{head}---\n\nThe ferry *left* on time & came back.\n\n- one\n- two\n\nSee <https://a.example/x>.\n"
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Config:
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    for day in range(1, 24):
-        name = "The Post" if day % 2 else "Harbor Times"
-        (seeds / f"ferry-{day}.md").write_text(article(f"Ferry on day {day}", day, name), "utf-8")
-    (seeds / "plain.txt").write_text("A <b>plain</b> line.\nAnother one.\n", "utf-8")
-    paths = PathSettings(
-        seeds=seeds,
-        site=tmp_path / "site",
-        pages=tmp_path / "pages",
-        themes=ROOT / "themes",
-        cache=tmp_path / ".digest",
-        overrides=tmp_path / "stories.toml",
-        record=tmp_path / "stories.lock.json",
-    )
-    site = SiteSettings(title="Sea & Land", rights="full", url="https://news.example/")
-    return Config(root=tmp_path, site=site, paths=paths, build=BuildSettings(analysis=False))
-
-
-def made(config: Config) -> Built:
-    return build(config, now=None)
-
-
-def files(config: Config) -> dict[str, bytes]:
-    site = config.paths.site
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
-def clean(config: Config) -> dict[str, bytes]:
-    """The files of the same site, built from nothing."""
-    elsewhere = config.root / "elsewhere"
-    paths = replace(config.paths, site=elsewhere / "site", cache=elsewhere / ".digest")
-    other = replace(config, paths=paths)
-    made(other)
-    found = files(other)
-    for name in sorted(elsewhere.rglob("*"), reverse=True):
-        name.rmdir() if name.is_dir() else name.unlink()
-    return found
 
 
 def test_a_site_has_article_pages_lists_a_feed_and_a_sitemap(config: Config) -> None:
@@ -139,88 +89,6 @@ def test_the_sitemap_lists_each_article_once(config: Config) -> None:
     urls = [one.text for one in parsed(files(config)["sitemap.xml"]).iter(f"{MAP}loc")]
     assert len(urls) == len({*urls})
     assert sum("/articles/" in str(url) for url in urls) == 24
-
-
-def test_an_edit_of_a_body_draws_one_page(config: Config) -> None:
-    made(config)
-    seed = config.paths.seeds / "ferry-9.md"
-    seed.write_text(seed.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    built = made(config)
-    assert built.written.written == ("articles/ferry-9.html",)
-    assert files(config) == clean(config)
-
-
-def test_edits_one_after_the_other_and_back_again_are_as_if_built_anew(config: Config) -> None:
-    made(config)
-    nine, ten = (config.paths.seeds / f"ferry-{day}.md" for day in (9, 10))
-    first, other = nine.read_text("utf-8"), ten.read_text("utf-8")
-    for text in (first + "\nA.\n", first + "\nB.\n", first, first + "\nC.\n"):
-        nine.write_text(text, "utf-8")
-        assert made(config).written.written == ("articles/ferry-9.html",)
-        assert files(config) == clean(config)
-    nine.write_text(first, "utf-8")  # what the long way noted of it, while the page is of a later text
-    ten.write_text(other.replace("Ferry on day 10", "Another title"), "utf-8")
-    assert "articles/ferry-9.html" in made(config).written.written
-    assert files(config) == clean(config)
-    assert made(config).unchanged
-
-
-def test_an_edit_of_the_country_alone_is_shown(config: Config) -> None:
-    made(config)
-    seed = config.paths.seeds / "ferry-9.md"
-    seed.write_text(seed.read_text("utf-8").replace("tags:", "country: NO\nauthor: Ada Reed\ntags:"), "utf-8")
-    assert made(config).written.written == ("articles/ferry-9.html",)
-    assert b"Norway" in files(config)["articles/ferry-9.html"]
-    assert files(config) == clean(config)
-
-
-def test_an_edit_that_is_to_be_remarked_on_is_told_and_told_again(config: Config) -> None:
-    made(config)
-    seed = config.paths.seeds / "ferry-9.md"
-    text = seed.read_text("utf-8")
-    seed.write_text(text.replace("tags:", "country: Nowhere\ntags:"), "utf-8")
-    assert [one.code for one in made(config).problems] == ["W_COUNTRY"]
-    assert [one.code for one in made(config).problems] == ["W_COUNTRY"]
-    seed.write_text(text + "\nMended.\n", "utf-8")
-    assert made(config).problems == ()
-    assert files(config) == clean(config)
-
-
-@pytest.mark.parametrize("change", ["title", "gone", "new", "tag", "draft", "outlet"])
-def test_after_a_change_the_site_is_as_if_built_anew(config: Config, change: str) -> None:
-    made(config)
-    seed = config.paths.seeds / "ferry-9.md"
-    text = seed.read_text("utf-8")
-    match change:
-        case "gone":
-            seed.unlink()
-        case "new":
-            (config.paths.seeds / "later.md").write_text(article("Later", 31, tags="land"), "utf-8")
-        case "title":
-            seed.write_text(text.replace("Ferry on day 9", "Another title"), "utf-8")
-        case "tag":
-            seed.write_text(text.replace("[sea]", "[land, Sea]"), "utf-8")
-        case "draft":
-            seed.write_text(text.replace("tags:", "draft: true\ntags:"), "utf-8")
-        case "outlet":
-            seed.write_text(text.replace("The Post", "Nobody's"), "utf-8")
-    made(config)
-    assert files(config) == clean(config)
-
-
-def test_nothing_is_done_where_nothing_has_changed(config: Config) -> None:
-    made(config)
-    assert made(config).unchanged
-
-
-def test_a_site_that_somebody_changed_is_made_whole_again(config: Config) -> None:
-    made(config)
-    before = files(config)
-    (config.paths.site / "articles/ferry-3.html").unlink()
-    seed = config.paths.seeds / "ferry-9.md"
-    seed.write_text(seed.read_text("utf-8") + "\n", "utf-8")
-    made(config)
-    assert files(config).keys() == before.keys()
 
 
 def test_lists_of_outlets_and_tags_are_paged_as_the_front_is(config: Config) -> None:
