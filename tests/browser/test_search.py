@@ -46,6 +46,7 @@ def strict(site: Any, lacking: Callable[[str], NoReturn]) -> Iterator[str]:
 def test_a_search_by_keyboard_leads_to_the_very_sentence(strict: str, look: Any) -> None:
     page = look()
     page.goto(f"{strict}search/")
+    page.get_by_label("Words").wait_for(timeout=WAIT)  # the form is there once the index is
     page.get_by_label("Words").press_sequentially("security guarantees")
     page.keyboard.press("Enter")
     status = page.get_by_role("status")
