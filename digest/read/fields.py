@@ -24,18 +24,11 @@ NEAR = 0.7  # difflib ratio: "outlett" and "publised" are near, "layout" is not
 LONGEST_KEY = 40
 
 # Our names, and what other programs call the same.
+DATES = ("date", "pubdate", "published_at", "datetime", "published_on", "publish_date", "date_published")
 ALIASES = {
     "outlet": ("source", "publisher", "site", "publication", "site_name", "newspaper"),
     "title": ("headline",),
-    "published": (
-        "date",
-        "pubdate",
-        "published_at",
-        "datetime",
-        "published_on",
-        "publish_date",
-        "date_published",
-    ),
+    "published": DATES,
     "authors": ("author", "by", "byline"),
     "url": ("link", "canonical", "source_url", "canonical_url", "permalink"),
     "country": (),

@@ -161,7 +161,7 @@
     return true;
   }
 
-  bar.hidden = panel.hidden = false;
+  bar.hidden = false;
   panel.tabIndex = -1;
   bar.addEventListener("click", event => {
     const { view, turn: by } = event.target.dataset;
@@ -203,5 +203,4 @@
   const before = history.state;
   if (before && typeof before.lon === "number") [lon, lat] = [before.lon, before.lat];
   if (before?.round) show(true);
-  else panel.textContent = panel.dataset.pick;
 })();
