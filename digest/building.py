@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digest import plugins
-from digest.config import theme_folders
+from digest.config import theme_folders, typefaces
 from digest.engine import fingerprint
 from digest.engine.memory import seldom_collected
 from digest.engine.progress import Progress, quiet
@@ -54,7 +54,8 @@ def build(
     place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
     target = previewed(config) if preview else paths.site
     before = fingerprint.remembered(place)
-    folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
+    own = [paths.seeds, paths.pages, paths.overrides, paths.record, *(typefaces(config) or ())]
+    folders = [*theme_folders(config), *own]
     # Where nothing is remembered all articles will be read anyway, and hashed then.
     later = None if config.build.analysis or before.seen else paths.seeds
     seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
-from digest.config import theme_folders
+from digest.config import theme_folders, typefaces
 from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
@@ -88,7 +88,11 @@ def with_pages(made: Edition, config: Config) -> Edition:
 def files(made: Edition, config: Config) -> tuple[File, ...]:
     """From the edition to the files of the site."""
     return render.files(
-        made, theme_folders=theme_folders(config), site=config.site, chosen=dict(config.theme)
+        made,
+        theme_folders=theme_folders(config),
+        site=config.site,
+        chosen=dict(config.theme),
+        typefaces=typefaces(config),
     )
 
 
@@ -149,6 +153,9 @@ def made(
         workspace=config.paths.cache,
     )
     files = _proved(printing, told, order, imprint, sources)
+    beside_them: dict[str, str] = {}
+    if config.site.precompress and not preview:
+        files = write.packed(files, config.paths.site, printing.intact, beside_them)
     written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)
     clock.lap("render")
     figures = {
@@ -162,7 +169,7 @@ def made(
         figures=figures,
         problems=imprint.problems,
         written=written,
-        paths=printing.paths,
+        paths=(*printing.listed, *beside_them),
         record=dumped(order.record),
         seconds=clock.seconds,
     )
@@ -185,7 +192,7 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
         (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
     )
     stamp = hashlib.sha256(
-        repr((config.site, config.theme, own, themes)).encode("utf-8", "surrogatepass")
+        repr((config.site, config.theme, config.cards, own, themes)).encode("utf-8", "surrogatepass")
     ).hexdigest()
     searching = "off" if not config.search.enabled else "preview" if preview else "on"
     return Look(
@@ -196,6 +203,7 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
         chosen=config.theme,
         preview=preview,
         search=searching,
+        typefaces=None if preview else typefaces(config),
     )
 
 

@@ -41,6 +41,7 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
     made.globals["find"] = words.find
     made.globals["theme"] = SimpleNamespace(**(choices or {}))
     made.filters["passage"] = passage
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # `tojson` escapes < > & and ' all the same
     made.filters["t"] = words  # of a constant: worked out when the template is compiled
     return made
 

@@ -5,6 +5,7 @@ from digest.write.beside import beside
 from digest.write.gate import open_output
 from digest.write.inplace import refresh
 from digest.write.manifest import MANIFEST, read_manifest
+from digest.write.packed import packed
 from digest.write.whole import StaleError, Written, site
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "alone",
     "beside",
     "open_output",
+    "packed",
     "read_manifest",
     "refresh",
     "site",
