@@ -16,6 +16,7 @@ from digest.engine.memo import Memo
 from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
+from digest.given import LostError, Sources, Told
 from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import Draft, File, OwnPage, Same
 from digest.namebook import Namebook, Names, kept, shown
@@ -28,7 +29,6 @@ from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor
 from digest.searching import Slips, index
 from digest.settings import SiteSettings
-from digest.steps import LostError, Sources, Told
 
 FEW = 6  # stories below which starting processes costs more than it saves
 CARD, NAMES, SLIPS = "card", "names", "slips"
@@ -243,8 +243,9 @@ class Printing:
         """See that no document holds words that stand without a receipt on a page of several stories."""
         name = self.memo.key("proved")
         before = self.memo.value(name, Proved) or Proved()
+        fresh = runs - before.runs
         for path, file in sources.files.items():
-            wanted = runs - before.runs if sources.shas[path] in before.documents else runs
+            wanted = fresh if sources.shas[path] in before.documents else runs
             for run in sorted(held(_text(file), wanted)) if wanted else ():
                 message = f'words of {path} without a receipt: "{run}"'
                 self.wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
