@@ -1,4 +1,4 @@
-"""What each step from a folder to composed stories gives, small enough to be at hand for all articles."""
+"""What each step of a build gives, small enough to be at hand for all articles and stories at once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -104,6 +104,22 @@ class Told:
 
     key: str
     head: Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
+
+    files: tuple[tuple[str, str], ...]
+    runs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """That none of these `runs` stands in any of these documents (their SHA-256)."""
+
+    runs: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
 
 
 def of_glanced(given: Glanced) -> tuple[Any, ...]:

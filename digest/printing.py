@@ -7,16 +7,17 @@ pages show of it against the same; so no page needs all articles at once. `diges
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from digest import compose, read, render
 from digest.engine.frozen import thawed
 from digest.engine.memo import Memo
+from digest.engine.pack import Pack
 from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
-from digest.given import LostError, Sources, Told
+from digest.given import LostError, Printed, Proved, Sources, Told
 from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import Draft, File, OwnPage, Same
 from digest.namebook import Namebook, Names, kept, shown
@@ -51,22 +52,6 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
-
-    files: tuple[tuple[str, str], ...]
-    runs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """That none of these `runs` stands in any of these documents (their SHA-256)."""
-
-    runs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     """The files of one story that must be drawn: which parts, and whether its card."""
 
@@ -89,7 +74,7 @@ class _Drawn:
     faults: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Printing:
     """The files of one build. `intact` are those of the site that are as the build before left them.
 
@@ -122,7 +107,7 @@ class Printing:
             card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
             missing = []
             for name in render.PARTS:
-                printed = self.memo.value(self._key(press, name, stories[at], job), Printed)
+                printed = self._before(self._key(press, name, stories[at], job))
                 if printed and self._is_there(printed):
                     yield from self._same(printed)
                 else:
@@ -142,6 +127,8 @@ class Printing:
         if self.look.search == "on" and not self.wrong:
             named = press.name_slips([cards[at] for at in there])
             yield from self._index(slips, named)
+        if not self.wrong:
+            self._pack.close()
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -162,6 +149,15 @@ class Printing:
         for file in way(self.memo, slips, names, there=self._are_there):
             self.paths.append(file.path)
             yield file
+
+    @cached_property
+    def _pack(self) -> Pack:
+        """All that was printed, in one row: a site has more parts of stories than one can look up singly."""
+        return Pack(self.memo, self.memo.key("printed", str(self.look.preview)))
+
+    def _before(self, name: str) -> Printed | None:
+        told = self._pack.value(name)
+        return Printed(files=told[0], runs=told[1]) if told else None
 
     def _is_there(self, printed: Printed) -> bool:
         return self._are_there(dict(printed.files))
@@ -190,7 +186,9 @@ class Printing:
             for name, files in drawn.files:
                 if not drawn.wrong:
                     printed = Printed(files=tuple((file.path, _sha(file.data)) for file in files))
-                    self.memo.keep(self._key(press, name, stories[job.at], job), printed)
+                    self._pack.keep(
+                        self._key(press, name, stories[job.at], job), (printed.files, printed.runs)
+                    )
                 self.paths += [file.path for file in files]
                 yield from files
             if drawn.card:
@@ -216,14 +214,14 @@ class Printing:
         for page in press.pages(cards, imprint, book):
             made_from = page.made_from if isinstance(page, Draft) else repr(page.values)
             name = self.memo.key("page", press.closure(page.template), page.path, made_from)
-            printed = self.memo.value(name, Printed)
+            printed = self._before(name)
             if printed and self._is_there(printed):
                 yield from self._same(printed)
                 runs |= printed.runs
                 continue
             for file in whole(self.faults, map(press.drawn, [page])):
                 printed = self._checked(file, book.known)
-                self.memo.keep(name, printed)
+                self._pack.keep(name, (printed.files, printed.runs))
                 self.paths.append(file.path)
                 runs |= printed.runs
                 yield file
