@@ -71,7 +71,7 @@ class _Thaw(pickle.Unpickler):
 def _quick(kind: type) -> type:
     """A kind of record, filled from now on without asking for its fields each time, as Python's own way does.
 
-    That took three quarters of the time that reading the memory of ten thousand articles takes.
+    Asking was most of the time that reading many records took.
     """
     if "__setstate__" in vars(kind) and "__slots__" in vars(kind):
         setters = [getattr(kind, field.name).__set__ for field in dataclasses.fields(kind)]
