@@ -69,8 +69,8 @@ def build(
         return _lean(config, now, progress, noted, preview=preview)
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
+    from digest.given import LostError  # noqa: PLC0415 - the same
     from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
-    from digest.steps import LostError  # noqa: PLC0415 - the same
 
     notes: list[str] = []
     with opened(paths.cache / CACHE, notes.append) as cache:

@@ -13,18 +13,19 @@ from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem, VerifyError
+from digest.given import Look, Sources, Told
 from digest.model.article import Documents
 from digest.model.digest import Edition, Imprint, Order
 from digest.model.overrides import Overrides
 from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
-from digest.printing import Look, Printing
+from digest.printing import Printing
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
 from digest.settings import ClusterSettings, Config, PluginSettings, SummarySettings
 from digest.stages import Stages
-from digest.steps import Sources, Steps, Told
+from digest.steps import Steps
 from digest.text.gazetteer import country
 from digest.thresholds import thresholds
 from digest.usable import usable

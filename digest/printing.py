@@ -7,17 +7,19 @@ pages show of it against the same; so no page needs all articles at once. `diges
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from digest import compose, render
 from digest.engine.frozen import thawed
 from digest.engine.memo import Memo
+from digest.engine.pack import Pack
 from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
+from digest.given import Look, LostError, Printed, Sources, Told
 from digest.model.digest import Digest, Imprint, Order, Place
-from digest.model.page import Draft, File, OwnPage, Same
+from digest.model.page import Draft, File, Same
 from digest.namebook import Namebook, Names, kept, shown
 from digest.passages import misquoted, titles
 from digest.picturing import Gallery
@@ -29,36 +31,9 @@ from digest.render.views.brief import Brief
 from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor
 from digest.searching import Slips, index
-from digest.settings import SiteSettings
-from digest.steps import LostError, Sources, Told
 
 FEW = 6  # stories below which starting processes costs more than it saves
 CARD, NAMES, SLIPS = "card", "names", "slips"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What decides how a site looks: where themes are, its settings, its own pages; `stamp` hashes all.
-
-    `chosen` are the settings of its theme that it gives itself.
-    """
-
-    theme_folders: tuple[Path, ...]
-    site: SiteSettings
-    own: tuple[OwnPage, ...]
-    stamp: str
-    chosen: tuple[tuple[str, object], ...] = ()
-    preview: bool = False
-    search: str = "off"
-    typefaces: tuple[Path, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
-
-    files: tuple[tuple[str, str], ...]
-    runs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +59,7 @@ class _Drawn:
     faults: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Printing:
     """The files of one build. `intact` are those of the site that are as the build before left them.
 
@@ -117,7 +92,7 @@ class Printing:
             card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
             missing = []
             for name in render.PARTS:
-                printed = self.memo.value(self._key(press, name, stories[at], job), Printed)
+                printed = self._before(self._key(press, name, stories[at], job))
                 if printed and self._is_there(printed):
                     yield from self._same(printed)
                 else:
@@ -137,6 +112,8 @@ class Printing:
         if self.look.search == "on" and not self.wrong:
             named = press.name_slips([cards[at] for at in there])
             yield from self._index(slips, named)
+        if not self.wrong:
+            self._pack.close()
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -157,6 +134,18 @@ class Printing:
         for file in way(self.memo, slips, names, there=self._are_there):
             self.listed[file.path] = file.sha256 if isinstance(file, Same) else _sha(file.data)
             yield file
+
+    @cached_property
+    def _pack(self) -> Pack:
+        """All that was printed, in one row: a site has more parts of stories than one can look up singly."""
+        return Pack(self.memo, self.memo.key("printed", str(self.look.preview)))
+
+    def _before(self, name: str) -> Printed | None:
+        told = self._pack.value(name)
+        return Printed(files=told[0], runs=told[1]) if told else None
+
+    def _remember(self, name: str, printed: Printed) -> None:
+        self._pack.keep(name, (printed.files, printed.runs))
 
     def _is_there(self, printed: Printed) -> bool:
         return self._are_there(dict(printed.files))
@@ -185,7 +174,7 @@ class Printing:
             for name, files in drawn.files:
                 printed = Printed(files=tuple((file.path, _sha(file.data)) for file in files))
                 if not drawn.wrong:
-                    self.memo.keep(self._key(press, name, stories[job.at], job), printed)
+                    self._remember(self._key(press, name, stories[job.at], job), printed)
                 self.listed |= printed.files
                 yield from files
             if drawn.card:
@@ -234,7 +223,7 @@ class Printing:
         self, name: str, files: Iterable[File], known: set[Known], runs: set[str]
     ) -> Iterator[File | Same]:
         """The files remembered as `name`, made and checked together, or as they are; `runs` for `prove`."""
-        printed = self.memo.value(name, Printed)
+        printed = self._before(name)
         if printed and self._is_there(printed):
             yield from self._same(printed)
             runs |= printed.runs
@@ -244,7 +233,7 @@ class Printing:
         self.wrong += part(pages, {}, articles={}, known=known)
         printed = Printed(files=tuple((path, _sha(data)) for path, data in pages.items()), runs=bare(pages))
         if len(self.faults) == before:
-            self.memo.keep(name, printed)
+            self._remember(name, printed)
         self.listed |= printed.files
         runs |= printed.runs
         yield from made

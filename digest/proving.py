@@ -1,21 +1,11 @@
 """Sees that no document holds words that stand without a receipt in a file of several stories."""
 
-from dataclasses import dataclass
-
 from digest import read
 from digest.engine.memo import Memo
 from digest.errors import Problem
+from digest.given import Proved, Sources
 from digest.plugins import readers
 from digest.render.verify import held
-from digest.steps import Sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """That none of these `runs` stands in any of these documents (their SHA-256)."""
-
-    runs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
 
 
 def prove(memo: Memo, runs: frozenset[str], sources: Sources, *, remember: bool) -> list[Problem]:
@@ -25,9 +15,10 @@ def prove(memo: Memo, runs: frozenset[str], sources: Sources, *, remember: bool)
     """
     name = memo.key("proved")
     before = memo.value(name, Proved) or Proved()
+    fresh = runs - before.runs
     wrong = []
     for path, file in sources.files.items():
-        wanted = runs - before.runs if sources.shas[path] in before.documents else runs
+        wanted = fresh if sources.shas[path] in before.documents else runs
         for run in sorted(held(_text(file), wanted)) if wanted else ():
             message = f'words of {path} without a receipt: "{run}"'
             wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
