@@ -24,10 +24,12 @@ class Shown:
 
     def __init__(self, root: Path, address: str, look: Callable[..., Any]) -> None:
         self.root, self.address, self._look = root, address, look
+        self.pages: list[Any] = []
 
     def page(self, path: str = "articles/one.html") -> Any:
         """An open page with a mark that only loading it anew takes away."""
         page = self._look()
+        self.pages.append(page)
         page.goto(f"{self.address}{path}")
         page.evaluate("window.mark = 'kept'")
         return page
@@ -73,7 +75,10 @@ def shown(tmp_path: Path, look: Callable[..., Any]) -> Iterator[Shown]:
         while not (given.live.builds and given.server.started):
             assert time.monotonic() < end
             time.sleep(0.01)
-        yield Shown(root, given.url, look)
+        room = Shown(root, given.url, look)
+        yield room
+        for page in room.pages:  # before the server ends: a page that is loading would miss it
+            page.close()
     finally:
         given.stop()
         thread.join(PATIENCE / 1000)
