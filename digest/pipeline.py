@@ -123,7 +123,9 @@ def made(
     if config.search.enabled:
         pagefind.checked()
     clock = Stopwatch()
-    steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress, stages=_stages(config))
+    # A preview is built in a thread of its server: forking there may copy a lock that nobody opens again.
+    jobs = 1 if preview else config.build.jobs
+    steps = Steps(memo=memo, jobs=jobs, progress=progress, stages=_stages(config))
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")
@@ -147,7 +149,7 @@ def made(
     clock.lap("compose")
     printing = Printing(
         memo=memo,
-        jobs=config.build.jobs,
+        jobs=jobs,
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
         intact=_intact(preview or config.paths.site, whole),
