@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 THEME = {
     "broad/__init__.py": "raise SystemExit('this code was run')\n",
-    "broad/themes/broadsheet/theme.toml": 'name = "broadsheet"\nextends = "plain"\n',
-    "broad/themes/broadsheet/templates/lean/foot.html": "{# given: nothing. #}\n<footer>first</footer>\n",
+    "broad/themes/ferryman/theme.toml": 'name = "ferryman"\nextends = "plain"\n',
+    "broad/themes/ferryman/templates/lean/foot.html": "{# given: nothing. #}\n<footer>first</footer>\n",
 }
 
 
@@ -29,7 +29,7 @@ def test_an_edit_in_the_theme_of_an_installed_package_is_shown(
     newsroom: Path, package: Callable[..., Path]
 ) -> None:
     place = package("digest-broad", {"digest.themes": ["broad = broad.themes"]}, THEME)
-    (newsroom / "digest.toml").write_text('[site]\ntheme = "broadsheet"\n[build]\nanalysis = false\n')
+    (newsroom / "digest.toml").write_text('[site]\ntheme = "ferryman"\n[build]\nanalysis = false\n')
     path = os.pathsep.join((str(ROOT), str(place)))
     with subprocess.Popen(
         [sys.executable, "-B", "-m", "digest", "serve", "--port", "0"],
@@ -44,7 +44,7 @@ def test_an_edit_in_the_theme_of_an_installed_package_is_shown(
             assert address is not None
             shown = newsroom / ".digest/preview/index.html"
             wait(lambda: shown.exists() and b"first" in urlopen(address[0]).read())  # noqa: S310 - our own
-            foot = place / "broad/themes/broadsheet/templates/lean/foot.html"
+            foot = place / "broad/themes/ferryman/templates/lean/foot.html"
             foot.write_text("{# given: nothing. #}\n<footer>second</footer>\n")
             wait(lambda: b"second" in urlopen(address[0]).read())  # noqa: S310 - our own
         finally:
