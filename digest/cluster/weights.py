@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from digest.cluster.rows import RUNS, Column, Rows
 from digest.text.postings import Floats, Ints, Table
-from digest.text.steps import STARTS, dampened, rarity, steps
+from digest.text.steps import STARTS, dampened, doublings, rarity, steps
 
 UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
 COMMON = 1_000  # articles that can be met; a term in more of them tells little, and costs most of the time
@@ -34,15 +34,15 @@ class Scale:
     @property
     def shift(self) -> np.uint32:
         """How far a term is shifted to give its slot."""
-        return np.uint32(32 - min(SLOT_BITS + self.size // 2, MOST_BITS))
+        grown = doublings(int(STARTS[self.size])) // 2
+        return np.uint32(32 - min(SLOT_BITS + grown, MOST_BITS))
 
 
 def scale(rows: Rows, reach: int) -> Scale:
     """What the terms of a collection count; `reach` is the most articles that one is compared with."""
     count = len(rows.ids)
     size = int(steps(np.array([count]))[0])
-    apart = int(steps(np.array([count / max(reach, 1)], dtype=np.int64))[0])
-    most = COMMON * int(STARTS[apart])
+    most = COMMON * 2 ** doublings(count // max(reach, 1))
     empty = Scale(columns=(), of=rarity(count, unseen=UNSEEN), size=size, most=most)
     return replace(empty, columns=tuple(_steps(column, empty) for column in rows.columns))
 
