@@ -143,7 +143,9 @@ def build(
     now: datetime | None,
     progress: Callable[[str, int, int], None] = print,
     preview: bool = False,
+    left: object = None,
 ) -> Built:
+    del left  # nothing is kept in memory for the next build
     progress("read", 1, 1)
     found = documents(config.paths.seeds)
     made = edition(found, config, now)
