@@ -241,8 +241,10 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         from digest.places import sent_away  # noqa: PLC0415 - as above
 
         yield from sent_away(config, site)
-    for name in ("overrides", "record"):
+    for name in ("overrides", "record", "changes"):
         if getattr(config.paths, name).resolve().is_relative_to(site):
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
-    if config.paths.overrides == config.paths.record:
-        yield "paths.record", "overrides and record are one file; name a file of its own for each."
+    for name, other in (("overrides", "record"), ("overrides", "changes"), ("record", "changes")):
+        if getattr(config.paths, name) == getattr(config.paths, other):
+            message = f"{name} and {other} are one file; name a file of its own for each."
+            yield f"paths.{other}", message

@@ -126,6 +126,13 @@ class PathSettings:
         default=Path("stories.lock.json"),
         metadata=about("Where ids and addresses of stories are kept from build to build.", form="a file"),
     )
+    changes: Path = field(
+        default=Path("changes.lock.json"),
+        metadata=about(
+            "Where it is kept what was in each story, so that the next build can tell what is new.",
+            form="a file",
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
