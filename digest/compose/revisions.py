@@ -57,7 +57,12 @@ def revision(known: Known, found: Standing, elsewhere: Elsewhere, when: tuple[st
         for _, text in one.sentences
     }
     come |= {place for place, old in changed.items() if not old}
-    claims = [claim[0] for claim in found.claims if claim and all(_place(one) in come for one in claim)]
+    claims = [
+        claim[0]
+        for claim in found.claims
+        # A sentence added to an article is told as its correction.
+        if all(_place(one) in come for one in claim) and any(one.article in fresh for one in claim)
+    ]
     outlets = {account.outlet for account in known.accounts}
     parted = [one for one in moves.went if one.article in elsewhere.now]
     retitled = known.title and found.title and _place(known.title) != _place(found.title)
