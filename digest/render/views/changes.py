@@ -7,10 +7,11 @@ from digest.model.history import Mention, NumberChange, Revision, digits
 from digest.model.span import Span
 from digest.render.dates import When
 from digest.render.views.corrections import CorrectionView, correction, moment
+from digest.render.views.differences import OPEN_PASSAGES, Side
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 
 OPEN_REVISIONS = 3  # older ones are folded away
-Sides = tuple[tuple[Receipt, ...], ...]
+OPEN_CLAIMS = 5  # new claims of one revision that are shown without a click
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,11 @@ class Update:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberView:
-    """A number that is told otherwise since: the passages of each way so far, and of each that came."""
+    """A number that is told otherwise since: the ways of telling it so far, and those that came."""
 
     subject: str
-    before: Sides
-    now: Sides
+    before: tuple[Side, ...]
+    now: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ class RevisionView:
 
     `outlets` are new to the story, `accounts` further ones of outlets that it had; `joined` were told in
     another story before. `parted` and `gone` name outlets whose accounts are told in another story now, or
-    nowhere, as (name or None where unknown). `more` counts the claims that there is no room for.
+    nowhere, None where that is unknown. `folded` are further claims, `more` counts those without room.
     """
 
     id: str
@@ -51,6 +52,7 @@ class RevisionView:
     parted: tuple[str | None, ...]
     gone: tuple[str | None, ...]
     claims: tuple[Receipt, ...]
+    folded: tuple[Receipt, ...]
     more: int
     numbers: tuple[NumberView, ...]
     corrections: tuple[CorrectionView, ...]
@@ -110,16 +112,16 @@ def _revision(one: Revision, found: _Found, look: Lookup) -> RevisionView:
     links = {
         name: tuple(look.link(id_) for id_ in ids if id_ in there) for name, ids in _accounts(one).items()
     }
-    when = moment(one.made, one.newest, look)
     claims = tuple(look.whole(each[1]) for each in map(found.span, one.claims) if each)
-    corrected = (correction(each, one.number, when, look) for each in one.corrections)
+    corrected = (correction(each, one, look) for each in one.corrections)
     view = RevisionView(
         id=f"r-{one.number}",
-        update=Update(when=when, made=bool(one.made), counts=()),
+        update=Update(when=moment(one, look), made=bool(one.made), counts=()),
         **links,
         parted=tuple(name or None for name in one.parted),
         gone=tuple(name or None for name in one.gone),
-        claims=claims,
+        claims=claims[:OPEN_CLAIMS],
+        folded=claims[OPEN_CLAIMS:],
         more=one.more,
         numbers=tuple(_numbers(one.numbers, found, look)),
         corrections=tuple(each for each in corrected if each),
@@ -138,7 +140,7 @@ def _counts(view: RevisionView) -> Iterator[tuple[str, int]]:
     told = {
         "outlets": len(view.outlets),
         "accounts": len(view.accounts),
-        "claims": len(view.claims) + view.more,
+        "claims": len(view.claims) + len(view.folded) + view.more,
         "numbers": len(view.numbers),
         "corrections": len(view.corrections),
         "joined": len(view.joined),
@@ -155,11 +157,13 @@ def _numbers(changed: Sequence[NumberChange], found: _Found, look: Lookup) -> It
             yield NumberView(subject=one.subject, before=before, now=now)
 
 
-def _sides(sides: Sequence[Sequence[Mention]], found: _Found, look: Lookup) -> Iterator[tuple[Receipt, ...]]:
+def _sides(sides: Sequence[Sequence[Mention]], found: _Found, look: Lookup) -> Iterator[Side]:
     for side in sides:
         held = [each for each in map(found.span, side) if each]
+        receipts = tuple(look.receipt(whole, marked=(words,)) for whole, words in held)
+        outlets = tuple(look.link(id_) for id_ in dict.fromkeys(whole.article for whole, _ in held))
         if held:
-            yield tuple(look.receipt(whole, marked=(words,)) for whole, words in held)
+            yield Side(outlets=outlets, receipts=receipts[:OPEN_PASSAGES], more=receipts[OPEN_PASSAGES:])
 
 
 def _title(one: Revision, found: _Found, look: Lookup) -> Receipt | None:

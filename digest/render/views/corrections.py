@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model.article import Article
-from digest.model.history import Correction, Version
+from digest.model.history import Correction, Revision, Version
 from digest.model.span import Span
 from digest.render.dates import When
 from digest.render.views.lookup import Lookup, OutletLink, Receipt, printed
@@ -12,6 +12,7 @@ from digest.render.views.passage import Passage
 from digest.render.wording import apart
 from digest.text.edits import edits
 
+DAY = 10  # characters of an ISO date without its hour
 ANCHOR = "corrections"  # of the section on an article's own page
 
 
@@ -30,16 +31,20 @@ class EditView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionView:
-    """What an outlet changed in its article; `hidden` counts the sentences beyond what may be shown."""
+    """What an outlet changed in its article; `when` and `made` as for all that was new.
+
+    `hidden` counts the sentences beyond what may be shown.
+    """
 
     id: str
     outlet: OutletLink
     when: When | None
+    made: bool
     edits: tuple[EditView, ...]
     hidden: int
 
 
-def correction(found: Correction, number: int, when: When | None, look: Lookup) -> CorrectionView | None:
+def correction(found: Correction, revision: Revision, look: Lookup) -> CorrectionView | None:
     """One correction; None where the article is no more in the story."""
     article = next((one for one in look.articles if one.id == found.article), None)
     held = {one.key: one for one in look.digest.history.versions}
@@ -50,9 +55,10 @@ def correction(found: Correction, number: int, when: When | None, look: Lookup) 
     pairs = [(None if at is None else before[at], None if to is None else after[to]) for at, to in told]
     shown = [pair for pair in pairs if _within(pair, look.cuts[article.id])]
     return CorrectionView(
-        id=f"r-{number}-{article.id}",
+        id=f"r-{revision.number}-{article.id}",
         outlet=look.link(article.id, ANCHOR),
-        when=when,
+        when=moment(revision, look),
+        made=bool(revision.made),
         edits=tuple(_edit(was, now, article, look) for was, now in shown),
         hidden=len(pairs) - len(shown),
     )
@@ -61,16 +67,15 @@ def correction(found: Correction, number: int, when: When | None, look: Lookup) 
 def corrections(article: Article, look: Lookup) -> Iterator[CorrectionView]:
     """All corrections of an article that are known, newest first."""
     for revision in look.digest.history.revisions:
-        when = moment(revision.made, revision.newest, look)
         for found in revision.corrections:
-            view = correction(found, revision.number, when, look) if found.article == article.id else None
+            view = correction(found, revision, look) if found.article == article.id else None
             if view:
                 yield view
 
 
-def moment(made: str, newest: str, look: Lookup) -> When | None:
+def moment(revision: Revision, look: Lookup) -> When | None:
     """When something was new: the time that the build called now, else the day of the newest account."""
-    value = made or newest[:10]
+    value = revision.made or revision.newest[:DAY]
     return look.when(value) if value else None
 
 
