@@ -51,7 +51,7 @@ def command(
         result = lean.verified(Pages(place), {document.path: document for document in found.kept}, plan.site)
     else:
         texts = {document.path: (document.sha256, document.text) for document in found.kept}
-        former = {key: one.text for key, one in changes(plan.paths.changes).versions.items()}
+        former = {one.key: one.text for one in changes(plan.paths.changes).corrected}
         result = verified(Pages(place), texts, former)
     problems = (*altered(place, listed), *result.problems)
     told(problems)

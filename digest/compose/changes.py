@@ -29,16 +29,16 @@ def brought_up(
     versions: dict[str, Version] = {}
     places = []
     for at, (place, head) in enumerate(pairs):
-        story, held = known.get(place.id), before.versions
+        story, fresh = known.get(place.id), dict[str, Version]()
         if (
             story is None
             or _texts(story.accounts) != _texts(head.accounts)
-            or not held.keys() >= _needed(story)
+            or not before.versions.keys() >= _needed(story)
         ):
             found = standing(at)
-            held = {**held, **{one.key: one for one in found.versions}}
+            fresh = {one.key: one for one in found.versions}
             story = _grown(story or Known(id=place.id), found, elsewhere, (now, head.last_published or ""))
-        needed = {key: held[key] for key in _needed(story)}
+        needed = {key: fresh.get(key) or before.versions[key] for key in _needed(story)}
         versions |= needed
         stories.append(story)
         places.append(replace(place, history=_history(story, needed)))
@@ -77,5 +77,4 @@ def _history(story: Known, versions: Mapping[str, Version]) -> History:
 
 def _shown(story: Known) -> set[str]:
     """The keys of the versions that its revisions show."""
-    corrections = [one for each in story.revisions for one in each.corrections]
-    return {f"{one.article}@{which}" for one in corrections for which in (one.before, one.after)}
+    return {key for one in story.revisions for key in one.versions}

@@ -2,9 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from digest.errors import DigestError
+
+MEND = "restore changes.lock.json from your version control, or delete it: nothing counts as new then"
 HASH = 12  # hexadecimal digits of a hash in the record: enough to tell the versions of one article apart
 
 
@@ -17,17 +20,13 @@ def digits(text: str) -> str:
 class Version:
     """The news of an article as it once read: its headline and sentences, each with its place in the text.
 
-    Offsets count code points of the article's canonical text at that time. The hash follows from the words
-    and their places, so that nobody can change one of them and keep it.
+    `told` is a JSON list of them as [start, words], taken apart only where it is needed: a record holds the
+    words of all articles. `hash` follows from it, so that nobody can change a word and keep the hash.
     """
 
     article: str
-    sentences: tuple[tuple[int, str], ...]
-
-    @property
-    def hash(self) -> str:
-        """The hash of all its words and their places."""
-        return digits(json.dumps(self.sentences, ensure_ascii=False))
+    hash: str
+    told: str
 
     @property
     def key(self) -> str:
@@ -35,8 +34,23 @@ class Version:
         return f"{self.article}@{self.hash}"
 
     @property
+    def sentences(self) -> tuple[tuple[int, str], ...]:
+        """Headline and sentences with their offsets, in code points of the canonical text of that time.
+
+        Raises:
+            DigestError: they are not those of the hash.
+        """
+        if digits(self.told) != self.hash:
+            raise DigestError(f"the former words of {self.key} are not those that were recorded; {MEND}.")
+        return tuple((start, words) for start, words in json.loads(self.told))
+
+    @property
     def text(self) -> str:
-        """The former text as far as it is kept: spaces where anything else stood."""
+        """The former text as far as it is kept: spaces where anything else stood.
+
+        Raises:
+            DigestError: as `sentences`.
+        """
         out: list[str] = []
         at = 0
         for start, words in sorted(self.sentences):
@@ -44,6 +58,12 @@ class Version:
                 out += (" " * (start - at), words)
                 at = start + len(words)
         return "".join(out)
+
+
+def version(article: str, sentences: Iterable[tuple[int, str]]) -> Version:
+    """The version of an article that has these sentences at these places."""
+    told = json.dumps([list(one) for one in sentences], ensure_ascii=False)
+    return Version(article=article, hash=digits(told), told=told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +134,13 @@ class Revision:
     corrections: tuple[Correction, ...] = ()
     title: Mention | None = None
 
+    @property
+    def versions(self) -> frozenset[str]:
+        """The keys of the versions that its corrections are made of."""
+        return frozenset(
+            f"{one.article}@{which}" for one in self.corrections for which in (one.before, one.after)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -146,6 +173,12 @@ class Changes:
 
     stories: tuple[Known, ...] = ()
     versions: Mapping[str, Version] = field(default_factory=dict)
+
+    @property
+    def corrected(self) -> tuple[Version, ...]:
+        """The versions of which revisions tell, in the order of their keys."""
+        keys = {key for story in self.stories for one in story.revisions for key in one.versions}
+        return tuple(self.versions[key] for key in sorted(keys))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

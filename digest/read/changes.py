@@ -1,6 +1,7 @@
 """The record of what was in each story, `changes.lock.json`: read, checked, and put into words again."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from digest.model.history import (
     NumberChange,
     Revision,
     Version,
+    version,
 )
 from digest.read import files
 
@@ -23,6 +25,8 @@ SCHEMA = "digest.changes/1"
 ABOUT = "Kept by digest build to tell what is new in a story. Commit it; without it nothing counts as new."
 MOST_BYTES = 500_000_000  # the words of a hundred thousand articles
 MEND = "restore it from your version control, or delete it: nothing counts as new then"
+VERSIONS = ',\n"versions": [\n'
+LINE = re.compile(r'\{"article": ("(?:[^"\\]|\\.)*"), "hash": "([0-9a-f]+)", "sentences": (\[.*\])\}')
 NAMES = ("accounts", "outlets", "joined", "parted", "gone")  # fields of a revision that list words
 Kind = TypeVar("Kind")
 Small = TypeVar("Small", Account, Mention, Correction)
@@ -32,7 +36,7 @@ def changes(place: Path) -> Changes:
     """What the file `place` keeps; an empty record where there is no such file.
 
     Raises:
-        DigestError: it cannot be understood, or the words of a version are not those of its hash.
+        DigestError: it cannot be understood.
         DiskError: it cannot be read.
     """
     try:
@@ -49,26 +53,39 @@ def understood(raw: bytes, file: str) -> Changes:
         DigestError: there is none.
     """
     try:
-        given = json.loads(raw)
+        given, found = _parted(raw.decode())
     except json.JSONDecodeError as error:
         raise DigestError(f"{file}:{error.lineno}: this is no JSON; {MEND}.") from error
     except (ValueError, RecursionError) as error:
         raise DigestError(f"{file}: this is no JSON; {MEND}.") from error
     match given:
-        case {
-            "schema": "digest.changes/1",
-            "stories": list(stories),
-            "revisions": list(revisions),
-            "versions": list(versions),
-        }:
-            kept = {one.key: one for one in _each(versions, _version, file)}
+        case {"schema": "digest.changes/1", "stories": list(stories), "revisions": list(revisions)}:
+            versions = given.get("versions", []) if isinstance(given, dict) else []
+            kept = {one.key: one for one in (*found, *_each(_list(versions), _version, file))}
             told: dict[str, list[Revision]] = {}
             for story, one in _each(revisions, _revision, file):
                 told.setdefault(story, []).append(_shown(one, kept))
-            found = tuple(_each(stories, lambda one: _story(one, told), file))
+            known = tuple(_each(stories, lambda one: _story(one, told), file))
         case _:
             raise DigestError(f"{file}: this is no record of changes ({SCHEMA}); {MEND}.")
-    return Changes(stories=found, versions=kept)
+    return Changes(stories=known, versions=kept)
+
+
+def _parted(text: str) -> tuple[object, list[Version]]:
+    """The record without its versions as `dumped` puts them, one a line, and these: most are never read.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    head, between, tail = text.partition(VERSIONS)
+    lines = tail.removesuffix("\n]}\n").split(",\n") if between else []
+    found = [LINE.fullmatch(line) for line in lines]
+    if not between or not all(found):
+        return json.loads(text), []  # somebody has put it into another form
+    versions = [
+        Version(article=json.loads(one[1]), hash=one[2], told=one[3]) for one in found if one is not None
+    ]
+    return json.loads(f"{head}}}"), versions
 
 
 def dumped(kept: Changes) -> bytes:
@@ -79,13 +96,15 @@ def dumped(kept: Changes) -> bytes:
             for one in kept.stories
         ],
         "revisions": [_fields(story.id, one) for story in kept.stories for one in story.revisions],
-        "versions": [
-            {"article": one.article, "hash": one.hash, "sentences": one.sentences}
-            for one in kept.versions.values()
-        ],
     }
     told = ",\n".join(f'"{name}": {_lines(rows)}' for name, rows in parts.items())
-    return f'{{"schema": "{SCHEMA}",\n"about": "{ABOUT}",\n{told}}}\n'.encode()
+    head = f'{{"schema": "{SCHEMA}",\n"about": "{ABOUT}",\n{told}'
+    lines = (
+        f'{{"article": {json.dumps(one.article)}, "hash": "{one.hash}", "sentences": {one.told}}}'
+        for one in kept.versions.values()
+    )
+    versions = ",\n".join(lines)
+    return (f"{head}{VERSIONS}{versions}\n]}}\n" if versions else f"{head}}}\n").encode()
 
 
 def _lines(rows: list[dict[str, object]]) -> str:
@@ -134,15 +153,9 @@ def _each(rows: list[object], make: Callable[[Mapping[str, object]], Kind], file
 
 
 def _version(row: Mapping[str, object]) -> Version:
-    found = Version(
-        article=_text(row["article"]),
-        sentences=tuple(
-            (_number(start), _text(words)) for start, words in map(_list, _list(row["sentences"]))
-        ),
-    )
-    if found.hash != row["hash"]:
-        raise ValueError(found.key)
-    return found
+    sentences = [(_number(start), _text(words)) for start, words in map(_list, _list(row["sentences"]))]
+    found = version(_text(row["article"]), sentences)
+    return replace(found, hash=_text(row["hash"]))
 
 
 def _story(row: Mapping[str, object], told: Mapping[str, list[Revision]]) -> Known:
