@@ -9,6 +9,7 @@ from digest.render.dates import When
 from digest.render.views.corrections import CorrectionView, correction, moment
 from digest.render.views.differences import OPEN_PASSAGES, Side
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
+from digest.render.views.passage import Passage
 
 OPEN_REVISIONS = 3  # older ones are folded away
 OPEN_CLAIMS = 5  # new claims of one revision that are shown without a click
@@ -18,10 +19,12 @@ OPEN_CLAIMS = 5  # new claims of one revision that are shown without a click
 class Update:
     """What was new in a line: when, and how much of which kind, as (kind, count).
 
-    `made` tells that `when` is the time of the build, and not the day of the newest account.
+    `made` tells that `when` is the time of the build, and not the day of the newest account; `at` is the same
+    in ISO 8601, empty where no account has a date.
     """
 
     when: When | None
+    at: str
     made: bool
     counts: tuple[tuple[str, int], ...]
 
@@ -80,6 +83,16 @@ def changes(look: Lookup) -> Changes:
     )
 
 
+def passages(view: RevisionView) -> Iterator[Passage]:
+    """Every passage that is shown of what was new."""
+    receipts = [*view.claims, *view.folded, *([view.title] if view.title else [])]
+    sides = [side for number in view.numbers for side in (*number.before, *number.now)]
+    receipts += [one for side in sides for one in (*side.receipts, *side.more)]
+    yield from (one.passage for one in receipts)
+    for edit in (edit for one in view.corrections for edit in one.edits):
+        yield from (one for one in (edit.before, edit.after) if one)
+
+
 def latest(look: Lookup) -> Update | None:
     """The newest change of a story in a line, None where none is known."""
     found = _Found(look)
@@ -116,7 +129,7 @@ def _revision(one: Revision, found: _Found, look: Lookup) -> RevisionView:
     corrected = (correction(each, one, look) for each in one.corrections)
     view = RevisionView(
         id=f"r-{one.number}",
-        update=Update(when=moment(one, look), made=bool(one.made), counts=()),
+        update=Update(when=moment(one, look), at=one.made or one.newest, made=bool(one.made), counts=()),
         **links,
         parted=tuple(name or None for name in one.parted),
         gone=tuple(name or None for name in one.gone),
