@@ -206,9 +206,7 @@ def _root(file: Path) -> Path:
 
 
 def _whole(file: Path, parts: Parts, places: "Mapping[str, Destination]") -> Config:
-    made: dict[str, Any] = {
-        name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
-    }
+    made: dict[str, Any] = {name: part(**parts.get(name, {})) for name, part in PARTS.items()}
     theme = tuple(parts.get(THEME, {}).items())
     config = Config(root=_root(file), publish=places, theme=theme, **made)
     return replace(config, paths=_absolute(config.paths, config.root))
