@@ -36,7 +36,6 @@ class CorrectionView:
     `hidden` counts the sentences beyond what may be shown.
     """
 
-    id: str
     outlet: OutletLink
     when: When | None
     made: bool
@@ -55,7 +54,6 @@ def correction(found: Correction, revision: Revision, look: Lookup) -> Correctio
     pairs = [(None if at is None else before[at], None if to is None else after[to]) for at, to in told]
     shown = [pair for pair in pairs if _within(pair, look.cuts[article.id])]
     return CorrectionView(
-        id=f"r-{revision.number}-{article.id}",
         outlet=look.link(article.id, ANCHOR),
         when=moment(revision, look),
         made=bool(revision.made),
