@@ -52,8 +52,8 @@ def build(
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
     A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
-    its style sheets keep their names, and the addresses of new stories are not put on record yet. `left` is
-    given what a build of articles alone leaves in memory.
+    its style sheets keep their names, and addresses of new stories and what changed are not put on record.
+    `left` is given what a build of articles alone leaves in memory.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -63,7 +63,7 @@ def build(
     place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
     target = previewed(config) if preview else paths.site
     before = fingerprint.remembered(place)
-    own = [paths.seeds, paths.pages, paths.overrides, paths.record, *(typefaces(config) or ())]
+    own = [paths.seeds, paths.pages, paths.overrides, paths.record, paths.changes, *(typefaces(config) or ())]
     folders = [*theme_folders(config), *own]
     # Where nothing is remembered all articles will be read anyway, and hashed then.
     later = None if config.build.analysis or before.seen else paths.seeds
@@ -95,9 +95,10 @@ def build(
                 memo = Memo(fresh, fingerprint.code(seen) + offered)
                 nothing: frozenset[str] = frozenset()
                 made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
-    if not preview and beside(paths.record, made.record):
+    kept = {} if preview else {paths.record: made.record, paths.changes: made.changes}
+    if recorded := [place for place, data in kept.items() if beside(place, data)]:
         # What is on record now gives the very same site: the next build need not be made for its sake.
-        seen = {**seen, **fingerprint.stamps([paths.record], before)}
+        seen = {**seen, **fingerprint.stamps(recorded, before)}
         key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     with suppress(OSError):  # what cannot be remembered is built again next time
         fingerprint.record(

@@ -206,9 +206,7 @@ def _root(file: Path) -> Path:
 
 
 def _whole(file: Path, parts: Parts, places: "Mapping[str, Destination]") -> Config:
-    made: dict[str, Any] = {
-        name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
-    }
+    made: dict[str, Any] = {name: part(**parts.get(name, {})) for name, part in PARTS.items()}
     theme = tuple(parts.get(THEME, {}).items())
     config = Config(root=_root(file), publish=places, theme=theme, **made)
     return replace(config, paths=_absolute(config.paths, config.root))
@@ -241,8 +239,10 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         from digest.places import sent_away  # noqa: PLC0415 - as above
 
         yield from sent_away(config, site)
-    for name in ("overrides", "record"):
+    for name in ("overrides", "record", "changes"):
         if getattr(config.paths, name).resolve().is_relative_to(site):
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
-    if config.paths.overrides == config.paths.record:
-        yield "paths.record", "overrides and record are one file; name a file of its own for each."
+    for name, other in (("overrides", "record"), ("overrides", "changes"), ("record", "changes")):
+        if getattr(config.paths, name) == getattr(config.paths, other):
+            message = f"{name} and {other} are one file; name a file of its own for each."
+            yield f"paths.{other}", message

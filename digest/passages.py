@@ -15,8 +15,10 @@ def titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
 
 
 def misquoted(printed: Iterable[Passage], digest: Digest) -> Iterator[Problem]:
-    """What of the passages of a story does not stand in its articles."""
+    """What of the passages of a story does not stand in its articles, or in a former version of one."""
+    former = {one.key: one.text for one in digest.history.versions}
     for id_, start, end, text in (passage.told for passage in printed):
-        if digest.article(id_).text[start:end] != text:
-            path = digest.article(id_).path
+        whole = former[id_] if id_ in former else digest.article(id_).text
+        if whole[start:end] != text:
+            path = id_ if id_ in former else digest.article(id_).path
             yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')

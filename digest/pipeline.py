@@ -16,10 +16,12 @@ from digest.errors import Problem, VerifyError
 from digest.given import Look, Sources, Told
 from digest.model.article import Documents
 from digest.model.digest import Edition, Imprint, Order
+from digest.model.history import Changes
 from digest.model.overrides import Overrides
 from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
 from digest.printing import Printing
+from digest.read import changes as changes_read
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
@@ -36,10 +38,11 @@ SHOWN = 20  # passages named when a site does not hold; the rest is counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What is kept beside the articles: what a person said of stories, and the addresses that they have."""
+    """What is kept beside the articles: what a person said of stories, their addresses, what was in them."""
 
     overrides: Overrides = field(default_factory=Overrides)
     record: Record = field(default_factory=Record)
+    changes: Changes = field(default_factory=Changes)
 
 
 def edition(
@@ -71,13 +74,18 @@ def edition(
         problems=articles.problems,
         settings=_settings(config),
         record=kept.record,
+        changes=kept.changes,
     )
     return replace(made, drafts=articles.drafts, later=articles.later)
 
 
 def kept_beside(config: Config) -> Kept:
-    """What a person said of stories, and the ids and addresses that they had so far."""
-    return Kept(overrides=overrides(config.paths.overrides), record=record(config.paths.record))
+    """What a person said of stories, the ids and addresses that they had so far, and what was in them."""
+    return Kept(
+        overrides=overrides(config.paths.overrides),
+        record=record(config.paths.record),
+        changes=changes_read.changes(config.paths.changes),
+    )
 
 
 def with_pages(made: Edition, config: Config) -> Edition:
@@ -99,13 +107,14 @@ def files(made: Edition, config: Config) -> tuple[File, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What one run through all steps gave; `paths` are the files of the site, `record` is to be kept."""
+    """What one run through all steps gave; `paths` are the files of the site; the records are to be kept."""
 
     figures: Mapping[str, int]
     problems: tuple[Problem, ...]
     written: Written
     paths: Sequence[str]
     record: bytes
+    changes: bytes
     seconds: Mapping[str, float]
 
 
@@ -136,12 +145,17 @@ def made(
     clock.lap("cluster")
     told = steps.digests(stories, kept, _composer(config))
     clock.lap("analyze")
-    order = compose.order([one.head for one in told], beside.record)
+    heads = [one.head for one in told]
+    made_now = now.isoformat(timespec="seconds") if now else ""
+    order = compose.order(heads, beside.record)
+    order, changes = compose.brought_up(
+        order, heads, beside.changes, lambda at: steps.standing(told[at]), made_now
+    )
     own = own_pages(config.paths.pages)
     imprint = Imprint(
         problems=(*kept.problems, *own.problems),
         settings=_settings(config),
-        now=now.isoformat(timespec="seconds") if now else "",
+        now=made_now,
         pages=own.kept,
         moved=order.moved,
     )
@@ -174,6 +188,7 @@ def made(
         written=written,
         paths=(*printing.listed, *beside_them),
         record=dumped(order.record),
+        changes=changes_read.dumped(changes),
         seconds=clock.seconds,
     )
 

@@ -270,6 +270,7 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         {article.path: (article.sha256, article.text) for article in articles},
         articles={article.id: article.path for article in articles},
         known=frozenset(titles(job.neighbors)),
+        former={one.key: one.text for one in digest.history.versions},
     )
     names = press.named(digest) if job.card else ()
     card = press.card(digest, names) if job.card else None

@@ -126,6 +126,10 @@ class PathSettings:
         default=Path("stories.lock.json"),
         metadata=about("Where ids and addresses of stories are kept from build to build.", form="a file"),
     )
+    changes: Path = field(
+        default=Path("changes.lock.json"),
+        metadata=about("Where is kept what was in each story, to tell what is new.", form="a file"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,19 +267,18 @@ class Config:
     publish: "Mapping[str, Destination]" = field(default_factory=dict, repr=False)  # no page depends on it
 
 
-PARTS = (
-    SiteSettings,
-    PathSettings,
-    ClusterSettings,
-    SummarySettings,
-    BuildSettings,
-    SearchSettings,
-    CardSettings,
-    PluginSettings,
-)
-NAMES = ("site", "paths", "cluster", "summary", "build", "search", "cards", "plugins")
+PARTS = {
+    "site": SiteSettings,
+    "paths": PathSettings,
+    "cluster": ClusterSettings,
+    "summary": SummarySettings,
+    "build": BuildSettings,
+    "search": SearchSettings,
+    "cards": CardSettings,
+    "plugins": PluginSettings,
+}
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
-    name: {one.name: one for one in fields(part)} for name, part in zip(NAMES, PARTS, strict=True)
+    name: {one.name: one for one in fields(part)} for name, part in PARTS.items()
 }
 
 
@@ -291,7 +294,7 @@ def reference() -> str:
     from digest import destinations  # noqa: PLC0415 - a build sends nothing
 
     out = ["# Settings", "", "All settings of `digest.toml`; each has a default, and so has the file: none."]
-    for (name, table), part in zip(TABLE.items(), PARTS, strict=True):
+    for (name, table), part in zip(TABLE.items(), PARTS.values(), strict=True):
         out += ["", f"## [{name}]", "", str(part.__doc__).partition(": ")[2].capitalize(), ""]
         out += rows(table.values())
     return "\n".join([*out, "", *destinations.reference(), OF_THEMES, PROFILES])

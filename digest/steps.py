@@ -33,6 +33,7 @@ from digest.given import (
 )
 from digest.model.article import Article, Document
 from digest.model.digest import Head
+from digest.model.history import Standing
 from digest.model.overrides import Overrides
 from digest.model.story import Story
 from digest.plugins import readers
@@ -131,12 +132,17 @@ class Steps:
         missing = [at for at, head in enumerate(heads) if head is None]
         work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
         made = mapped(_composed, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
-        for done, (at, (head, digest)) in enumerate(zip(missing, made, strict=True), start=1):
+        for done, (at, (head, digest, standing)) in enumerate(zip(missing, made, strict=True), start=1):
             self.memo.keep(self.memo.key("head", named[at]), head)
             self.memo.keep_bytes(named[at], digest)
+            self.memo.keep_bytes(self.memo.key("standing", named[at]), standing)
             heads[at] = head
             self.progress("analyze", done, len(missing))
         return tuple(Told(key=name, head=head) for name, head in zip(named, heads, strict=True) if head)
+
+    def standing(self, told: Told) -> Standing:
+        """How a story stands, for the record of changes."""
+        return self._there(self.memo.key("standing", told.key), Standing)
 
     def _glanced(self, pack: Pack, file: read.Found, sha: str) -> Glanced | None:
         found = None if file.problem or not sha else pack.value((file.path, sha))
@@ -264,7 +270,8 @@ def _texts(files: Sequence[Beside]) -> list[str]:
     return found
 
 
-def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes]:
+def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes, bytes]:
+    """A story composed: its head, and frozen the digest and how it stands for the record of changes."""
     story, composer, stages = work
     digest = stages.digest(stages.analysis(story), composer)
-    return compose.head(digest), frozen(digest)
+    return compose.head(digest), frozen(digest), frozen(compose.standing(digest))

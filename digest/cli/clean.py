@@ -33,7 +33,8 @@ def command(
     """Take away what digest made: site, preview, what it remembers between builds, what was left half-done.
 
     In the site only files that digest itself wrote go, as its list of them says; what others put there stays,
-    and so do your articles, pages, themes and settings, and stories.lock.json with the addresses of stories.
+    and so do your articles, pages, themes and settings, and the records of stories, stories.lock.json and
+    changes.lock.json.
 
     \b
     Examples:
@@ -83,11 +84,13 @@ def _sized(size: int) -> str:
 
 def remembered(plan: "Config") -> list[Path]:
     """The files in which results are kept between builds, and what a killed build left of their making."""
-    record = plan.paths.record
-    half = re.compile(re.escape(f".{record.name}.") + r"\d+")
+    records = [
+        (record.parent, re.compile(re.escape(f".{record.name}.") + r"\d+"))
+        for record in (plan.paths.record, plan.paths.changes)
+    ]
     return sorted(
         place
-        for folder, names in ((plan.paths.cache, REMEMBERED), (record.parent, half))
+        for folder, names in ((plan.paths.cache, REMEMBERED), *records)
         if folder.is_dir()
         for place in folder.iterdir()
         if names.fullmatch(place.name) and place.is_file() and not place.is_symlink()

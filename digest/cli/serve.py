@@ -71,7 +71,8 @@ def command(
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
     paths = plan.paths
-    watch = (paths.seeds, paths.pages, *theme_folders(plan), paths.overrides, paths.record, file)
+    kept = (paths.overrides, paths.record, paths.changes)
+    watch = (paths.seeds, paths.pages, *theme_folders(plan), *kept, file)
     serve(again, previewed(plan), watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0
 

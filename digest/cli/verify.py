@@ -26,8 +26,9 @@ def command(
     """Compare a built site with its articles, word for word.
 
     Reads all pages and data of the SITE and the articles afresh. Each passage must be, letter by letter,
-    what the article says at that place; no longer run of an article's words may stand on a page without its
-    mark; no page may be missing or changed by hand.
+    what the article says at that place, or what the record of changes has of a former version of it; no
+    longer run of an article's words may stand on a page without its mark; no page may be missing or changed
+    by hand.
 
     \b
     Examples:
@@ -37,6 +38,7 @@ def command(
     from digest.lean import verify as lean  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
+    from digest.read.changes import changes  # noqa: PLC0415 - the same
     from digest.render.verify import verified  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, folder or site)
@@ -49,7 +51,8 @@ def command(
         result = lean.verified(Pages(place), {document.path: document for document in found.kept}, plan.site)
     else:
         texts = {document.path: (document.sha256, document.text) for document in found.kept}
-        result = verified(Pages(place), texts)
+        former = {one.key: one.text for one in changes(plan.paths.changes).corrected}
+        result = verified(Pages(place), texts, former)
     problems = (*altered(place, listed), *result.problems)
     told(problems)
     code = ExitCode.CONTENT if problems else ExitCode.DONE

@@ -5,16 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from digest.compose.changes import brought_up
 from digest.compose.ids import Wanted, addresses
 from digest.compose.names import name
 from digest.compose.related import opening, prominent, related
 from digest.compose.selection import Limit
+from digest.compose.standing import accounts, standing
 from digest.compose.summary import summary
 from digest.compose.takes import takes, topics
 from digest.compose.timeline import timeline
 from digest.errors import Problem
 from digest.model.analysis import Analysis
 from digest.model.digest import Digest, Edition, Head, Order, Place
+from digest.model.history import Changes
 from digest.model.record import Record
 from digest.text.slugs import slug
 
@@ -56,19 +59,24 @@ def gathered(
     problems: Sequence[Problem] = (),
     settings: Mapping[str, str] | None = None,
     record: Record | None = None,
+    changes: Changes | None = None,
 ) -> Edition:
     """The edition of stories that are composed already, as `edition` gives it.
 
     Raises:
         DigestError: a slug given by a person belongs to another story.
     """
-    given = order([head(one) for one in told], record or Record())
+    heads = [head(one) for one in told]
+    given = order(heads, record or Record())
+    made = now.isoformat(timespec="seconds") if now else ""
+    given, kept = brought_up(given, heads, changes or Changes(), lambda at: standing(told[at]), made)
     return Edition(
         digests=tuple(placed(told[at], given.places[at]) for at in given.front),
         problems=tuple(problems),
         settings=dict(settings or {}),
-        now=now.isoformat(timespec="seconds") if now else "",
+        now=made,
         record=given.record,
+        changes=kept,
         moved=given.moved,
     )
 
@@ -122,6 +130,7 @@ def head(told: Digest) -> Head:
         day=story.day,
         names=prominent(told.analysis),
         words=opening(story),
+        accounts=accounts(told),
     )
 
 
@@ -145,7 +154,7 @@ def order(heads: Sequence[Head], record: Record) -> Order:
 
 def placed(told: Digest, place: Place) -> Digest:
     """The story at its place in the edition."""
-    return replace(told, id=place.id, slug=place.slug, related=place.related)
+    return replace(told, id=place.id, slug=place.slug, related=place.related, history=place.history)
 
 
 def _wanted(one: Head) -> Wanted:

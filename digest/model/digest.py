@@ -8,6 +8,7 @@ from enum import StrEnum
 from digest.errors import Problem
 from digest.model.analysis import Analysis
 from digest.model.article import Article
+from digest.model.history import Account, Changes, History
 from digest.model.page import OwnPage
 from digest.model.record import Moved, Record
 from digest.model.span import Span
@@ -105,6 +106,7 @@ class Digest:
     takes: tuple[Take, ...]
     topics: tuple[Topic, ...]
     related: tuple[Related, ...] = ()
+    history: History = field(default_factory=History)
 
     def article(self, id_: str) -> Article:
         """The article with this id; KeyError where the story has none."""
@@ -118,7 +120,7 @@ class Head:
     `articles` are their ids in order, `outlets` counts the outlets; `title` and `title_text` as in `Digest`,
     with the language of the title's article and the one that it was translated from; `slug` is the one that
     the title makes, `pinned` the one that a person gave. `names` stand in half of the articles, and `words`
-    counts the stems of their openings.
+    counts the stems of their openings. `accounts` are the articles as the record of changes knows them.
     """
 
     articles: tuple[str, ...]
@@ -135,15 +137,17 @@ class Head:
     day: date | None
     names: frozenset[str]
     words: Mapping[str, int]
+    accounts: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a story stands in its edition: its id, its address, and the stories that it goes on with."""
+    """Where a story stands in its edition: its id, its address, what it goes on with, what was new when."""
 
     id: str
     slug: str
     related: tuple[Related, ...] = ()
+    history: History = field(default_factory=History)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +180,8 @@ class Imprint:
 class Edition:
     """All digests published together, what the edition says of itself (as `Imprint`), and its record.
 
-    `record` keeps ids and addresses for the next build. `drafts` and `later` count articles left out without
+    `record` keeps ids and addresses for the next build, `changes` what it must know to tell what is new.
+    `drafts` and `later` count articles left out without
     fault: drafts, and those dated after `now`.
     """
 
@@ -186,6 +191,7 @@ class Edition:
     now: str = ""
     pages: tuple[OwnPage, ...] = ()
     record: Record = field(default_factory=Record)
+    changes: Changes = field(default_factory=Changes)
     moved: tuple[Moved, ...] = ()
     drafts: int = 0
     later: int = 0

@@ -27,6 +27,7 @@ from digest.render.site import Site
 from digest.render.theme import theme
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, card
+from digest.render.views.changes import RevisionView
 from digest.render.views.entities import entries
 from digest.render.views.lookup import lookup, printed
 from digest.render.views.named import Named, named
@@ -197,11 +198,12 @@ class Press:
             site_leftward=direction(words.language) == LEFTWARD,
         )
 
-    def _entry(self, brief: Brief) -> str:
-        """A story as feeds show it."""
+    def _entry(self, brief: Brief, change: RevisionView | None) -> str:
+        """A story as feeds show it, or one of its changes."""
         url = partial(links.full, self.desk.site.url or "")
-        values = {"brief": brief, "behind": edition.behind(brief, self._words), "url": url}
-        page = Page(path=feeds.ENTRY, template=feeds.ENTRY, values=values)
+        values = {"brief": brief, "behind": edition.behind(brief, self._words), "url": url, "change": change}
+        template = feeds.CHANGE if change else feeds.ENTRY
+        page = Page(path=template, template=template, values=values)
         return self.drawn(page).data.decode().strip()
 
     def drawn(self, page: Page | Draft) -> File:

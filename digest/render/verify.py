@@ -11,6 +11,7 @@ from digest.render.proof import CHECKED, read
 
 RUN = 8  # words in a row that no two texts share by chance; shorter runs may be set phrases
 WORD = re.compile(r"\w+")
+FORMER = "@"  # in the name of an article's former version, and of no article
 SHOWN = 70  # characters of a passage that a message quotes
 
 Documents = Mapping[str, tuple[str, str]]
@@ -27,24 +28,29 @@ class Verified:
     problems: tuple[Problem, ...]
 
 
-def verify(pages: Mapping[str, bytes], documents: Documents) -> tuple[Problem, ...]:
+def verify(
+    pages: Mapping[str, bytes], documents: Documents, former: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
     """All that is wrong between a site and its articles; empty for an honest site.
 
     Args:
         pages: the site's files by posix path; those of other kinds than `CHECKED` are passed over.
         documents: path → (SHA-256 of the bytes, canonical text), read afresh from `seeds/`.
+        former: the key of each former version of an article that is on record → its text as it was.
 
     Returns:
         Problems in the order of the paths. Codes: `V_SPAN` (words that are not there), `V_RECEIPT` (words of
         an article without a mark), `V_DOCUMENT` (changed or gone), `V_PAGE` (a page or file that is missing
         or cannot be read).
     """
-    return verified(pages, documents).problems
+    return verified(pages, documents, former).problems
 
 
-def verified(pages: Mapping[str, bytes], documents: Documents) -> Verified:
+def verified(
+    pages: Mapping[str, bytes], documents: Documents, former: Mapping[str, str] | None = None
+) -> Verified:
     """As `verify`, with the numbers of what was checked."""
-    run = _Run(documents=documents)
+    run = _Run(documents={**documents, **_texts(former or {})}, former=frozenset(former or ()))
     values = run.read(pages)
     run.index(values, pages)
     run.receipts()
@@ -58,13 +64,20 @@ def part(
     *,
     articles: Mapping[str, str],
     known: Container[Known] = frozenset(),
+    former: Mapping[str, str] | None = None,
 ) -> tuple[Problem, ...]:
     """As `verify`, for some files of a site, made from `documents` alone.
 
     `articles` maps the ids of their articles to the paths of `documents`; `known` are passages of other
-    articles, (article, start, end, text), that were found to stand there before.
+    articles, (article, start, end, text), that were found to stand there before; `former`
+    as for `verify`.
     """
-    run = _Run(documents=documents, articles=dict(articles), known=known)
+    run = _Run(
+        documents={**documents, **_texts(former or {})},
+        articles=dict(articles),
+        known=known,
+        former=frozenset(former or ()),
+    )
     run.read(pages)
     run.receipts()
     return run.told()
@@ -107,6 +120,7 @@ class _Run:
     documents: Documents
     articles: dict[str, str] = field(default_factory=dict)
     known: Container[Known] = frozenset()
+    former: Container[str] = frozenset()
     doubtful: set[str] = field(default_factory=set)
     unmarked: dict[str, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -191,10 +205,11 @@ class _Run:
         if (mark.article, mark.start, mark.end, mark.text) in self.known:
             return
         document = self.articles.get(mark.article)
+        if FORMER in mark.article:
+            document = mark.article if mark.article in self.former else None
         if document is None:
-            self.note(
-                path, mark.line, "V_SPAN", f"article {mark.article!r} is in no data file: {_shown(mark.text)}"
-            )
+            where = "on no record of changes" if FORMER in mark.article else "in no data file"
+            self.note(path, mark.line, "V_SPAN", f"article {mark.article!r} is {where}: {_shown(mark.text)}")
             return
         text = self.documents[document][1]
         if not 0 <= mark.start < mark.end <= len(text) or text[mark.start : mark.end] != mark.text:
@@ -235,6 +250,11 @@ class _Run:
                 for page in dict.fromkeys(self.unmarked[run]):
                     message = f"words of {found[hit]} without a receipt: {_shown(' '.join(hit))}"
                     self.note(page, 0, "V_RECEIPT", message)
+
+
+def _texts(former: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Former versions as documents, each under its key."""
+    return {key: ("", text) for key, text in former.items()}
 
 
 def _words(text: str) -> list[str]:

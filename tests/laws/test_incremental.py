@@ -14,6 +14,7 @@ from digest.building import CACHE, Built, build
 from digest.config import settings as chosen
 
 ROOT = Path(__file__).resolve().parents[2]
+RECORDS = ("stories.lock.json", "changes.lock.json")  # what is kept beside the articles from build to build
 NAMES = st.sampled_from(["north", "south", "east", "west"])
 LEADS = st.sampled_from(
     [
@@ -140,19 +141,18 @@ class Edits(RuleBasedStateMachine):
 
     @invariant()
     def it_equals_a_clean_build(self) -> None:
-        record = self.root / "stories.lock.json"
-        before = record.read_bytes() if record.exists() else None
+        before = {name: (self.root / name).read_bytes() for name in RECORDS if (self.root / name).exists()}
         built(self.root, self.now)
         clean = Path(
             self.folder.name, "b", "a"
         )  # the folder's name is none of the input; its own is the same
-        shutil.copytree(
-            self.root, clean, ignore=shutil.ignore_patterns("site", ".digest", "stories.lock.json")
-        )
-        if before is not None:
-            (clean / "stories.lock.json").write_bytes(before)
+        shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns("site", ".digest", *RECORDS))
+        for name, data in before.items():
+            (clean / name).write_bytes(data)
         built(clean, self.now)
         assert contents(clean / "site") == contents(self.root / "site")
+        for name in RECORDS:
+            assert (clean / name).read_bytes() == (self.root / name).read_bytes()
         shutil.rmtree(clean.parent)
 
 

@@ -91,6 +91,36 @@ def test_without_the_record_the_same_articles_give_the_same_addresses(room: Path
     assert made(room) == first
 
 
+def test_a_story_that_is_renamed_keeps_its_address_or_leads_on_from_each_that_it_had(room: Path) -> None:
+    first = made(room)
+    [ferry] = [slug for slug, (_, count) in first.items() if count == 2]
+    for name, outlet in (("a", "Alpha"), ("b", "Beta"), ("c", "Gamma")):
+        write(room, name, outlet, "Tugs free the Solveig", FERRY, TUGS)
+    assert made(room)[ferry] == (first[ferry][0], 5), "more articles, the same address"
+    assert "Tugs free the Solveig" in (room / "site" / "stories" / ferry / "index.html").read_text(
+        encoding="utf-8"
+    )
+    for slug in ("solveig", "solveig-afloat"):
+        (room / "stories.toml").write_text(
+            f'[[story]]\narticle = "post"\nslug = "{slug}"\n', encoding="utf-8"
+        )
+        assert made(room)[slug] == (first[ferry][0], 5)
+    for old in (ferry, "solveig"):
+        page = (room / "site" / "stories" / old / "index.html").read_text(encoding="utf-8")
+        tree = lxml.html.document_fromstring(page)
+        assert tree.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../solveig-afloat/index.html"]
+
+
+def test_a_story_that_parts_in_two_is_told_on_at_its_address(room: Path) -> None:
+    (room / "stories.toml").write_text('[[join]]\narticles = ["post", "dock"]\n', encoding="utf-8")
+    [(slug, (id_, count))] = made(room).items()
+    assert count == 3
+    (room / "stories.toml").unlink()
+    parted = made(room)
+    assert parted[slug] == (id_, 2), "the larger part stays"
+    assert len(parted) == 2
+
+
 def test_a_title_by_a_person_is_the_sites_own_words(room: Path) -> None:
     (room / "stories.toml").write_text(
         '[[story]]\narticle = "post"\ntitle = "The ferry & the fog"\nslug = "ferry"\n', encoding="utf-8"

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from urllib.parse import urlsplit
@@ -15,15 +15,18 @@ from digest.render.machines.entries import Entry, Whole
 from digest.render.machines.output import Output, key
 from digest.render.site import Site
 from digest.render.views.brief import Brief
+from digest.render.views.changes import RevisionView
 from digest.render.words import Words
 
 NEWEST, CHANGES = "feed", "changes"  # the two feeds of the whole site, without their endings
-ENTRY = "parts/feed-entry.html"
+ENTRY, CHANGE = "parts/feed-entry.html", "parts/feed-change.html"
 MOST = 50  # entries of a feed: what a reader who looks in once a week may have missed
 DAY = 10  # characters of an ISO date
 MINUTE = 16  # and of one with its hour and minute
 ZONE = re.compile(r"Z|[+-]\d\d:?\d\d$")
 NEVER = "1970-01-01T00:00:00Z"  # what a feed without entries says, since it must say something
+ANCHOR = "changes"  # the place of changes on the page of a story
+Drawn = Callable[[Brief, RevisionView | None], str]
 VARIANT = "89ab"  # the two highest bits of a UUID's fourth part are 1 and 0
 
 
@@ -31,7 +34,8 @@ VARIANT = "89ab"  # the two highest bits of a UUID's fourth part are 1 and 0
 class Feed:
     """A feed: where it lies (without its ending), what it is called, the page that it is about, its stories.
 
-    In a feed of `changes` a story comes anew with each new account.
+    In a feed of `changes` a story comes anew with each change that is known, or, where none is, with each new
+    account.
     """
 
     path: str
@@ -41,19 +45,18 @@ class Feed:
     changes: bool = False
 
 
-def outputs(
-    briefs: Sequence[Brief], site: Site, words: Words, drawn: Callable[[Brief], str]
-) -> Iterator[Output]:
+def outputs(briefs: Sequence[Brief], site: Site, words: Words, drawn: Drawn) -> Iterator[Output]:
     """Every feed as Atom and as JSON; none where the site's address is not known: entries need full ones.
 
-    `drawn` gives a story's words as HTML.
+    `drawn` gives a story's words as HTML, or those of one of its changes.
     """
     if not site.url:
         return
     keys = {brief.id: key(brief) for brief in briefs}
     for feed in feeds(briefs, site, words):
         stamp = key(feed.path, feed.title, feed.about, [keys[brief.id] for brief in feed.briefs])
-        yield Output(feed.path, stamp, ENTRY, partial(_files, feed, site, words, drawn))
+        template = CHANGE if feed.changes else ENTRY
+        yield Output(feed.path, stamp, template, partial(_files, feed, site, words, drawn))
 
 
 def feeds(briefs: Iterable[Brief], site: Site, words: Words) -> Iterator[Feed]:
@@ -119,14 +122,18 @@ def name(url: str, *parts: str) -> str:
     return f"urn:uuid:{sha[:8]}-{sha[8:12]}-8{sha[13:16]}-{fourth}-{sha[20:32]}"
 
 
-def _files(feed: Feed, site: Site, words: Words, drawn: Callable[[Brief], str]) -> Iterator[File]:
+def _files(feed: Feed, site: Site, words: Words, drawn: Drawn) -> Iterator[File]:
     for ending, made in ((".xml", atom.feed), (".json", jsonfeed.feed)):
         path = feed.path + ending
         yield File(path=path, data=made(_whole(feed, path, site, words, drawn)))
 
 
-def _whole(feed: Feed, path: str, site: Site, words: Words, drawn: Callable[[Brief], str]) -> Whole:
-    entries = tuple(_entry(brief, feed, site, drawn) for brief in feed.briefs)
+def _whole(feed: Feed, path: str, site: Site, words: Words, drawn: Drawn) -> Whole:
+    if feed.changes:
+        told = (entry for brief in feed.briefs for entry in _changes(brief, site, drawn))
+        entries = tuple(sorted(told, key=lambda one: _instant(one.updated), reverse=True)[:MOST])
+    else:
+        entries = tuple(_entry(brief, site, drawn) for brief in feed.briefs)
     return Whole(
         id=name(site.url or "", "feed", feed.path),
         title=feed.title,
@@ -140,14 +147,32 @@ def _whole(feed: Feed, path: str, site: Site, words: Words, drawn: Callable[[Bri
     )
 
 
-def _entry(brief: Brief, feed: Feed, site: Site, drawn: Callable[[Brief], str]) -> Entry:
+def _entry(brief: Brief, site: Site, drawn: Drawn) -> Entry:
     url = site.url or ""
-    again = (brief.last or "",) if feed.changes else ()
     return Entry(
-        id=name(url, "story", brief.id, *again),
+        id=name(url, "story", brief.id),
         url=links.full(url, brief.page),
         brief=brief,
-        published=moment(brief.last if feed.changes else brief.first),
+        published=moment(brief.first),
         updated=moment(brief.last),
-        html=drawn(brief),
+        html=drawn(brief, None),
     )
+
+
+def _changes(brief: Brief, site: Site, drawn: Drawn) -> Iterator[Entry]:
+    """An entry for each change of a story; for a story of which none is known, the story as it is."""
+    url = site.url or ""
+    if not brief.revisions:
+        last = moment(brief.last)
+        entry = _entry(brief, site, drawn)
+        yield replace(entry, id=name(url, "story", brief.id, brief.last or ""), published=last)
+    for revision in brief.revisions:
+        when = moment(revision.update.at or brief.last)
+        yield Entry(
+            id=name(url, "story", brief.id, "change", revision.id, revision.update.at),
+            url=links.full(url, f"{brief.page}#{ANCHOR}"),
+            brief=brief,
+            published=when,
+            updated=when,
+            html=drawn(brief, revision),
+        )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from digest.model.span import Span
 from digest.render import links
+from digest.render.views import changes
 from digest.render.views.differences import differences
 from digest.render.views.lookup import Lookup
 from digest.render.views.passage import Passage
@@ -35,7 +36,8 @@ class Brief:
     `page` is the path of its page; `title` as in `Digest`, `titled` the outlet whose headline it is; `first`
     and `last` are ISO 8601 or None. `outlets` are the last parts of the addresses of its outlets' pages with
     their names ("" for an unknown one), `names` what its articles are called, `countries` the codes of its
-    outlets' countries. `points` name what accounts part on, in our words.
+    outlets' countries. `points` name what accounts part on, in our words; `revisions`
+    are the newest changes, their links as paths.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Brief:
     names: tuple[str, ...]
     outlets: tuple[tuple[str, str], ...]
     countries: tuple[str, ...]
+    revisions: tuple[changes.RevisionView, ...] = ()
 
 
 def brief(look: Lookup) -> Brief:
@@ -76,6 +79,7 @@ def brief(look: Lookup) -> Brief:
             sorted({(links.segment(outlet.id), outlet.name if outlet.known else "") for outlet in outlets})
         ),
         countries=tuple(sorted({outlet.country for outlet in outlets if outlet.country})),
+        revisions=changes.changes(look.on(links.FRONT)).revisions,
     )
 
 
@@ -84,6 +88,8 @@ def passages(given: Brief) -> Iterator[Passage]:
     if given.title:
         yield given.title
     yield from (said.passage for said in given.said)
+    for revision in given.revisions:
+        yield from changes.passages(revision)
 
 
 def _said(span: Span, look: Lookup) -> Said:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.model.digest import Digest, Imprint
 from digest.render import links
 from digest.render.dates import When
+from digest.render.views.changes import Update, latest
 from digest.render.views.differences import differences
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
@@ -59,6 +60,7 @@ class Teaser:
     quotes: int
     keys: tuple[str, ...]
     outlet_names: tuple[tuple[str, str], ...]
+    updated: Update | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,7 @@ def teaser(look: Lookup) -> Teaser:
         outlet_names=tuple(
             sorted({(f"{OUTLET}{links.segment(a.outlet.id)}", a.outlet.name) for a in look.articles})
         ),
+        updated=latest(look),
     )
 
 

@@ -8,7 +8,7 @@ from digest.model.analysis import Origin
 from digest.model.digest import Digest
 from digest.render import links
 from digest.render.dates import When
-from digest.render.views import differences, matrix, names, quotes, summary, takes, timeline
+from digest.render.views import changes, differences, matrix, names, quotes, summary, takes, timeline
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 
@@ -106,6 +106,7 @@ class StoryView:
     credits: tuple[CreditView, ...]
     ties: tuple[Tie, ...]
     related: tuple[RelatedView, ...]
+    changes: changes.Changes
     method: str
 
 
@@ -134,6 +135,7 @@ def story(look: Lookup, neighbors: Mapping[str, Neighbor] | None = None) -> Stor
         ),
         ties=_ties(look),
         related=tuple(_related(look, neighbors or {})),
+        changes=changes.changes(look),
         method=links.relative(look.here, links.METHOD),
     )
 

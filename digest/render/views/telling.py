@@ -10,6 +10,7 @@ from digest.model.span import Span
 from digest.render import links
 from digest.render.dates import When
 from digest.render.facts import length
+from digest.render.views.corrections import CorrectionView, corrections
 from digest.render.views.lookup import Lookup, Receipt
 from digest.render.views.passage import Passage
 from digest.render.views.spellings import OtherName, spellings
@@ -97,6 +98,7 @@ class TellingView:
     firmness: tuple[FirmSentence, ...]
     credits: tuple[tuple[str, Receipt], ...]
     aside: tuple[Aside, ...]
+    corrections: tuple[CorrectionView, ...]
     story: str
     story_title: Passage | None
     story_title_text: str
@@ -141,6 +143,7 @@ def telling(article: Article, look: Lookup) -> TellingView:
             if credit.article == article.id
         ),
         aside=tuple(_aside(article, look)),
+        corrections=tuple(corrections(article, look)),
         story=links.relative(look.here, links.story_path(look.digest.slug)),
         story_title=look.passage(title) if title else None,
         story_title_text=look.digest.title_text,
