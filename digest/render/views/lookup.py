@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from digest.model.analysis import Claim, Sentence
+from digest.model.analysis import Claim, Quote, Sentence
 from digest.model.article import Article, Role
 from digest.model.digest import Digest
 from digest.model.span import Span
@@ -77,6 +77,12 @@ class Lookup:
     def row(self, claim: str) -> str:
         """Where the row of a claim stands."""
         return links.relative(self.here, f"{self.table}#c-{claim}")
+
+    def said(self, quote: Quote) -> str:
+        """Where a quote stands in all its wordings: with the whole table, if one article alone has it."""
+        alone = len({variant.article for variant in quote.variants}) == 1
+        path = self.table if alone else links.story_path(self.digest.slug)
+        return links.relative(self.here, f"{path}#{quote.id}")
 
     def on(self, here: str) -> "Lookup":
         """The same story, seen from another page."""

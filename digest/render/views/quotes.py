@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from digest.model.analysis import Form, Quote, QuoteVariant
 from digest.model.span import Span
+from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 from digest.render.wording import apart, same
@@ -46,22 +47,31 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotes:
-    """Statements that several outlets give (`more` of them folded away), and those that one alone does."""
+    """Statements that several articles give (`more` of them folded away), and those that one alone does.
+
+    `alone_all` counts the latter; `page` is where they stand, where that is not here.
+    """
 
     shared: tuple[Statement, ...]
     more: tuple[Statement, ...]
     alone: tuple[Statement, ...]
+    alone_all: int
+    page: str | None
 
 
 def quotes(look: Lookup) -> Quotes:
     """The quotes of a story, those of most outlets first; a quote's first wording is its base."""
+    part = look.here != look.table
     found = [_statement(quote, look) for quote in look.digest.analysis.quotes]
     found.sort(key=lambda statement: -statement.outlets)
+    alone = [one for one in found if one.outlets == 1]
     shared = [one for one in found if one.outlets > 1]
     return Quotes(
         shared=tuple(shared[:SHOWN]),
         more=tuple(shared[SHOWN:]),
-        alone=tuple(one for one in found if one.outlets == 1),
+        alone=() if part else tuple(alone),
+        alone_all=len(alone),
+        page=links.relative(look.here, f"{look.table}#alone-quotes") if part else None,
     )
 
 

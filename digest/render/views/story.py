@@ -121,12 +121,16 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableView:
-    """The whole table of a story of many claims, on a page of its own; `title` as in `StoryView`."""
+    """The whole table of a story of many claims, on a page of its own; `title` as in `StoryView`.
+
+    Of `quotes` it shows those of one article alone.
+    """
 
     title: Passage | None
     title_text: str
     counts: Counts
     matrix: matrix.Matrix
+    quotes: quotes.Quotes
     back: str
 
 
@@ -185,6 +189,7 @@ def table(look: Lookup) -> TableView | None:
         title_text=digest.title_text,
         counts=counts(digest),
         matrix=matrix.matrix(look),
+        quotes=quotes.quotes(look),
         back=links.relative(look.here, links.story_path(digest.slug)),
     )
 
