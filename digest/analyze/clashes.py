@@ -12,7 +12,7 @@ from digest.analyze.slots import figures
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span
-from digest.text.numbers import Number, agree, comparable, counted
+from digest.text.numbers import Number, agree, comparable, counted, within
 from digest.text.words import words
 
 PREPOSITION = re.compile(
@@ -96,7 +96,8 @@ def _same_slot(passages: Sequence[Passage], readings: Sequence[Reading]) -> bool
 
 def _label(label: str, name: str, made: Sequence[Position]) -> str:
     """Our name for a difference: whose it is, and the first words of each way of telling it."""
-    ways = " or ".join(dict.fromkeys(position.marked[0].text for position in made))
+    first, *others = dict.fromkeys(position.marked[0].text for position in made)
+    ways = " or ".join((first, *map(within, others)))
     return f"{name}: {ways}" if name and label else ways
 
 

@@ -43,7 +43,8 @@ def quantities(
         if cosine(set(units[one].keys), set(units[other].keys), facts.weight) < SAME:
             continue
         passages = [_passage(units[at], found[at], by_id[units[at].article]) for at in (one, other)]
-        ways = " or ".join(marked.text for _, _, marked in passages)
+        (_, _, first), (_, _, second) = passages
+        ways = f"{first.text} or {second.text[:1].lower()}{second.text[1:]}"  # "Most ships or all ships"
         yield DifferenceKind.SCOPE, ways, positions(passages, readings)
 
 

@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import Draft, File, OwnPage, Page
-from digest.render import countries, data, links, pages, slips
+from digest.render import beside, countries, data, links, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.dates import when
@@ -41,7 +42,7 @@ STORY, TELLINGS, DATA = "story", "tellings", "data"
 PICTURE = "share.svg"
 LEFTWARD = "rtl"
 DAY = 10  # characters of an ISO date
-TEMPLATES = {STORY: "story.html", TELLINGS: "telling.html"}
+TEMPLATES = {STORY: ("story.html", "table.html", "likeness.html"), TELLINGS: ("telling.html",)}
 
 
 class Press:
@@ -95,10 +96,11 @@ class Press:
             yield from data.data(digest)
             return
         look = lookup(digest, self.desk.site, self._words)
-        drawn = (
-            [pages.story(self.desk, look, neighbors)] if part == STORY else pages.tellings(self.desk, look)
-        )
-        yield from map(self.drawn, drawn)
+        if part == STORY:
+            yield self.drawn(pages.story(self.desk, look, neighbors))
+            yield from map(self.drawn, beside.pages(self.desk, look))
+        else:
+            yield from map(self.drawn, pages.tellings(self.desk, look))
 
     def card(self, digest: Digest, names: Sequence[Named] | None = None) -> Card:
         """What the other pages show of a story; `names` as `named` gives them, if they are at hand."""
@@ -227,7 +229,8 @@ class Press:
         if part not in self._stamps:
             told: list[object] = [self.desk.site, self._words, self.desk.search, self.desk.pictures]
             if part in TEMPLATES:  # what is no page has no navigation and no style
-                told += [sorted(self._assets.paths.items()), self.desk.main, self.closure(TEMPLATES[part])]
+                told += [sorted(self._assets.paths.items()), self.desk.main]
+                told += [self.closure(template) for template in TEMPLATES[part]]
             elif "." in part:  # a template by its own name
                 told.append(self.closure(part))
             self._stamps[part] = "" if part == DATA else _sha(told)
@@ -243,7 +246,7 @@ class Press:
     def warm(self) -> None:
         """Load the templates of stories, so that processes started from this one need not."""
         with suppress(Exception):  # what is wrong with a template is told where a page is drawn with it
-            for template in TEMPLATES.values():
+            for template in chain.from_iterable(TEMPLATES.values()):
                 self._templates.get_template(template)
 
     @cached_property

@@ -16,14 +16,16 @@ from digest.render.views.gaps import HomeGaps, OverlookedView
 from digest.render.views.method import MethodView
 from digest.render.views.outlets import OutletView
 from digest.render.views.search import SearchView
-from digest.render.views.story import StoryView
+from digest.render.views.story import LikenessView, StoryView, TableView
 from digest.render.views.telling import TellingView
 from digest.render.views.worldmap import MapView
 
 # Each page's template and what it is given beside `page`: a record, a list of records, or words about it.
 TEMPLATES: Mapping[str, Mapping[str, object]] = {
     "index.html": {"front": FrontView, "overlooked": HomeGaps | None},
-    "story.html": {"story": StoryView},
+    "story.html": {"story": StoryView, "script": "the address of the table's script, or None"},
+    "table.html": {"story": TableView, "script": "the address of the table's script, or None"},
+    "likeness.html": {"story": LikenessView, "script": "as above"},
     "telling.html": {"telling": TellingView},
     "outlets.html": {"outlets": tuple[OutletView, ...]},
     "outlet.html": {"outlet": OutletView},

@@ -18,6 +18,8 @@ SEARCH = "search/index.html"
 DEEP = "any/page/index.html"
 MAP = "map/index.html"
 OVERLOOKED = "overlooked/index.html"
+TABLE, LIKENESS = "claims", "likeness"  # pages that a large story has beside those of its outlets
+BESIDE = frozenset({TABLE, LIKENESS})  # what no outlet's page may be called
 UNKNOWN = "unknown"  # in the place of a code, for outlets whose country nothing tells
 FRAGMENT_WORDS = 4  # a text fragment names this many words at each end: enough to be found once in a page
 
@@ -30,6 +32,21 @@ def story_path(story: str) -> str:
 def telling_path(story: str, telling: str) -> str:
     """The path of one outlet's telling of a story."""
     return f"stories/{story}/{telling}/index.html"
+
+
+def table_path(story: str) -> str:
+    """The path of the page that holds the whole table of a story of many claims."""
+    return telling_path(story, TABLE)
+
+
+def likeness_path(story: str) -> str:
+    """The path of the page that tells how like the articles of a large story are, two by two."""
+    return telling_path(story, LIKENESS)
+
+
+def data_path(story: str, name: str) -> str:
+    """The path of a file of data beside a story's page."""
+    return f"stories/{story}/{name}"
 
 
 def outlet_path(outlet: str, number: int = 1) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.model.digest import Imprint
 from digest.model.page import Draft, Page
 from digest.render import indexes, links
+from digest.render.beside import script
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk
 from digest.render.machines.offline import PAGE as OFFLINE
@@ -27,7 +28,8 @@ def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
     frame = desk.frame(look.here, "story", title, Crumb(label=desk.words("nav.story")), description=about)
     told = of_story(frame.meta, look.digest, look.here, desk.site, desk.words, picture=desk.pictures)
     frame = replace(frame, meta=told)
-    return Page(path=look.here, template="story.html", values={"page": frame, "story": view})
+    values = {"page": frame, "story": view, "script": script(desk, look.here, view)}
+    return Page(path=look.here, template="story.html", values=values)
 
 
 def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:

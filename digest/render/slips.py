@@ -1,7 +1,7 @@
 """What the search reads of a site: for each page a slip with its words and where on the page they stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from digest.model.analysis import Form
@@ -33,7 +33,8 @@ class Slip:
 
 def of_story(look: Lookup) -> Iterator[tuple[str, str]]:
     """The path and the HTML of a slip for the page of a story, and for each of its articles."""
-    yield _html(_story(look), look.words.language)
+    for slip in _apart(_story(look), look):
+        yield _html(slip, look.words.language)
     for article in look.articles:
         yield _html(_article(article, look), look.words.language)
 
@@ -50,6 +51,20 @@ def of_names(entries: Sequence[Entry], language: str) -> Iterator[tuple[str, str
             passages=(("main", entry.name), ("spellings", " · ".join(entry.spellings))),
         )
         yield _html(slip, language)
+
+
+def _apart(slip: Slip, look: Lookup) -> Iterator[Slip]:
+    """The slip as it is, or in two where some of its passages stand on the page of the whole table."""
+    beyond = [one for one in slip.passages if one[0].startswith("c-")] if look.table != look.here else []
+    alone = {
+        quote.id
+        for quote in look.digest.analysis.quotes
+        if beyond and len({variant.article for variant in quote.variants}) == 1
+    }
+    beyond += [one for one in slip.passages if one[0] in alone]
+    yield replace(slip, passages=tuple(one for one in slip.passages if one not in beyond))
+    if beyond:
+        yield replace(slip, path=look.table, passages=(slip.passages[0], *beyond))
 
 
 def _story(look: Lookup) -> Slip:

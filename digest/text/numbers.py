@@ -138,6 +138,12 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(sorted(found))
 
 
+def within(text: str) -> str:
+    """`text` as it reads within a line: a spelled-out number that began a sentence loses its capital."""
+    first, _, _ = text.partition(" ")
+    return text[:1].lower() + text[1:] if first.lower() in SPELLED else text
+
+
 def agree(one: Number, other: Number) -> bool:
     """Whether two figures may be one, as exactly as they are meant; two of "at least" must be equal."""
     if one.open and one.open == other.open:

@@ -108,13 +108,13 @@ def _where(fault: dict[str, Any]) -> list[str]:
     return [str(node["target"]) for node in fault["nodes"][:3]]
 
 
-# The text a reader sees, stretch by stretch; words on buttons, which a script may add, are not counted.
+# The text a reader sees, stretch by stretch; words of controls, which a script may add, are not counted.
 _READABLE = """() => {
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     const seen = [];
     while (walker.nextNode()) {
         const holder = walker.currentNode.parentElement;
-        if (walker.currentNode.data.trim() && holder.checkVisibility() && !holder.closest('button'))
+        if (walker.currentNode.data.trim() && holder.checkVisibility() && !holder.closest('button, select, label, [role=status]'))
             seen.push(walker.currentNode.data.trim());
     }
     return seen;

@@ -97,14 +97,20 @@ def test_a_claim_says_how_many_origins_stand_behind_its_outlets(site: dict[str, 
             assert f"{claim.origins} origin" in told[claim.id]
 
 
-def test_a_cell_of_the_table_names_its_outlet_for_those_who_do_not_see_its_column(
+def test_a_cell_says_in_words_how_its_outlet_stands_to_the_claim_and_the_head_names_the_outlet(
     site: dict[str, bytes],
 ) -> None:
     table = pages(site)[f"{STORY}index.html"].xpath("//table[@class='matrix']")[0]
-    names = [cell.text_content() for cell in table.xpath("thead/tr/th")][1:]
+    heads = table.xpath("thead/tr[last()]/th")
+    assert [head.get("scope") for head in heads] == ["col"] * len(heads)
+    named = {head.xpath("string(.)"): at for at, head in enumerate(heads[1:])}
     for row in table.xpath("tbody/tr[@id]"):
-        for name, cell in zip(names, row.xpath("td"), strict=True):
-            assert not cell.xpath("a") or f"{name}: " in cell.text_content()
+        cells = row.xpath("td")
+        assert len(cells) == len(named)
+        told = row.xpath(".//span[@class='paper']")[0].text_content()
+        for name, at in named.items():
+            assert {link.text for link in cells[at].xpath("a")} <= {"Says", "In part", "Differs"}
+            assert (name in told) == bool(cells[at].xpath("a"))
 
 
 def test_an_outlet_that_shares_its_origin_says_with_how_many(site: dict[str, bytes]) -> None:

@@ -24,11 +24,14 @@ SHOWN_CHOICES = 40  # outlets to choose from, those with most stories
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A small picture of a timeline: the state of each date in order, the first and the last in words."""
+    """A small picture of a timeline: the state of each date in order, the first and the last in words.
+
+    `last` is None where all is of one date.
+    """
 
     states: tuple[str, ...]
     first: When
-    last: When
+    last: When | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,10 +184,10 @@ def _countries(shown: Sequence[Teaser], words: Words) -> tuple[Filter, ...]:
 def _mark(digest: Digest, look: Lookup) -> Mark | None:
     if not digest.timeline:
         return None
-    first = min(event.date for event in digest.timeline)
-    last = max(event.end or event.date for event in digest.timeline)
+    first = min(event.date for event in digest.timeline)[:DAY]
+    last = max(event.end or event.date for event in digest.timeline)[:DAY]
     return Mark(
         states=tuple(event.status.value for event in digest.timeline),
-        first=look.when(first[:DAY]),
-        last=look.when(last[:DAY]),
+        first=look.when(first),
+        last=look.when(last) if last != first else None,
     )

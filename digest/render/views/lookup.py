@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from digest.model.analysis import Claim, Says, Sentence, Stance
+from digest.model.analysis import Claim, Quote, Sentence
 from digest.model.article import Article, Role
 from digest.model.digest import Digest
 from digest.model.span import Span
@@ -15,6 +15,7 @@ from digest.render.views.passage import Passage, Piece, pieces
 from digest.render.words import Words, direction
 from digest.text.addresses import safe_url
 
+AT_HAND = 150  # claims that the page of a story holds; of more it shows those that most outlets tell
 LONG_NAME = 5  # words of a name from which it is printed as a passage: "District Court for the District of …"
 
 
@@ -35,15 +36,6 @@ class Receipt:
     address: str | None
     passage: Passage
     part: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One outlet's passages on a claim, and how it stands to it."""
-
-    outlet: str
-    stance: str
-    receipts: tuple[Receipt, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +67,22 @@ class Lookup:
     def articles(self) -> tuple[Article, ...]:
         """The articles of the story, in story order."""
         return self.digest.analysis.story.articles
+
+    @property
+    def table(self) -> str:
+        """The path of the page that has every claim: the story's own, or that of its table if it is large."""
+        large = len(self.digest.analysis.claims) > AT_HAND
+        return (links.table_path if large else links.story_path)(self.digest.slug)
+
+    def row(self, claim: str) -> str:
+        """Where the row of a claim stands."""
+        return links.relative(self.here, f"{self.table}#c-{claim}")
+
+    def said(self, quote: Quote) -> str:
+        """Where a quote stands in all its wordings: with the whole table, if one article alone has it."""
+        alone = len({variant.article for variant in quote.variants}) == 1
+        path = self.table if alone else links.story_path(self.digest.slug)
+        return links.relative(self.here, f"{path}#{quote.id}")
 
     def on(self, here: str) -> "Lookup":
         """The same story, seen from another page."""
@@ -144,6 +152,8 @@ class Lookup:
     def place(self, span: Span) -> str:
         """Where in its article a passage stands: `¶3`, or the kind of line that it is."""
         article = self.digest.article(span.article)
+        if article.title and article.title.covers(span):
+            return self.words(f"roles.{Role.TITLE.value}")
         number = article.paragraph(span.start)
         return f"¶{number}" if number else self.words(f"roles.{_role(article, span.start)}")
 
@@ -154,9 +164,10 @@ class Lookup:
         found = self.sentence(span)
         if found:
             return f"s{found.span.start}"
-        block = next(
-            (b for b in self.digest.article(span.article).blocks if b.start <= span.start < b.end), None
-        )
+        article = self.digest.article(span.article)
+        if article.title and article.title.covers(span):
+            return "headline"
+        block = next((b for b in article.blocks if b.start <= span.start < b.end), None)
         if block is None or block.role is Role.FURNITURE:
             return "aside"
         return "headline" if block.role is Role.TITLE else f"s{block.start}"
@@ -165,14 +176,6 @@ class Lookup:
         """The sentence that holds the start of `span`, None for headlines and captions."""
         here = self.sentences.get(span.article, ())
         return next((s for s in here if s.span.start <= span.start < s.span.end), None)
-
-    def voices(self, claim: Claim) -> tuple[Voice, ...]:
-        """Every outlet that says, says in part, or differs on a claim, with its own words."""
-        return tuple(self._voice(stance) for stance in claim.stances if stance.stance is not Says.SILENT)
-
-    def _voice(self, stance: Stance) -> Voice:
-        receipts = tuple(self.whole(span) for span in stance.spans)
-        return Voice(outlet=self.labels[stance.article], stance=stance.stance.value, receipts=receipts)
 
 
 def printed(
@@ -227,7 +230,7 @@ def _slugs(articles: tuple[Article, ...]) -> dict[str, str]:
     slugs: dict[str, str] = {}
     for article in articles:
         name = article.outlet.id if article.outlet.known else article.id
-        slugs[article.id] = links.segment(name, frozenset(slugs.values()))
+        slugs[article.id] = links.segment(name, links.BESIDE.union(slugs.values()))
     return slugs
 
 

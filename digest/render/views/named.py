@@ -187,5 +187,5 @@ def _said(quote: Quote, look: Lookup) -> Said | None:
         receipts=receipts,
         quoted=direct,
         others=len({one.article for one in quote.variants}) - 1,
-        href=links.relative(look.here, f"{links.story_path(look.digest.slug)}#{quote.id}"),
+        href=look.said(quote),
     )

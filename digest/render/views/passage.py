@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from digest.model.span import Span
+
+LONG, LONGEST = 90, 180  # letters from which a headline is set smaller, and smaller still
+WIDE = frozenset("FW")  # the classes of Unicode's letters that take the room of two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,12 @@ class Passage:
     pieces: tuple[Piece, ...]
     language: str | None = None
     direction: str | None = None
+
+    @property
+    def size(self) -> str:
+        """What a headline of these words is set as: "" for the size of headlines, `long` or `longest`."""
+        wide = sum(2 if east_asian_width(char) in WIDE else 1 for piece in self.pieces for char in piece.text)
+        return "longest" if wide > LONGEST else "long" if wide > LONG else ""
 
     @property
     def told(self) -> tuple[str, int, int, str]:

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from digest.model.analysis import Form, Quote, QuoteVariant
 from digest.model.span import Span
+from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 from digest.render.wording import apart, same
+
+SHOWN = 8  # statements of several outlets that stand open
+NAMED = 6  # outlets that are named as silent; of more their number says as much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,8 @@ class Wording:
 class Statement:
     """A quote: who speaks and which words say so, its wordings, its paraphrases, and who leaves it out.
 
+    `quoting`, `retelling` and `silent` are the outlets that give its words, tell it in their own, and do not
+    tell it; of many that are silent only the count is told (`silent_all`), and `silent` is empty.
     `named` is a long name of the speaker where an article has it.
     """
 
@@ -32,31 +38,49 @@ class Statement:
     basis: Receipt | None
     wordings: tuple[Wording, ...]
     paraphrases: tuple[Receipt, ...]
+    quoting: tuple[OutletLink, ...]
+    retelling: tuple[OutletLink, ...]
     silent: tuple[OutletLink, ...]
+    silent_all: int
     outlets: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotes:
-    """Statements that several outlets give, and those that one alone does."""
+    """Statements that several articles give (`more` of them folded away), and those that one alone does.
+
+    `alone_all` counts the latter; `page` is where they stand, where that is not here.
+    """
 
     shared: tuple[Statement, ...]
+    more: tuple[Statement, ...]
     alone: tuple[Statement, ...]
+    alone_all: int
+    page: str | None
 
 
 def quotes(look: Lookup) -> Quotes:
     """The quotes of a story, those of most outlets first; a quote's first wording is its base."""
+    part = look.here != look.table
     found = [_statement(quote, look) for quote in look.digest.analysis.quotes]
     found.sort(key=lambda statement: -statement.outlets)
+    alone = [one for one in found if one.outlets == 1]
+    shared = [one for one in found if one.outlets > 1]
     return Quotes(
-        shared=tuple(one for one in found if one.outlets > 1),
-        alone=tuple(one for one in found if one.outlets == 1),
+        shared=tuple(shared[:SHOWN]),
+        more=tuple(shared[SHOWN:]),
+        alone=() if part else tuple(alone),
+        alone_all=len(alone),
+        page=links.relative(look.here, f"{look.table}#alone-quotes") if part else None,
     )
 
 
 def _statement(quote: Quote, look: Lookup) -> Statement:
     direct = [variant for variant in quote.variants if variant.form is Form.DIRECT]
-    heard = {variant.article for variant in quote.variants}
+    quoting = dict.fromkeys(variant.article for variant in direct)
+    retelling = dict.fromkeys(one.article for one in quote.variants if one.article not in quoting)
+    heard = {**quoting, **retelling}
+    silent = [article.id for article in look.articles if article.id not in heard]
     basis = quote.speaker.basis if quote.speaker else None
     return Statement(
         id=quote.id,
@@ -70,7 +94,10 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
             if variant.form is Form.PARAPHRASE
             for span in variant.spans
         ),
-        silent=tuple(look.link(article.id) for article in look.articles if article.id not in heard),
+        quoting=tuple(map(look.link, quoting)),
+        retelling=tuple(map(look.link, retelling)),
+        silent=tuple(map(look.link, silent)) if len(silent) <= NAMED else (),
+        silent_all=len(silent),
         outlets=len(heard),
     )
 

@@ -8,10 +8,22 @@ from digest.model.analysis import Origin
 from digest.model.digest import Digest
 from digest.render import links
 from digest.render.dates import When
-from digest.render.views import changes, differences, matrix, names, quotes, summary, takes, timeline
+from digest.render.views import (
+    changes,
+    differences,
+    firmness,
+    matrix,
+    names,
+    quotes,
+    scale,
+    summary,
+    takes,
+    timeline,
+)
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 
+TIES = 66  # pairs of articles that the story page lists, as many as twelve articles make
 DAY = 10  # characters of an ISO date without its hour
 
 
@@ -86,7 +98,11 @@ class RelatedView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryView:
-    """All that a story page shows; `title` is None where the title is ours (`title_text`)."""
+    """All that a story page shows; `title` is None where the title is ours (`title_text`).
+
+    `lone`: it is one article, so that there is nothing to compare. `ties_at` is the page of all
+    `ties_all` ties, where they are too many for this one; `ties` is empty then.
+    """
 
     title: Passage | None
     title_text: str
@@ -97,22 +113,53 @@ class StoryView:
     undated: bool
     summary: tuple[summary.SummaryTopic, ...]
     timeline: tuple[timeline.Day, ...]
+    scale: scale.Scale | None
     differences: differences.Differences
     matrix: matrix.Matrix
     quotes: quotes.Quotes
-    takes: tuple[takes.TakeCard, ...]
+    takes: takes.Takes
+    firmness: firmness.Strip
     names: names.Names
     origins: tuple[OriginView, ...]
     credits: tuple[CreditView, ...]
     ties: tuple[Tie, ...]
+    ties_all: int
+    ties_at: str | None
     related: tuple[RelatedView, ...]
     changes: changes.Changes
+    lone: bool
     method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """The whole table of a story of many claims, on a page of its own; `title` as in `StoryView`.
+
+    Of `quotes` it shows those of one article alone.
+    """
+
+    title: Passage | None
+    title_text: str
+    counts: Counts
+    matrix: matrix.Matrix
+    quotes: quotes.Quotes
+    back: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikenessView:
+    """How like the articles of a large story are, two by two; `title` as in `StoryView`."""
+
+    title: Passage | None
+    title_text: str
+    ties: tuple[Tie, ...]
+    back: str
 
 
 def story(look: Lookup, neighbors: Mapping[str, Neighbor] | None = None) -> StoryView:
     """A story's page, seen from where it lies; `neighbors` are the stories it goes on with, by id."""
     digest = look.digest
+    many = len(digest.analysis.story.why) > TIES
     return StoryView(
         title=look.passage(digest.title) if digest.title else None,
         title_text=digest.title_text,
@@ -123,20 +170,53 @@ def story(look: Lookup, neighbors: Mapping[str, Neighbor] | None = None) -> Stor
         undated=any(not article.published.value for article in look.articles),
         summary=summary.summary(look),
         timeline=timeline.timeline(look),
+        scale=timeline.drawing(look),
         differences=differences.differences(look),
         matrix=matrix.matrix(look),
         quotes=quotes.quotes(look),
         takes=takes.takes(look),
+        firmness=firmness.strip(look),
         names=names.names(look),
         origins=tuple(_origin(origin, look) for origin in digest.analysis.origins),
         credits=tuple(
             CreditView(name=credit.name, receipt=look.receipt(credit.span))
             for credit in digest.analysis.credits
         ),
-        ties=_ties(look),
+        ties=() if many else _ties(look),
+        ties_all=len(digest.analysis.story.why),
+        ties_at=links.relative(look.here, links.likeness_path(digest.slug)) if many else None,
         related=tuple(_related(look, neighbors or {})),
         changes=changes.changes(look),
+        lone=len(look.articles) == 1,
         method=links.relative(look.here, links.METHOD),
+    )
+
+
+def table(look: Lookup) -> TableView | None:
+    """The page of the whole table, from which `look` is seen; None where the story page has it."""
+    if look.here != look.table or look.here == links.story_path(look.digest.slug):
+        return None
+    digest = look.digest
+    return TableView(
+        title=look.passage(digest.title) if digest.title else None,
+        title_text=digest.title_text,
+        counts=counts(digest),
+        matrix=matrix.matrix(look),
+        quotes=quotes.quotes(look),
+        back=links.relative(look.here, links.story_path(digest.slug)),
+    )
+
+
+def likeness(look: Lookup) -> LikenessView | None:
+    """The page of all ties, from which `look` is seen; None where the story page has them."""
+    digest = look.digest
+    if len(digest.analysis.story.why) <= TIES:
+        return None
+    return LikenessView(
+        title=look.passage(digest.title) if digest.title else None,
+        title_text=digest.title_text,
+        ties=_ties(look),
+        back=links.relative(look.here, links.story_path(digest.slug)),
     )
 
 

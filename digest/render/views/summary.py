@@ -1,23 +1,40 @@
 """The consensus summary: sentences under their topics, each with everyone who says it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model.analysis import Claim, Says
+from digest.model.analysis import Claim, Says, Stance
 from digest.model.digest import SummarySentence
 from digest.model.span import Span
-from digest.render.views.lookup import Lookup, Receipt, Voice
+from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
+
+WORDED = 4  # voices on a claim that are printed; the sentences of the others are linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Passages on a claim in one wording: how those outlets stand to it; `also` have the very same words."""
+
+    stance: str
+    receipts: tuple[Receipt, ...]
+    also: tuple[OutletLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryPart:
-    """One claim that a sentence makes: the clause that makes it, and who else says it."""
+    """One claim that a sentence makes: the clause that makes it, and who else says it.
+
+    `voices` are printed, `further` ones linked only; `row` leads to the claim's row in the table.
+    """
 
     claim: str
     clause: Passage
     outlets: int
     origins: int
-    voices: tuple[Voice, ...]
+    voices: tuple[Voices, ...]
+    further: tuple[OutletLink, ...]
+    row: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +104,39 @@ def _parts(sentence: SummarySentence, look: Lookup) -> tuple[SummaryPart, ...]:
         if own and not (len(own[0].text) == len(sentence.span.text) and claim.id != sentence.claim):
             found.append((own[0], claim))
     found = found or [(sentence.span, look.claims[sentence.claim])]
-    here = look.labels[sentence.span.article]
     return tuple(
-        SummaryPart(
-            claim=claim.id,
-            clause=look.passage(span),
-            outlets=claim.outlets,
-            origins=claim.origins,
-            voices=tuple(voice for voice in look.voices(claim) if voice.outlet != here),
-        )
-        for span, claim in sorted(found, key=lambda pair: (pair[0], pair[1].id))
+        _part(claim, span, look) for span, claim in sorted(found, key=lambda pair: (pair[0], pair[1].id))
     )
+
+
+def _part(claim: Claim, span: Span, look: Lookup) -> SummaryPart:
+    held: dict[tuple[Says, tuple[str, ...]], list[Stance]] = {}
+    for stance in claim.stances:
+        if stance.spans and stance.article != span.article:
+            held.setdefault((stance.stance, tuple(one.text for one in stance.spans)), []).append(stance)
+    groups = list(held.values())
+    return SummaryPart(
+        claim=claim.id,
+        clause=look.passage(span),
+        outlets=claim.outlets,
+        origins=claim.origins,
+        voices=tuple(_voices(group, look) for group in groups[:WORDED]),
+        further=tuple(_where(stance, look) for group in groups[WORDED:] for stance in group),
+        row=look.row(claim.id),
+    )
+
+
+def _voices(stances: Sequence[Stance], look: Lookup) -> Voices:
+    first, *others = stances
+    return Voices(
+        stance=first.stance.value,
+        receipts=tuple(look.whole(span) for span in first.spans),
+        also=tuple(_where(stance, look) for stance in others),
+    )
+
+
+def _where(stance: Stance, look: Lookup) -> OutletLink:
+    return look.link(stance.article, look.anchor(stance.spans[0]))
 
 
 def _around(span: Span, look: Lookup) -> tuple[Passage | None, Passage | None]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from digest.model.digest import Take
 from digest.render.dates import When
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
-from digest.render.views.matrix import alone_id
+from digest.render.views.matrix import alone_at
 from digest.render.views.passage import Passage
 
 SHOWN_CLAIMS = 3  # the rest stands on the outlet's own page, tagged there sentence by sentence
+
+CARDS = 12  # takes that each have a card; of more the first have one, the others a line each
+FIRST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +20,7 @@ class TakeCard:
     """An outlet's take: its headline (None: the document has none), its own claims, and its gaps.
 
     `only` are the first of `only_all` claims that it alone makes; `all_only` is where they all stand.
+    `missing` is empty where the story has many takes; `missing_at` is where all `missing_all` stand.
     `origin` is None where it credits nobody and stands alone; `beside` counts the others of that origin;
     `twins` are the outlets that published nearly the same text.
     """
@@ -32,13 +36,25 @@ class TakeCard:
     only_all: int
     all_only: str
     missing: tuple[Receipt, ...]
+    missing_all: int
+    missing_at: str
     shared: int
     twins: tuple[OutletLink, ...]
 
 
-def takes(look: Lookup) -> tuple[TakeCard, ...]:
-    """A card for each take, in the order of the digest."""
-    return tuple(_card(take, look) for take in look.digest.takes)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takes:
+    """The takes of a story: those with a card, and, where there are many, the others with a line each."""
+
+    cards: tuple[TakeCard, ...]
+    lines: tuple[TakeCard, ...]
+
+
+def takes(look: Lookup) -> Takes:
+    """The takes in the order of the digest; of many, what they leave out stands on the outlets' own pages."""
+    few = len(look.digest.takes) <= CARDS
+    cards = tuple(_card(take, look, whole=few) for take in look.digest.takes)
+    return Takes(cards=cards if few else cards[:FIRST], lines=() if few else cards[FIRST:])
 
 
 def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> tuple[Receipt, ...]:
@@ -53,7 +69,7 @@ def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> t
     return tuple(look.whole(own[claim.id]) if claim.id in own else look.stated(claim) for claim in found)
 
 
-def _card(take: Take, look: Lookup) -> TakeCard:
+def _card(take: Take, look: Lookup, *, whole: bool) -> TakeCard:
     article = look.digest.article(take.article)
     origin = next((one for one in look.digest.analysis.origins if article.id in one.articles), None)
     beside = len(origin.articles) - 1 if origin else 0
@@ -68,8 +84,10 @@ def _card(take: Take, look: Lookup) -> TakeCard:
         beside=beside,
         only=claims(take.only_here[:SHOWN_CLAIMS], look, article=article.id),
         only_all=len(take.only_here),
-        all_only=f"#{alone_id(article.id, look)}",
-        missing=claims(take.missing, look),
+        all_only=alone_at(article.id, look),
+        missing=claims(take.missing, look) if whole else (),
+        missing_all=len(take.missing),
+        missing_at=look.link(article.id, "missing").href,
         shared=len(take.shared),
         twins=tuple(
             look.link(other)

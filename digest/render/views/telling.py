@@ -213,7 +213,7 @@ def _tag(span: Span, look: Lookup) -> Tag | None:
         partly=level in ("all", "some") and any(n == 1 for ours, n, _ in found if ours),
         disputed=level != "differs"
         and any(s.stance is Says.DIFFERS for _, _, one in found for s in one.stances),
-        href=links.relative(look.here, f"{links.story_path(look.digest.slug)}#c-{claim.id}"),
+        href=look.row(claim.id),
     )
 
 
