@@ -20,7 +20,7 @@ site: .venv/run.stamp ## build the site from seeds/ into site/
 
 .PHONY: test
 test: .venv/test.stamp ## run every check: style, types, rooms, tests
-	@tools/need chromium java node sshd rsync nginx caddy
+	@tools/need chromium java node sshd rsync nginx caddy zsh fish
 	@if command -v npm >/dev/null; then \
 		$(MAKE) --no-print-directory node_modules/tools.stamp || [ "$${CI:-}$${DIGEST_STRICT:-}" = "" ]; fi
 	$(BIN)/ruff check
@@ -46,9 +46,10 @@ quality: .venv/bench.stamp ## measure every task of the analysis on the developm
 	@$(BIN)/python -m benchmarks.quality.table --write docs/quality.md
 
 .PHONY: docs
-docs: .venv/run.stamp ## write docs/settings.md and docs/templates.md anew from the code
+docs: .venv/run.stamp ## write the pages of settings, templates and web servers anew from the code
 	@$(BIN)/python -c 'from digest.settings import reference; print(reference(), end="")' > docs/settings.md
 	@$(BIN)/python -c 'from digest.render.given import reference; print(reference(), end="")' > docs/templates.md
+	@$(BIN)/python -c 'from digest.publish.webservers import reference; print(reference(), end="")' > docs/web-servers.md
 
 .PHONY: lock
 lock: ## pin the newest versions again (needs uv and npm)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from digest import plugins
 from digest.config import theme_folders
@@ -54,15 +55,17 @@ def build(
     target = previewed(config) if preview else paths.site
     before = fingerprint.remembered(place)
     folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
-    seen = fingerprint.stamps([fingerprint.package(), *folders], before)
+    # Where nothing is remembered all articles will be read anyway, and hashed then.
+    later = None if config.build.analysis or before.seen else paths.seeds
+    seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     if fingerprint.unchanged(before, key, target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
-        kept = (place, key, target)
-        return _lean(config, now, progress, seen, kept, before=before, preview=preview)
+        noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
+        return _lean(config, now, progress, noted, preview=preview)
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
     from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
@@ -97,20 +100,22 @@ def build(
     )
 
 
-def _lean(
-    config: Config,
-    now: datetime | None,
-    progress: Progress,
-    seen: fingerprint.Seen,
-    kept: tuple[Path, str, Path],
-    *,
-    before: fingerprint.Record,
-    preview: bool,
-) -> Built:
-    """The site of articles as they are; `kept` are the place and the key of the record, and the site."""
+class _Noted(NamedTuple):
+    """What is remembered and where, what is there now, the versions at work; `key` is "" where unknown."""
+
+    place: Path
+    before: fingerprint.Record
+    seen: fingerprint.Seen
+    key: str
+    about: str
+
+
+def _lean(config: Config, now: datetime | None, progress: Progress, noted: _Noted, *, preview: bool) -> Built:
+    """The site of articles as they are."""
     from digest import lean  # noqa: PLC0415 - a way that few builds go
 
-    place, key, target = kept
+    place, before, seen, key, about = noted
+    target = previewed(config) if preview else config.paths.site
     clock = Stopwatch()
     made = lean.build(
         config,
@@ -119,13 +124,25 @@ def _lean(
         target=target,
         record=place,
         progress=progress,
-        whole=fingerprint.intact(before, target),
+        last=before,
+        about=about,
         preview=preview,
     )
     clock.lap("build")
+    seen = seen if key else fingerprint.hashed(seen, made.hashes)
+    key = key or fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+    written = frozenset(made.written.written)
+    known = {} if made.linked else {path: stamp for path, stamp in before.site.items() if path not in written}
     with suppress(OSError):  # what cannot be remembered is built again next time
         fingerprint.record(
-            place, key, target, seen, files=made.files, figures=made.figures, problems=made.problems
+            place,
+            key,
+            target,
+            seen,
+            files=made.files,
+            figures=made.figures,
+            problems=made.problems,
+            known=known,
         )
     clock.lap("record")
     return Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)

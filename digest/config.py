@@ -4,17 +4,14 @@ import difflib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, replace
+from dataclasses import Field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from digest.beside import THEME, of_others, theme_folders, to_package
-from digest.destinations import DESTINATIONS, HERE, NAME, Destination, ToArchive, ToFolder, secret
-from digest.destinations import table as settings_of
+from digest.beside import THEME, of_others, theme_folders
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
-from digest.plugins import TARGETS, known
 from digest.profiles import PROFILE, Parts, absent, over, profiles
 from digest.setting import KINDS, Names, form
 from digest.settings import (
@@ -29,6 +26,9 @@ from digest.settings import (
     reference,
 )
 from digest.text.toml import NoToml, parsed
+
+if TYPE_CHECKING:
+    from digest.destinations import Destination
 
 __all__ = [
     "BuildSettings",
@@ -64,7 +64,7 @@ def settings(
     lines = key_lines(text)
     mistakes: list[tuple[int, str]] = []
     mistake = noting(file.name, lines, mistakes)
-    places = dict(_places(given.get(PUBLISH, {}), file.parent, mistake))
+    places = _places(given[PUBLISH], file.parent, mistake) if PUBLISH in given else {}
     named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
     sections = {name: values for name, values in given.items() if name not in (PROFILE, PUBLISH)}
     base = dict(_checked(sections, mistake))
@@ -155,51 +155,10 @@ def _values(
             yield key, made
 
 
-def _places(given: object, root: Path, mistake: Mistake) -> Iterator[tuple[str, Destination]]:
-    """The places of `[publish.NAME]` by name; what is wrong is told to `mistake`."""
-    if not isinstance(given, dict) or not all(isinstance(values, dict) for values in given.values()):
-        mistake(PUBLISH, "publish holds places by name; write [publish.NAME] and its keys below.")
-        return
-    for name, values in given.items():
-        section, kind = f"{PUBLISH}.{name}", values.get("kind")
-        if not NAME.fullmatch(name):
-            mistake(
-                section, f"{json.dumps(name)[:100]} names no place; write small letters, digits, - and _."
-            )
-        elif isinstance(kind, str) and kind not in DESTINATIONS and kind in known(TARGETS):
-            yield name, to_package(section, kind, values, mistake)
-        elif not isinstance(kind, str) or kind not in DESTINATIONS:
-            said = f"kind = {json.dumps(kind)[:100]} cannot be" if "kind" in values else "kind is missing"
-            listed = ", ".join([*DESTINATIONS, *known(TARGETS)])
-            mistake(f"{section}.kind", f"[{section}] {said}; write one of {listed}.")
-        elif (place := _place(section, kind, values, root, mistake)) is not None:
-            yield name, place
+def _places(given: object, root: Path, mistake: Mistake) -> "Mapping[str, Destination]":
+    from digest.places import places  # noqa: PLC0415 - many kinds of places, and a build sends nothing
 
-
-def _place(
-    section: str, kind: str, values: Mapping[str, object], root: Path, mistake: Mistake
-) -> Destination | None:
-    wrong: list[str] = []
-
-    def noted(name: str, message: str) -> None:
-        wrong.append(name)
-        mistake(name, message)
-
-    plain: dict[str, object] = {}
-    for key, value in values.items():
-        if said := secret(section.partition(".")[2], kind, key, value):
-            noted(f"{section}.{key}", said)
-        elif key != "kind":
-            plain[key] = value
-    made: dict[str, Any] = dict(_values(section, settings_of(kind), plain, noted))
-    for key, one in settings_of(kind).items():
-        if one.default is MISSING and key not in values:
-            noted(section, f"[{section}] lacks {key}; write {form(one)}.")
-    if wrong:
-        return None
-    if made.get(file := HERE.get(kind, "")):
-        made[file] = str(root.absolute() / Path(made[file]).expanduser())
-    return DESTINATIONS[kind](**made)
+    return dict(places(given, root, mistake, _values))
 
 
 def _near(name: str, known: list[str], section: str) -> str:
@@ -245,7 +204,7 @@ def _root(file: Path) -> Path:
     return Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
 
 
-def _whole(file: Path, parts: Parts, places: Mapping[str, Destination]) -> Config:
+def _whole(file: Path, parts: Parts, places: "Mapping[str, Destination]") -> Config:
     made: dict[str, Any] = {
         name: part(**parts.get(name, {})) for name, part in zip(TABLE, PARTS, strict=True)
     }
@@ -277,21 +236,12 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         other = getattr(config.paths, name).resolve()
         if site.is_relative_to(other) or other.is_relative_to(site):
             yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."
-    yield from _sent_away(config, site)
+    if config.publish:
+        from digest.places import sent_away  # noqa: PLC0415 - as above
+
+        yield from sent_away(config, site)
     for name in ("overrides", "record"):
         if getattr(config.paths, name).resolve().is_relative_to(site):
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
     if config.paths.overrides == config.paths.record:
         yield "paths.record", "overrides and record are one file; name a file of its own for each."
-
-
-def _sent_away(config: Config, site: Path) -> Iterator[tuple[str, str]]:
-    """What is wrong between the site and the places on this machine that it is sent to."""
-    for name, place in config.publish.items():
-        if isinstance(place, ToFolder | ToArchive):
-            there = Path(place.path).resolve()
-            if there.is_relative_to(site) or site.is_relative_to(there):
-                yield (
-                    f"publish.{name}.path",
-                    f"[publish.{name}] and site lie in one another; name another place.",
-                )

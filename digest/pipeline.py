@@ -8,11 +8,11 @@ from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
 from digest.config import theme_folders
-from digest.engine import fingerprint
+from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
-from digest.errors import DigestError, Problem, VerifyError
+from digest.errors import Problem, VerifyError
 from digest.model.article import Documents
 from digest.model.digest import Edition, Imprint, Order
 from digest.model.overrides import Overrides
@@ -26,6 +26,8 @@ from digest.settings import ClusterSettings, Config, PluginSettings, SummarySett
 from digest.stages import Stages
 from digest.steps import Sources, Steps, Told
 from digest.text.gazetteer import country
+from digest.thresholds import thresholds
+from digest.usable import usable
 from digest.write import Written
 
 SHOWN = 20  # passages named when a site does not hold; the rest is counted
@@ -113,6 +115,8 @@ def made(
     preview: Path | None = None,
 ) -> Made:
     """All steps from the folder of articles to the site, each taken only where it is not remembered."""
+    if config.search.enabled:
+        pagefind.checked()
     clock = Stopwatch()
     steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress, stages=_stages(config))
     shas = {path: sha for path, (_, sha) in seen.items()}
@@ -134,7 +138,7 @@ def made(
         pages=own.kept,
         moved=order.moved,
     )
-    _usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
+    usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
     printing = Printing(
         memo=memo,
@@ -142,6 +146,7 @@ def made(
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
         intact=_intact(preview or config.paths.site, whole),
+        workspace=config.paths.cache,
     )
     files = _proved(printing, told, order, imprint, sources)
     written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)
@@ -182,8 +187,15 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
     stamp = hashlib.sha256(
         repr((config.site, config.theme, own, themes)).encode("utf-8", "surrogatepass")
     ).hexdigest()
+    searching = "off" if not config.search.enabled else "preview" if preview else "on"
     return Look(
-        theme_folders=folders, site=config.site, own=own, stamp=stamp, chosen=config.theme, preview=preview
+        theme_folders=folders,
+        site=config.site,
+        own=own,
+        stamp=stamp,
+        chosen=config.theme,
+        preview=preview,
+        search=searching,
     )
 
 
@@ -191,22 +203,6 @@ def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
     """The SHA-256 of the site's files that are as the last build left them."""
     listed = write.read_manifest(site) if whole else {}
     return {path: sha for path, sha in listed.items() if path in whole}
-
-
-def _usable(problems: Sequence[Problem], stories: int, config: Config, *, left: int) -> None:
-    """Stop before anything is written where there is no article, or, if strict, anything to remark on."""
-    said = [str(problem) for problem in problems]
-    if not stories:
-        seeds = config.paths.seeds.name
-        none = "no article to build from; put .txt or .md files there"
-        if left:
-            none = f"every article is a draft or dated after now, {left} in all; take them in with --drafts"
-            none += " or --future"
-        said.append(f"{seeds}: {none}. The site is as it was.")
-        raise DigestError("\n".join(said))
-    if config.build.strict and said:
-        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
-        raise DigestError("\n".join(said))
 
 
 def _choice(config: Config, now: datetime | None) -> clean.Choice:
@@ -227,7 +223,7 @@ def _composer(config: Config) -> compose.Composer:
 
 
 def _settings(config: Config) -> dict[str, str]:
-    """The settings that decide what is found, by dotted name, for the method page."""
+    """The settings and the numbers that decide what is found, by dotted name, for the method page."""
     parts: dict[str, ClusterSettings | SummarySettings] = {
         "cluster": config.cluster,
         "summary": config.summary,
@@ -236,7 +232,12 @@ def _settings(config: Config) -> dict[str, str]:
         f"{name}.{one.name}": str(getattr(part, one.name))
         for name, part in parts.items()
         for one in fields(part)
-    } | _others_at_work(config.plugins)
+    } | {
+        "site.rights": config.site.rights,
+        "site.excerpt_words": str(config.site.excerpt_words),
+        **thresholds(),
+        **_others_at_work(config.plugins),
+    }
 
 
 def _others_at_work(chosen: PluginSettings) -> dict[str, str]:

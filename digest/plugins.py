@@ -100,6 +100,25 @@ def offered(group: str) -> "tuple[EntryPoint, ...]":
     return tuple(entry for entry in _offered(tuple(sys.path)) if entry.group == group)
 
 
+def fault(entry: "EntryPoint") -> str:
+    """Why what an entry point offers cannot be used; empty where it can. A stage is loaded, as a build would.
+
+    Of a package that offers themes no code is run.
+    """
+    same = [one for one in offered(entry.group) if one.name.lower() == entry.name.lower()]
+    rivals = sorted({called(one) for one in same if one.value != entry.value})
+    if entry.group == THEMES:
+        held = any(any(place.glob("*/theme.toml")) for place in _folders(entry))
+        return "" if held else f"there is no theme in {entry.value}"
+    if rivals:
+        return f"{' and '.join(rivals)} has the same name"
+    try:
+        _loaded(entry)
+    except ConfigError as error:
+        return str(error)
+    return ""
+
+
 def known(group: str) -> tuple[str, ...]:
     """The names that can be chosen in `group`, ours first."""
     return (*OURS.get(group, ()), *(entry.name for entry in offered(group)))
@@ -116,11 +135,14 @@ def absent(group: str, name: str) -> str:
 
 def theme_folders() -> tuple[Path, ...]:
     """The folders of themes that installed packages offer as `digest.themes`; none of their code is run."""
-    found: list[Path] = []
-    for entry in offered(THEMES):
-        top, *rest = entry.value.split(".")
-        found += [place.joinpath(*rest) for place in _places(top) if place.joinpath(*rest).is_dir()]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(folder for entry in offered(THEMES) for folder in _folders(entry)))
+
+
+def _folders(entry: "EntryPoint") -> Iterator[Path]:
+    top, *rest = entry.value.split(".")
+    for place in _places(top):
+        if place.joinpath(*rest).is_dir():
+            yield place.joinpath(*rest)
 
 
 @lru_cache(maxsize=1)

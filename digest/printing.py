@@ -7,7 +7,7 @@ pages show of it against the same; so no page needs all articles at once. `diges
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from digest import compose, read, render
@@ -17,18 +17,21 @@ from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.model.digest import Digest, Imprint, Order, Place
-from digest.model.page import File, OwnPage, Same
+from digest.model.page import Draft, File, OwnPage, Same
+from digest.namebook import Namebook, Names, kept, shown
+from digest.passages import misquoted, titles
 from digest.plugins import readers
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
 from digest.render.verify import Known, bare, held, part
 from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor
+from digest.searching import Slips, index
 from digest.settings import SiteSettings
 from digest.steps import LostError, Sources, Told
 
 FEW = 6  # stories below which starting processes costs more than it saves
-CARD = "card"
+CARD, NAMES, SLIPS = "card", "names", "slips"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,7 @@ class Look:
     stamp: str
     chosen: tuple[tuple[str, object], ...] = ()
     preview: bool = False
+    search: str = "off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,8 @@ class _Drawn:
 
     files: tuple[tuple[str, tuple[File, ...]], ...]
     card: Card | None
+    names: Names
+    slips: Slips
     wrong: tuple[Problem, ...]
     faults: tuple[str, ...] = ()
 
@@ -96,6 +102,7 @@ class Printing:
     progress: Progress
     look: Look
     intact: Mapping[str, str]
+    workspace: Path
     wrong: list[Problem] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -107,7 +114,11 @@ class Printing:
         press = _press(self.look)
         cards: dict[int, Card] = {}
         jobs: list[_Job] = []
+        keys: list[str] = []
+        slips: list[str] = []
         for at, job in enumerate(self._jobs(press, stories, order)):
+            keys.append(self._key(press, NAMES, stories[at], job))
+            slips.append(self._key(press, SLIPS, stories[at], job))
             card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
             missing = []
             for name in render.PARTS:
@@ -123,10 +134,14 @@ class Printing:
                     _Job(at=at, place=job.place, neighbors=job.neighbors, parts=tuple(missing), card=not card)
                 )
         yield from self._drawn(press, jobs, stories, cards)
-        there = [cards[at] for at in order.front if at in cards]  # not all, where a template is broken
-        yield from self._others(press, there, imprint, sources)
+        there = [at for at in order.front if at in cards]  # not all, where a template is broken
+        book = Namebook(memo=self.memo, keys=[keys[at] for at in there], known=set())
+        yield from self._others(press, [cards[at] for at in there], imprint, sources, book)
         if self.faults:
             raise ThemeError(self.faults)
+        if self.look.search == "on" and not self.wrong:
+            named = press.name_slips([cards[at] for at in there])
+            yield from self._index(slips, named)
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -141,8 +156,18 @@ class Printing:
         told = repr((job.place, sorted(job.neighbors.items())))
         return self.memo.key("print", name, press.stamp(name), story.key, told)
 
+    def _index(self, slips: Sequence[str], names: Sequence[tuple[str, str]]) -> Iterator[File | Same]:
+        """The files that the search page reads."""
+        way = partial(index, language=self.look.site.language, workspace=self.workspace)
+        for file in way(self.memo, slips, names, there=self._are_there):
+            self.paths.append(file.path)
+            yield file
+
     def _is_there(self, printed: Printed) -> bool:
-        return all(self.intact.get(path) == sha for path, sha in printed.files)
+        return self._are_there(dict(printed.files))
+
+    def _are_there(self, files: Mapping[str, str]) -> bool:
+        return all(self.intact.get(path) == sha for path, sha in files.items())
 
     def _same(self, printed: Printed) -> Iterator[Same]:
         for path, sha in printed.files:
@@ -172,6 +197,8 @@ class Printing:
                 cards[job.at] = drawn.card
                 if not drawn.wrong:
                     self.memo.keep(self._key(press, CARD, stories[job.at], job), drawn.card)
+                    self.memo.keep(self._key(press, NAMES, stories[job.at], job), drawn.names)
+                    self.memo.keep(self._key(press, SLIPS, stories[job.at], job), drawn.slips)
             self.progress("render", done, len(jobs))
 
     def _digest(self, story: Told) -> bytes:
@@ -181,39 +208,35 @@ class Printing:
         return data
 
     def _others(
-        self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources
+        self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources, book: Namebook
     ) -> Iterator[File | Same]:
         """Every file but those of single stories."""
-        known: set[Known] = {
-            (article, int(start), int(end), "".join(piece.text for piece in passage.pieces))
-            for card in cards
-            for passage in passages(card)
-            for article, start, end in [passage.key.rsplit(":", 2)]
-        }
+        book.known.update(passage.told for card in cards for passage in passages(card))
         runs: set[str] = set()
-        for page in press.pages(cards, imprint):
-            name = self.memo.key("page", press.closure(page.template), page.path, repr(page.values))
+        for page in press.pages(cards, imprint, book):
+            made_from = page.made_from if isinstance(page, Draft) else repr(page.values)
+            name = self.memo.key("page", press.closure(page.template), page.path, made_from)
             printed = self.memo.value(name, Printed)
             if printed and self._is_there(printed):
                 yield from self._same(printed)
                 runs |= printed.runs
                 continue
             for file in whole(self.faults, map(press.drawn, [page])):
-                printed = self._checked(file, known)
+                printed = self._checked(file, book.known)
                 self.memo.keep(name, printed)
                 self.paths.append(file.path)
                 runs |= printed.runs
                 yield file
         for file in press.plain(cards):
-            self.wrong += part({file.path: file.data}, {}, articles={}, known=known)
+            self.wrong += part({file.path: file.data}, {}, articles={}, known=book.known)
             self.paths.append(file.path)
             yield file
         if not self.faults:
             self._prove(frozenset(runs), sources)
 
-    def _checked(self, file: File, known: set[Known]) -> Printed:
+    def _checked(self, file: File, proved: set[Known]) -> Printed:
         pages = {file.path: file.data}
-        self.wrong += part(pages, {}, articles={}, known=known)
+        self.wrong += part(pages, {}, articles={}, known=proved)
         return Printed(files=((file.path, _sha(file.data)),), runs=bare(pages))
 
     def _prove(self, runs: frozenset[str], sources: Sources) -> None:
@@ -237,6 +260,7 @@ def _press(look: Look) -> Press:
         own=look.own,
         chosen=dict(look.chosen),
         preview=look.preview,
+        search=look.search,
     )
 
 
@@ -257,27 +281,13 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         {file.path: file.data for _, drawn in files for file in drawn},
         {article.path: (article.sha256, article.text) for article in articles},
         articles={article.id: article.path for article in articles},
-        known=frozenset(_titles(job.neighbors)),
+        known=frozenset(titles(job.neighbors)),
     )
-    card = press.card(digest) if job.card else None
-    return _Drawn(files=files, card=card, wrong=(*wrong, *_misquoted(card, digest)), faults=tuple(faults))
-
-
-def _titles(neighbors: Mapping[str, Neighbor]) -> Iterator[Known]:
-    """The titles of other stories, each checked where its own story is drawn."""
-    for one in neighbors.values():
-        if one.title:
-            article, start, end = one.title.key.rsplit(":", 2)
-            yield article, int(start), int(end), "".join(piece.text for piece in one.title.pieces)
-
-
-def _misquoted(card: Card | None, digest: Digest) -> Iterator[Problem]:
-    for passage in passages(card) if card else ():
-        id_, start, end = passage.key.rsplit(":", 2)
-        text = "".join(piece.text for piece in passage.pieces)
-        if digest.article(id_).text[int(start) : int(end)] != text:
-            path = digest.article(id_).path
-            yield Problem(path=path, code="V_SPAN", message=f'does not say "{text}" at {start}')
+    names = press.named(digest) if job.card else ()
+    card = press.card(digest, names) if job.card else None
+    wrong += tuple(misquoted([*shown(names), *(passages(card) if card else ())], digest))
+    slips = Slips(pages=press.slips(digest) if job.card and look.search == "on" else ())
+    return _Drawn(files=files, card=card, names=kept(names), slips=slips, wrong=wrong, faults=tuple(faults))
 
 
 def _text(file: read.Found) -> str:

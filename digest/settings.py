@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from digest import destinations
-from digest.destinations import Destination
 from digest.profiles import PROFILES
 from digest.setting import Names, about, between, like, rows
 from digest.text.addresses import safe_url
+
+if TYPE_CHECKING:
+    from digest.destinations import Destination
 
 MOST_JOBS = 256
 NAME = r"[\w.-]{1,64}"
@@ -64,7 +66,7 @@ class SiteSettings:
     home: str = field(
         default="",
         metadata=about(
-            "The reader's country; kept for pages to come, no page uses it yet.",
+            "The reader's country: stories that none of its outlets tells are named first.",
             form="a two-letter country code such as DE, or empty",
             check=like(r"(?:[A-Z]{2})?"),
         ),
@@ -157,7 +159,7 @@ class BuildSettings:
     jobs: int = field(
         default=0,
         metadata=about(
-            "How many processes may work; a build uses one so far.",
+            "How many processes may work; 0 is one for each core.",
             form="0 to 256",
             check=between(0, MOST_JOBS),
         ),
@@ -171,6 +173,16 @@ class BuildSettings:
         metadata=about(
             "Whether articles published after `now` are in the site, if it is set; how many are not is told."
         ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchSettings:
+    """[search]: the search page, which works without a server of its own; see search.md."""
+
+    enabled: bool = field(
+        default=False,
+        metadata=about("Whether `digest build` makes an index to search in; it needs `digest[search]`."),
     )
 
 
@@ -207,15 +219,24 @@ class Config:
     cluster: ClusterSettings = field(default_factory=ClusterSettings)
     summary: SummarySettings = field(default_factory=SummarySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
+    search: SearchSettings = field(default_factory=SearchSettings)
     plugins: PluginSettings = field(default_factory=PluginSettings)
     theme: tuple[tuple[str, object], ...] = ()
-    publish: Mapping[str, Destination] = field(default_factory=dict, repr=False)  # no page depends on it
+    publish: "Mapping[str, Destination]" = field(default_factory=dict, repr=False)  # no page depends on it
 
 
-PARTS = (SiteSettings, PathSettings, ClusterSettings, SummarySettings, BuildSettings, PluginSettings)
+PARTS = (
+    SiteSettings,
+    PathSettings,
+    ClusterSettings,
+    SummarySettings,
+    BuildSettings,
+    SearchSettings,
+    PluginSettings,
+)
+NAMES = ("site", "paths", "cluster", "summary", "build", "search", "plugins")
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
-    name: {one.name: one for one in fields(part)}
-    for name, part in zip(("site", "paths", "cluster", "summary", "build", "plugins"), PARTS, strict=True)
+    name: {one.name: one for one in fields(part)} for name, part in zip(NAMES, PARTS, strict=True)
 }
 
 
@@ -228,6 +249,8 @@ The settings of the theme itself, as its `theme.toml` declares them with their d
 
 def reference() -> str:
     """The text of `docs/settings.md`: every key with its kind, its default and its line."""
+    from digest import destinations  # noqa: PLC0415 - a build sends nothing
+
     out = ["# Settings", "", "All settings of `digest.toml`; each has a default, and so has the file: none."]
     for (name, table), part in zip(TABLE.items(), PARTS, strict=True):
         out += ["", f"## [{name}]", "", str(part.__doc__).partition(": ")[2].capitalize(), ""]

@@ -96,8 +96,9 @@ def test_an_extractor_may_add_what_stands_there_and_nothing_else() -> None:
     assert "is no time expression of TIMEX3: NOON" in str(caught.value)
 
 
-def test_the_root_theme_keeps_what_themes_promise() -> None:
-    check_theme("plain")
+@pytest.mark.parametrize("name", ["plain", "broadsheet"])
+def test_our_own_themes_keep_what_themes_promise(name: str) -> None:
+    check_theme(name)
 
 
 def test_the_newsroom_of_the_checks_has_one_of_everything() -> None:

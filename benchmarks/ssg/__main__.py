@@ -6,12 +6,13 @@ import platform
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.ssg.corpus import articles
 from benchmarks.ssg.measure import KINDS, Run, build, floor, measured, middle, size
 from benchmarks.ssg.table import table
-from benchmarks.ssg.tools import ROOT, TOOLS, cache, environment
+from benchmarks.ssg.tools import ROOT, TOOLS, AbsentError, cache, environment
 
 PAGE = ROOT / "docs" / "speed.md"
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, where there is one: a real one hides all else
@@ -46,8 +47,8 @@ def _arguments() -> argparse.Namespace:
 
 
 def _compared(count: int, given: argparse.Namespace, where: Path) -> str:
-    names = list(dict.fromkeys(["digest", *given.tools]))
-    commands = {name: TOOLS[name].install(cache() / name) for name in names}
+    commands = dict(installed(["digest", *given.tools]))
+    names = list(commands)
     folders = {name: where / f"{name}-{count}" for name in names}
     for name, folder in folders.items():
         TOOLS[name].site(folder, articles(count))
@@ -65,6 +66,15 @@ def _compared(count: int, given: argparse.Namespace, where: Path) -> str:
     for folder in (*folders.values(), where / "floor"):
         shutil.rmtree(folder, ignore_errors=True)
     return table(count, figures, sizes, least)
+
+
+def installed(names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each generator with its command; one that cannot be had here is left out with a word."""
+    for name in dict.fromkeys(names):
+        try:
+            yield name, TOOLS[name].install(cache() / name)
+        except AbsentError as error:
+            print(f"{name} is left out: {error}", file=sys.stderr, flush=True)
 
 
 def _about(given: argparse.Namespace, where: Path) -> str:

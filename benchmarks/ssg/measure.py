@@ -36,8 +36,9 @@ def build(tool: Tool, command: list[str], folder: Path, installed: Path, kind: s
     if kind == "cold":
         for name in (tool.output, *tool.state):
             shutil.rmtree(folder / name, ignore_errors=True)
+            (folder / name).unlink(missing_ok=True)  # what is kept may be one file
     if kind == "edit":
-        chosen = sorted((folder / tool.seeds).glob("*.md"))
+        chosen = sorted((folder / tool.seeds).glob(tool.pattern))
         with chosen[len(chosen) // 2].open("a", encoding="utf-8") as opened:
             opened.write(f"\nA line that was added in edit {number}.\n")
     return measured(command, folder, environment(tool, installed))

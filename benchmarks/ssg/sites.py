@@ -89,14 +89,25 @@ def hugo(folder: Path, articles: Iterable[Article]) -> None:
         '<article class="told"><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2>'
         '<p>{{ .Params.outlet }} · <time>{{ .Date.Format "2 January 2006, 15:04" }}</time></p>%s</article>'
     )
+    pager = (
+        '<nav>{{ if $p.HasPrev }}<a href="{{ $p.Prev.URL }}">Newer</a>{{ end }} {{ $p.PageNumber }}'
+        '/{{ $p.TotalPages }} {{ if $p.HasNext }}<a href="{{ $p.Next.URL }}">Older</a>{{ end }}</nav>'
+    )
     _write(
         layouts / "home.html",
         '{{ define "main" }}{{ $p := .Paginate .Site.RegularPages }}{{ range $p.Pages }}'
         + entry % "<p>{{ .Summary | plainify }}</p>"
-        + '{{ end }}<nav>{{ if $p.HasPrev }}<a href="{{ $p.Prev.URL }}">Newer</a>{{ end }} {{ $p.PageNumber }}'
-        '/{{ $p.TotalPages }} {{ if $p.HasNext }}<a href="{{ $p.Next.URL }}">Older</a>{{ end }}</nav>{{ end }}',
+        + "{{ end }}"
+        + pager
+        + "{{ end }}",
     )
-    listed = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ range .Pages }}' + entry % "" + "{{ end }}{{ end }}"
+    listed = (
+        '{{ define "main" }}<h1>{{ .Title }}</h1>{{ $p := .Paginate .Pages }}{{ range $p.Pages }}'
+        + entry % ""
+        + "{{ end }}"
+        + pager
+        + "{{ end }}"
+    )
     names = (
         '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.Alphabetical }}'
         '<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>{{ end }}'
@@ -114,7 +125,7 @@ def pelican(folder: Path, articles: Iterable[Article]) -> None:
         folder / "pelicanconf.py",
         'SITENAME = "The Bench"\nSITEURL = "https://example.org"\nPATH = "."\nARTICLE_PATHS = ["articles"]\n'
         'PAGE_PATHS = []\nSTATIC_PATHS = []\nOUTPUT_PATH = "output"\nTHEME = "theme"\nTIMEZONE = "UTC"\nDEFAULT_LANG = "en"\n'
-        'DEFAULT_PAGINATION = 20\nPAGINATED_TEMPLATES = {"index": 20}\nUSE_FOLDER_AS_CATEGORY = False\n'
+        'DEFAULT_PAGINATION = 20\nPAGINATED_TEMPLATES = {"index": 20, "tag": 20, "category": 20}\nUSE_FOLDER_AS_CATEGORY = False\n'
         'DIRECT_TEMPLATES = ["index", "tags", "categories", "sitemap"]\nSITEMAP_SAVE_AS = "sitemap.xml"\n'
         'TAGS_SAVE_AS = "tags/index.html"\nCATEGORIES_SAVE_AS = "outlets/index.html"\nAUTHOR_SAVE_AS = ""\n'
         'ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"\nTAG_URL = TAG_SAVE_AS = "tags/{slug}.html"\n'
@@ -151,7 +162,8 @@ def pelican(folder: Path, articles: Iterable[Article]) -> None:
         + "{% endfor %}<nav>{{ articles_page.number }}/{{ articles_paginator.num_pages }}</nav>{% endblock %}",
     )
     for name in ("tag", "category"):
-        rows = "{% for a in articles %}" + entry % "" + "{% endfor %}"
+        rows = "{% for a in articles_page.object_list %}" + entry % "" + "{% endfor %}"
+        rows += "<nav>{{ articles_page.number }}/{{ articles_paginator.num_pages }}</nav>"
         _write(
             theme / f"{name}.html", f"{base}{{% block main %}}<h1>{{{{ {name} }}}}</h1>{rows}{{% endblock %}}"
         )

@@ -1,13 +1,14 @@
 """The generators that are measured: how each is installed, its site written, and its build called."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.ssg import sites
+from benchmarks.ssg import peers, sites
 from benchmarks.ssg.corpus import Article
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 class Tool:
     """A generator: `install` fills a folder and gives the command, `site` writes the site to be built.
 
-    `output` is where it writes, `seeds` where its articles lie, both from the folder of the site; `state` are
-    what is deleted besides before a cold build.
+    `output` is where it writes, `seeds` where its articles lie, both from the folder of the site; `pattern`
+    is how their files are called there; `state` are what is deleted besides before a cold build.
     """
 
     name: str
@@ -27,6 +28,11 @@ class Tool:
     output: str
     seeds: str
     state: tuple[str, ...] = ()
+    pattern: str = "*.md"
+
+
+class AbsentError(Exception):
+    """A generator that cannot be installed here, with the reason."""
 
 
 def cache() -> Path:
@@ -62,14 +68,50 @@ def _eleventy(folder: Path) -> list[str]:
     if not command.exists():
         folder.mkdir(parents=True, exist_ok=True)
         call = ["npm", "install", "--prefix", str(folder), "--no-audit", "--no-fund", "@11ty/eleventy@3.1.2"]
-        subprocess.run(call, check=True, capture_output=True)  # noqa: S603 - npm, with fixed arguments
+        _run(call)
     return ["node", str(command), "--quiet"]
 
 
-def _pip(folder: Path, name: str) -> None:
+def _nikola(folder: Path) -> list[str]:
+    _pip(folder, "nikola", "jinja2")
+    return [sys.executable, "-m", "nikola", "build", "-v", "0"]
+
+
+def _zensical(folder: Path) -> list[str]:
+    _pip(folder, "zensical")
+    return [sys.executable, "-m", "zensical", "build"]
+
+
+def _lektor(folder: Path) -> list[str]:
+    _pip(folder, "lektor")
+    return [sys.executable, "-m", "lektor", "build", "--output-path", "output"]
+
+
+def _sphinx(folder: Path) -> list[str]:
+    _pip(folder, "sphinx", "myst-parser")
+    return [sys.executable, "-m", "sphinx", "-q", "-b", "html", "docs", "output"]
+
+
+def _jekyll(_: Path) -> list[str]:
+    found = shutil.which("jekyll")
+    if found is None:
+        named = "jekyll ruby-jekyll-paginate ruby-jekyll-feed ruby-jekyll-sitemap"
+        raise AbsentError(f"apt-get install {named}")
+    return [found, "build", "--quiet"]
+
+
+def _pip(folder: Path, *names: str) -> None:
     if not folder.exists():
-        call = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), name]
-        subprocess.run(call, check=True, capture_output=True)  # noqa: S603 - pip, with fixed arguments
+        _run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), *names])
+
+
+def _run(call: list[str]) -> None:
+    try:
+        subprocess.run(call, check=True, capture_output=True, text=True)  # noqa: S603 - pip or npm, with fixed arguments
+    except subprocess.CalledProcessError as error:
+        raise AbsentError((error.stderr.strip().splitlines() or ["no reason was given"])[-1]) from error
+    except OSError as error:
+        raise AbsentError(str(error)) from error
 
 
 TOOLS = {
@@ -96,6 +138,39 @@ TOOLS = {
             state=("cache",),
         ),
         Tool(name="mkdocs", install=_mkdocs, site=sites.mkdocs, output="site", seeds="docs/articles"),
+        Tool(
+            name="jekyll",
+            install=_jekyll,
+            site=peers.jekyll,
+            output="_site",
+            seeds="_posts",
+            state=(".jekyll-cache",),
+        ),
+        Tool(
+            name="nikola",
+            install=_nikola,
+            site=peers.nikola,
+            output="output",
+            seeds="posts",
+            state=("cache", ".doit.db", ".doit.db.db"),
+        ),
+        Tool(
+            name="zensical",
+            install=_zensical,
+            site=peers.zensical,
+            output="site",
+            seeds="docs/articles",
+            state=(".cache",),
+        ),
+        Tool(
+            name="lektor",
+            install=_lektor,
+            site=peers.lektor,
+            output="output",
+            seeds="content",
+            pattern="*/contents.lr",
+        ),
+        Tool(name="sphinx", install=_sphinx, site=peers.sphinx, output="output", seeds="docs/articles"),
     )
 }
 

@@ -1,5 +1,7 @@
 """Near copies: one text that two outlets print, with another headline or without its last paragraphs."""
 
+# Twins of a newsroom are found in another way, by `digest.text.copies`, which says why there are two.
+
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from digest.analyze.units import Unit
-from digest.text.measures import MONEY
+from digest.text.measures import CONTINUOUS, MONEY
 from digest.text.numbers import Number, agree, comparable
+
+NO_COUNT = frozenset({"", "%", "score", "clock", "age", "magnitude"})  # units of figures that count no things
 
 
 class Conflict(StrEnum):
@@ -75,7 +77,16 @@ def _numbers_differ(one: Unit, other: Unit) -> bool:
     money = {each.unit for each in one.numbers} & MONEY, {each.unit for each in other.numbers} & MONEY
     if all(money) and not money[0] & money[1]:
         return True
-    return bool(contested(one, other))
+    return bool(contested(one, other)) or _count_differently(one, other)
+
+
+def _count_differently(one: Unit, other: Unit) -> bool:
+    """Each counts one kind of thing, and not alike: "430 workers" are not "240 members of staff"."""
+    if len(one.numbers) != 1 or len(other.numbers) != 1:
+        return False
+    mine, theirs = one.numbers[0], other.numbers[0]
+    counts = not {mine.unit, theirs.unit} & (NO_COUNT | MONEY | CONTINUOUS)
+    return counts and not agree(mine, theirs)
 
 
 def contested(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:

@@ -39,9 +39,14 @@ SIGNS_AHEAD = (
 )  # fmt: skip
 QUOTED_SHARE = 0.3  # of a clause, for the speaker of the quotation to be who the clause is about
 MIN_QUOTED_WORDS = 5  # a quotation this long states a fact of its own; who said it where is not part of it
+MIN_STATED_WORDS = 4  # "Ninety-six trains were cancelled" states a fact, whoever says so
 SINCE = re.compile(
     r"(?:Since|Following|Amid|Nearly|Almost) [^,“”\"]+, "
 )  # when it was; the fact comes after it
+# Who says it, before and after a fact told in an outlet's own words; that is no part of the fact.
+SAID = r"(?:said|says)(?: (?:on|late on|early on) [A-Z]\w+day(?: (?:morning|afternoon|evening|night))?)?"
+SAYS_FIRST = re.compile(rf"[^,;:“”\"]{{3,80}}? {SAID}(?: that)? (?=\S)")
+SAYS_LAST = re.compile(rf", (?:[^“”\"]{{3,90}} {SAID}|according to [^“”\"]{{3,80}})\.?$")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 YEAR = re.compile(r"\d{4}$")
 
@@ -188,7 +193,17 @@ def _stated(reading: Reading, span: Span, tokens: Sequence[Word]) -> Sequence[Wo
         main = [word for word in tokens if word.end <= clause.start()]
         if len(main) >= MIN_QUOTED_WORDS:
             return main
-    return tokens
+    return _unframed(span.text, tokens) or tokens
+
+
+def _unframed(text: str, tokens: Sequence[Word]) -> Sequence[Word]:
+    """The words of a clause without who says it; none where too few would be left, or nobody is named."""
+    first, last = SAYS_FIRST.match(text), SAYS_LAST.search(text)
+    if not first and not last:
+        return ()
+    start, end = first.end() if first else 0, last.start() if last else len(text)
+    main = [word for word in tokens if start <= word.start and word.end <= end]
+    return main if len(main) >= MIN_STATED_WORDS else ()
 
 
 def _touching(reading: Reading, span: Span) -> list[Quotation]:

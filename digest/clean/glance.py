@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from digest.clean.choice import PUBLISHED, Choice, after
 from digest.clean.furniture import labels, shared_lines
-from digest.clean.ids import ids
 from digest.errors import Problem
 from digest.model.article import Document
+from digest.text.ids import ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ MOST = 10  # stories and pages named among the slowest
 )
 @click.option("--strict", is_flag=True, default=None, help="Fail on warnings too.")
 @click.option("--now", metavar="TIME", help="The time that pages call now, such as 2025-12-15T18:00:00Z.")
-@click.option("--jobs", type=int, metavar="N", help="How many processes may work; a build uses one so far.")
+@click.option("--jobs", type=int, metavar="N", help="How many processes may work; 0 is one for each core.")
 @click.option(
     "--progress",
     "way",

@@ -1,14 +1,19 @@
 """`digest check`: tells all that is wrong with the articles and the settings, and writes nothing."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli.commands import admitting, chosen, located
 from digest.cli.terminal import answered, counted, left_out, moment, told, verdict
 from digest.errors import ExitCode, Problem
+
+if TYPE_CHECKING:
+    from digest.settings import Config
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,38 +39,44 @@ def command(
       digest check
       digest check --seeds reports --strict     a warning is a mistake too
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
+    plan = chosen(config, seeds, site, build=said)
+    problems, figures = _analyzed(plan) if plan.build.analysis else _plainly(plan)
+    told(problems)
+    code = verdict(problems, strict=plan.build.strict)
+    if as_json:
+        listed = [asdict(problem) for problem in problems]
+        answered({**figures, "problems": listed, "passed": code == ExitCode.DONE})
+        return code
+    number = counted(len(problems), "problem", "problems")
+    out = left_out(figures["drafts"], figures["later"])
+    sys.stdout.write(f"{counted(figures['articles'], 'article', 'articles')}{out}, {number}\n")
+    return code
+
+
+def _analyzed(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
+    """What is wrong with the site of stories, and how many documents there are."""
     from digest.pipeline import edition, files, kept_beside  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
     from digest.render.verify import verify  # noqa: PLC0415 - the same
 
-    plan = chosen(config, seeds, site, build=said)
     found = documents(plan.paths.seeds, readers=readers())
     own = own_pages(plan.paths.pages)
     made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
     pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
     problems = _once((*found.problems, *made.problems, *own.problems, *verify(pages, texts)))
-    told(problems)
-    code = verdict(problems, strict=plan.build.strict)
-    if as_json:
-        listed = [asdict(problem) for problem in problems]
-        answered(
-            {
-                "articles": len(found.kept),
-                "drafts": made.drafts,
-                "later": made.later,
-                "problems": listed,
-                "passed": code == ExitCode.DONE,
-            }
-        )
-        return code
-    number = counted(len(problems), "problem", "problems")
-    sys.stdout.write(
-        f"{counted(len(found.kept), 'article', 'articles')}{left_out(made.drafts, made.later)}, {number}\n"
-    )
-    return code
+    return problems, {"articles": len(found.kept), "drafts": made.drafts, "later": made.later}
+
+
+def _plainly(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
+    """The same of the site of articles as they are."""
+    from digest.lean import checked  # noqa: PLC0415 - not for `--help`
+
+    problems, figures = checked(plan, moment(plan))
+    out = {"drafts": figures["drafts"], "later": figures["later"]}
+    return _once(problems), {"articles": figures["articles"] + sum(out.values()), **out}
 
 
 def _once(problems: tuple[Problem, ...]) -> list[Problem]:

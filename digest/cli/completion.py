@@ -19,7 +19,7 @@ def command(*, shell: str) -> int:
     \b
     Examples:
       digest completion bash >> ~/.bashrc        for every bash begun from then on (4.4 or later)
-      digest completion zsh >> ~/.zshrc          below the line that has compinit
+      digest completion zsh >> ~/.zshrc          below the line that has compinit, if there is one
       digest completion fish > ~/.config/fish/completions/digest.fish
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     from digest.cli.asked import script  # noqa: PLC0415 - not for `--help`

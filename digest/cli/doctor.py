@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def command(*, config: Path | None, seeds: Path | None, site: Path | None, as_json: bool) -> int:
     """Tell what this machine has, what it lacks, and the way out.
 
-    Looks at Python and the installed packages, at programs that some commands call, at the settings, and at
-    the folders of your site: whether they can be written, how their disk works, whether changes in them are
-    told. To try that, a small file is written into each and taken away at once. It answers 1 where something
-    will not work; a remark is for you to judge.
+    Looks at Python and the installed packages, at plugins, at programs that some commands call, at the
+    settings, and at the folders of your site: whether they can be written, how their disk works, whether
+    changes in them are told. To try that, a small file is written into each and taken away at once. It
+    answers 1 where something will not work; a remark is for you to judge.
 
     \b
     Examples:
@@ -34,15 +34,16 @@ def command(*, config: Path | None, seeds: Path | None, site: Path | None, as_js
     from digest.cli.finding import State, settings_read  # noqa: PLC0415 - not for `--help`
     from digest.cli.machine import machine  # noqa: PLC0415 - the same
     from digest.cli.places import places  # noqa: PLC0415 - the same
+    from digest.cli.plugged import plugged  # noqa: PLC0415 - the same
     from digest.cli.sending import sending  # noqa: PLC0415 - the same
 
     findings = [*machine(Path.cwd())]
     try:
         plan = chosen(config, seeds, site)
     except (ConfigError, DiskError) as error:
-        findings.append(settings_read(str(error)))
+        findings += [*plugged(None), settings_read(str(error))]
     else:
-        findings += [settings_read(), *places(plan), *sending(plan.publish)]
+        findings += [*plugged(plan), settings_read(), *places(plan), *sending(plan.publish)]
     wrong = sum(one.state is State.WRONG for one in findings)
     remarks = sum(one.state is State.REMARK for one in findings)
     if as_json:

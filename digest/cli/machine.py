@@ -21,6 +21,8 @@ BOUND = re.compile(r"(>=|<=|==|!=|~=|<|>)\s*([\w.*]+)")
 # What each extra would give; an extra without a line here is named all the same.
 EXTRAS = {
     "publish": "sends the site to S3, over SFTP or to a WebDAV server; other places need it not",
+    "search": "lets readers search the site, without a server",
+    "cards": "draws a picture of each story for those who share it",
     "multi": "groups articles of several languages by what their headlines mean",
     "english": "tells what English sentences mean, for the bench; a build does not use it",
 }

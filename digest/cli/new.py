@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 from digest.cli.commands import chosen
+from digest.cli.samples import SAMPLES, texts
 from digest.cli.terminal import shown
 from digest.errors import ConfigError, DiskError, ExitCode
 
 ARTICLE = "article"
+IGNORED = "gitignore"
 STARTER = Path(__file__).parent / "data" / "site"
-RENAMED = {"gitignore": ".gitignore"}  # git would heed it where it lies
+RENAMED = {IGNORED: ".gitignore"}  # git would heed it where it lies
 LONGEST = 100  # characters of a site's title
 PLACEHOLDER = "Paste the article here, each paragraph on one line."
 # The fields of a new article in the order in which one fills them in, each with what it takes.
@@ -32,6 +34,7 @@ DRAFT = "draft: true  # take this line out when the article is ready"
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("words", nargs=-1, required=True, metavar="SITE | article PATH_OR_TITLE", type=click.Path())
 @click.option("--title", help="The title of the site, or the headline of the article.")
+@click.option("--sample", type=click.Choice(list(SAMPLES)), help="Begin with the articles of a newsroom.")
 @click.option("--outlet", help="Who published the article.")
 @click.option("--published", metavar="TIME", help="When: a day, or a time with its zone.")
 @click.option("--url", help="Where the article stands.")
@@ -41,6 +44,7 @@ def command(
     *,
     words: tuple[str, ...],
     title: str | None,
+    sample: str | None,
     config: Path | None,
     seeds: Path | None,
     **fields: str | None,
@@ -48,17 +52,22 @@ def command(
     """Begin a site, or an article.
 
     A new SITE is a folder with settings, a page about it and three invented articles on one event: it
-    builds as it is. A new article is a file in seeds/ with its fields to fill in, named by its path or by
-    its title, and a draft until you say otherwise. Nothing that is there already is ever written over.
+    builds as it is. With --sample it begins as one of the invented newsrooms that come along: a strike over
+    three days, a storm in 40 articles, a town with one paper, a day in twelve countries of the world. A new
+    article is a file in seeds/ with its fields to fill in, named by its path or by its title, and a draft
+    until you say otherwise. Nothing that is there already is ever written over.
 
     \b
     Examples:
       digest new harbor-news
+      digest new demo --sample strike
       digest new article "Ferry runs aground off Tornvik" --outlet "The Harbor Post"
       digest new article ferry.md --published 2026-03-02 --url https://example.org/ferry
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     if words[0] == ARTICLE and len(words) == 1:
         raise click.UsageError("new article: name a file or a title; a site of that name is ./article.")
+    if words[0] == ARTICLE and sample:
+        raise click.UsageError("--sample begins a site: digest new SITE --sample …")
     if words[0] == ARTICLE:
         plan = chosen(config, seeds, None)
         place = article(" ".join(words[1:]), plan.paths.seeds, {"title": title, **fields})
@@ -72,24 +81,26 @@ def command(
     if len(words) > 1:
         raise click.UsageError(f"{len(words)} words name no one folder; put them between quotation marks.")
     root = Path.cwd() / words[0]
-    site(root, title)
-    sys.stdout.write(_welcome(root))
+    site(root, title, sample)
+    sys.stdout.write(_welcome(root, SAMPLES[sample] if sample else "three invented articles on one event"))
     return ExitCode.DONE
 
 
-def _welcome(root: Path) -> str:
+def _welcome(root: Path, held: str) -> str:
     here = root == Path.cwd()
     way = "" if here else f"  cd {shlex.quote(shown(root))}\n"
     return (
-        f"{'this folder' if here else shown(root)}: a site of three invented articles on one event\n"
+        f"{'this folder' if here else shown(root)}: a site of {held}\n"
         f"{way}"
         "  digest serve --open            shows it while you write\n"
         '  digest new article "A title"   begins an article of your own\n'
     )
 
 
-def site(root: Path, title: str | None = None) -> None:
-    """Begin a site in the folder `root`, called `title` or by the folder's name; whole or not at all.
+def site(root: Path, title: str | None = None, sample: str | None = None) -> None:
+    """Begin a site in the folder `root`, whole or not at all.
+
+    It is called `title`; where that is None, by the folder's name, or as its newsroom, `sample`, is called.
 
     Raises:
         ConfigError: something lies there already, or the title cannot be one.
@@ -97,7 +108,9 @@ def site(root: Path, title: str | None = None) -> None:
     """
     if _taken(root):
         raise ConfigError(f"{shown(root)}: there is something already; name a folder that is new or empty.")
-    files = {RENAMED.get(name, name): text for name, text in _starter(_titled(root, title))}
+    named = _titled(root, title)
+    begun = _starter(named) if sample is None else _sample(sample, title and named)
+    files = {RENAMED.get(name, name): text for name, text in begun}
     made: list[Path] = []
     try:
         for name, text in files.items():
@@ -146,6 +159,10 @@ def _starter(title: str) -> list[tuple[str, str]]:
     ]
     quoted = json.dumps(title, ensure_ascii=False)  # TOML quotes as JSON does
     return [(name, text.replace("{title}", quoted)) for name, text in named]
+
+
+def _sample(name: str, title: str | None) -> list[tuple[str, str]]:
+    return [(IGNORED, (STARTER / IGNORED).read_text(encoding="utf-8")), *texts(name, title)]
 
 
 def article(name: str, seeds: Path, given: Mapping[str, str | None]) -> Path:

@@ -16,6 +16,9 @@ LATER = (0.0, 0.06, 0.15)  # what one day and more days between two articles tak
 UNDATED = 0.025  # what a date not known takes off, times the logarithm of how many windows the others span
 FAINT = 0.03  # a likeness that decides nothing
 PLAIN = 2.0  # articles in two languages share few spellings: what they share counts so much more
+# How alike an article is taken to be to its nearest relative at the least, within a language and across:
+# where nobody else tells of an event, the nearest is a stranger, and no measure.
+RELATIVE = (0.13, 0.1)
 SURE = 0.5  # likeness above which two articles are near copies; these are no measure for the others
 
 
@@ -39,7 +42,7 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     The likeness of two is the mean cosine of their aspects (of those that both have), less for days between
     them; then the geometric mean of that and of its share of the likeness that each has with the one most
     like it in the other's language. So two articles on one topic are not alike where each has a nearer
-    relative.
+    relative, nor where neither has one and they have little in common.
     """
     days = np.array([_day(article) or 0 for article in articles], dtype=np.int64)
     spoken = sorted({article.language for article in articles})
@@ -50,7 +53,8 @@ def pairs(articles: Sequence[Article], window: int) -> Pairs:
     nearest = np.zeros((len(articles), len(spoken)))
     np.maximum.at(nearest, (lower, tongue[upper]), plain)
     np.maximum.at(nearest, (upper, tongue[lower]), plain)
-    nearest = np.minimum(nearest, SURE)
+    least = np.where(np.eye(len(spoken), dtype=bool)[tongue], *RELATIVE)
+    nearest = np.clip(nearest, least, SURE)
     share = np.minimum(plain / np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]]), 1)
     likeness = np.round(np.sqrt(plain * share), 6).astype(np.float64)
     return Pairs(lower=lower, upper=upper, likeness=likeness)

@@ -20,13 +20,15 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import digest
+from digest.engine.keep import kept
 from digest.errors import Problem
 
 SETTLED = 2_000_000_000  # nanoseconds: a younger file may change again without its date showing it
 LARGE = 1_000_000  # bytes from which a file is not read as one piece
-SCHEMA = 1
+SCHEMA = 2
+BREAK = "\0"  # between the parts of a record: in no path, and in nothing else that is kept
 
-Stamp = tuple[int, int, int, int]
+Stamp = str  # size, mtime and ctime in nanoseconds, inode
 Seen = Mapping[str, tuple[Stamp, str]]
 
 
@@ -49,14 +51,18 @@ class Record:
 def remembered(place: Path) -> Record:
     """The record kept in the file `place`; an empty one where there is none that can be used."""
     try:
-        given = json.loads(place.read_bytes())
-        if given["schema"] != SCHEMA:
+        head, *parts = place.read_bytes().decode("utf-8", "surrogateescape").split(BREAK)
+        given = json.loads(head)
+        size = 2 * given["files"]
+        if given["schema"] != SCHEMA or len(parts) != size + 3 * given["inputs"]:
             return Record()
         return Record(
             key=given["key"],
             at=given["at"],
-            site={path: _stamp(values) for path, values in given["site"].items()},
-            seen={path: (_stamp(values), sha) for path, (values, sha) in given["seen"].items()},
+            site=dict(zip(parts[:size:2], parts[1:size:2], strict=True)),
+            seen=dict(
+                zip(parts[size::3], zip(parts[size + 1 :: 3], parts[size + 2 :: 3], strict=True), strict=True)
+            ),
             figures={name: int(number) for name, number in given["figures"].items()},
             problems=tuple(Problem(**problem) for problem in given["problems"]),
         )
@@ -64,19 +70,27 @@ def remembered(place: Path) -> Record:
         return Record()  # the worst that follows is a build that was not needed
 
 
-def stamps(folders: Sequence[Path], before: Record) -> Seen:
+def stamps(folders: Sequence[Path], before: Record, *, later: Path | None = None) -> Seen:
     """Stamp and SHA-256 of every file in `folders` (or that they are), hidden ones and byte code left out.
 
-    A file is read again unless it has the stamp it had before, and had it for a while.
+    A file is read again unless it has the stamp it had before, and had it for a while. Files in the folder
+    `later` are not: "" stands for their SHA-256 until `hashed` puts it in.
     """
     found: dict[str, tuple[Stamp, str]] = {}
+    settled = before.at - SETTLED
     for folder in folders:
         for path, status in _files(folder):
             stamp = _of(status)
             old = before.seen.get(path)
-            settled = max(status.st_mtime_ns, status.st_ctime_ns) < before.at - SETTLED
-            found[path] = (stamp, old[1] if old and settled and old[0] == stamp else _sha(path))
+            latest = max(status.st_mtime_ns, status.st_ctime_ns)
+            same = old is not None and old[0] == stamp and latest < settled
+            found[path] = old if same and old else (stamp, "" if folder == later else _sha(path))
     return found
+
+
+def hashed(seen: Seen, known: Mapping[str, str]) -> Seen:
+    """`seen` with each SHA-256 that was left out: that in `known`, by path, or of the file as it is now."""
+    return {path: (stamp, sha or known.get(path) or _sha(path)) for path, (stamp, sha) in seen.items()}
 
 
 def package() -> Path:
@@ -111,8 +125,9 @@ def fingerprint(settings: str, about: str, now: str, seen: Seen) -> str:
         now: the time of the build where pages print it, else "".
         seen: the inputs, as `stamps` gives them; only their paths and contents count.
     """
-    contents = [(path, sha) for path, (_, sha) in sorted(seen.items())]
-    return hashlib.sha256(json.dumps([settings, about, now, contents]).encode()).hexdigest()
+    contents = BREAK.join(f"{path}{BREAK}{sha}" for path, (_, sha) in sorted(seen.items()))
+    decided = f"{json.dumps([settings, about, now])}{BREAK}{contents}"
+    return hashlib.sha256(decided.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def unchanged(before: Record, key: str, site: Path) -> bool:
@@ -123,6 +138,13 @@ def unchanged(before: Record, key: str, site: Path) -> bool:
         return all(_of(os.stat(f"{site}/{path}")) == stamp for path, stamp in before.site.items())  # noqa: PTH116 - fast
     except OSError:
         return False
+
+
+def edited(before: Record, seen: Seen) -> frozenset[str] | None:
+    """The inputs that hold something else than at the last build; None where one came or went since."""
+    if before.seen.keys() != seen.keys():
+        return None
+    return frozenset(path for path, (_, sha) in seen.items() if before.seen[path][1] != sha)
 
 
 def intact(before: Record, site: Path) -> frozenset[str]:
@@ -137,7 +159,7 @@ def _stands(path: str, stamp: Stamp) -> bool:
         return False
 
 
-def record(
+def record(  # noqa: PLR0913 - all that is kept
     place: Path,
     key: str,
     site: Path,
@@ -146,25 +168,29 @@ def record(
     files: Sequence[str],
     figures: Mapping[str, int],
     problems: Sequence[Problem],
+    known: Mapping[str, Stamp] | None = None,
 ) -> None:
     """Keep a build in the file `place`: its key, its inputs, and the stamps of `files` (paths below `site`).
+
+    Of the files in `known` the stamp given there is kept; the others are looked at.
 
     Raises:
         OSError: it cannot be written; the next build will then be a full one.
     """
-    kept = {
+    known = known or {}
+    head = {
         "schema": SCHEMA,
         "key": key,
         "at": time.time_ns(),
-        "site": {path: _of(os.stat(f"{site}/{path}")) for path in files},  # noqa: PTH116 - the same
-        "seen": seen,
+        "files": len(files),
+        "inputs": len(seen),
         "figures": dict(figures),
         "problems": [asdict(problem) for problem in problems],
     }
-    place.parent.mkdir(parents=True, exist_ok=True)
-    fresh = place.with_name(f"{place.name}.{os.getpid()}")
-    fresh.write_text(json.dumps(kept))
-    fresh.replace(place)
+    outputs = (part for path in files for part in (path, known.get(path) or _of(os.stat(f"{site}/{path}"))))  # noqa: PTH116 - the same
+    inputs = (part for path, (stamp, sha) in seen.items() for part in (path, stamp, sha))
+    whole = BREAK.join((json.dumps(head), *outputs, *inputs))
+    kept(place, whole.encode("utf-8", "surrogateescape"))
 
 
 def _files(root: Path) -> list[tuple[str, os.stat_result]]:
@@ -189,12 +215,7 @@ def _files(root: Path) -> list[tuple[str, os.stat_result]]:
 
 
 def _of(status: os.stat_result) -> Stamp:
-    return (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-
-
-def _stamp(values: Sequence[int]) -> Stamp:
-    size, mtime, ctime, inode = values
-    return (size, mtime, ctime, inode)
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _sha(path: str) -> str:

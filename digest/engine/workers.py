@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import get_context, get_start_method
 from typing import TypeVar
 
 from digest.errors import DigestError
@@ -40,9 +40,7 @@ def mapped(
     if workers < 2 or count < least:  # noqa: PLR2004 - one alone
         yield from map(function, items)
         return
-    # A fork starts at once with all that is loaded here; where forks are unsafe a process is started anew.
-    way = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(workers, mp_context=get_context(way), initializer=_quiet) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context(_way()), initializer=_quiet) as pool:
         try:
             yield from _in_order(pool, function, items, workers * AHEAD)
         except BrokenProcessPool as error:
@@ -50,6 +48,14 @@ def mapped(
             raise DigestError(f"{message}; build with --jobs 1, or free some.") from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _way() -> str:
+    """How a process is started: as `multiprocessing.set_start_method` said, if anybody called it.
+
+    A fork starts at once with all that is loaded here; where forks are unsafe a process is started anew.
+    """
+    return get_start_method(allow_none=True) or ("fork" if sys.platform == "linux" else "spawn")
 
 
 def _in_order(

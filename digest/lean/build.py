@@ -2,32 +2,28 @@
 
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from digest.config import theme_folders
 from digest.engine import fingerprint
-from digest.engine.progress import Progress
-from digest.errors import DigestError, Problem
+from digest.engine.progress import Progress, quiet
+from digest.errors import Problem
 from digest.lean.face import moment
 from digest.lean.outputs import Output, outputs
-from digest.lean.press import Press
+from digest.lean.press import Press, pressed
 from digest.lean.reading import Desk, desk
 from digest.lean.record import Record, keep, remembered
 from digest.lean.shelf import Shelf, shelf
+from digest.lean.single import single
 from digest.model.page import File, Same
 from digest.plugins import readers
-from digest.read.pages import OwnPages, own_pages
-from digest.render.assets import Assets, assets
-from digest.render.theme import Theme, theme
+from digest.read.pages import LEAN, OwnPages, own_pages
 from digest.settings import Config
+from digest.usable import usable
 from digest.write import StaleError, Written, refresh, site
 from digest.write.manifest import read_manifest
 
-# The last press, by all that it was made from: a preview builds again and again, and templates take longer to
-# load than a page takes to draw.
-PRESSES: dict[str, Press] = {}
 RECORD = "lean-"  # and the name of the record of the build
 
 
@@ -39,6 +35,8 @@ class Made:
     written: Written
     problems: tuple[Problem, ...]
     figures: Mapping[str, int]
+    hashes: Mapping[str, str] = field(default_factory=dict)  # of the articles that were read, by place
+    linked: bool = True  # what was not written stands in a new tree: its stamps are others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +45,12 @@ class _Plan:
 
     config: Config
     own: OwnPages
-    theme: Theme
-    assets: Assets
     desk: Desk
     shelf: Shelf
-    decided: str
+    press: Press
 
     def outputs(self) -> Iterator[Output]:
-        tags = bool(self.shelf.tags)
-        name = repr((self.decided, self.own.kept, sorted(self.assets.paths.items()), tags))
-        if name not in PRESSES:
-            PRESSES.clear()
-            PRESSES[name] = Press(self.config.site, self.theme, self.assets, self.own.kept, tags=tags)
-        return outputs(self.shelf, self.desk, PRESSES[name], self.own.kept)
+        return outputs(self.shelf, self.desk, self.press, self.own.kept)
 
 
 def build(  # noqa: PLR0913 - each says another thing of the build
@@ -70,14 +61,15 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     target: Path,
     record: Path,
     progress: Progress,
-    whole: Container[str] = frozenset(),
+    last: fingerprint.Record,
+    about: str,
     preview: bool = False,
 ) -> Made:
     """Make the folder `target` hold the site of `config`: its articles as they are.
 
     `seen` are all inputs as `fingerprint.stamps` gives them, `record` is where the build is noted; what this
-    way keeps lies beside it, and `whole` are the files of `target` that are as the last build left them. A
-    `preview` is brought up to date in place, and its style sheets keep their names.
+    way keeps lies beside it; `last` is what was noted there, `about` names the versions at work. A `preview`
+    is brought up to date in place, and its style sheets keep their names.
 
     Raises:
         DigestError: there is no article, or a remark where the build is strict; nothing is written.
@@ -85,30 +77,73 @@ def build(  # noqa: PLR0913 - each says another thing of the build
         ConfigError, DiskError, LockedError: as the rooms raise them.
     """
     place = record.with_name(f"{RECORD}{record.name}")
-    own = own_pages(config.paths.pages)
-    decided = _decided(config, own, seen)
+    own = own_pages(config.paths.pages, LEAN)
+    decided, time = _decided(config, own, seen, about), str(now or "")
+    whole = fingerprint.intact(last, target)
+    edited = fingerprint.edited(last, seen) or ()
+    if len(edited) == 1 and len(whole) == len(last.site):
+        (one,) = edited
+        told = {problem.path for problem in last.problems}
+        page = single(config, own.kept, one, target, place, made=(decided, time), told=told, preview=preview)
+        if page:
+            return _alone(page, whole, last)
     before = remembered(place, decided)
     given = _Given(config=config, now=now, own=own, seen=seen, before=before, decided=decided)
     plan = _plan(given, progress, preview=preview)
     problems = (*plan.desk.problems, *own.problems)
-    _usable(plan, problems)
+    figures = _figures(plan, problems)
+    usable(problems, figures["articles"], config, left=figures["drafts"] + figures["later"])
     try:
         keys, written = _written(plan, before, target, progress, whole, preview=preview)
     except StaleError:  # somebody changed the site: nothing of it can be trusted
         keys, written = _written(plan, Record(), target, progress, whole, preview=preview)
     kept = Record(made=before.made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
     with suppress(OSError):  # what cannot be kept is made again next time
-        keep(place, kept)
-    files = (*keys, *(file.path for file in plan.assets.files))
-    return Made(files=files, written=written, problems=problems, figures=_figures(plan, problems))
+        keep(place, kept, plan.shelf, time)
+    files = (*keys, *(file.path for file in plan.press.assets.files))
+    return Made(
+        files=files,
+        written=written,
+        problems=problems,
+        figures=figures,
+        hashes={str(plan.desk.found[path].place): known.sha256 for path, known in kept.documents.items()},
+    )
 
 
-def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen) -> str:
+def checked(config: Config, now: datetime | None) -> tuple[tuple[Problem, ...], Mapping[str, int]]:
+    """All that is wrong with articles, own pages and the site made of them in memory; and the figures.
+
+    Nothing is written, nor taken from what is remembered.
+
+    Raises:
+        VerifyError, ThemeError: as `build`.
+    """
+    own = own_pages(config.paths.pages, LEAN)
+    given = _Given(config=config, now=now, own=own, seen={}, before=Record(), decided="")
+    plan = _plan(given, quiet, preview=False)
+    for output in plan.outputs():
+        output.make()  # a page of an article proves itself
+    problems = (*plan.desk.problems, *own.problems)
+    return problems, _figures(plan, problems)
+
+
+def _alone(page: str, whole: frozenset[str], last: fingerprint.Record) -> Made:
+    """The last build again, of which one page was written."""
+    return Made(
+        files=tuple(last.site),
+        written=Written(written=(page,), unchanged=tuple(sorted(whole - {page}))),
+        problems=last.problems,
+        figures=last.figures,
+        linked=False,
+    )
+
+
+def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen, about: str) -> str:
     """A hash of all that decides besides the articles: code, theme, settings, the names of own pages."""
     above = (f"{config.paths.seeds}/", f"{config.paths.pages}/")
     rest = {path: known for path, known in seen.items() if not path.startswith(above)}
     names = [f"{one.slug} {one.title}" for one in own.kept]
-    return fingerprint.fingerprint(repr(config), f"{fingerprint.versions()} {names}", "", rest)
+    return fingerprint.fingerprint(repr(config), f"{about} {names}", "", rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,27 +175,9 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> _Plan:
         for path, known in read.documents.items()
         if known.face and known.face.moment <= latest
     }
-    chosen = theme(config.site.theme, theme_folders(config))
-    return _Plan(
-        config=config,
-        own=given.own,
-        theme=chosen,
-        assets=assets(chosen, plainly=preview),
-        desk=read,
-        shelf=shelf(faces, before.slugs),
-        decided=given.decided,
-    )
-
-
-def _usable(plan: _Plan, problems: tuple[Problem, ...]) -> None:
-    said = [str(problem) for problem in problems]
-    if not plan.shelf.articles:
-        seeds = plan.config.paths.seeds.name
-        said.append(f"{seeds}: no article to build from; put .txt or .md files there. The site is as it was.")
-        raise DigestError("\n".join(said))
-    if plan.config.build.strict and said:
-        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
-        raise DigestError("\n".join(said))
+    shelved = shelf(faces, before.slugs)
+    press = pressed(config, given.own.kept, tags=bool(shelved.tags), decided=given.decided, plainly=preview)
+    return _Plan(config=config, own=given.own, desk=read, shelf=shelved, press=press)
 
 
 def _written(
@@ -190,11 +207,15 @@ def _files(
             continue
         progress("write", min(done, of), of)
         yield File(path=output.path, data=output.make())
-    yield from plan.assets.files
+    yield from plan.press.assets.files
 
 
 def _figures(plan: _Plan, problems: tuple[Problem, ...]) -> dict[str, int]:
+    known = plan.desk.documents.values()
+    shown = sum(1 for one in known if one.face)
     return {
         "articles": len(plan.shelf.articles),
         "refused": len({problem.path for problem in problems if problem.refused}),
+        "drafts": sum(1 for one in known if one.sha256 and not one.face),
+        "later": shown - len(plan.shelf.articles),
     }

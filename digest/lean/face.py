@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from digest.clean.ids import name
 from digest.model.article import Document
+from digest.text.ids import name
 
 MOST_LEAD = 80  # words of a first paragraph that a list shows whole; a longer one is left out, never cut
 TAG = re.compile(r"<[^<>]*>")

@@ -9,7 +9,7 @@ from digest.lean import pages
 from digest.lean.feed import feed
 from digest.lean.press import Press
 from digest.lean.reading import Desk
-from digest.lean.shelf import FEED, OUTLETS, TAGS, Group, Shelf, Shelved, front_path
+from digest.lean.shelf import FEED, OUTLETS, TAGS, Group, Shelf, Shelved, front_path, list_path
 from digest.lean.sitemap import sitemaps
 from digest.model.page import OwnPage
 from digest.render.links import own_path
@@ -64,11 +64,19 @@ def _front(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]
 def _lists(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]:
     for kind, above, groups in (("outlets", OUTLETS, shelf.outlets), ("tags", TAGS, shelf.tags)):
         for group in groups:
-            key = _key(group.name, *map(_shown, group.articles))
-            yield Output(group.path, key, partial(pages.listed, group, kind, press, binder))
+            yield from _pages_of(group, kind, press, binder)
         if groups or kind == "outlets":
             key = _key(*map(_counted, groups))
             yield Output(above, key, partial(pages.names, groups, above, kind, press))
+
+
+def _pages_of(group: Group, kind: str, press: Press, binder: pages.Binder) -> Iterator[Output]:
+    held = group.pages
+    for number, articles in enumerate(held, 1):
+        count = len(group.articles) if number == 1 else 0
+        key = _key(group.name, str(number), str(len(held)), str(count), *map(_shown, articles))
+        make = partial(pages.listed, group, number, kind, press, binder)
+        yield Output(list_path(group.path, number), key, make)
 
 
 def _shown(article: Shelved) -> str:

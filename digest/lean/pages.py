@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 from digest.errors import VerifyError
 from digest.lean.press import Press
 from digest.lean.reading import Desk
-from digest.lean.region import END as MARK
-from digest.lean.region import region
-from digest.lean.shelf import FRONT, Group, Shelved, front_path
+from digest.lean.region import held_once, region
+from digest.lean.shelf import FRONT, Group, Shelved, front_path, list_path
 from digest.model.page import OwnPage
 from digest.render import links
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 PER_FEED = 20
-END = MARK.encode()
 
 
 Row = tuple[str, str, str, str, str, str, "Markup"]  # address, title, outlet, date twice, lead, attributes
@@ -28,6 +26,7 @@ class Binder:
         """Nothing is worked out yet."""
         self._press = press
         self._rows: dict[tuple[str, bool], Row] = {}
+        self._drawn: dict[str, Markup] = {}
 
     def rows(self, articles: tuple[Shelved, ...], here: str) -> list[Row]:
         """The rows of `articles` for the page `here`."""
@@ -38,6 +37,16 @@ class Binder:
             if row is None:
                 row = self._rows[article.path, below] = self._row(article, here)
             found.append(row)
+        return found
+
+    def drawn(self, articles: tuple[Shelved, ...], here: str) -> "list[Markup]":
+        """The same as HTML, as the lists of outlets and tags print them: drawn once for all of those."""
+        found = []
+        for article in articles:
+            known = self._drawn.get(article.path)
+            if known is None:
+                known = self._drawn[article.path] = self._press.row(self._row(article, here))
+            found.append(known)
         return found
 
     def _row(self, article: Shelved, here: str) -> Row:
@@ -89,7 +98,7 @@ def article(
         "older_href": _relative(here, older.path) if older else "",
     }
     data = press.page("article", here, "article", values)
-    if data.count(END) != 1 or text.encode() not in data:
+    if not held_once(text, data):
         raise VerifyError(f"{here}: the text of {shelved.document} is not there as it is; mend the theme.")
     return data
 
@@ -113,17 +122,31 @@ def front(
     return press.page("front", here, "front" if number == 1 else "more", values)
 
 
-def listed(group: Group, kind: str, press: Press, binder: Binder) -> bytes:
-    """The list of all articles of an outlet or with a tag."""
+def listed(group: Group, number: int, kind: str, press: Press, binder: Binder) -> bytes:
+    """The page `number` (from 1) of the list of all articles of an outlet or with a tag."""
+    here, of = list_path(group.path, number), len(group.pages)
     name = press.outlet(group.name) if kind == "outlets" else group.name
     values = {
-        "title": press.words("titles.outlet", outlet=name, site=press.site.title),
+        "title": _list_title(name, number, kind, press),
         "kicker": press.words("outlet.kicker" if kind == "outlets" else "lean.tag"),
         "name": name,
-        "count": len(group.articles),
-        "rows": binder.rows(group.articles, group.path),
+        "count": len(group.articles) if number == 1 else 0,
+        "number": number,
+        "of": of,
+        "newer": _relative(here, list_path(group.path, number - 1)) if number > 1 else "",
+        "older": _relative(here, list_path(group.path, number + 1)) if number < of else "",
+        "rows": binder.drawn(group.pages[number - 1], here),
     }
-    return press.page("list", group.path, "list", values)
+    return press.page("list", here, "list", values)
+
+
+def _list_title(name: str, number: int, kind: str, press: Press) -> str:
+    site = press.site.title
+    if number > 1:
+        return press.words("lean.list-page-title", name=name, number=number, site=site)
+    if kind == "outlets":
+        return press.words("titles.outlet", outlet=name, site=site)
+    return press.words("lean.tag-title", name=name, site=site)
 
 
 def names(groups: tuple[Group, ...], here: str, kind: str, press: Press) -> bytes:

@@ -4,20 +4,57 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.config import theme_folders
 from digest.lean.shelf import FEED, FRONT, OUTLETS, TAGS
 from digest.model.page import OwnPage
 from digest.render import links
-from digest.render.assets import Assets
+from digest.render.assets import Assets, assets
+from digest.render.choices import choices
 from digest.render.dates import when
 from digest.render.site import Site
-from digest.render.theme import Theme
+from digest.render.theme import Theme, theme
 from digest.render.words import Words, direction, words
+from digest.settings import Config
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment, Template
     from markupsafe import Markup
+
+
+# The last press, by all that it was made from: a preview builds again and again, and templates take longer to
+# load than a page takes to draw.
+PRESSES: dict[str, "Press"] = {}
+
+
+def pressed(
+    config: Config, own: tuple[OwnPage, ...], *, tags: bool, decided: str, plainly: bool = False
+) -> "Press":
+    """The press of a site, the last one if it was made from the same; `decided` hashes theme and settings.
+
+    `plainly`: style sheets keep their names whatever is in them.
+
+    Raises:
+        ConfigError: there is no such theme, or one of its files cannot be read.
+    """
+    name = repr((decided, [(one.slug, one.title) for one in own], tags, plainly))
+    if name not in PRESSES:
+        found = theme(config.site.theme, theme_folders(config))
+        made = Press(
+            config.site,
+            found,
+            assets(found, chosen=choices(found, dict(config.theme)), plainly=plainly),
+            own,
+            tags=tags,
+            chosen=dict(config.theme),
+        )
+        PRESSES.clear()
+        PRESSES[name] = made
+    return PRESSES[name]
+
+
+ROW = ("href", "title", "outlet", "iso", "when", "lead", "tongue")
 
 
 class Around(NamedTuple):
@@ -32,16 +69,25 @@ class Press:
     """The templates of a theme with the words of a site, ready to draw."""
 
     def __init__(
-        self, site: Site, theme: Theme, assets: Assets, own: tuple[OwnPage, ...], *, tags: bool
+        self,
+        site: Site,
+        theme: Theme,
+        assets: Assets,
+        own: tuple[OwnPage, ...],
+        *,
+        tags: bool,
+        chosen: Mapping[str, object],
     ) -> None:
-        """Nothing is read yet; `tags` says whether there are any, for the navigation."""
+        """Nothing is read yet; `tags` says whether there are any, `chosen` are settings of the theme."""
         self.site = site
+        self.assets = assets
         self._theme = theme
-        self._assets = assets
+        self._choices = choices(theme, chosen)
         self._own = own
         self._tags = tags
         self._known: dict[str, Template] = {}
         self._days: dict[str, tuple[str, str]] = {}
+        self._tongues: dict[str, Markup] = {}
         self._around: dict[tuple[str, str], Around] = {}
 
     @cached_property
@@ -51,13 +97,19 @@ class Press:
 
     @cached_property
     def _shared(self) -> dict[str, object]:
-        return {"t": self.words, "find": self.words.find}
+        return {"t": self.words, "find": self.words.find, "theme": self._templates.globals["theme"]}
+
+    @cached_property
+    def _safe(self) -> "type[Markup]":
+        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
+
+        return Markup
 
     @cached_property
     def _templates(self) -> "Environment":
         from digest.render.environment import environment  # noqa: PLC0415 - a build without changes draws nothing
 
-        return environment(self._theme, self.words)
+        return environment(self._theme, self.words, self._choices)
 
     @cached_property
     def _drawn(self) -> "Callable[[Template, dict[str, object]], str]":
@@ -71,7 +123,22 @@ class Press:
         return self._known[name]
 
     def page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
-        """The page at `path`; `values` are what its template is given, the title among them."""
+        """The page at `path`; `values` are what its template is given, the title among them.
+
+        Raises:
+            ThemeError: a template cannot be drawn; with all others that cannot be understood.
+        """
+        try:
+            return self._page(template, path, kind, values)
+        except Exception as error:
+            from digest.render.faults import ThemeError, broken, fault  # noqa: PLC0415 - only for mistakes
+
+            line = fault(error, self._theme, self.words.table, self._templates.list_templates())
+            if line is None:
+                raise
+            raise ThemeError([line, *broken(self._templates, self._theme)]) from error
+
+    def _page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
         around = self._parts(path, kind)
         given = {
             **self._shared,
@@ -85,9 +152,14 @@ class Press:
         }
         return self._drawn(self._template(template), given).encode()
 
+    def row(self, values: "tuple[str, str, str, str, str, str, Markup]") -> "Markup":
+        """An article in a list, as HTML; `values` as `row.html` names them."""
+        given = {**self._shared, **dict(zip(ROW, values, strict=True))}
+        return self._safe(self._drawn(self._template("row"), given))  # drawn with escapes
+
     def address(self, path: str) -> str:
         """The full address of a page, "" where the site's own is not known."""
-        return f"{self.site.url.rstrip('/')}/{path.removesuffix('index.html')}" if self.site.url else ""
+        return links.canonical(self.site.url, path)
 
     def when(self, published: str) -> tuple[str, str]:
         """A date as ISO 8601 and in words; "" twice for ""."""
@@ -113,11 +185,11 @@ class Press:
 
     def tongue(self, language: str) -> "Markup":
         """The attributes of a text in another language than the page's."""
-        from markupsafe import Markup  # noqa: PLC0415 - comes with jinja2
-
-        if not language or language == self.words.language:
-            return Markup()
-        return Markup(' lang="{}" dir="{}"').format(language, direction(language))
+        if language not in self._tongues:
+            other = language and language != self.words.language
+            told = self._safe(' lang="{}" dir="{}"').format(language, direction(language)) if other else ""
+            self._tongues[language] = self._safe(told)
+        return self._tongues[language]
 
     def _parts(self, path: str, kind: str) -> Around:
         own = path if kind == "own" else ""
@@ -136,8 +208,8 @@ class Press:
             "tagline": self.site.description,
             "language": self.words.language,
             "direction": direction(self.words.language),
-            "icon": links.relative(path, self._assets.paths["icon.svg"]),
-            "sheet": links.relative(path, self._assets.paths["site.css"]),
+            "icon": links.relative(path, self.assets.paths["icon.svg"]),
+            "sheet": links.relative(path, self.assets.paths["site.css"]),
             "home": links.relative(path, FRONT),
             "outlets": links.relative(path, OUTLETS),
             "tags": links.relative(path, TAGS) if self._tags else "",

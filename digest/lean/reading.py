@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest.errors import Problem
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
-from digest.protocols import Reader
-from digest.read import source
+from digest.read import files, source
 from digest.read.files import Found, found
 from digest.render.site import Site
+
+if TYPE_CHECKING:
+    from digest.protocols import Reader
 
 Told = Callable[[int, int], None]
 
@@ -20,9 +23,9 @@ class Desk:
     """All documents as far as lists need them, and the texts that were read on the way."""
 
     site: Site
-    readers: Mapping[str, Reader]
+    readers: "Mapping[str, Reader]"
     drafts: bool
-    found: Mapping[str, Found] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
     documents: Mapping[str, Known] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
 
@@ -56,6 +59,15 @@ def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, tol
             known = _known(file, made)
         documents[path] = known
     return replace(made, documents=documents)
+
+
+def again(folder: Path, path: str, desk: Desk) -> Known | None:
+    """The document `path` in `folder`, read anew, its text laid on the desk; None: look at all of them."""
+    file = files.again(folder, path)
+    if file is None:
+        return None
+    desk.found[path] = file
+    return _known(file, desk)
 
 
 def _known(file: Found, made: Desk) -> Known:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from digest.clean.ids import apart
 from digest.lean.face import Face
+from digest.text.ids import apart
 from digest.text.slugs import slug
 
 FRONT = "index.html"
@@ -32,6 +32,11 @@ class Group(NamedTuple):
     path: str
     articles: tuple[Shelved, ...]
 
+    @property
+    def pages(self) -> tuple[tuple[Shelved, ...], ...]:
+        """The articles of each page of the list."""
+        return paged(self.articles)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
@@ -45,8 +50,18 @@ class Shelf:
     @property
     def pages(self) -> tuple[tuple[Shelved, ...], ...]:
         """The articles of each page of the front, at least one page."""
-        starts = range(0, max(len(self.articles), 1), PER_PAGE)
-        return tuple(self.articles[start : start + PER_PAGE] for start in starts)
+        return paged(self.articles)
+
+
+def paged(articles: tuple[Shelved, ...]) -> tuple[tuple[Shelved, ...], ...]:
+    """Articles as pages of a list, at least one."""
+    starts = range(0, max(len(articles), 1), PER_PAGE)
+    return tuple(articles[start : start + PER_PAGE] for start in starts)
+
+
+def list_path(first: str, number: int) -> str:
+    """Where the page `number` (from 1) of the list at `first` lies: no name of a list ends so."""
+    return first if number == 1 else f"{first.removesuffix('.html')}_{number}.html"
 
 
 def front_path(number: int) -> str:
@@ -67,18 +82,22 @@ def shelf(faces: Mapping[str, Face], known: Mapping[str, str]) -> Shelf:
     outlets = _addresses("outlets", {face.outlet for _, face in ordered}, slugs)
     spelled = _spelled(tag for _, face in sorted(faces.items()) for tag in face.tags)
     tags = _addresses("tags", set(spelled.values()), slugs)
+    lists = {folded: (tag, tags[tag]) for folded, tag in spelled.items()}
     articles = tuple(
-        Shelved(
-            document,
-            face,
-            f"articles/{address}.html",
-            outlets[face.outlet],
-            tuple((tag, tags[tag]) for tag in dict.fromkeys(spelled[tag.casefold()] for tag in face.tags)),
-        )
+        placed(document, face, f"articles/{address}.html", outlets[face.outlet], lists)
         for (document, face), address in zip(ordered, addresses, strict=True)
     )
     used = {name: slugs[name] for name in sorted({*outlets, *tags})}
     return Shelf(articles=articles, outlets=_by_outlet(articles), tags=_by_tag(articles), slugs=used)
+
+
+def placed(
+    document: str, face: Face, path: str, outlet: str, lists: Mapping[str, tuple[str, str]]
+) -> Shelved:
+    """An article in its place; `lists` are name and page of each tag, by its form without capitals."""
+    return Shelved(
+        document, face, path, outlet, tuple(dict.fromkeys(lists[tag.casefold()] for tag in face.tags))
+    )
 
 
 def _spelled(tags: Iterable[str]) -> dict[str, str]:

@@ -13,8 +13,8 @@ MOST = 50_000  # addresses in one file, as the protocol says
 def sitemaps(shelf: Shelf, address: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
     """The path and the bytes of each file: one sitemap, or several and their index; none without an address.
 
-    `address` gives the full address of a page, "" where the site has none. Pages of the front below the
-    first are left out, since they show nothing of their own.
+    `address` gives the full address of a page, "" where the site has none. Pages of lists
+    below the first are left out, since they show nothing of their own.
     """
     if not address(FRONT):
         return

@@ -1,6 +1,6 @@
 """What goes out: pages to fill and files to write."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -11,6 +11,19 @@ class Page:
     path: str
     template: str
     values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page that is filled only where it must be drawn: `made_from` tells all that it is made of.
+
+    `fill` gives its values; equal `made_from` give equal values.
+    """
+
+    path: str
+    template: str
+    made_from: str
+    fill: Callable[[], Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,21 +4,24 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import splitext
+from typing import TYPE_CHECKING
 
 from digest.errors import Problem
 from digest.model.article import Document, Documents
-from digest.protocols import Reader
 from digest.read import files, markdown, text
 from digest.read.decode import decode
 from digest.read.fields import checked
 from digest.read.files import Found, found
 
+if TYPE_CHECKING:
+    from digest.protocols import Reader
+
 __all__ = ["READERS", "Found", "checked", "decode", "documents", "found", "source"]
 
-READERS: Mapping[str, Reader] = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
+READERS: "Mapping[str, Reader]" = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
 
 
-def documents(folder: Path, *, readers: Mapping[str, Reader] = READERS) -> Documents:
+def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Documents:
     """The documents in `folder` and below, in the order of their paths, and all that was refused or odd.
 
     Paths are as the user sees them: the folder's name and the path in it, with `/` on every system. Hidden
@@ -34,7 +37,7 @@ def documents(folder: Path, *, readers: Mapping[str, Reader] = READERS) -> Docum
     return Documents(kept=tuple(kept), problems=tuple(problems))
 
 
-def source(file: Found, *, readers: Mapping[str, Reader] = READERS) -> tuple[str, Documents]:
+def source(file: Found, *, readers: "Mapping[str, Reader]" = READERS) -> tuple[str, Documents]:
     """The documents in one file, and the SHA-256 (hexadecimal) of its bytes; "" where it was not read."""
     if file.problem:
         return "", Documents(kept=(), problems=(file.problem,))
@@ -47,4 +50,6 @@ def source(file: Found, *, readers: Mapping[str, Reader] = READERS) -> tuple[str
     raw = files.content(file)
     if isinstance(raw, Problem):
         return "", Documents(kept=(), problems=(raw,))
-    return hashlib.sha256(raw).hexdigest(), reader(file.path, raw)
+    given = reader(file.path, raw)
+    # Our own readers have hashed the bytes, and those of packages are held to it.
+    return given.kept[0].sha256 if given.kept else hashlib.sha256(raw).hexdigest(), given

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from functools import cache
 
 EARLIEST, LATEST = 1600, 2199  # the first newspaper is of 1605; beyond, time zones overflow the calendar
 WIDEST_OFFSET = timedelta(hours=14)  # Kiritimati
@@ -21,12 +21,12 @@ NUMERIC = re.compile(
     r"|(?P<day2>[0-9]{1,2})\.\s?(?P<month2>[0-9]{1,2})\.\s?(?P<year2>[0-9]{4})"  # 15.12.2025
 )
 WORDS = (
-    re.compile(rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}", re.IGNORECASE),
-    re.compile(rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}", re.IGNORECASE),
+    rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}",
+    rf"{WEEKDAY}{MONTH}\s+{DAY},?\s+{YEAR}",
 )
 YEARLESS = (
-    re.compile(rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}", re.IGNORECASE),
-    re.compile(rf"{WEEKDAY}{MONTH}\s+{DAY}", re.IGNORECASE),
+    rf"{WEEKDAY}{DAY}\s+(?:of\s+)?{MONTH}",
+    rf"{WEEKDAY}{MONTH}\s+{DAY}",
 )
 CLOCK = re.compile(
     r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt]|\s+)"
@@ -34,10 +34,9 @@ CLOCK = re.compile(
     r"\s*(?P<zone>Z|UTC|GMT|[+-][0-9]{2}(?::?[0-9]{2})?)?",
     re.IGNORECASE,
 )
-LETTER = re.compile(  # RFC 5322, as in feeds and e-mail
+LETTER = (  # RFC 5322, as in feeds and e-mail
     r"(?:[a-z]{3,9},?\s+)?[0-9]{1,2}\s+[a-z]{3}\s+[0-9]{4}\s+[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
-    r"\s+(?:[+-][0-9]{4}|[ECMP][SD]T|GMT|UTC|UT|Z)",
-    re.IGNORECASE,
+    r"\s+(?:[+-][0-9]{4}|[ECMP][SD]T|GMT|UTC|UT|Z)"
 )
 
 
@@ -79,8 +78,10 @@ def _clock(text: str) -> Moment | None:
 
 
 def _letter(text: str) -> Moment | None:
-    if not LETTER.fullmatch(text):
+    if not _pattern(LETTER).fullmatch(text):
         return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - slow to load, and few write so
+
     value = parsedate_to_datetime(text)
     return _moment(value if value.tzinfo else value.replace(tzinfo=UTC))
 
@@ -100,7 +101,7 @@ def _day(text: str) -> Moment | None:
     if found:
         year, month, day = (int(found[name] or found[f"{name}2"]) for name in ("year", "month", "day"))
         return _dated(year, month, day)
-    named = next((match for pattern in WORDS if (match := pattern.fullmatch(text))), None)
+    named = next((match for one in WORDS if (match := _pattern(one).fullmatch(text))), None)
     return _dated(int(named["year"]), _month(named), int(named["day"])) if named else None
 
 
@@ -110,12 +111,18 @@ def _dated(year: int, month: int, day: int) -> Moment | None:
 
 
 def _yearless(text: str) -> Moment | None:
-    found = next((match for pattern in YEARLESS if (match := pattern.fullmatch(text))), None)
+    found = next((match for one in YEARLESS if (match := _pattern(one).fullmatch(text))), None)
     leap = 2024  # the 29th of February is a date in some years
     try:
         return Moment(printed=text) if found and date(leap, _month(found), int(found["day"])) else None
     except ValueError:
         return None
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Made when first asked for: most dates are numbers, and a pattern takes 2 ms."""
+    return re.compile(words, re.IGNORECASE)
 
 
 def _month(found: re.Match[str]) -> int:

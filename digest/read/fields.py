@@ -24,18 +24,11 @@ NEAR = 0.7  # difflib ratio: "outlett" and "publised" are near, "layout" is not
 LONGEST_KEY = 40
 
 # Our names, and what other programs call the same.
+DATES = ("date", "pubdate", "published_at", "datetime", "published_on", "publish_date", "date_published")
 ALIASES = {
     "outlet": ("source", "publisher", "site", "publication", "site_name", "newspaper"),
     "title": ("headline",),
-    "published": (
-        "date",
-        "pubdate",
-        "published_at",
-        "datetime",
-        "published_on",
-        "publish_date",
-        "date_published",
-    ),
+    "published": DATES,
     "authors": ("author", "by", "byline"),
     "url": ("link", "canonical", "source_url", "canonical_url", "permalink"),
     "country": (),
@@ -95,7 +88,8 @@ def checked(
     `doubled` are keys that stand there twice). Checks the form alone: whether the outlet exists or the date
     is true, nobody can tell here.
     """
-    known, problems = _known(path, fields, lines)
+    names = _named(tuple(fields))
+    known, problems = (names, []) if names is not None else _known(path, fields, lines)
     found: dict[str, object] = {}
     for key, name in known.items():
         line = lines.get(key, 0)
@@ -113,8 +107,15 @@ def checked(
     for key, line in (doubled or {}).items():
         message = f'"{_short(key)}" stands there twice; the first counts.'
         problems.append(Problem(path=path, line=line, code="W_TWICE", message=message))
-    told = tuple(sorted(problems, key=lambda problem: problem.line))
+    told = tuple(sorted(problems, key=lambda problem: problem.line)) if problems else ()
     return Checked(fields=Fields(**found), problems=told)  # type: ignore[arg-type] # FORMS gives each its type
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _named(keys: tuple[str, ...]) -> Mapping[str, str] | None:
+    """Our name for each of `keys`; None where one is unknown, or two are the same thing."""
+    found = {key: NAMES.get(key, "") for key in keys}
+    return found if all(found.values()) and len({*found.values()}) == len(keys) else None
 
 
 def _known(

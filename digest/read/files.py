@@ -49,6 +49,17 @@ def found(folder: Path) -> Iterator[Found]:
             yield _found(root, root / relative, path)
 
 
+def again(folder: Path, path: str) -> Found | None:
+    """The file that `found` told as `path` once; None where the folder is to be looked at anew."""
+    root = folder.resolve()
+    place = root.parent / path
+    try:
+        plainly = PLAIN.fullmatch(path) and stat.S_ISREG(place.lstat().st_mode)
+    except OSError:
+        return None
+    return Found(path=path, place=place) if plainly else None
+
+
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
     """The files below `root`, as paths from there, and whether each is a plain file and no link or device."""
     try:
@@ -98,16 +109,28 @@ def content(file: Found) -> bytes | Problem:
     )
     try:
         handle = os.open(file.place, flags)
-        with os.fdopen(handle, "rb", buffering=0) as opened:
+        try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                return Problem(
-                    path=file.path, code="E_READ", message="this is no file but a device or a pipe."
-                )
-            # What is known to be short is read without making room for the longest.
-            return (opened.read() if status.st_size < TOO_BIG else opened.read(TOO_BIG)) or b""
+                message = "this is no file but a device or a pipe."
+                return Problem(path=file.path, code="E_READ", message=message)
+            return _read(handle, status.st_size)
+        finally:
+            os.close(handle)
     except OSError as error:
         return _unreadable(file.path, error)
+
+
+def _read(handle: int, size: int) -> bytes:
+    """All of a file that seems to have `size` bytes, at most one byte more than an article may have."""
+    data = os.read(handle, min(size + 1, TOO_BIG))
+    if len(data) == size:
+        return data
+    parts = [data]  # it grew, it is too big, or its disk gives it in pieces
+    while data and sum(map(len, parts)) < TOO_BIG:
+        data = os.read(handle, TOO_BIG)
+        parts.append(data)
+    return b"".join(parts)[:TOO_BIG]
 
 
 def _unreadable(path: str, error: Exception) -> Problem:

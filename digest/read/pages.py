@@ -26,7 +26,11 @@ INDENT = re.compile(r"[\s>*+-]*")
 HEADING = re.compile(r"^#{1,6}[ \t]+(?P<hash>\S.*)$|^(?P<line>\S.*)\n=+[ \t]*$", re.MULTILINE)
 INLINE = re.compile(r"[*_`]")
 # Folders and files that a site has anyway: a page of that name would lie in their place.
-RESERVED = frozenset({"stories", "outlets", "method", "assets", "schemas", "index"})
+RESERVED = frozenset({
+    "stories", "outlets", "names", "archive", "search", "pagefind", "method", "assets", "schemas", "index",
+    "map", "countries", "overlooked",
+})  # fmt: skip
+LEAN = RESERVED | {"articles", "tags", "page"}  # without analysis
 SUFFIX = ".md"
 
 
@@ -38,8 +42,10 @@ class OwnPages:
     problems: tuple[Problem, ...] = ()
 
 
-def own_pages(folder: Path) -> OwnPages:
+def own_pages(folder: Path, reserved: frozenset[str] = RESERVED) -> OwnPages:
     """The pages in `folder`, in the order of their file names; none where there is no such folder.
+
+    `reserved` are names that the site has places for.
 
     Problems: `E_TOO_BIG` (size, lines, marks, depth), `E_ENCODING`, `E_NAME` (no name, or one that the site
     or another page has), `E_EMPTY`, what a head can be refused for, `W_SUFFIX` and `W_FIELD`. Raises
@@ -49,7 +55,7 @@ def own_pages(folder: Path) -> OwnPages:
     problems: list[Problem] = []
     for file in files.found(folder) if folder.is_dir() else ():
         try:
-            page, odd = _page(file, kept.keys())
+            page, odd = _page(file, kept.keys(), reserved)
         except Refusal as refusal:
             problems.append(refusal.problem(file.path))
             continue
@@ -58,8 +64,10 @@ def own_pages(folder: Path) -> OwnPages:
     return OwnPages(kept=tuple(kept.values()), problems=tuple(problems))
 
 
-def _page(file: files.Found, taken: Container[str]) -> tuple[OwnPage, tuple[Problem, ...]]:
-    name = _name(file)
+def _page(
+    file: files.Found, taken: Container[str], reserved: frozenset[str]
+) -> tuple[OwnPage, tuple[Problem, ...]]:
+    name = _name(file, reserved)
     if name in taken:
         raise Refusal("E_NAME", f'another page is called "{name}" already; rename one of them.')
     text = _text(file)
@@ -72,7 +80,7 @@ def _page(file: files.Found, taken: Container[str]) -> tuple[OwnPage, tuple[Prob
     return OwnPage(slug=name, title=title, text=rest), tuple(_odd(file.path, found))
 
 
-def _name(file: files.Found) -> str:
+def _name(file: files.Found, reserved: frozenset[str]) -> str:
     if file.problem:
         raise Refusal(file.problem.code, file.problem.message)
     path = PurePosixPath(file.path)
@@ -81,7 +89,7 @@ def _name(file: files.Found) -> str:
     name = slug(path.stem)
     if not name:
         raise Refusal("E_NAME", "no address can be made of this name; use letters and digits.")
-    if name in RESERVED:
+    if name in reserved:
         raise Refusal("E_NAME", f'the site itself has a place called "{name}"; rename the file.')
     return name
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.model.digest import Edition
 from digest.model.page import File, OwnPage
 from digest.render.site import Site
 from digest.render.theme import own_themes
 
 if TYPE_CHECKING:
+    from digest.model.digest import Edition
     from digest.render.drawing import Press
 
 __all__ = ["PARTS", "files", "own_themes", "press"]
@@ -17,7 +17,7 @@ PARTS = ("story", "tellings", "data")  # in which the files of a story are made
 
 
 def files(
-    edition: Edition,
+    edition: "Edition",
     *,
     theme_folders: Sequence[Path],
     site: Site,
@@ -34,10 +34,12 @@ def files(
         ThemeError: templates cannot be drawn; with all that is wrong with them.
     """
     from digest.render.faults import ThemeError, whole  # noqa: PLC0415 - `import digest.render` stays quick
+    from digest.render.indexes import AtHand  # noqa: PLC0415 - the same
 
     made = press(theme_folders=theme_folders, site=site, own=edition.pages, chosen=chosen)
     neighbors = {digest.id: made.beside(digest) for digest in edition.digests}
-    cards = [made.card(digest) for digest in edition.digests]
+    names = [made.named(digest) for digest in edition.digests]
+    cards = [made.card(digest, held) for digest, held in zip(edition.digests, names, strict=True)]
     faults: list[str] = []
     drawn = [
         *(
@@ -46,7 +48,7 @@ def files(
             for part in PARTS
             for file in whole(faults, made.files(part, digest, neighbors))
         ),
-        *whole(faults, map(made.drawn, made.pages(cards, edition.imprint))),
+        *whole(faults, map(made.drawn, made.pages(cards, edition.imprint, AtHand(names)))),
         *made.plain(cards),
     ]
     if faults:
@@ -61,14 +63,18 @@ def press(
     own: tuple[OwnPage, ...] = (),
     chosen: Mapping[str, object] | None = None,
     preview: bool = False,
+    search: str = "off",
 ) -> "Press":
     """What draws the files of a site one story at a time; `own` are the publisher's own pages.
 
-    In a `preview` style sheets keep their names whatever is in them.
+    In a `preview` style sheets keep their names whatever is in them. `search`: on, off, or preview, where
+    there is no index yet.
 
     Raises:
         ConfigError: as `files`.
     """
     from digest.render.drawing import Press  # noqa: PLC0415 - `import digest.render` stays quick
 
-    return Press(theme_folders=theme_folders, site=site, own=own, chosen=chosen, preview=preview)
+    return Press(
+        theme_folders=theme_folders, site=site, own=own, chosen=chosen, preview=preview, search=search
+    )

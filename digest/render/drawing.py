@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
-from digest.model.page import File, OwnPage, Page
-from digest.render import data, pages
+from digest.model.page import Draft, File, OwnPage, Page
+from digest.render import countries, data, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.faults import ThemeError, broken, fault
+from digest.render.frame import Desk
+from digest.render.indexes import Namebook
 from digest.render.site import Site
 from digest.render.theme import theme
 from digest.render.views.card import Card, card
+from digest.render.views.entities import entries
 from digest.render.views.lookup import lookup, printed
+from digest.render.views.named import Named, named
 from digest.render.views.story import Neighbor
 from digest.render.words import words
 
@@ -38,12 +42,14 @@ class Press:
         own: tuple[OwnPage, ...] = (),
         chosen: Mapping[str, object] | None = None,
         preview: bool = False,
+        search: str = "off",
     ) -> None:
         """Read the theme that `site` names, looked up in `theme_folders` in order.
 
         `chosen` are the settings of the theme that count more than its defaults.
 
         In a `preview` style sheets keep their names whatever is in them, so that they can be swapped.
+        `search` is as in `Desk`.
 
         Raises:
             ConfigError: there is no such theme, or one of its files cannot be read.
@@ -51,10 +57,10 @@ class Press:
         self._theme = theme(site.theme, theme_folders)
         self._choices = choices(self._theme, chosen or {})
         self._words = words(self._theme, site.language)
-        self._assets = assets(self._theme, plainly=preview)
+        self._assets = assets(self._theme, chosen=self._choices, plainly=preview)
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
-        self.desk = pages.Desk(site=site, words=self._words, assets=self._assets.paths, own=own)
+        self.desk = Desk(site=site, words=self._words, assets=self._assets.paths, own=own, search=search)
 
     def files(self, part: str, digest: Digest, neighbors: Mapping[str, Neighbor]) -> Iterator[File]:
         """The files of one part of a story: its page (`STORY`), its articles' (`TELLINGS`), its `DATA`.
@@ -70,9 +76,14 @@ class Press:
         )
         yield from map(self.drawn, drawn)
 
-    def card(self, digest: Digest) -> Card:
-        """What the other pages show of a story."""
-        return card(lookup(digest, self.desk.site, self._words))
+    def card(self, digest: Digest, names: Sequence[Named] | None = None) -> Card:
+        """What the other pages show of a story; `names` as `named` gives them, if they are at hand."""
+        look = lookup(digest, self.desk.site, self._words)
+        return card(look, named(look) if names is None else names)
+
+    def named(self, digest: Digest) -> tuple[Named, ...]:
+        """The names of a story with all that their own pages show."""
+        return named(lookup(digest, self.desk.site, self._words))
 
     def beside(self, digest: Digest) -> Neighbor:
         """A story as one that another goes on with."""
@@ -90,16 +101,28 @@ class Press:
         )
         return Neighbor(slug=place.slug, day=head.day, title=title, title_text=head.title_text)
 
-    def pages(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
-        """Every page but those of single stories, from the cards of all stories in the edition's order."""
-        return pages.others(self.desk, cards, imprint)
+    def slips(self, digest: Digest) -> tuple[tuple[str, str], ...]:
+        """What the search reads of a story and its articles: path and HTML of each slip."""
+        return tuple(slips.of_story(lookup(digest, self.desk.site, self._words)))
+
+    def name_slips(self, cards: Sequence[Card]) -> tuple[tuple[str, str], ...]:
+        """The same of the names."""
+        return tuple(slips.of_names(entries(cards), self._words.language))
+
+    def pages(self, cards: Sequence[Card], imprint: Imprint, book: Namebook) -> Iterator[Page | Draft]:
+        """Every page but those of single stories, from the cards of all stories in the edition's order.
+
+        `book` has the names of each of them.
+        """
+        yield from pages.others(self.desk, cards, imprint, book)
+        yield from countries.atlas(self.desk, cards)
 
     def plain(self, cards: Sequence[Card]) -> Iterator[File]:
         """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""
         yield from data.index([card.entry for card in cards])
         yield from self._assets.files
 
-    def drawn(self, page: Page) -> File:
+    def drawn(self, page: Page | Draft) -> File:
         """A page as its file.
 
         Raises:
@@ -107,7 +130,8 @@ class Press:
         """
         try:
             template = self._templates.get_template(page.template)
-            return File(path=page.path, data=template.render(page.values).encode())
+            values = page.fill() if isinstance(page, Draft) else page.values
+            return File(path=page.path, data=template.render(values).encode())
         except Exception as error:
             line = fault(error, self._theme, self._words.table, self._templates.list_templates())
             if line is None:
@@ -117,10 +141,10 @@ class Press:
     def stamp(self, part: str) -> str:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
         if part not in self._stamps:
-            told = [self.desk.site, self._words, sorted(self._assets.paths.items())]
-            told += [[(own.slug, own.title) for own in self.desk.own]]
-            closure = self.closure(TEMPLATES[part]) if part in TEMPLATES else ""
-            self._stamps[part] = "" if part == DATA else _sha((told, closure))
+            told: list[object] = [self.desk.site, self._words, self.desk.search]
+            if part in TEMPLATES:  # what is no page has no navigation and no style
+                told += [sorted(self._assets.paths.items()), self.desk.main, self.closure(TEMPLATES[part])]
+            self._stamps[part] = "" if part == DATA else _sha(told)
         return self._stamps[part]
 
     def closure(self, template: str) -> str:

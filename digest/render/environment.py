@@ -56,12 +56,42 @@ def drawn(template: "Template", values: dict[str, object]) -> str:
 
 
 @cache
+def _quick() -> "type[Template]":
+    """Templates that escape what they print as `markupsafe.escape` does, with no new object for each text."""
+    import markupsafe  # noqa: PLC0415 - comes with jinja2, loaded with it
+    from jinja2 import Template  # noqa: PLC0415 - slow to load
+
+    safe, escape = markupsafe.Markup, markupsafe.escape
+    inner = getattr(markupsafe, "_escape_inner", escape)  # the part in C, where this version has it
+
+    def escaped(value: object) -> str:
+        kind = type(value)
+        if kind is str:
+            return inner(value)
+        return value if kind is safe else escape(value)  # type: ignore[return-value] # Markup is a str
+
+    class Quick(Template):
+        """A template as Jinja makes it; what it prints is only joined, so that it need not be Markup."""
+
+        @classmethod
+        def from_code(cls, *given: object, **named: object) -> Template:  # as Jinja calls it
+            """The template made of compiled code, which calls `escape` by that name."""
+            made = super().from_code(*given, **named)  # type: ignore[arg-type] # handed on
+            made.root_render_func.__globals__["escape"] = escaped
+            return made
+
+    return Quick
+
+
+@cache
 def _sandbox() -> "type[Environment]":
     """Jinja's sandbox, which lets a template read the fields of our own records without asking each time."""
     from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - slow to load
 
     class Sandbox(ImmutableSandboxedEnvironment):
         """Asks of a record's plain fields nothing: they are data, and the record cannot be changed."""
+
+        template_class = _quick()
 
         def getattr(self, obj: object, attribute: str) -> object:  # as Jinja names it
             """The attribute of an object; of others than our records only what the sandbox holds safe."""

@@ -6,24 +6,39 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import get_args, get_origin, get_type_hints
 
-from digest.render.pages import Frame
+from digest.render.frame import Frame
+from digest.render.views.archive import ArchiveView, DayView
+from digest.render.views.countries import CountryView
+from digest.render.views.entities import NamesView
+from digest.render.views.entity import EntityView
 from digest.render.views.front import FrontView
+from digest.render.views.gaps import HomeGaps, OverlookedView
 from digest.render.views.method import MethodView
 from digest.render.views.outlets import OutletView
+from digest.render.views.search import SearchView
 from digest.render.views.story import StoryView
 from digest.render.views.telling import TellingView
+from digest.render.views.worldmap import MapView
 
 # Each page's template and what it is given beside `page`: a record, a list of records, or words about it.
 TEMPLATES: Mapping[str, Mapping[str, object]] = {
-    "index.html": {"front": FrontView},
+    "index.html": {"front": FrontView, "overlooked": HomeGaps | None},
     "story.html": {"story": StoryView},
     "telling.html": {"telling": TellingView},
     "outlets.html": {"outlets": tuple[OutletView, ...]},
     "outlet.html": {"outlet": OutletView},
+    "names.html": {"names": NamesView},
+    "name.html": {"entity": EntityView},
+    "archive.html": {"archive": ArchiveView},
+    "day.html": {"day": DayView},
+    "search.html": {"search": SearchView},
+    "map.html": {"map": MapView},
+    "country.html": {"country": CountryView},
+    "overlooked.html": {"overlooked": OverlookedView},
     "method.html": {"method": MethodView},
     "own.html": {"title": "a text", "text": "HTML that has passed the gate"},
     "404.html": {"home": "the address of the front page"},
-    "moved.html": {"to": "the address where the story is told now"},
+    "moved.html": {"to": "the address that it leads on to", "what": "story or name"},
 }
 PLAIN = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}
 HEAD = """\

@@ -10,6 +10,15 @@ from digest.text.slugs import slug
 FRONT = "index.html"
 METHOD = "method/index.html"
 OUTLETS = "outlets/index.html"
+NAMES = "names/index.html"
+ARCHIVE = "archive/index.html"
+UNDATED = "archive/undated/index.html"
+SEARCH = "search/index.html"
+# A page two folders down, of any name: from there an address leads to a story in the same words.
+DEEP = "any/page/index.html"
+MAP = "map/index.html"
+OVERLOOKED = "overlooked/index.html"
+UNKNOWN = "unknown"  # in the place of a code, for outlets whose country nothing tells
 FRAGMENT_WORDS = 4  # a text fragment names this many words at each end: enough to be found once in a page
 
 
@@ -23,14 +32,35 @@ def telling_path(story: str, telling: str) -> str:
     return f"stories/{story}/{telling}/index.html"
 
 
-def outlet_path(outlet: str) -> str:
-    """The path of the page of an outlet across stories."""
-    return f"outlets/{outlet}/index.html"
+def outlet_path(outlet: str, number: int = 1) -> str:
+    """The path of the page of an outlet across stories, and of those that follow it, in the same folder."""
+    return f"outlets/{outlet}/index.html" if number == 1 else f"outlets/{outlet}/page-{number}.html"
+
+
+def name_path(name: str) -> str:
+    """The path of the page of a name, from its slug."""
+    return f"names/{name}/index.html"
+
+
+def day_path(day: str) -> str:
+    """The path of the archive's page of a day (`2026-07-04`), of the accounts without a date for ""."""
+    return f"archive/{day}/index.html" if day else UNDATED
+
+
+def country_path(code: str, number: int = 1) -> str:
+    """The path of the page of a country by its code ("" where it is not known); of those that follow, too."""
+    follows = f"{number}/" if number > 1 else ""
+    return f"countries/{code or UNKNOWN}/{follows}index.html"
 
 
 def own_path(slug: str) -> str:
     """The path of one of the publisher's own pages."""
     return f"{slug}/index.html"
+
+
+def canonical(url: str | None, path: str) -> str:
+    """The full address of the page at `path`, "" where the site's own, `url`, is not known."""
+    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else ""
 
 
 def relative(here: str, there: str) -> str:
@@ -41,11 +71,14 @@ def relative(here: str, there: str) -> str:
     target, mark, fragment = there.partition("#")
     if target == here and mark:
         return f"#{fragment}"
-    return _between(posixpath.dirname(here), target) + mark + fragment
+    return _between(here.rpartition("/")[0], target) + mark + fragment
 
 
 @lru_cache(maxsize=4_096)  # a page names few others, each many times
 def _between(folder: str, target: str) -> str:
+    first, _, rest = folder.partition("/")
+    if first != target.partition("/")[0]:  # most lie in another folder, and relpath is slow
+        return f"{'../' * (rest.count('/') + bool(rest) + bool(first))}{target}"
     return posixpath.relpath(target, folder or ".")
 
 

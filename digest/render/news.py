@@ -25,7 +25,7 @@ FOREIGN = re.compile(
     r"<(?!/?(?:p|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)>|[bh]r />"
     r"|a href=\"(?:https?://|mailto:)[^\"<>]*\">|ol start=\"\d{1,9}\">)"
 )
-LINK = re.compile(r"<a href=\"[^\"]*\"")
+LINK, CLOSED = '<a href="', '">'
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -47,7 +47,11 @@ def news(text: str, markup: str) -> str:
 
 
 def _linked(drawn: str) -> str:
-    return LINK.sub(rf'\g<0> rel="{REL}"', drawn) if "<a " in drawn else drawn
+    links = drawn.count(LINK)
+    if links == drawn.count(CLOSED):  # all that closes so is a link
+        return drawn.replace(CLOSED, f'" rel="{REL}">') if links else drawn
+    first, *rest = drawn.split(LINK)
+    return LINK.join((first, *(part.replace('"', f'" rel="{REL}"', 1) for part in rest)))
 
 
 def _cleaned(drawn: str) -> str:

@@ -1,101 +1,19 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from digest.model.digest import Imprint
-from digest.model.page import OwnPage, Page
-from digest.model.record import Moved
-from digest.render import links
+from digest.model.page import Draft, Page
+from digest.render import indexes, links
 from digest.render.dates import When, when
+from digest.render.frame import Crumb, Desk
 from digest.render.notes import prose
-from digest.render.site import Site
-from digest.render.views import front, method, outlets
+from digest.render.views import front, gaps, method, outlets
 from digest.render.views import story as story_view
 from digest.render.views import telling as telling_view
 from digest.render.views.card import Card
 from digest.render.views.lookup import Lookup
-from digest.render.views.passage import Passage
 from digest.render.views.story import Neighbor
-from digest.render.words import Words, direction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Crumb:
-    """A step of the way back: our words, or a story's headline; the last, where you are, leads nowhere."""
-
-    label: str
-    href: str | None = None
-    passage: Passage | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tab:
-    """One of the publisher's own pages in the navigation; `here`: it is the page being drawn."""
-
-    label: str
-    href: str
-    here: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What stands around every page: title, language, assets, the main pages, the way back."""
-
-    kind: str
-    title: str
-    site: str
-    tagline: str
-    description: str
-    language: str
-    direction: str
-    sheet: str
-    icon: str
-    font: str | None
-    home: str
-    outlets: str
-    method: str
-    own: tuple[Tab, ...]
-    canonical: str | None
-    crumbs: tuple[Crumb, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What all pages of one site share; `assets` gives the path of each asset by its plain name."""
-
-    site: Site
-    words: Words
-    assets: Mapping[str, str]
-    own: tuple[OwnPage, ...] = ()
-
-    def frame(self, path: str, kind: str, title: str, *crumbs: Crumb, description: str = "") -> Frame:
-        """The frame of the page at `path`; its first crumb, the front page, is set here."""
-        site, here = self.site, path
-        font = next((to for name, to in self.assets.items() if name.endswith(".woff2")), None)
-        home = Crumb(label=self.words("nav.home"), href=links.relative(here, links.FRONT))
-        return Frame(
-            kind=kind,
-            title=title,
-            site=site.title,
-            tagline=site.description,
-            description=description or site.description,
-            language=self.words.language,
-            direction=direction(self.words.language),
-            sheet=links.relative(here, self.assets["site.css"]),
-            icon=links.relative(here, self.assets["icon.svg"]),
-            font=links.relative(here, font) if font else None,
-            home=links.relative(here, links.FRONT),
-            outlets=links.relative(here, links.OUTLETS),
-            method=links.relative(here, links.METHOD),
-            own=tuple(
-                Tab(label=own.title, href=links.relative(here, to), here=to == here)
-                for own in self.own
-                for to in (links.own_path(own.slug),)
-            ),
-            canonical=_canonical(site.url, path),
-            crumbs=(home, *crumbs) if crumbs else (),
-        )
 
 
 def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
@@ -123,31 +41,38 @@ def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:
         yield Page(path=path, template="telling.html", values={"page": frame, "telling": view})
 
 
-def others(desk: Desk, cards: Sequence[Card], imprint: Imprint) -> Iterator[Page]:
-    """Every page but those of single stories, from the cards of all stories."""
+def others(
+    desk: Desk, cards: Sequence[Card], imprint: Imprint, book: indexes.Namebook
+) -> Iterator[Page | Draft]:
+    """Every page but those of single stories, from the cards of all stories and the names in them."""
     made = when(imprint.now, desk.words) if imprint.now else None
     yield _front(desk, cards, imprint, made)
     yield from _outlets(desk, cards)
+    yield from indexes.days(desk, cards)
+    yield from indexes.names(desk, cards, book)
     yield from _own(desk)
     yield _method(desk, cards, imprint, made)
     yield _missing(desk)
     for moved in imprint.moved:
-        yield _moved(desk, moved)
+        yield desk.moved(links.story_path(moved.slug), links.story_path(moved.to), "story")
 
 
 def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | None) -> Page:
     ranked = [card.teaser for card in sorted(cards, key=lambda card: card.rank)]
-    view = front.front(ranked, imprint, made)
+    view = front.front(ranked, imprint, made, desk.words)
     frame = desk.frame(links.FRONT, "front", desk.site.title)
-    return Page(path=links.FRONT, template="index.html", values={"page": frame, "front": view})
+    missed = gaps.at_home(cards, desk.words, desk.site.home)
+    values = {"page": frame, "front": view, "overlooked": missed}
+    return Page(path=links.FRONT, template="index.html", values=values)
 
 
 def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
     found = outlets.outlets((each for card in cards for each in card.tellings), desk.words)
+    first = tuple(view for view in found if view.number == 1)
     head = desk.words("titles.outlets", site=desk.site.title)
     here = Crumb(label=desk.words("nav.outlets"))
     frame = desk.frame(links.OUTLETS, "outlets", head, here)
-    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": found})
+    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": first})
     for view in found:
         head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
         above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
@@ -180,20 +105,5 @@ def _missing(desk: Desk) -> Page:
     """
     head = desk.words("titles.missing", site=desk.site.title)
     frame = desk.frame("404.html", "missing", head)
-    home = _canonical(desk.site.url, links.FRONT) or "./index.html"
+    home = desk.canonical(links.FRONT) or "./index.html"
     return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
-
-
-def _moved(desk: Desk, moved: Moved) -> Page:
-    """The page at an address that a story had before: it leads on to where the story is told now."""
-    path, target = links.story_path(moved.slug), links.story_path(moved.to)
-    to = links.relative(path, target)
-    frame = desk.frame(path, "moved", desk.words("titles.moved", site=desk.site.title))
-    frame = replace(frame, canonical=_canonical(desk.site.url, target) or to)
-    return Page(path=path, template="moved.html", values={"page": frame, "to": to})
-
-
-def _canonical(url: str | None, path: str) -> str | None:
-    if not url:
-        return None
-    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}"

@@ -32,6 +32,10 @@ class Site(Protocol):
         """The name of the theme."""
 
     @property
+    def home(self) -> str:
+        """The reader's home country, ISO 3166-1 alpha-2, or nothing where there is none."""
+
+    @property
     def rights(self) -> str:
         """`full` where articles may be shown whole, else `excerpt`."""
 

@@ -42,15 +42,14 @@ class Cast:
     about: Mapping[str, frozenset[str]]
     tokens: tuple[Sequence[Token], ...] = ()
 
-    def who(self, speaker: Bounds, quoted: int | None = None) -> tuple[Bounds | None, Bounds | None]:
-        """The name in the mention `speaker`, or else whom it stands for; the quotation begins at `quoted`."""
+    def who(self, speaker: Bounds) -> tuple[Bounds | None, Bounds | None]:
+        """The name in the mention `speaker`, or else whom it stands for."""
         words = tokens(self.text, *speaker)
         if not any(word.is_word for word in words):
             return None, None
         alone = OWNERS.get(words[0].low, words[0].low) if len(words) == 1 else ""
         if alone in self.lexicon.pronouns:
-            found = self._of_pronoun(alone, speaker[0])
-            return None, None if found and self._of_itself(alone, found, speaker, quoted) else found
+            return None, self._of_pronoun(alone, speaker[0])
         if joint(words):
             return None, None
         inside = self._name_in(words)
@@ -152,19 +151,6 @@ class Cast:
                 return self._of_pronoun(low, best.start)
             return (best.start, best.end) if best.named else self._of_phrase(low, best)
         return self._only(low, place)
-
-    def _of_itself(self, low: str, found: Bounds, speaker: Bounds, quoted: int | None) -> bool:
-        """Whether a tag may mean another than whom the words are about: "Bell is “…,” he said"."""
-        at = bisect_right(self.starts, speaker[0]) - 1
-        start = self.starts[at] if at >= 0 else 0
-        if quoted is None or not start <= found[0] < quoted < speaker[0]:
-            return False
-        other = self._of_pronoun(low, start)
-        return other is not None and self._known(other) != self._known(found)
-
-    def _known(self, place: Bounds) -> str:
-        named = (each for sentence in self.sentences for each in sentence if each.start == place[0])
-        return next((each.who for each in named), "")
 
     def _best(self, low: str, sentence: Sequence[Mention], *, near: bool) -> Mention | None:
         """Whom a pronoun may take up from a sentence.

@@ -35,6 +35,12 @@ def capital(country: str) -> Town | None:
     return next((town for town in towns(name) if town.country == country), None) if name else None
 
 
+@lru_cache(maxsize=1)
+def continents() -> dict[str, str]:
+    """The continent of each country by its code: AF, AN, AS, EU, NA, OC or SA, as GeoNames has them."""
+    return {row[0]: row[3] for row in rows("countries.tsv")}
+
+
 def state(name: str) -> str:
     """The postal letters of a state of the United States, by name or abbreviation; "" for all else."""
     return _states().get(name.replace(".", "").replace(" ", "").lower(), "")

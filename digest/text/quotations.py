@@ -118,7 +118,7 @@ def _goes_on(text: str, last: Quotation, quotation: Quotation, words: Lexicon) -
 def _resolved(quotation: Quotation, people: Cast) -> Quotation:
     if quotation.speaker is None:
         return quotation
-    name, antecedent = people.who(quotation.speaker, quotation.start)
+    name, antecedent = people.who(quotation.speaker)
     return replace(quotation, name=name, antecedent=antecedent)
 
 

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+)*", re.UNICODE)
+# Marks over and under Arabic letters are part of the word that they stand in.
+WORD = re.compile(r"[^\W_]+(?:[’'.,][^\W_]+|[\u064b-\u065f\u0670]+[^\W_]*)*", re.UNICODE)
 FIRST_IDEOGRAPH = "\u3040"
 IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
 REMEMBERED = 600  # letters of a text whose words are kept at hand: sentences and clauses come again and again

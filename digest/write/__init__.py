@@ -1,9 +1,20 @@
 """Puts the finished site on disk: whole or not at all, and never anything outside its folder."""
 
+from digest.write.alone import alone
 from digest.write.beside import beside
 from digest.write.gate import open_output
 from digest.write.inplace import refresh
 from digest.write.manifest import MANIFEST, read_manifest
 from digest.write.whole import StaleError, Written, site
 
-__all__ = ["MANIFEST", "StaleError", "Written", "beside", "open_output", "read_manifest", "refresh", "site"]
+__all__ = [
+    "MANIFEST",
+    "StaleError",
+    "Written",
+    "alone",
+    "beside",
+    "open_output",
+    "read_manifest",
+    "refresh",
+    "site",
+]

@@ -71,9 +71,9 @@ class Outputs:
         )
         handle = os.open(self.place(path), flags, 0o666)
         try:
-            left = memoryview(data)
-            while left:
-                left = left[os.write(handle, left) :]
+            done = os.write(handle, data)
+            while done < len(data):
+                done += os.write(handle, memoryview(data)[done:])
             if durable:
                 os.fsync(handle)
         finally:

@@ -1,9 +1,9 @@
 """Puts a finished folder in the place of the old one in a single step, and mends what a killed build left.
 
 While a build runs, the folder `.x.digest/` lies beside the site `x/`. It holds `new/` (the tree being filled;
-after the exchange the old one), `old/` (where the file system knows no exchange), `gone/` (being deleted) and
-`journal`, with the inode number of the new tree: whatever moment the power fails, the next build can tell the
-trees apart.
+after the exchange the old one), `old/` (where the file system knows no exchange), `gone/` (being deleted),
+`single` (a file that takes the place of one alone) and `journal`, with the inode number of the new tree:
+whatever moment the power fails, the next build can tell the trees apart.
 """
 
 import contextlib
@@ -46,6 +46,11 @@ class Area:
     def gone(self) -> Path:
         """A tree of which nothing is wanted any more."""
         return self.folder / "gone"
+
+    @property
+    def single(self) -> Path:
+        """A file on its way to its place."""
+        return self.folder / "single"
 
     @property
     def journal(self) -> Path:
@@ -105,6 +110,7 @@ def clear(area: Area) -> None:
             leftover.rename(area.gone)
             remove(area.gone)
     area.journal.unlink(missing_ok=True)
+    area.single.unlink(missing_ok=True)
 
 
 def _noted(journal: Path) -> int:

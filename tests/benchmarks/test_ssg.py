@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.ssg import sites
+from benchmarks.ssg.__main__ import installed
 from benchmarks.ssg.corpus import articles
 from benchmarks.ssg.measure import KINDS, Run, Size, floor, middle, size
 from benchmarks.ssg.table import table
+from benchmarks.ssg.tools import TOOLS
 from digest.read import documents
 
 
@@ -44,3 +48,23 @@ def test_the_floor_writes_the_very_same_files(tmp_path: Path) -> None:
 
 def test_the_middle_of_three_builds_is_their_median() -> None:
     assert middle([run(3), run(1), run(2)]).cpu == 2
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_the_site_of_each_generator_has_an_article_to_edit_for_each_article(
+    name: str, tmp_path: Path
+) -> None:
+    TOOLS[name].site(tmp_path, articles(3))
+    found = sorted((tmp_path / TOOLS[name].seeds).glob(TOOLS[name].pattern))
+    assert len(found) == 3
+    texts = [file.read_text(encoding="utf-8") for file in found]
+    for one in articles(3):
+        assert [one.title in text for text in texts if text.endswith(one.body)] == [True]
+
+
+def test_a_generator_that_cannot_be_had_is_left_out_with_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert [name for name, _ in installed(["digest", "jekyll", "digest"])] == ["digest"]
+    assert "jekyll is left out: apt-get install jekyll " in capsys.readouterr().err

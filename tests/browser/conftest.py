@@ -40,6 +40,11 @@ class Site:
         return tuple(page for pages in chosen for page in pages)
 
 
+def stays(page: Path) -> bool:
+    """Whether a page is there to be read: one at a former address leads on at once."""
+    return 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
+
+
 def kind(page: str) -> str:
     """The kind of a page: `stories/some-name/index.html` is a `stories/*/index.html`."""
     *folders, leaf = PurePosixPath(page).parts
@@ -55,29 +60,48 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keeps the test's output clean."""
 
 
+def _dress(settings: Path, theme: str) -> None:
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace("[site]\n", f'[site]\ntheme = "{theme}"\n'), encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[str, Path], Site]]:
+    """Serves the site in a folder until the tests end."""
+    servers = []
+
+    def start(name: str, folder: Path) -> Site:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if stays(path))
+        address = f"http://127.0.0.1:{server.server_port}/"
+        return Site(name=name, folder=folder, address=address, pages=tuple(pages))
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def sites(
     tmp_path_factory: pytest.TempPathFactory,
     newsroom: Callable[[Path, Path], Path],
     build: Callable[..., Path],
-) -> Iterator[tuple[Site, ...]]:
-    """The project's own site and those of the sample newsrooms, built and served."""
-    rooms = [ROOT, *sorted(path.parent for path in (ROOT / "tests" / "newsrooms").glob("*/seeds"))]
-    servers, found = [], []
-    for room in rooms:
-        name = "digest" if room == ROOT else room.name
-        folder = build(newsroom(room, tmp_path_factory.mktemp(name)), "--future")  # some are set after NOW
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
-        address = f"http://127.0.0.1:{server.server_port}/"
-        found.append(Site(name=name, folder=folder, address=address, pages=tuple(pages)))
-    yield tuple(found)
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    serve: Callable[[str, Path], Site],
+) -> tuple[Site, ...]:
+    """The project's own site in both themes and those of the sample newsrooms, built and served."""
+    others = sorted(path.parent for path in (ROOT / "tests" / "newsrooms").glob("*/seeds"))
+    found = []
+    for room, theme in [(ROOT, ""), (ROOT, "broadsheet"), *((room, "") for room in others)]:
+        name = theme or ("digest" if room == ROOT else room.name)
+        here = newsroom(room, tmp_path_factory.mktemp(name))
+        if theme:
+            _dress(here / "digest.toml", theme)
+        found.append(serve(name, build(here, "--future")))  # some are set after NOW
+    return tuple(found)
 
 
 @pytest.fixture(scope="session")

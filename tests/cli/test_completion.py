@@ -4,11 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from keyboard import keyboard
 
 from digest.cli import run
 from digest.cli.commands import NAMES
@@ -71,40 +72,46 @@ def test_a_shell_that_is_not_known_is_2(capsys: pytest.CaptureFixture[str]) -> N
     assert "bash" in capsys.readouterr().err
 
 
-# For each shell: a program that loads the script, completes `digest bu`, and prints what came of it.
-COMPLETES = {
-    "bash": (
-        'eval "$(digest completion bash)"; COMP_WORDS=(digest bu); COMP_CWORD=1; '
-        "complete -p digest; _digest_completion digest; echo ${COMPREPLY[@]}"
-    ),
-    "fish": "digest completion fish | source; complete --do-complete 'digest bu'",
-    "zsh": (
-        "autoload -U compinit && compinit -u -D; compdef () { print compdef $@ }; "
-        "compadd () { print $completions }; _describe () { print $completions_with_descriptions }; "
-        'eval "$(digest completion zsh)"; words=(digest bu); CURRENT=2; _digest_completion'
-    ),
+# For each shell: how it is begun, and the file into which its help says to put what `digest completion` prints.
+BEGUN = {
+    "bash": (["--noprofile", "-i"], ".bashrc"),
+    "zsh": (["-i"], ".zshrc"),
+    "fish": (["-i"], ".config/fish/completions/digest.fish"),
 }
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 @pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_that_is_here_completes_a_command(
-    shell: str, tmp_path: Path, lacking: Callable[[str], NoReturn]
+def test_each_shell_completes_what_a_person_types(
+    shell: str, newsroom: Path, tmp_path_factory: pytest.TempPathFactory, lacking: Callable[[str], NoReturn]
 ) -> None:
     place = shutil.which(shell)
     if place is None:
-        if shell == "bash":
-            lacking("bash")
-        pytest.skip(f"{shell} is not here")
-    program = tmp_path / "digest"
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m digest "$@"\n')
-    program.chmod(0o755)
-    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(  # noqa: S603 - a shell of this machine and our own words
-        [place, "-c", COMPLETES[shell]],
-        env={**os.environ, "PATH": path, "PYTHONPATH": str(REPOSITORY), "HOME": str(tmp_path)},
+        lacking(shell)
+    arguments, file = BEGUN[shell]
+    home = tmp_path_factory.mktemp("home")
+    (newsroom / "seeds" / "west wind.txt").write_text("x\n")
+    (newsroom / "digest.toml").write_text("[profile.preview.build]\n[profile.release.build]\n")
+    env = {"PYTHONPATH": str(REPOSITORY), "LC_ALL": "C.UTF-8", "SHELL": place}
+    (home / file).parent.mkdir(parents=True, exist_ok=True)
+    (home / file).write_text(printed(shell, env), "utf-8")
+    with keyboard([place, *arguments], newsroom, home, env) as keys:
+        assert keys.typed("digest bu\t") == ["build"], keys.shown.decode("utf-8", "replace")
+        assert keys.typed("digest build --str\t") == ["build", "--strict"]
+        assert keys.typed("digest build --progress pl\t") == ["build", "--progress", "plain"]
+        assert keys.typed("digest build --profile re\t") == ["build", "--profile", "release"]
+        assert keys.typed("digest explain seeds/no\t") == ["explain", "seeds/north.txt"]
+        assert keys.typed("digest explain seeds/we\t") == ["explain", "seeds/west wind.txt"]
+        [command, option, folder] = keys.typed("digest build --seeds se\t")
+        assert (command, option, folder.rstrip("/")) == ("build", "--seeds", "seeds")
+
+
+def printed(shell: str, env: Mapping[str, str]) -> str:
+    """What `digest completion` prints for a shell."""
+    return subprocess.run(  # noqa: S603 - our own interpreter and our own command
+        [sys.executable, "-m", "digest", "completion", shell],
+        env={**os.environ, **env},
         capture_output=True,
         text=True,
-        check=False,
-        timeout=60,
-    )
-    assert "build" in done.stdout.split() or "build\t" in done.stdout or "build:" in done.stdout, done.stderr
+        check=True,
+    ).stdout

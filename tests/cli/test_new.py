@@ -9,6 +9,7 @@ import pytest
 
 from digest.cli import run
 from digest.cli.new import FIELDS
+from digest.cli.samples import SAMPLES
 from digest.read import documents
 
 
@@ -37,6 +38,43 @@ def test_a_new_site_builds_and_verifies_at_once_without_a_remark(
     assert story["differences"], "a first site shows what digest is for"
     assert "Harbor news" in Path("site/index.html").read_text(encoding="utf-8")
     assert Path("site/about/index.html").is_file()
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_new_site_may_begin_as_one_of_the_newsrooms_that_are_tested(
+    sample: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "demo", "--sample", sample]) == 0
+    assert SAMPLES[sample] in capsys.readouterr().out
+    room = Path(__file__).parents[1] / "newsrooms" / sample
+    tested = {place.relative_to(room).as_posix() for place in room.rglob("*") if place.is_file()}
+    demo = here / "demo"
+    made = {place.relative_to(demo).as_posix() for place in demo.rglob("*") if place.is_file()}
+    assert made == {*tested, ".gitignore"}
+    told = [int(word) for word in SAMPLES[sample].split() if word.isdigit()]
+    assert not told or len(list((demo / "seeds").iterdir())) in told
+
+
+def test_a_sample_takes_the_title_that_is_given_and_builds_without_a_remark(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "demo", "--sample", "town", "--title", 'The "Mill"']) == 0
+    monkeypatch.chdir(here / "demo")
+    capsys.readouterr()
+    assert run(["build", "--strict"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.startswith("6 articles, 6 stories; site: ")
+    assert captured.err == ""
+    assert tomllib.loads(Path("digest.toml").read_text(encoding="utf-8"))["site"]["title"] == 'The "Mill"'
+
+
+def test_the_wheel_carries_each_sample() -> None:
+    root = Path(__file__).parents[2]
+    packed = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    carried = packed["targets"]["wheel"]["force-include"]
+    assert {name: carried.get(f"tests/newsrooms/{name}") for name in SAMPLES} == {
+        name: f"digest/samples/{name}" for name in SAMPLES
+    }
 
 
 def test_git_leaves_out_what_is_built_and_keeps_the_addresses_of_stories(here: Path) -> None:
@@ -179,6 +217,8 @@ def test_all_that_is_wrong_with_a_new_article_is_told_at_once_and_nothing_is_wri
         (["new", "article"], "./article"),
         (["new", "a", "b"], "quotation marks"),
         (["new", "a", "--outlet", "b"], "digest new article"),
+        (["new", "a", "--sample", "nowhere"], "'strike'"),
+        (["new", "article", "a", "--sample", "town"], "digest new SITE --sample"),
         (["new", "a", "--title", " "], "--title"),
         (["new", "a", "--title", "x" * 101], "--title"),
     ],

@@ -1,25 +1,12 @@
 """Which dates of a sentence make an entry: those that tell when its deed was, and none that only name a thing."""
 
 import pytest
-from wire import analysis, article
+from aground import events, place
 
 from digest.compose.attached import captioned, in_own_words, leans_on_noun, names_only, untold
-from digest.compose.edition import Composer, edition
-from digest.model.digest import Event, Status
+from digest.model.digest import Status
 
 LEAD = "The ferry Solveig ran aground off the northern pier of Larvik on Sunday with forty people on board."
-
-
-def events(*paragraphs: tuple[str, ...]) -> tuple[Event, ...]:
-    articles = [
-        article(f"a{at}", *each, title=f"Ferry Aground, telling {at}") for at, each in enumerate(paragraphs)
-    ]
-    return edition([analysis(*articles)], Composer()).digests[0].timeline
-
-
-def place(sentence: str, words: str) -> tuple[int, int]:
-    start = sentence.index(words)
-    return start, start + len(words)
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,11 @@
 """Which verb of a sentence a date belongs to: only what a sentence mainly tells makes an entry of a timeline."""
 
 import pytest
-from wire import analysis, article
+from aground import events, place
 
 from digest.compose.bearing import promised, supposed, timetabled
-from digest.compose.edition import Composer, edition
 from digest.compose.governed import listed, mainly, masked, personal
-from digest.model.digest import Event, Status
-
-
-def events(*paragraphs: tuple[str, ...]) -> tuple[Event, ...]:
-    articles = [
-        article(f"a{at}", *each, title=f"Ferry Aground, telling {at}") for at, each in enumerate(paragraphs)
-    ]
-    return edition([analysis(*articles)], Composer()).digests[0].timeline
-
-
-def place(sentence: str, words: str) -> tuple[int, int]:
-    start = sentence.index(words)
-    return start, start + len(words)
+from digest.model.digest import Status
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,10 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +34,26 @@ def test_the_order_is_that_of_the_items(jobs: int) -> None:
     made = list(mapped(squared, iter(range(40)), count=40, jobs=jobs))
     assert [square for square, _ in made] == [number * number for number in range(40)]
     assert (os.getpid() in {process for _, process in made}) == (jobs == 1)
+
+
+def test_processes_are_started_as_was_said() -> None:
+    code = (
+        "import multiprocessing as m; m.set_start_method('spawn'); import test_workers; test_workers.anew()"
+    )
+    path = os.pathsep.join((str(Path(__file__).parents[2]), str(Path(__file__).parent)))
+    env = {**os.environ, "PYTHONPATH": path}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    assert done.stdout == "False\n"
+
+
+def anew() -> None:
+    """Prints whether a worker has what this process loaded after its start."""
+    sys.modules["loaded_later"] = sys
+    sys.stdout.write(f"{any(mapped(later, range(4), count=4, jobs=2))}\n")
+
+
+def later(_: int) -> bool:
+    return "loaded_later" in sys.modules
 
 
 def test_little_work_is_done_here() -> None:

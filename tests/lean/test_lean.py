@@ -2,18 +2,21 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import lxml.etree
 import lxml.html
 import pytest
+from leansite import clean, files, made
 
-from digest.building import Built, build
+from digest.building import build
 from digest.errors import VerifyError
-from digest.lean import verify
+from digest.lean import checked, verify
 from digest.read import documents
-from digest.settings import BuildSettings, Config, PathSettings, SiteSettings
+from digest.render.faults import ThemeError
+from digest.settings import Config
 
 ROOT = Path(__file__).resolve().parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -22,57 +25,6 @@ MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 def parsed(data: bytes) -> Any:
     return lxml.etree.fromstring(data)
-
-
-def article(title: str, day: int, outlet: str = "The Post", tags: str = "sea") -> str:
-    head = f"title: {title}\ndate: 2025-12-{day:02}T10:00:00Z\noutlet: {outlet}\ntags: [{tags}]\n"
-    return f"---\n{head}---\n\nThe ferry *left* on time & came back.\n\n- one\n- two\n\nSee <https://a.example/x>.\n"
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> Config:
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    for day in range(1, 24):
-        name = "The Post" if day % 2 else "Harbor Times"
-        (seeds / f"ferry-{day}.md").write_text(article(f"Ferry on day {day}", day, name), "utf-8")
-    (seeds / "plain.txt").write_text("A <b>plain</b> line.\nAnother one.\n", "utf-8")
-    paths = PathSettings(
-        seeds=seeds,
-        site=tmp_path / "site",
-        pages=tmp_path / "pages",
-        themes=ROOT / "themes",
-        cache=tmp_path / ".digest",
-        overrides=tmp_path / "stories.toml",
-        record=tmp_path / "stories.lock.json",
-    )
-    site = SiteSettings(title="Sea & Land", rights="full", url="https://news.example/")
-    return Config(root=tmp_path, site=site, paths=paths, build=BuildSettings(analysis=False))
-
-
-def made(config: Config) -> Built:
-    return build(config, now=None)
-
-
-def files(config: Config) -> dict[str, bytes]:
-    site = config.paths.site
-    return {
-        path.relative_to(site).as_posix(): path.read_bytes()
-        for path in site.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
-
-
-def clean(config: Config) -> dict[str, bytes]:
-    """The files of the same site, built from nothing."""
-    elsewhere = config.root / "elsewhere"
-    paths = replace(config.paths, site=elsewhere / "site", cache=elsewhere / ".digest")
-    other = replace(config, paths=paths)
-    made(other)
-    found = files(other)
-    for name in sorted(elsewhere.rglob("*"), reverse=True):
-        name.rmdir() if name.is_dir() else name.unlink()
-    return found
 
 
 def test_a_site_has_article_pages_lists_a_feed_and_a_sitemap(config: Config) -> None:
@@ -139,50 +91,74 @@ def test_the_sitemap_lists_each_article_once(config: Config) -> None:
     assert sum("/articles/" in str(url) for url in urls) == 24
 
 
-def test_an_edit_of_a_body_draws_one_page(config: Config) -> None:
+def test_lists_of_outlets_and_tags_are_paged_as_the_front_is(config: Config) -> None:
     made(config)
+    found = files(config)
+    first, second = (lxml.html.fromstring(found[f"tags/{name}.html"]) for name in ("sea", "sea_2"))
+    assert (len(first.xpath("//article")), len(second.xpath("//article"))) == (20, 3)
+    assert first.xpath("//a[@rel='next']/@href") == ["sea_2.html"]
+    assert second.xpath("//a[@rel='prev']/@href") == ["sea.html"]
+    assert first.xpath("string(//title)") == "sea – Sea & Land"
+    assert second.xpath("string(//title)") == "sea, page 2 – Sea & Land"
+    assert b"23 articles" in found["tags/sea.html"]
+    assert b"23 articles" not in found["tags/sea_2.html"]
+    assert "outlets/the-post_2.html" not in found
+    assert b"sea_2" not in found["sitemap.xml"]
+
+
+@pytest.mark.parametrize("name", ["articles", "tags", "page", "outlets"])
+def test_a_page_of_ones_own_in_the_place_of_a_list_is_refused(config: Config, name: str) -> None:
+    config.paths.pages.mkdir()
+    (config.paths.pages / f"{name}.md").write_text("# Mine\n\nA text.\n", "utf-8")
+    (told,) = made(config).problems
+    assert (told.path, told.code) == (f"pages/{name}.md", "E_NAME")
+    assert told.message == f'the site itself has a place called "{name}"; rename the file.'
+    assert f"{name}/index.html" not in files(config) or name in ("tags", "outlets")
+
+
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(config: Config) -> None:
+    themes = config.root / "themes"
+    (themes / "mine" / "templates" / "lean").mkdir(parents=True)
+    (themes / "mine" / "theme.toml").write_text('extends = "plain"\n', "utf-8")
+    (themes / "mine" / "templates" / "lean" / "foot.html").write_text("<p>\n{{ hom }}</p>\n", "utf-8")
+    mine = replace(
+        config, paths=replace(config.paths, themes=themes), site=replace(config.site, theme="mine")
+    )
+    with pytest.raises(ThemeError) as told:
+        made(mine)
+    line = 'themes/mine/templates/lean/foot.html:2: "hom" is not defined; did you mean "home"?'
+    assert str(told.value) == line
+    assert not config.paths.site.exists()
+
+
+def test_templates_get_the_settings_of_their_theme(config: Config) -> None:
+    themes = config.root / "themes"
+    (themes / "mine" / "templates" / "lean").mkdir(parents=True)
+    (themes / "mine" / "theme.toml").write_text('extends = "plain"\n[settings]\ntint = "red"\n', "utf-8")
+    (themes / "mine" / "templates" / "lean" / "foot.html").write_text("<p>{{ theme.tint }}</p>\n", "utf-8")
+    mine = replace(
+        config, paths=replace(config.paths, themes=themes), site=replace(config.site, theme="mine")
+    )
+    made(mine)
+    assert b"<p>red</p>" in files(mine)["index.html"]
+    made(replace(mine, theme=(("tint", "blue"),)))
+    assert b"<p>blue</p>" in files(mine)["articles/ferry-1.html"]
+
+
+def test_drafts_and_what_is_dated_later_are_counted(config: Config) -> None:
     seed = config.paths.seeds / "ferry-9.md"
-    seed.write_text(seed.read_text("utf-8") + "\nOne more line.\n", "utf-8")
-    built = made(config)
-    assert built.written.written == ("articles/ferry-9.html",)
-    assert files(config) == clean(config)
+    seed.write_text(seed.read_text("utf-8").replace("tags:", "draft: true\ntags:"), "utf-8")
+    figures = build(config, now=datetime(2025, 12, 20, tzinfo=UTC)).figures
+    assert (figures["articles"], figures["drafts"], figures["later"]) == (19, 1, 4)
 
 
-@pytest.mark.parametrize("change", ["title", "gone", "new", "tag", "draft", "outlet"])
-def test_after_a_change_the_site_is_as_if_built_anew(config: Config, change: str) -> None:
-    made(config)
-    seed = config.paths.seeds / "ferry-9.md"
-    text = seed.read_text("utf-8")
-    match change:
-        case "gone":
-            seed.unlink()
-        case "new":
-            (config.paths.seeds / "later.md").write_text(article("Later", 31, tags="land"), "utf-8")
-        case "title":
-            seed.write_text(text.replace("Ferry on day 9", "Another title"), "utf-8")
-        case "tag":
-            seed.write_text(text.replace("[sea]", "[land, Sea]"), "utf-8")
-        case "draft":
-            seed.write_text(text.replace("tags:", "draft: true\ntags:"), "utf-8")
-        case "outlet":
-            seed.write_text(text.replace("The Post", "Nobody's"), "utf-8")
-    made(config)
-    assert files(config) == clean(config)
-
-
-def test_nothing_is_done_where_nothing_has_changed(config: Config) -> None:
-    made(config)
-    assert made(config).unchanged
-
-
-def test_a_site_that_somebody_changed_is_made_whole_again(config: Config) -> None:
-    made(config)
-    before = files(config)
-    (config.paths.site / "articles/ferry-3.html").unlink()
-    seed = config.paths.seeds / "ferry-9.md"
-    seed.write_text(seed.read_text("utf-8") + "\n", "utf-8")
-    made(config)
-    assert files(config).keys() == before.keys()
+def test_a_check_draws_the_articles_as_they_are_and_writes_nothing(config: Config) -> None:
+    (config.paths.seeds / "bad.md").write_bytes(b"%PDF-1.7")
+    problems, figures = checked(config, None)
+    assert [one.code for one in problems] == ["E_ENCODING"]
+    assert figures == {"articles": 24, "refused": 1, "drafts": 0, "later": 0}
+    assert not config.paths.site.exists()
+    assert not config.paths.cache.exists()
 
 
 def test_verify_finds_a_changed_word_and_a_changed_headline(config: Config) -> None:

@@ -1,9 +1,10 @@
 """The examples in docs/themes.md and docs/plugins.md are built as they stand there."""
 
 import re
-import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+
+from asked import Digest, Package
 
 from digest.render import own_themes, press
 from digest.render.given import TEMPLATES, reference
@@ -12,8 +13,6 @@ from digest.testing import check_theme
 from digest.testing.newsroom import rich
 
 ROOT = Path(__file__).resolve().parents[2]
-Package = Callable[..., Path]
-Digest = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def files(page: str) -> Mapping[str, str]:
@@ -37,7 +36,9 @@ def test_the_theme_of_the_docs_is_built(newsroom: Path, digest: Digest) -> None:
     assert "What was said today" in page
     assert page.index('id="summary"') < page.index('id="quotes"')
     assert "Up again" in page
-    assert "{ color: #7a1f1f }" in (newsroom / "site/index.html").read_text(encoding="utf-8")
+    [sheet] = newsroom.glob("site/assets/site.*.css")
+    assert "--theme-accent: #7a1f1f;" in sheet.read_text(encoding="utf-8")
+    assert "color: var(--theme-accent)" in sheet.read_text(encoding="utf-8")
     [sheet] = newsroom.glob("site/assets/site.*.css")
     assert ".story-page h2 { font-style: italic; }" in sheet.read_text(encoding="utf-8")
 

@@ -1,25 +1,10 @@
 """An installed package takes part in a build by its entry point: one door after another."""
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
+from asked import Digest, Package, settings, told
 from offered import ALONE, BRIEF, FOLDED, MAYOR, SHELF
-
-Package = Callable[..., Path]
-Digest = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def told(site: Path) -> dict[str, object]:
-    """The data of the one story of a site."""
-    [file] = sorted(site.glob("stories/*/story.json"))
-    found: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
-    return found
-
-
-def settings(newsroom: Path, text: str) -> None:
-    (newsroom / "digest.toml").write_text(text, encoding="utf-8")
 
 
 def test_a_reader_takes_files_of_its_suffix(newsroom: Path, package: Package, digest: Digest) -> None:

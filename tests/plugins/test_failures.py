@@ -1,26 +1,10 @@
 """A package that fails is named, and costs as little as can be."""
 
-import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from asked import Digest, Package, settings, told
 from offered import ALONE, MAYOR, SHELF
-
-Package = Callable[..., Path]
-Digest = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def told(site: Path) -> dict[str, object]:
-    """The data of the one story of a site."""
-    [file] = sorted(site.glob("stories/*/story.json"))
-    found: dict[str, object] = json.loads(file.read_text(encoding="utf-8"))
-    return found
-
-
-def settings(newsroom: Path, text: str) -> None:
-    (newsroom / "digest.toml").write_text(text, encoding="utf-8")
 
 
 def test_a_reader_that_fails_costs_its_file_and_nothing_else(

@@ -1,8 +1,13 @@
 """A real site, published to where nginx and Caddy serve it from, and read in a browser."""
 
+import gzip
 import os
+import re
 import shutil
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
+from email.message import Message
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,31 +16,29 @@ import pytest
 from newsstand import Newsroom
 from servers import Ssh, answers, free_port, program, running
 
+from digest.publish import webservers
+from digest.publish.headers import TYPES, content_type
+
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# Around the lines of docs/web-servers.md: what keeps a server of the tests to itself.
 NGINX = """daemon off;
 worker_processes 1;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{}}
 http {{
-  types {{ text/html html; text/css css; image/svg+xml svg; font/woff2 woff2; application/json json; text/javascript js; }}
   access_log off;
   client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
   uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-  server {{ listen 127.0.0.1:{port}; root {root}; }}
-}}
+{site}}}
 """
 CADDY = """{{
   admin off
   auto_https off
   storage file_system {folder}/caddy
 }}
-http://127.0.0.1:{port} {{
-  root * {root}
-  file_server
-}}
-"""
+{site}"""
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +65,11 @@ def serve(
 
     def start(root: Path) -> str:
         port = free_port()
-        text = (NGINX if request.param == "nginx" else CADDY).format(folder=tmp_path, port=port, root=root)
+        site = webservers.nginx(str(root), listen=f"127.0.0.1:{port}", name="localhost")
+        text = NGINX.format(folder=tmp_path, site=site)
+        if request.param == "caddy":
+            site = webservers.caddy(str(root), name=f"http://127.0.0.1:{port}")
+            text = CADDY.format(folder=tmp_path, site=site)
         (tmp_path / "web.conf").write_text(text)
         call = [server, "-e", str(tmp_path / "error.log"), "-c", str(tmp_path / "web.conf")]
         if request.param == "caddy":
@@ -122,3 +129,83 @@ def test_a_published_site_is_read_in_a_browser(
     assert page.evaluate("document.styleSheets[0].cssRules.length") > 10
     page.context.close()
     assert amiss == []
+
+
+def answer(address: str, *, packed: bool = False) -> tuple[int, Message, bytes]:
+    """What a server says at an address: status, headers, body; `packed` accepts gzip."""
+    asked = urllib.request.Request(address)  # noqa: S310 - our own server
+    if packed:
+        asked.add_header("Accept-Encoding", "gzip")
+    try:
+        with urllib.request.urlopen(asked, timeout=10) as reply:  # noqa: S310 - the same
+            return reply.status, reply.headers, reply.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder with a file of each kind, and some that are special."""
+    folder = tmp_path / "news" / "current"
+    (folder / "assets").mkdir(parents=True)
+    for end in TYPES:
+        (folder / f"one{end}").write_bytes(b"<p>one</p>")
+    for name in ("index.html", "404.html", "assets/site.0123456789.css", "plain", ".digest-manifest.json"):
+        (folder / name).write_text(f"<p>{name}</p>" * 400)
+    (folder / ".well-known").mkdir()
+    (folder / ".well-known" / "about.txt").write_text("known")
+    (folder / "one.json.gz").write_bytes(gzip.compress(b"from beside"))
+    readable(folder)
+    return folder
+
+
+def test_each_kind_of_file_is_told_as_a_store_would(files: Path, serve: Callable[[Path], str]) -> None:
+    address = serve(files)
+    told = {end: answer(f"{address}one{end}")[1]["Content-Type"] for end in TYPES}
+    assert told == {end: content_type(f"one{end}") for end in TYPES}
+    assert answer(address)[1]["Content-Type"] == "text/html; charset=utf-8"
+    status, headers, body = answer(f"{address}one.json", packed=True)
+    assert (status, headers["Content-Encoding"], headers["Content-Type"]) == (200, "gzip", "application/json")
+    assert gzip.decompress(body) == b"from beside"
+    assert answer(f"{address}404.html", packed=True)[1]["Content-Encoding"] == "gzip"
+
+
+def test_what_may_be_kept_how_long_and_what_is_not_there(files: Path, serve: Callable[[Path], str]) -> None:
+    address = serve(files)
+    for path, kept in (
+        ("", "public, max-age=300"),
+        ("one.json", "public, max-age=300"),
+        ("assets/site.0123456789.css", "public, max-age=31536000, immutable"),
+    ):
+        status, headers, _ = answer(address + path)
+        assert (status, headers["Cache-Control"]) == (200, kept)
+        assert headers["X-Content-Type-Options"] == "nosniff"
+    for path in ("nowhere/", "assets/gone.0123456789.css", ".digest-manifest.json", "assets/.hidden"):
+        status, headers, body = answer(address + path)
+        assert (status, headers["Cache-Control"], headers["Content-Type"]) == (
+            404,
+            None,
+            "text/html; charset=utf-8",
+        )
+        assert body.startswith(b"<p>404.html</p>")
+    assert answer(f"{address}.well-known/about.txt")[2] == b"known"
+
+
+def test_the_page_of_web_servers_is_the_codes_own() -> None:
+    written = (ROOT / "docs" / "web-servers.md").read_text(encoding="utf-8")
+    assert written == webservers.reference(), "run `make docs`"
+
+
+def test_the_docs_list_the_rights_that_s3_is_asked_for() -> None:
+    code = (ROOT / "digest" / "publish" / "targets" / "s3.py").read_text(encoding="utf-8")
+    called = {*re.findall(r"_client\.(\w+)\(", code), *re.findall(r"get_paginator\(\"(\w+)\"", code)}
+    names = called - {"get_paginator", "close"}
+    rights = {
+        "get_object": "s3:GetObject",
+        "head_object": "s3:GetObject",
+        "list_objects_v2": "s3:ListBucket",
+        "put_object": "s3:PutObject",
+        "delete_object": "s3:DeleteObject",
+    }
+    listed = re.findall(r"^\| `(s3:\w+)`", (ROOT / "docs" / "publish.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(listed) == sorted({rights[name] for name in names})

@@ -14,7 +14,7 @@ def site() -> dict[str, bytes]:
     return built()
 
 
-def test_own_pages_are_drawn_and_linked_from_every_page_between_outlets_and_method() -> None:
+def test_own_pages_are_drawn_and_linked_from_every_page_before_method() -> None:
     own = (
         OwnPage(
             slug="about", title="About us", text="We *quote*, see [method](../method/index.html).\n\n# More"
@@ -24,7 +24,17 @@ def test_own_pages_are_drawn_and_linked_from_every_page_between_outlets_and_meth
     site = built(edition=replace(ferry.edition(), pages=own))
     for path, page in pages(site).items():
         tabs = [a.text for a in page.xpath("//nav[@class='main-nav']//a")]
-        assert tabs == ["Front page", "Outlets", "About us", "Thanks & such", "Method"], path
+        assert tabs == [
+            "Front page",
+            "Archive",
+            "Map",
+            "Outlets",
+            "Names",
+            "A–Z",
+            "About us",
+            "Thanks & such",
+            "Method",
+        ], path
     page = pages(site)["about/index.html"]
     assert page.xpath("//h1/text()") == ["About us"]
     assert page.xpath("//h2/text()") == ["More"]

@@ -49,6 +49,8 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone_even_with_all_open(
     page.on("console", lambda message: said.append(message.text))
     page.on("requestfailed", lambda request: said.append(request.url))
     for file in sorted(site.rglob("*.html")):
+        if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
+            continue  # it leads on at once
         page.goto(file.as_uri())
         page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, file

@@ -111,6 +111,11 @@ def test_a_pronoun_takes_up_somebody_without_a_name_rather_than_the_wrong_one() 
     assert stands_for(text) == ["The woman"]
 
 
+def test_a_tag_behind_the_words_is_of_whom_their_own_sentence_is_about() -> None:
+    text = "Mr. Orlund called the road unsafe.\nMr. Hill saw it differently: “It was mended in May,” he said."
+    assert stands_for(text) == ["Hill"]
+
+
 def test_a_name_in_apposition_is_whom_the_sentence_is_about() -> None:
     text = "The mayor of Hill, Ann Bell, blamed Mrs. Orlund for it.\n“It was too late,” she said."
     assert stands_for(text) == ["Ann Bell"]

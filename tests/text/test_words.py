@@ -1,5 +1,7 @@
 """Words and their stems."""
 
+import pytest
+
 from digest.text.words import content, stem, words
 
 
@@ -26,3 +28,24 @@ def test_function_words_are_no_content() -> None:
     assert [word.text for word in content("The mayor said that he would not leave the harbor")] == [
         "mayor", "leave", "harbor",
     ]  # fmt: skip
+
+
+def test_a_mark_over_an_arabic_letter_does_not_end_its_word() -> None:
+    assert [word.text for word in words("24 بحارًا شبّ", language="ar")] == ["24", "بحارًا", "شبّ"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left"),
+    [
+        ("de", "Die Schule wird nach Angaben der Stadt am Montag geöffnet", ["Schule", "Angaben", "Stadt"]),
+        ("es", "Los vecinos dijeron que no habrá agua hasta el lunes", ["vecinos", "agua", "lunes"]),
+        ("fr", "Les élèves seront accueillis dans une autre école", ["élèves", "accueillis", "école"]),
+        ("ru", "Они сказали, что поезд уже прибыл на станцию", ["поезд", "прибыл", "станцию"]),
+        ("uk", "Вони сказали, що потяг уже прибув на станцію", ["потяг", "прибув", "станцію"]),
+        ("ar", "وقال المدير إن القطار كان في المحطة", ["المدير", "القطار", "المحطة"]),
+    ],
+)
+def test_function_words_tell_nothing_in_any_language_with_a_list(
+    language: str, text: str, left: list[str]
+) -> None:
+    assert [word.text for word in content(text, language=language)][: len(left)] == left

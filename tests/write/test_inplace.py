@@ -6,22 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from trees import contents, files
 
 from digest.errors import DigestError
 from digest.model.page import File, Same
 from digest.write import MANIFEST, StaleError, refresh
-
-
-def files(**texts: str) -> list[File]:
-    return [File(path=name.replace("__", "/") + ".html", data=text.encode()) for name, text in texts.items()]
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
 
 
 def test_only_what_changed_is_replaced(tmp_path: Path) -> None:

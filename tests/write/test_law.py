@@ -5,21 +5,14 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from trees import contents
 
 from digest.errors import ConfigError
 from digest.model.page import File
-from digest.write import MANIFEST, site
+from digest.write import site
 
 PATHS = st.sampled_from(["a", "b", "c/d", "c/e", "f/g/h", ".x", "CNAME"])
 TREE = st.dictionaries(PATHS, st.sampled_from(["1", "2", "33"]), max_size=5)
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text()
-        for path in folder.rglob("*")
-        if path.is_file() and path.name != MANIFEST
-    }
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,25 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from trees import contents, files, left_beside
 
 from digest.model.page import File, Same
-from digest.write import MANIFEST, StaleError, site
-
-
-def files(**texts: str) -> list[File]:
-    return [File(path=name.replace("__", "/") + ".html", data=text.encode()) for name, text in texts.items()]
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): path.read_text()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
-
-
-def left_beside(folder: Path) -> list[str]:
-    return [path.name for path in folder.parent.iterdir() if path.name != folder.name]
+from digest.write import StaleError, site
 
 
 def test_what_is_the_same_is_linked_without_its_bytes(tmp_path: Path) -> None:

@@ -11,27 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from trees import contents, files, left_beside
 
 from digest.errors import ConfigError, DigestError, DiskError, ExitCode, LockedError
 from digest.model.page import File
 from digest.write import MANIFEST, site, swap
 from digest.write.lock import held
-
-
-def files(**texts: str) -> list[File]:
-    return [File(path=name.replace("__", "/") + ".html", data=text.encode()) for name, text in texts.items()]
-
-
-def contents(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): path.read_text()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
-    }
-
-
-def left_beside(folder: Path) -> list[str]:
-    return [path.name for path in folder.parent.iterdir() if path.name != folder.name]
 
 
 def test_a_first_build_writes_all_and_a_second_nothing(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The front page: the stories, most covered first."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,14 @@ from digest.render.views.differences import differences
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 from digest.render.views.story import DAY, Counts, counts
+from digest.render.words import Words
 
 SHOWN_POINTS = 2
+SHOWN_STORIES = (
+    30  # on the front page: more are on the pages of days, outlets and names, so that it stays light
+)
+OUTLET, COUNTRY = "o-", "c-"  # how keys begin
+SHOWN_CHOICES = 40  # outlets to choose from, those with most stories
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +42,8 @@ class Point:
 class Teaser:
     """A story on the front page: title, one sentence of the consensus, and what stands behind it.
 
-    `points` are the first on which accounts part, `more` counts the others, `quotes` those about quotes.
+    `points` are the first on which accounts part, `more` counts the others, `quotes` those about quotes;
+    `keys` are those of its outlets and countries (`Filter`), `outlet_names` the former with their names.
     """
 
     href: str
@@ -49,22 +57,49 @@ class Teaser:
     points: tuple[Point, ...]
     more: int
     quotes: int
+    keys: tuple[str, ...]
+    outlet_names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What stories can be picked by: its `key` in `Teaser.keys`, its name, its page."""
+
+    key: str
+    label: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
-    """The front page: its stories, when it was made, and how many documents were left out."""
+    """The front page: its first stories of all, when it was made, and how many documents were left out.
+
+    `outlets` and `countries` are those of the stories shown; `archive` and `index` lead to all stories.
+    """
 
     teasers: tuple[Teaser, ...]
+    stories: int
+    more: int
+    outlets: tuple[Filter, ...]
+    countries: tuple[Filter, ...]
+    archive: str
+    index: str
     made: When | None
     refused: int
     method: str
 
 
-def front(ranked: Sequence[Teaser], imprint: Imprint, made: When | None) -> FrontView:
+def front(ranked: Sequence[Teaser], imprint: Imprint, made: When | None, words: Words) -> FrontView:
     """The front page, with the stories' teasers in their order."""
+    shown = tuple(ranked[:SHOWN_STORIES])
     return FrontView(
-        teasers=tuple(ranked),
+        teasers=shown,
+        stories=len(ranked),
+        more=len(ranked) - len(shown),
+        outlets=_outlets(shown),
+        countries=_countries(shown, words),
+        archive=links.relative(links.FRONT, links.ARCHIVE),
+        index=links.relative(links.FRONT, links.SEARCH),
         made=made,
         refused=sum(problem.refused for problem in imprint.problems),
         method=links.relative(links.FRONT, links.METHOD),
@@ -98,7 +133,46 @@ def teaser(look: Lookup) -> Teaser:
         ),
         more=len(parting.cards[SHOWN_POINTS:]),
         quotes=len(parting.quotes),
+        keys=_keys(look),
+        outlet_names=tuple(
+            sorted({(f"{OUTLET}{links.segment(a.outlet.id)}", a.outlet.name) for a in look.articles})
+        ),
     )
+
+
+def _keys(look: Lookup) -> tuple[str, ...]:
+    outlets = {f"{OUTLET}{links.segment(one.outlet.id)}" for one in look.articles if one.outlet.known}
+    countries = {f"{COUNTRY}{one.outlet.country}" for one in look.articles if one.outlet.country}
+    return (*sorted(outlets), *sorted(countries))
+
+
+def _outlets(shown: Sequence[Teaser]) -> tuple[Filter, ...]:
+    """The outlets of most stories, by name."""
+    times = Counter(key for teaser in shown for key in teaser.keys if key.startswith(OUTLET))
+    names = {key: name for teaser in shown for key, name in teaser.outlet_names}
+    most = sorted(times, key=lambda key: (-times[key], key))[:SHOWN_CHOICES]
+    return tuple(
+        Filter(
+            key=key,
+            label=names[key],
+            href=links.relative(links.FRONT, links.outlet_path(key.removeprefix(OUTLET))),
+        )
+        for key in sorted(most, key=lambda key: names[key].casefold())
+    )
+
+
+def _countries(shown: Sequence[Teaser], words: Words) -> tuple[Filter, ...]:
+    keys = {key for teaser in shown for key in teaser.keys if key.startswith(COUNTRY)}
+    named = [(words.find(f"countries.{key.removeprefix(COUNTRY)}"), key) for key in sorted(keys)]
+    found = (
+        Filter(
+            key=key,
+            label=name or key.removeprefix(COUNTRY),
+            href=links.relative(links.FRONT, links.country_path(key.removeprefix(COUNTRY))),
+        )
+        for name, key in named
+    )
+    return tuple(sorted(found, key=lambda one: one.label.casefold()))
 
 
 def _mark(digest: Digest, look: Lookup) -> Mark | None:

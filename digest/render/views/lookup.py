@@ -80,6 +80,10 @@ class Lookup:
         """The same story, seen from another page."""
         return replace(self, here=here)
 
+    def order(self, article: str) -> int:
+        """The number of an article in its story."""
+        return list(self.slugs).index(article)
+
     def when(self, value: str) -> When:
         """A date in the words of the page."""
         return when(value, self.words)

@@ -1,19 +1,27 @@
 """An outlet across all stories: what it told, what only it had, what it left out."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model.article import Article, Outlet
 from digest.render import links
 from digest.render.dates import When
-from digest.render.views.lookup import Lookup
+from digest.render.views.lookup import Lookup, Receipt
 from digest.render.views.passage import Passage
 from digest.render.words import Words
+
+PER_PAGE = 40  # stories on a page of an outlet
+MOST_RELAYS = 12  # origins named at its head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A story as one outlet told it: the story, its own headline, and counts of its take."""
+    """A story as one outlet told it: the story, its own headline, and counts of its take.
+
+    `rests_on` is the origin that it stands on, empty where that is itself or not known; `example` is the
+    first claim that only it has.
+    """
 
     story: str
     story_title: Passage | None
@@ -25,14 +33,28 @@ class Told:
     missing: int
     shared: int
     credits: tuple[str, ...]
+    rests_on: str
+    example: Receipt | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletView:
-    """An outlet with all that it told."""
+    """An outlet with what it told, the latest first, over several pages where that is much.
+
+    `path` is where this page lies, `href` leads to the first from the list of outlets. `stories`, `only` and
+    `relays` (origins, with the number of its stories that rest on or credit them) are those of all pages.
+    `number` counts the pages from 1, `of` is how many there are.
+    """
 
     path: str
     href: str
+    number: int
+    of: int
+    newer: str | None
+    older: str | None
+    stories: int
+    only: int
+    relays: tuple[tuple[str, int], ...]
     name: str
     known: bool
     why: str
@@ -60,30 +82,56 @@ def tellings(look: Lookup) -> tuple[Telling, ...]:
 
 
 def outlets(given: Iterable[Telling], words: Words) -> tuple[OutletView, ...]:
-    """Every outlet of the edition by name; `href` leads from the list to its page."""
+    """The pages of every outlet of the edition, by name; `href` leads from the list to the first."""
     held: dict[str, list[Telling]] = {}
     for one in given:
         held.setdefault(one.page, []).append(one)
-    views = (_view(page, found, words) for page, found in held.items())
-    return tuple(sorted(views, key=lambda view: (not view.known, view.name.casefold(), view.path)))
+    views = (view for page, found in held.items() for view in _views(page, found, words))
+    return tuple(
+        sorted(views, key=lambda view: (not view.known, view.name.casefold(), view.href, view.number))
+    )
 
 
-def _view(page: str, found: Sequence[Telling], words: Words) -> OutletView:
-    path, outlet = links.outlet_path(page), found[0].outlet
+def _views(page: str, found: Sequence[Telling], words: Words) -> Iterator[OutletView]:
+    latest = sorted(found, key=lambda one: one.told.story)
+    latest.sort(key=lambda one: (one.told.published.iso or "") if one.told.published else "", reverse=True)
+    parts = [latest[start : start + PER_PAGE] for start in range(0, len(latest), PER_PAGE)]
+    for number, part in enumerate(parts, start=1):
+        yield _view(page, part, latest, number, len(parts), words)
+
+
+def _view(
+    page: str, part: Sequence[Telling], found: Sequence[Telling], number: int, of: int, words: Words
+) -> OutletView:
+    path, outlet = links.outlet_path(page, number), found[0].outlet
+    relayed = {(one.told.story, name) for one in found for name in _relayed(one.told)}
+    relays = Counter(name for _, name in relayed)
     return OutletView(
         path=path,
-        href=links.relative(links.OUTLETS, path),
+        href=links.relative(links.OUTLETS, links.outlet_path(page)),
+        number=number,
+        of=of,
+        newer=links.relative(path, links.outlet_path(page, number - 1)) if number > 1 else None,
+        older=links.relative(path, links.outlet_path(page, number + 1)) if number < of else None,
+        stories=len({one.told.story for one in found}),
+        only=sum(one.told.only for one in found),
+        relays=tuple(sorted(relays.items(), key=lambda item: (-item[1], item[0])))[:MOST_RELAYS],
         name=outlet.name if outlet.known else words("outlet.unknown"),
         known=outlet.known,
         why=outlet.why,
         country=outlet.country,
-        told=tuple(one.told for one in found),
+        told=tuple(one.told for one in part),
     )
+
+
+def _relayed(told: Told) -> set[str]:
+    return {*told.credits, told.rests_on} - {""}
 
 
 def _told(look: Lookup, article: Article) -> Told:
     take = next((take for take in look.digest.takes if take.article == article.id), None)
     title = look.digest.title
+    only = next((look.claims[id_] for id_ in take.only_here), None) if take else None
     return Told(
         story=links.relative(look.here, links.story_path(look.digest.slug)),
         story_title=look.passage(title) if title else None,
@@ -95,4 +143,14 @@ def _told(look: Lookup, article: Article) -> Told:
         missing=len(take.missing) if take else 0,
         shared=len(take.shared) if take else 0,
         credits=tuple(dict.fromkeys(c.name for c in look.digest.analysis.credits if c.article == article.id)),
+        rests_on=_origin(look, article),
+        example=look.stated(only) if only else None,
     )
+
+
+def _origin(look: Lookup, article: Article) -> str:
+    """The origin that an article stands on, "" where that is its own outlet, or nothing tells."""
+    found = next((one for one in look.digest.analysis.origins if article.id in one.articles), None)
+    if found is None or not article.outlet.known or found.name == article.outlet.name:
+        return ""
+    return found.name

@@ -28,6 +28,12 @@ class Passage:
     language: str | None = None
     direction: str | None = None
 
+    @property
+    def told(self) -> tuple[str, int, int, str]:
+        """What is printed and where it stands: article id, start, end, and the words."""
+        article, start, end = self.key.rsplit(":", 2)
+        return article, int(start), int(end), "".join(piece.text for piece in self.pieces)
+
 
 def pieces(span: Span, marked: Iterable[Span] = ()) -> tuple[Piece, ...]:
     """`span` cut where marks begin and end; marks elsewhere are left out, overlapping ones joined."""

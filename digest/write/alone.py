@@ -1,0 +1,52 @@
+"""Replaces one page of a site where nothing else changed: one step too, and no new tree for it."""
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from digest.errors import DiskError
+from digest.model.page import File
+from digest.write.gate import output_place
+from digest.write.lock import held
+from digest.write.manifest import MANIFEST, relisted
+from digest.write.swap import Area, clear
+from digest.write.whole import StaleError, suitable
+
+
+def alone(file: File, target: Path) -> bool:
+    """Make `target` hold `file` where it holds a file of that path, and tell whether it did not before.
+
+    The file takes its place in one step, then the manifest does: whoever looks in between sees the new site.
+    A build that is killed there leaves a manifest that the next build mends.
+
+    Raises:
+        StaleError: the site has no such file of ours; nothing is touched.
+        ConfigError, DigestError, LockedError, DiskError: as `write.site`.
+    """
+    try:
+        area = Area(suitable(target))
+        with held(area.folder, target):
+            clear(area)
+            return _replaced(file, area)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DiskError(f"{target}: {reason}; mend that and build again, the site is whole") from error
+
+
+def _replaced(file: File, area: Area) -> bool:
+    place, manifest = output_place(area.site, file.path), area.site / MANIFEST
+    try:
+        ours = stat.S_ISREG(place.lstat().st_mode) and stat.S_ISREG(manifest.lstat().st_mode)
+        listed = relisted(manifest.read_bytes(), file.path, hashlib.sha256(file.data).hexdigest())
+    except FileNotFoundError as error:
+        raise StaleError(file.path) from error
+    if not ours or listed is None:
+        raise StaleError(file.path)
+    if not listed:
+        return False
+    for there, data in ((place, file.data), (manifest, listed)):
+        with area.single.open("xb") as out:
+            out.write(data)
+        os.replace(area.single, there)  # noqa: PTH105 - reads as the step that it is
+    return True

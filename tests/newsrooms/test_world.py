@@ -1,0 +1,89 @@
+"""The world newsroom: one day in twelve countries and five languages, with stories that cross both."""
+
+from collections import Counter
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from digest.config import settings
+from digest.model.digest import Edition
+from digest.model.page import File
+from digest.pipeline import edition, files
+from digest.read import documents
+from digest.render.verify import verify
+
+HERE = Path(__file__).parent / "world"
+
+
+@pytest.fixture(scope="module")
+def made() -> Edition:
+    """The edition of the newsroom."""
+    return edition(documents(HERE / "seeds"), settings(HERE), None)
+
+
+@pytest.fixture(scope="module")
+def pages(made: Edition) -> tuple[File, ...]:
+    """Its site."""
+    return files(made, settings(HERE))
+
+
+def event(article: str) -> str:
+    """What an article is about: its id is the outlet's country, then the event."""
+    return article.partition("-")[2]
+
+
+def test_a_day_has_sixty_stories(made: Edition) -> None:
+    assert len(made.digests) >= 60
+
+
+def test_hardly_a_story_holds_two_events(made: Edition) -> None:
+    found = [[each.id for each in digest.analysis.story.articles] for digest in made.digests]
+    mixed = [ids for ids in found if len({event(each) for each in ids}) > 1]
+    assert len(mixed) <= 1, mixed
+
+
+@pytest.mark.parametrize(
+    ("about", "countries"),
+    [
+        ("mine", ["cl", "es", "mx", "us"]),
+        ("telescope", ["cl", "de", "gb", "us"]),
+        ("final", ["cl", "es", "mx"]),
+        ("vaccine", ["ch", "in", "ke"]),
+        ("lake", ["ch", "de"]),
+        ("trams", ["de", "ua"]),
+        ("grain", ["eg", "ua"]),
+        ("quake", ["eg", "ma"]),
+        ("cable", ["es", "ma"]),
+        ("balloon", ["mx", "us"]),
+    ],
+)
+def test_one_event_told_in_several_countries_is_one_story(
+    made: Edition, about: str, countries: list[str]
+) -> None:
+    stories = [[each.id for each in digest.analysis.story.articles] for digest in made.digests]
+    assert [f"{country}-{about}" for country in countries] in stories
+
+
+def test_twelve_countries_and_five_languages(made: Edition) -> None:
+    articles = [each for digest in made.digests for each in digest.analysis.story.articles]
+    assert len({each.outlet.country for each in articles}) == 12
+    assert set(Counter(each.language for each in articles)) == {"ar", "de", "en", "es", "uk"}
+    assert all(each.outlet.known and each.published.day for each in articles)
+
+
+def test_nobody_copied_anybody(made: Edition) -> None:
+    assert not [digest.analysis.twins for digest in made.digests if digest.analysis.twins]
+
+
+def test_words_in_another_language_say_so(pages: tuple[File, ...]) -> None:
+    front = next(page for page in pages if page.path == "index.html")
+    tree = lxml.html.document_fromstring(front.data.decode())
+    assert {"ar", "de", "es", "uk"} <= {*tree.xpath("//main//@lang")}
+    assert {*tree.xpath("//main//*[@lang='ar']/@dir")} == {"rtl"}
+
+
+def test_every_sentence_on_its_pages_is_verbatim(pages: tuple[File, ...]) -> None:
+    found = documents(HERE / "seeds")
+    sums = {each.path: (each.sha256, each.text) for each in found.kept}
+    assert verify({page.path: page.data for page in pages}, sums) == ()
