@@ -1,21 +1,23 @@
-"""Why the program took something for so: found in English, told in the language of the pages."""
+"""What the program says of its own finds: found in English, told in the language of the pages."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from digest.render.words import ROOT_LANGUAGE, Words
+from digest.render.words import ROOT_LANGUAGE, Words, direction
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-UNDER = (
-    "reasons."  # where a catalog keeps them: the English words are the key, "credits {name}" stands for many
-)
+# Where a catalog keeps them: the English words are the key, and "credits {name}" stands for many.
+REASONS = "reasons."
+LABELS = "labels."
 BETWEEN = "; "  # between several reasons for one thing
 DEEPEST = 3  # reasons within a reason: "weekday on or before {day}", where the day is told in words itself
 PART = re.compile(r"\{(\w+)\}")
+Rest = Callable[[str], "Markup"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,33 +30,54 @@ class Pattern:
 
 def told(words: Words, reason: str) -> "Markup":
     """A `reason` in the language of `words`; one that no catalog has is English, and marked as such."""
+    from markupsafe import escape  # noqa: PLC0415 - comes with jinja2, loaded with it
+
+    said = [_said(words, REASONS, one, escape, DEEPEST) for one in reason.split(BETWEEN)]
+    if None not in said:
+        return escape(words("join.semicolon")).join(said)  # type: ignore[arg-type] # none is None
+    return foreign(None if words.language.partition("-")[0] == ROOT_LANGUAGE else ROOT_LANGUAGE, reason)
+
+
+def label(words: Words, subject: str, language: str | None = None) -> "Markup":
+    """Our own name for something ("How firmly it is put") in the language of `words`.
+
+    Words of an article that stand in it ("Donbas or Donetsk") stay as they are and are marked as `language`,
+    None for the page's own.
+    """
+    rest = partial(foreign, language)
+    return _said(words, LABELS, subject, rest, DEEPEST) or rest(subject)
+
+
+def foreign(language: str | None, text: str) -> "Markup":
+    """`text` as HTML, marked as being in `language` and written in its direction; None: the page's own."""
     from markupsafe import Markup, escape  # noqa: PLC0415 - comes with jinja2, loaded with it
 
-    said = [_said(words, one, DEEPEST) for one in reason.split(BETWEEN)]
-    if None not in said:
-        return escape(BETWEEN.join(map(str, said)))
-    if words.language.partition("-")[0] == ROOT_LANGUAGE:
-        return escape(reason)
-    return Markup('<span lang="en" dir="ltr">{}</span>').format(reason)
+    if not language:
+        return escape(text)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction(language), text)
 
 
-def _said(words: Words, reason: str, deep: int) -> str | None:
-    """The words for a reason; None where there are none."""
-    if (plain := words.table.get(f"{UNDER}{reason}")) and f"{UNDER}{reason}" not in words.lent:
-        return plain[0]
-    for pattern in _patterns(words) if deep else ():
-        if found := pattern.form.fullmatch(reason):
-            return pattern.said.format(
-                **{name: _said(words, one, deep - 1) or one for name, one in found.groupdict().items()}
-            )
+def _said(words: Words, under: str, text: str, rest: Rest, deep: int) -> "Markup | None":
+    """The words for `text`, what no catalog has in its gaps as `rest` gives it; None where there are none."""
+    from markupsafe import escape  # noqa: PLC0415 - comes with jinja2, loaded with it
+
+    if (plain := words.table.get(f"{under}{text}")) and f"{under}{text}" not in words.lent:
+        return escape(plain[0])
+    for pattern in _patterns(words, under) if deep else ():
+        if found := pattern.form.fullmatch(text):
+            gaps = {
+                name: _said(words, under, one, rest, deep - 1) or rest(one)
+                for name, one in found.groupdict().items()
+            }
+            return escape(pattern.said).format(**gaps)
     return None
 
 
-def _patterns(words: Words) -> tuple[Pattern, ...]:
+def _patterns(words: Words, under: str) -> tuple[Pattern, ...]:
     kept = tuple(
-        (key.removeprefix(UNDER), forms[0])
+        (key.removeprefix(under), forms[0])
         for key, forms in words.table.items()
-        if key.startswith(UNDER) and "{" in key and key not in words.lent
+        if key.startswith(under) and "{" in key and key not in words.lent
     )
     return _compiled(kept)
 

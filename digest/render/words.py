@@ -1,5 +1,6 @@
 """The words of the pages themselves (labels, headings, counts), kept in one catalog for each language."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -18,6 +19,7 @@ ROOT_LANGUAGE = "en"
 ENGLISH_PLURAL = "(n != 1)"
 WORLD = {"en": "en_001"}  # English without a country: the day stands before the month
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+FIGURE = re.compile(r"-?\d+\.\d+")
 Forms = tuple[str, ...]
 
 
@@ -84,6 +86,14 @@ class Words:
         from babel.numbers import format_decimal  # noqa: PLC0415 - slow to load, and seldom needed
 
         return format_decimal(n, locale=self.locale)
+
+    def figure(self, value: object) -> str:
+        """A number as it is written, with the decimal mark of this language ("0,50"); anything else as it is."""
+        if not FIGURE.fullmatch(str(value)):
+            return str(value)
+        from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - slow to load, and seldom needed
+
+        return str(value).replace(".", get_decimal_symbol(self.locale))
 
     def listed(self, items: "list[str] | tuple[str, ...]") -> str:
         """Several names as one list in words: "A, B and C"."""

@@ -25,11 +25,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A difference: its kind, our label for it, and its sides."""
+    """A difference: its kind, our label for it, the language of words of news in it, and its sides.
+
+    `language` is None where that is the page's own.
+    """
 
     id: str
     kind: str
     subject: str
+    language: str | None
     sides: tuple[Side, ...]
 
 
@@ -125,6 +129,7 @@ def _card(difference: Difference, look: Lookup) -> Card:
         id=difference.id,
         kind=difference.kind.value,
         subject=difference.subject,
+        language=look.passage(difference.positions[0].spans[0]).language,
         sides=tuple(_side(position, look) for position in difference.positions),
     )
 

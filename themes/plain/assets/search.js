@@ -49,7 +49,7 @@ async function ask(engine, days) {
   const list = document.getElementById("results");
   list.replaceChildren();
   const n = found.results.length;
-  const many = form.dataset.many.replace("{n}", n.toLocaleString(document.documentElement.lang));
+  const many = form.dataset.many.replace("{n}", n.toLocaleString(`${document.documentElement.lang}-u-nu-latn`));
   document.getElementById("search-status").textContent =
     n === 0 ? form.dataset.none : n === 1 ? form.dataset.one : many;
   await show(found.results, list, mine);
