@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from digest.render.faults import names, strict
-from digest.render.reasons import label, told
+from digest.render.reasons import foreign, label, told
 from digest.render.theme import Theme
 from digest.render.views.passage import Passage, Piece
 from digest.render.words import Words
@@ -44,6 +44,7 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
     made.filters["passage"] = passage
     made.filters["told"] = partial(told, words)
     made.filters["label"] = partial(label, words)
+    made.filters["foreign"] = lambda text, language: foreign(language, text)
     made.filters["figure"] = words.figure
     made.filters["t"] = words  # of a constant: worked out when the template is compiled
     return made

@@ -88,7 +88,7 @@ class Words:
         return format_decimal(n, locale=self.locale)
 
     def figure(self, value: object) -> str:
-        """A number as it is written, with the decimal mark of this language ("0,50"); anything else as it is."""
+        """A number as it stands, with the decimal mark of this language ("0,50"); anything else as it is."""
         if not FIGURE.fullmatch(str(value)):
             return str(value)
         from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - slow to load, and seldom needed
@@ -144,7 +144,8 @@ def words(theme: Theme, language: str) -> Words:
                 own.update(there)
                 plural = catalog.plural_expr
     lent = frozenset(table.keys() - own) if own else frozenset()
-    return Words(language=language if own else ROOT_LANGUAGE, table=table, plural=plural, lent=lent)
+    there = own or language.split("-", maxsplit=1)[0].lower() == ROOT_LANGUAGE
+    return Words(language=language if there else ROOT_LANGUAGE, table=table, plural=plural, lent=lent)
 
 
 def _catalog(file: "Path") -> "Catalog":

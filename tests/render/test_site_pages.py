@@ -213,7 +213,7 @@ def test_every_word_that_a_template_asks_for_is_there_and_none_is_left_over() ->
     asked |= set(re.findall(r""""([a-z][\w.-]*\w)"\|t\b""", text))
     asked |= set(re.findall(r"""words\("[\w.-]+" if [^"]+"\w+" else "([a-z][\w.-]*\w)"[,)]""", text))
     begun = set(re.findall(r"""(?:\bt|words|find)\(f?"([a-z][\w-]*\.[\w-]*)(?:" ~|\{)""", text))
-    begun |= {"reasons."}  # what the filter `told` looks up
+    begun |= {"reasons.", "labels."}  # what the filters `told` and `label` look up
     assert asked <= keys
     assert {key for key in keys - asked if not key.startswith(tuple(begun))} == set()
 

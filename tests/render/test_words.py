@@ -1,15 +1,18 @@
 """The words of the pages: plurals, gaps, names and dates as each language has them."""
 
 import re
+import runpy
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ferry_site import THEMES, built
+from ferry_site import THEMES, built, pages
+from lxml import html
 
 from digest.errors import ConfigError
 from digest.render.dates import when
-from digest.render.reasons import told
+from digest.render.reasons import label, told
 from digest.render.theme import theme
 from digest.render.words import Words, form, words
 
@@ -143,8 +146,78 @@ def test_each_language_has_as_many_plural_forms_as_cldr_counts_for_whole_numbers
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-def test_a_page_in_another_language_says_so_and_shows_no_english_of_its_own(language: str) -> None:
-    made = built(language=language)
-    front = made["index.html"].decode()
-    assert f'<html lang="{language}"' in front
-    assert ENGLISH("foot.promise") not in front
+def test_a_site_in_another_language_says_so_and_shows_no_english_of_its_own(language: str) -> None:
+    english = re.compile("|".join(map(re.escape, sorted(_long_english()))))
+    made = pages(built(language=language))
+    assert {page.get("lang") for page in made.values()} == {language}
+    found = [(path, text) for path, page in made.items() for text in _own(page) if english.search(text)]
+    assert found == []
+
+
+def test_the_tool_for_catalogs_finds_nothing_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    tool = runpy.run_path(str(THEMES.parent / "tools" / "catalogs.py"))
+    assert (tool["main"]([]), capsys.readouterr().out) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", '<span lang="en" dir="ltr">Vik</span>: <span lang="en" dir="ltr">mayor</span> oder '),
+        ("uk", '<span lang="en" dir="ltr">Vik</span>: <span lang="en" dir="ltr">mayor</span> чи '),
+    ],
+)
+def test_the_name_of_a_difference_is_ours_and_marks_the_words_that_are_not(language: str, said: str) -> None:
+    there = words(theme("plain", [THEMES]), language)
+    told_so = label(there, "Vik: mayor or former mayor", "en")
+    assert told_so == f'{said}<span lang="en" dir="ltr">former mayor</span>'
+    assert label(ENGLISH, "Vik: mayor or former mayor", "en") == "Vik: mayor or former mayor"
+
+
+def test_headings_of_our_own_are_told_in_the_language_of_the_page() -> None:
+    assert label(words(theme("plain", [THEMES]), "de"), "What happened") == "Was geschehen ist"
+
+
+def test_words_of_an_article_inside_a_reason_are_marked_as_theirs() -> None:
+    german = words(theme("plain", [THEMES]), "de")
+    reason = "this year, reckoned from the article's date"
+    marked = '<span lang="en" dir="ltr">this year</span>, gerechnet vom Bezugstag aus (Datum des Artikels)'
+    assert told(german, reason, "en") == marked
+
+
+def test_a_reason_with_a_semicolon_of_its_own_is_no_two_reasons() -> None:
+    german = words(theme("plain", [THEMES]), "de")
+    reason = "“{}” is written small; it may be a slip for “{}”"
+    assert told(german, reason.format("vik", "Vik")) == (
+        "„vik“ ist kleingeschrieben; vielleicht ein Versehen für „Vik“"
+    )
+
+
+def test_figures_have_the_decimal_mark_of_the_language() -> None:
+    german = words(theme("plain", [THEMES]), "de")
+    assert (german.figure("0.50"), german.figure("full"), ENGLISH.figure("0.50")) == ("0,50", "full", "0.50")
+
+
+def test_a_calendar_begins_its_week_and_names_its_days_as_the_language_does() -> None:
+    heads = {
+        language: [
+            head.text_content()
+            for head in pages(built(language=language))["archive/index.html"].xpath("//th/span[@class='vh']")
+        ]
+        for language in ("en-US", "de")
+    }
+    assert heads["en-US"][0] == "Sunday"
+    assert (heads["de"][0], heads["de"][6]) == ("Montag", "Sonntag")
+
+
+def _long_english() -> set[str]:
+    """Stretches of more than three words between the gaps of the English messages."""
+    every = (
+        piece for forms in ENGLISH.table.values() for form in forms for piece in re.split(r"\{\w*\}", form)
+    )
+    return {piece.strip() for piece in every if len(piece.split()) > 3}
+
+
+def _own(page: html.HtmlElement) -> Iterator[str]:
+    """What a page says of itself: texts and labels outside of news and of what it marks as English."""
+    ours = "not(ancestor-or-self::*[@data-span or @lang='en'])"
+    yield from page.xpath(f"//body//text()[{ours}]|//body//*[{ours}]/@*|//head/title/text()|//meta/@content")

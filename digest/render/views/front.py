@@ -32,7 +32,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point on which accounts part: our label, the language of words of news in it, where passages stand."""
+    """A point on which accounts part: our label, the language of news words in it, where passages stand."""
 
     subject: str
     language: str | None

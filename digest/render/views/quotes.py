@@ -23,11 +23,13 @@ class Wording:
 class Statement:
     """A quote: who speaks and which words say so, its wordings, its paraphrases, and who leaves it out.
 
-    `named` is a long name of the speaker where an article has it.
+    `named` is a long name of the speaker where an article has it; `language` that of the name, None where it
+    is the page's own.
     """
 
     id: str
     speaker: str | None
+    language: str | None
     named: Passage | None
     basis: Receipt | None
     wordings: tuple[Wording, ...]
@@ -61,6 +63,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
     return Statement(
         id=quote.id,
         speaker=quote.speaker.name if quote.speaker else None,
+        language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
         wordings=_wordings(direct, look),
