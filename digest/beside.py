@@ -28,6 +28,11 @@ def of_others(config: Config) -> Iterator[tuple[str, str]]:
             yield f"{THEME}.{key}", said
 
 
+def typefaces(config: Config) -> tuple[Path, ...] | None:
+    """The typefaces that the site gives for its pictures; None where it has no pictures."""
+    return tuple(config.root / name for name in config.cards.fonts) if config.cards.enabled else None
+
+
 def theme_folders(config: Config) -> tuple[Path, ...]:
     """Where themes are looked up: the site's own folder, those that come with digest, those of packages."""
     return tuple(dict.fromkeys((config.paths.themes, *own_themes(), *plugins.theme_folders())))

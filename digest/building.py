@@ -1,14 +1,14 @@
 """A build as a person asks for one: nothing where nothing has changed, else all steps, or none."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest import plugins
-from digest.config import theme_folders
+from digest.config import theme_folders, typefaces
 from digest.engine import fingerprint
 from digest.engine.memory import seldom_collected
 from digest.engine.progress import Progress, quiet
@@ -16,6 +16,9 @@ from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem
 from digest.settings import Config
 from digest.write import StaleError, Written, beside
+
+if TYPE_CHECKING:
+    from digest import lean
 
 RECORD = "build.json"
 PREVIEW_RECORD = "preview.json"
@@ -39,12 +42,18 @@ class Built:
 
 @seldom_collected()
 def build(
-    config: Config, *, now: datetime | None, progress: Progress = quiet, preview: bool = False
+    config: Config,
+    *,
+    now: datetime | None,
+    progress: Progress = quiet,
+    preview: bool = False,
+    left: "Callable[[lean.Made], None]" = lambda _: None,
 ) -> Built:
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
     A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
-    its style sheets keep their names, and the addresses of new stories are not put on record yet.
+    its style sheets keep their names, and the addresses of new stories are not put on record yet. `left` is
+    given what a build of articles alone leaves in memory.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -54,7 +63,8 @@ def build(
     place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
     target = previewed(config) if preview else paths.site
     before = fingerprint.remembered(place)
-    folders = [*theme_folders(config), paths.seeds, paths.pages, paths.overrides, paths.record]
+    own = [paths.seeds, paths.pages, paths.overrides, paths.record, *(typefaces(config) or ())]
+    folders = [*theme_folders(config), *own]
     # Where nothing is remembered all articles will be read anyway, and hashed then.
     later = None if config.build.analysis or before.seen else paths.seeds
     seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
@@ -65,11 +75,13 @@ def build(
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
-        return _lean(config, now, progress, noted, preview=preview)
+        built, plain = _lean(config, now, progress, noted, preview=preview)
+        left(plain)
+        return built
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
+    from digest.given import LostError  # noqa: PLC0415 - the same
     from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
-    from digest.steps import LostError  # noqa: PLC0415 - the same
 
     notes: list[str] = []
     with opened(paths.cache / CACHE, notes.append) as cache:
@@ -110,7 +122,9 @@ class _Noted(NamedTuple):
     about: str
 
 
-def _lean(config: Config, now: datetime | None, progress: Progress, noted: _Noted, *, preview: bool) -> Built:
+def _lean(
+    config: Config, now: datetime | None, progress: Progress, noted: _Noted, *, preview: bool
+) -> "tuple[Built, lean.Made]":
     """The site of articles as they are."""
     from digest import lean  # noqa: PLC0415 - a way that few builds go
 
@@ -145,7 +159,8 @@ def _lean(config: Config, now: datetime | None, progress: Progress, noted: _Note
             known=known,
         )
     clock.lap("record")
-    return Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)
+    built = Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)
+    return built, made
 
 
 def previewed(config: Config) -> Path:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.beside import THEME, of_others, theme_folders
+from digest.beside import THEME, of_others, theme_folders, typefaces
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, key_lines, noting, tell
 from digest.profiles import PROFILE, Parts, absent, over, profiles
@@ -40,6 +40,7 @@ __all__ = [
     "reference",
     "settings",
     "theme_folders",
+    "typefaces",
 ]
 
 FILE = "digest.toml"

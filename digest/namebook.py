@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from digest.engine.frozen import frozen, thawed
 from digest.engine.memo import Memo
+from digest.given import LostError
 from digest.render.verify import Known
 from digest.render.views.named import Named, passages
 from digest.render.views.passage import Passage
-from digest.steps import LostError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

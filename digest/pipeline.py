@@ -7,24 +7,25 @@ from datetime import datetime
 from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
-from digest.config import theme_folders
+from digest.config import theme_folders, typefaces
 from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem, VerifyError
+from digest.given import Look, Sources, Told
 from digest.model.article import Documents
 from digest.model.digest import Edition, Imprint, Order
 from digest.model.overrides import Overrides
 from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
-from digest.printing import Look, Printing
+from digest.printing import Printing
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
 from digest.settings import ClusterSettings, Config, PluginSettings, SummarySettings
 from digest.stages import Stages
-from digest.steps import Sources, Steps, Told
+from digest.steps import Steps
 from digest.text.gazetteer import country
 from digest.thresholds import thresholds
 from digest.usable import usable
@@ -88,7 +89,11 @@ def with_pages(made: Edition, config: Config) -> Edition:
 def files(made: Edition, config: Config) -> tuple[File, ...]:
     """From the edition to the files of the site."""
     return render.files(
-        made, theme_folders=theme_folders(config), site=config.site, chosen=dict(config.theme)
+        made,
+        theme_folders=theme_folders(config),
+        site=config.site,
+        chosen=dict(config.theme),
+        typefaces=typefaces(config),
     )
 
 
@@ -118,7 +123,9 @@ def made(
     if config.search.enabled:
         pagefind.checked()
     clock = Stopwatch()
-    steps = Steps(memo=memo, jobs=config.build.jobs, progress=progress, stages=_stages(config))
+    # A preview is built in a thread of its server: forking there may copy a lock that nobody opens again.
+    jobs = 1 if preview else config.build.jobs
+    steps = Steps(memo=memo, jobs=jobs, progress=progress, stages=_stages(config))
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")
@@ -142,13 +149,16 @@ def made(
     clock.lap("compose")
     printing = Printing(
         memo=memo,
-        jobs=config.build.jobs,
+        jobs=jobs,
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
         intact=_intact(preview or config.paths.site, whole),
         workspace=config.paths.cache,
     )
     files = _proved(printing, told, order, imprint, sources)
+    beside_them: dict[str, str] = {}
+    if config.site.precompress and not preview:
+        files = write.packed(files, config.paths.site, printing.intact, beside_them)
     written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)
     clock.lap("render")
     figures = {
@@ -162,7 +172,7 @@ def made(
         figures=figures,
         problems=imprint.problems,
         written=written,
-        paths=printing.paths,
+        paths=(*printing.listed, *beside_them),
         record=dumped(order.record),
         seconds=clock.seconds,
     )
@@ -185,7 +195,7 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
         (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
     )
     stamp = hashlib.sha256(
-        repr((config.site, config.theme, own, themes)).encode("utf-8", "surrogatepass")
+        repr((config.site, config.theme, config.cards, own, themes)).encode("utf-8", "surrogatepass")
     ).hexdigest()
     searching = "off" if not config.search.enabled else "preview" if preview else "on"
     return Look(
@@ -196,6 +206,7 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
         chosen=config.theme,
         preview=preview,
         search=searching,
+        typefaces=None if preview else typefaces(config),
     )
 
 

@@ -5,65 +5,35 @@ pages show of it against the same; so no page needs all articles at once. `diges
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
-from digest import compose, read, render
+from digest import compose, render
 from digest.engine.frozen import thawed
 from digest.engine.memo import Memo
+from digest.engine.pack import Pack
 from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
+from digest.given import Look, LostError, Printed, Sources, Told
 from digest.model.digest import Digest, Imprint, Order, Place
-from digest.model.page import Draft, File, OwnPage, Same
+from digest.model.page import Draft, File, Same
 from digest.namebook import Namebook, Names, kept, shown
 from digest.passages import misquoted, titles
-from digest.plugins import readers
+from digest.picturing import Gallery
+from digest.proving import prove
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
-from digest.render.verify import Known, bare, held, part
+from digest.render.verify import Known, bare, part
+from digest.render.views.brief import Brief
 from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor
 from digest.searching import Slips, index
-from digest.settings import SiteSettings
-from digest.steps import LostError, Sources, Told
 
 FEW = 6  # stories below which starting processes costs more than it saves
 CARD, NAMES, SLIPS = "card", "names", "slips"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """What decides how a site looks: where themes are, its settings, its own pages; `stamp` hashes all.
-
-    `chosen` are the settings of its theme that it gives itself.
-    """
-
-    theme_folders: tuple[Path, ...]
-    site: SiteSettings
-    own: tuple[OwnPage, ...]
-    stamp: str
-    chosen: tuple[tuple[str, object], ...] = ()
-    preview: bool = False
-    search: str = "off"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
-
-    files: tuple[tuple[str, str], ...]
-    runs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """That none of these `runs` stands in any of these documents (their SHA-256)."""
-
-    runs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +59,11 @@ class _Drawn:
     faults: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Printing:
     """The files of one build. `intact` are those of the site that are as the build before left them.
 
-    When all `files` have been taken, `wrong` are the passages that do not hold, and `paths` what there is.
+    When all `files` have been taken, `wrong` are the passages that do not hold, `listed` all with SHA-256.
     Templates that cannot be drawn are told together at the end, as a ThemeError.
     """
 
@@ -104,7 +74,7 @@ class Printing:
     intact: Mapping[str, str]
     workspace: Path
     wrong: list[Problem] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
+    listed: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
     def files(
@@ -122,7 +92,7 @@ class Printing:
             card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
             missing = []
             for name in render.PARTS:
-                printed = self.memo.value(self._key(press, name, stories[at], job), Printed)
+                printed = self._before(self._key(press, name, stories[at], job))
                 if printed and self._is_there(printed):
                     yield from self._same(printed)
                 else:
@@ -142,6 +112,8 @@ class Printing:
         if self.look.search == "on" and not self.wrong:
             named = press.name_slips([cards[at] for at in there])
             yield from self._index(slips, named)
+        if not self.wrong:
+            self._pack.close()
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
@@ -160,8 +132,20 @@ class Printing:
         """The files that the search page reads."""
         way = partial(index, language=self.look.site.language, workspace=self.workspace)
         for file in way(self.memo, slips, names, there=self._are_there):
-            self.paths.append(file.path)
+            self.listed[file.path] = file.sha256 if isinstance(file, Same) else _sha(file.data)
             yield file
+
+    @cached_property
+    def _pack(self) -> Pack:
+        """All that was printed, in one row: a site has more parts of stories than one can look up singly."""
+        return Pack(self.memo, self.memo.key("printed", str(self.look.preview)))
+
+    def _before(self, name: str) -> Printed | None:
+        told = self._pack.value(name)
+        return Printed(files=told[0], runs=told[1]) if told else None
+
+    def _remember(self, name: str, printed: Printed) -> None:
+        self._pack.keep(name, (printed.files, printed.runs))
 
     def _is_there(self, printed: Printed) -> bool:
         return self._are_there(dict(printed.files))
@@ -171,7 +155,7 @@ class Printing:
 
     def _same(self, printed: Printed) -> Iterator[Same]:
         for path, sha in printed.files:
-            self.paths.append(path)
+            self.listed[path] = sha
             yield Same(path=path, sha256=sha)
 
     def _drawn(
@@ -188,10 +172,10 @@ class Printing:
                 self.faults += drawn.faults
                 return
             for name, files in drawn.files:
+                printed = Printed(files=tuple((file.path, _sha(file.data)) for file in files))
                 if not drawn.wrong:
-                    printed = Printed(files=tuple((file.path, _sha(file.data)) for file in files))
-                    self.memo.keep(self._key(press, name, stories[job.at], job), printed)
-                self.paths += [file.path for file in files]
+                    self._remember(self._key(press, name, stories[job.at], job), printed)
+                self.listed |= printed.files
                 yield from files
             if drawn.card:
                 cards[job.at] = drawn.card
@@ -216,40 +200,43 @@ class Printing:
         for page in press.pages(cards, imprint, book):
             made_from = page.made_from if isinstance(page, Draft) else repr(page.values)
             name = self.memo.key("page", press.closure(page.template), page.path, made_from)
-            printed = self.memo.value(name, Printed)
-            if printed and self._is_there(printed):
-                yield from self._same(printed)
-                runs |= printed.runs
-                continue
-            for file in whole(self.faults, map(press.drawn, [page])):
-                printed = self._checked(file, book.known)
-                self.memo.keep(name, printed)
-                self.paths.append(file.path)
-                runs |= printed.runs
-                yield file
+            yield from self._made(name, whole(self.faults, map(press.drawn, [page])), book.known, runs)
+        for output in press.outputs(cards, imprint):
+            name = self.memo.key("output", press.stamp(output.template), output.name, output.key)
+            yield from self._made(name, whole(self.faults, output.make()), book.known, runs)
+        gallery = Gallery(memo=self.memo, intact=self.intact, jobs=self.jobs)
+        for picture in gallery.pictures(press, [card.brief for card in cards], partial(_picture, self.look)):
+            self.listed[picture.path] = picture.sha256 if isinstance(picture, Same) else _sha(picture.data)
+            yield picture
         for file in press.plain(cards):
             self.wrong += part({file.path: file.data}, {}, articles={}, known=book.known)
-            self.paths.append(file.path)
+            self.listed[file.path] = _sha(file.data)
             yield file
+        for output in press.closing(dict(self.listed), cards, imprint):
+            for file in output.make():
+                self.listed[file.path] = _sha(file.data)
+                yield file
         if not self.faults:
-            self._prove(frozenset(runs), sources)
+            self.wrong += prove(self.memo, frozenset(runs), sources, remember=not self.wrong)
 
-    def _checked(self, file: File, proved: set[Known]) -> Printed:
-        pages = {file.path: file.data}
-        self.wrong += part(pages, {}, articles={}, known=proved)
-        return Printed(files=((file.path, _sha(file.data)),), runs=bare(pages))
-
-    def _prove(self, runs: frozenset[str], sources: Sources) -> None:
-        """See that no document holds words that stand without a receipt on a page of several stories."""
-        name = self.memo.key("proved")
-        before = self.memo.value(name, Proved) or Proved()
-        for path, file in sources.files.items():
-            wanted = runs - before.runs if sources.shas[path] in before.documents else runs
-            for run in sorted(held(_text(file), wanted)) if wanted else ():
-                message = f'words of {path} without a receipt: "{run}"'
-                self.wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
-        if not self.wrong:
-            self.memo.keep(name, Proved(runs=runs, documents=frozenset(sources.shas.values())))
+    def _made(
+        self, name: str, files: Iterable[File], known: set[Known], runs: set[str]
+    ) -> Iterator[File | Same]:
+        """The files remembered as `name`, made and checked together, or as they are; `runs` for `prove`."""
+        printed = self._before(name)
+        if printed and self._is_there(printed):
+            yield from self._same(printed)
+            runs |= printed.runs
+            return
+        before, made = len(self.faults), tuple(files)
+        pages = {file.path: file.data for file in made}
+        self.wrong += part(pages, {}, articles={}, known=known)
+        printed = Printed(files=tuple((path, _sha(data)) for path, data in pages.items()), runs=bare(pages))
+        if len(self.faults) == before:
+            self._remember(name, printed)
+        self.listed |= printed.files
+        runs |= printed.runs
+        yield from made
 
 
 @lru_cache(maxsize=1)
@@ -261,6 +248,7 @@ def _press(look: Look) -> Press:
         chosen=dict(look.chosen),
         preview=look.preview,
         search=look.search,
+        typefaces=look.typefaces,
     )
 
 
@@ -290,8 +278,8 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
     return _Drawn(files=files, card=card, names=kept(names), slips=slips, wrong=wrong, faults=tuple(faults))
 
 
-def _text(file: read.Found) -> str:
-    return "\n".join(document.text for document in read.source(file, readers=readers())[1].kept)
+def _picture(look: Look, brief: Brief) -> bytes:
+    return _press(look).picture(brief)
 
 
 def _sha(data: bytes) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from digest.engine.memo import Memo
 from digest.engine.pagefind import checked, indexed
+from digest.given import LostError
 from digest.model.page import File, Same
-from digest.steps import LostError
 
 FOLDER = "pagefind"
 

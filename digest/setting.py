@@ -55,4 +55,4 @@ def _shown(default: object) -> str:
             return f'`"{default.as_posix()}"`'
         case str():
             return f'`"{default}"`'
-    return f"`{default}`"
+    return ", ".join(f"`{each}`" for each in default) if isinstance(default, tuple) else f"`{default}`"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from digest.destinations import Destination
 
 MOST_JOBS = 256
+HOSTS = ("apache", "cloudflare", "github", "nginx")
 NAME = r"[\w.-]{1,64}"
 
 
@@ -82,6 +83,25 @@ class SiteSettings:
     excerpt_words: int = field(
         default=120,
         metadata=about("The length of an excerpt, in words.", form="10 to 1000", check=between(10, 1_000)),
+    )
+    noindex: bool = field(
+        default=False, metadata=about("Whether search engines are asked to leave the site out.")
+    )
+    offline: bool = field(
+        default=False,
+        metadata=about("Whether pages once read can be read again without a network; see feeds.md."),
+    )
+    precompress: bool = field(
+        default=False,
+        metadata=about("Whether a .gz lies beside each file worth it, for servers that send those."),
+    )
+    hosting: Names = field(
+        default=HOSTS,
+        metadata=about(
+            "For which hosts the site brings what they ask for: headers, redirects, types; see feeds.md.",
+            form=f"some of {', '.join(HOSTS)}",
+            check=lambda value: isinstance(value, tuple) and set(value) <= set(HOSTS),
+        ),
     )
 
 
@@ -187,6 +207,23 @@ class SearchSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardSettings:
+    """[cards]: the picture of a story that is shown where somebody shares its address."""
+
+    enabled: bool = field(
+        default=False,
+        metadata=about("Whether pictures are drawn; they need `digest[cards]`, and the site's `url`."),
+    )
+    fonts: Names = field(
+        default=(),
+        metadata=about(
+            "Typefaces for scripts that digest brings none for, such as Chinese: TTF, OTF or TTC files, from "
+            "the folder of `digest.toml`."
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PluginSettings:
     """[plugins]: which stages of installed packages are at work; see plugins.md."""
 
@@ -220,6 +257,7 @@ class Config:
     summary: SummarySettings = field(default_factory=SummarySettings)
     build: BuildSettings = field(default_factory=BuildSettings)
     search: SearchSettings = field(default_factory=SearchSettings)
+    cards: CardSettings = field(default_factory=CardSettings)
     plugins: PluginSettings = field(default_factory=PluginSettings)
     theme: tuple[tuple[str, object], ...] = ()
     publish: "Mapping[str, Destination]" = field(default_factory=dict, repr=False)  # no page depends on it
@@ -232,9 +270,10 @@ PARTS = (
     SummarySettings,
     BuildSettings,
     SearchSettings,
+    CardSettings,
     PluginSettings,
 )
-NAMES = ("site", "paths", "cluster", "summary", "build", "search", "plugins")
+NAMES = ("site", "paths", "cluster", "summary", "build", "search", "cards", "plugins")
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)} for name, part in zip(NAMES, PARTS, strict=True)
 }

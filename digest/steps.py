@@ -8,95 +8,40 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from digest import analyze, clean, cluster, compose, read
+from digest import analyze, clean, cluster, compose, read, regroup
 from digest.engine.frozen import frozen
-from digest.engine.memo import Memo
+from digest.engine.memo import Kind, Memo
+from digest.engine.pack import Pack
 from digest.engine.progress import Progress
 from digest.engine.workers import mapped
 from digest.errors import Problem
+from digest.given import (
+    Cleaned,
+    Glanced,
+    Grouped,
+    Groups,
+    Kept,
+    LostError,
+    Named,
+    Reasons,
+    Sources,
+    Told,
+    as_cleaned,
+    as_glanced,
+    of_cleaned,
+    of_glanced,
+)
 from digest.model.article import Article, Document
 from digest.model.digest import Head
 from digest.model.overrides import Overrides
-from digest.model.story import ByHand, Story, Why
+from digest.model.story import Story
 from digest.plugins import readers
-from digest.stages import Stages
+from digest.stages import CLUSTERER, Stages
 from digest.text.gazetteer import country
 
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
 FEW_STORIES = 6
 Beside = tuple[read.Found, str]  # a document beside another: its file and its SHA-256
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glanced:
-    """What one file gave: its documents at a glance, and what was wrong with it."""
-
-    glances: tuple[clean.Glance, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
-    """A document cleaned: why it is no article (None for one that is), its date, the names it mentions."""
-
-    problem: Problem | None
-    published: str | None = None
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
-    """A story by the ids of its articles, otherwise as `Story`."""
-
-    articles: tuple[str, ...]
-    why: tuple[Why, ...]
-    title: str
-    slug: str
-    by_hand: tuple[ByHand, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Groups:
-    """All stories, as they were grouped."""
-
-    stories: tuple[Grouped, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """The documents of a folder: the task, the file and the SHA-256 of each by its path; the problems.
-
-    `left` are those that `choice` leaves out.
-    """
-
-    choice: clean.Choice
-    left: clean.Left
-    tasks: tuple[clean.Task, ...]
-    files: Mapping[str, read.Found]
-    shas: Mapping[str, str]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """The articles: the stamp of each by its id, the names that it mentions, and what was refused.
-
-    `drafts` and `later` count what was left out on purpose.
-    """
-
-    drafts: int
-    later: int
-    stamps: Mapping[str, str]
-    names: Mapping[str, tuple[str, ...]]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A story composed and kept: the key of its digest, and what the edition must know of it."""
-
-    key: str
-    head: Head
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,11 +63,12 @@ class Steps:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
         """
         files = list(read.found(folder))
-        named = [self._glance_key(file, shas.get(str(file.place), "")) for file in files]
-        known = [self.memo.value(name, Glanced) if name else None for name in named]
+        pack = Pack(self.memo, self.memo.key("glances"))
+        known = [self._glanced(pack, file, shas.get(str(file.place), "")) for file in files]
         missing = [file for file, held in zip(files, known, strict=True) if held is None]
-        fresh = self._read(missing, shas)
+        fresh = self._read(missing, shas, pack)
         glanced = [held or next(fresh) for held in known]
+        pack.close()
         home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
         glances = [glance for one in glanced for glance in one.glances]
         tasks, copies = clean.settled(glances, choice)
@@ -138,23 +84,26 @@ class Steps:
 
     def articles(self, sources: Sources) -> Kept:
         """The articles among the documents of a folder, in the order of their ids."""
-        named = [self.memo.key("article", task.stamp) for task in sources.tasks]
-        known = [self.memo.value(self.memo.key("cleaned", task.stamp), Cleaned) for task in sources.tasks]
+        pack = Pack(self.memo, self.memo.key("cleaned"))
+        told = [pack.value(task.stamp) for task in sources.tasks]
+        known = [as_cleaned(each) if each else None for each in told]
         missing = [task for task, held in zip(sources.tasks, known, strict=True) if held is None]
-        fresh = self._cleaned(missing, sources)
+        fresh = self._cleaned(missing, sources, pack)
         cleaned = [held or next(fresh) for held in known]
+        pack.close()
         until, left = sources.choice.until, sources.left
         pairs = zip(sources.tasks, cleaned, strict=True)
         later = left.later | {task.path for task, one in pairs if clean.after(one.published, until)}
         kept = sorted(
-            (task.id, name, one.names)
-            for task, name, one in zip(sources.tasks, named, cleaned, strict=True)
+            (task.id, task.stamp, one.day, one.language)
+            for task, one in zip(sources.tasks, cleaned, strict=True)
             if one.problem is None and task.path not in later
         )
         problems = (*sources.problems, *(one.problem for one in cleaned if one.problem))
         return Kept(
-            stamps={id_: name for id_, name, _ in kept},
-            names={id_: names for id_, _, names in kept},
+            stamps={id_: stamp for id_, stamp, _, _ in kept},
+            days={id_: day for id_, _, day, _ in kept},
+            languages={id_: language for id_, _, _, language in kept},
             problems=tuple(one for one in problems if one.path not in later | left.drafts),
             drafts=len(left.drafts),
             later=len(later),
@@ -166,14 +115,18 @@ class Steps:
         Raises:
             DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
         """
-        name = self.memo.key(
-            "stories", repr((grouper, overrides, self.stages.clusterer)), *kept.stamps.values()
-        )
-        return self.memo.once(name, Groups, partial(self._grouped, kept, grouper, overrides)).stories
+        name = self.memo.key("stories", repr((grouper, overrides, self.stages.clusterer)))
+        whole = self.memo.key(name, *kept.stamps, *kept.stamps.values())
+        before = self.memo.value(name, Groups)
+        if before and before.of == whole:
+            return before.stories
+        stories = tuple(self._grouped(kept, grouper, overrides))
+        self.memo.keep(name, Groups(of=whole, stories=stories))
+        return stories
 
     def digests(self, stories: Sequence[Grouped], kept: Kept, composer: compose.Composer) -> tuple[Told, ...]:
         """Each story analyzed and composed."""
-        named = [self._digest_key(story, kept, composer) for story in stories]
+        named = [self._digest_key(story, composer) for story in stories]
         heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
         missing = [at for at, head in enumerate(heads) if head is None]
         work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
@@ -185,20 +138,21 @@ class Steps:
             self.progress("analyze", done, len(missing))
         return tuple(Told(key=name, head=head) for name, head in zip(named, heads, strict=True) if head)
 
-    def _glance_key(self, file: read.Found, sha: str) -> str:
-        return "" if file.problem or not sha else self.memo.key("glance", file.path, sha)
+    def _glanced(self, pack: Pack, file: read.Found, sha: str) -> Glanced | None:
+        found = None if file.problem or not sha else pack.value((file.path, sha))
+        return as_glanced(found) if found else None
 
-    def _read(self, files: Sequence[read.Found], shas: Mapping[str, str]) -> Iterator[Glanced]:
+    def _read(self, files: Sequence[read.Found], shas: Mapping[str, str], pack: Pack) -> Iterator[Glanced]:
         made = mapped(_glanced, files, count=len(files), jobs=self.jobs, least=FEW_DOCUMENTS)
         for done, (file, (sha, given, documents)) in enumerate(zip(files, made, strict=True), start=1):
             self._documents.update({document.path: document for document in documents})
             # A file saved meanwhile is another than the one whose hash was taken: it is not remembered.
             if sha and sha == shas.get(str(file.place)):
-                self.memo.keep(self._glance_key(file, sha), given)
+                pack.keep((file.path, sha), of_glanced(given))
             self.progress("read", done, len(files))
             yield given
 
-    def _cleaned(self, tasks: Sequence[clean.Task], sources: Sources) -> Iterator[Cleaned]:
+    def _cleaned(self, tasks: Sequence[clean.Task], sources: Sources, pack: Pack) -> Iterator[Cleaned]:
         work = (
             (
                 self._document(task.path, sources),
@@ -208,9 +162,10 @@ class Steps:
             for task in tasks
         )
         made = mapped(_article, work, count=len(tasks), jobs=self.jobs, least=FEW_DOCUMENTS)
-        for done, (task, (given, article)) in enumerate(zip(tasks, made, strict=True), start=1):
-            self.memo.keep(self.memo.key("cleaned", task.stamp), given)
+        for done, (task, (given, names, article)) in enumerate(zip(tasks, made, strict=True), start=1):
+            pack.keep(task.stamp, of_cleaned(given))
             if article:
+                self.memo.keep(self.memo.key("names", task.stamp), Named(names=names))
                 self.memo.keep_bytes(self.memo.key("article", task.stamp), article)
             self._documents.pop(task.path, None)
             self.progress("clean", done, len(tasks))
@@ -226,46 +181,53 @@ class Steps:
             raise LostError(path)
         return document
 
-    def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Groups:
-        articles = [self._article(name) for name in kept.stamps.values()]
-        stories = self.stages.stories(articles, grouper, names=kept.names)
-        stories = cluster.overridden(stories, overrides, names=kept.names, problems=kept.problems)
-        return Groups(
-            stories=tuple(
-                Grouped(
-                    articles=tuple(article.id for article in story.articles),
-                    why=story.why,
-                    title=story.title,
-                    slug=story.slug,
-                    by_hand=story.by_hand,
-                )
-                for story in stories
-            )
-        )
+    def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Iterator[Grouped]:
+        """The stories; all articles are at hand at once only where a person or a package decides on them."""
+        if self.stages.clusterer in CLUSTERER and not overrides.entries and not overrides.mistakes:
+            for group in regroup.groups(
+                kept, grouper, self.memo, lambda id_: self._article(kept, id_), self.progress
+            ):
+                stamps = (kept.stamps[id_] for id_ in group.ids)
+                name = self.memo.key("why", group.links.tobytes(), *group.ids, *stamps)
+                if not self.memo.has(name):
+                    articles = [self._article(kept, id_) for id_ in group.ids]
+                    made = regroup.story(group, articles, self._names(kept, group.ids))
+                    self.memo.keep(name, Reasons(why=made.why))
+                yield Grouped(articles=group.ids, why=name)
+            return
+        articles = [self._article(kept, id_) for id_ in kept.stamps]
+        names = self._names(kept, tuple(kept.stamps))
+        stories = self.stages.stories(articles, grouper, names=names)
+        for story in cluster.overridden(stories, overrides, names=names, problems=kept.problems):
+            ids = tuple(article.id for article in story.articles)
+            name = self.memo.key("why", repr(story.why), *ids, *(kept.stamps[id_] for id_ in ids))
+            self.memo.keep(name, Reasons(why=story.why))
+            yield Grouped(articles=ids, why=name, title=story.title, slug=story.slug, by_hand=story.by_hand)
 
-    def _article(self, name: str) -> Article:
-        found = self.memo.value(name, Article)
+    def _names(self, kept: Kept, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        return {id_: self._there(self.memo.key("names", kept.stamps[id_]), Named).names for id_ in ids}
+
+    def _article(self, kept: Kept, id_: str) -> Article:
+        return self._there(self.memo.key("article", kept.stamps[id_]), Article)
+
+    def _there(self, name: str, kind: type[Kind]) -> Kind:
+        found = self.memo.value(name, kind)
         if found is None:
             raise LostError(name)
         return found
 
     def _story(self, grouped: Grouped, kept: Kept) -> Story:
         return Story(
-            articles=tuple(self._article(kept.stamps[id_]) for id_ in grouped.articles),
-            why=grouped.why,
+            articles=tuple(self._article(kept, id_) for id_ in grouped.articles),
+            why=self._there(grouped.why, Reasons).why,
             title=grouped.title,
             slug=grouped.slug,
             by_hand=grouped.by_hand,
         )
 
-    def _digest_key(self, story: Grouped, kept: Kept, composer: compose.Composer) -> str:
-        return self.memo.key(
-            "digest", repr((story, composer, self.stages)), *(kept.stamps[id_] for id_ in story.articles)
-        )
-
-
-class LostError(Exception):
-    """What was there a moment ago is gone or another: begin anew. Never shown to a person."""
+    def _digest_key(self, story: Grouped, composer: compose.Composer) -> str:
+        by_hand = repr((story.title, story.slug, story.by_hand, composer, self.stages))
+        return self.memo.key("digest", story.why, by_hand)
 
 
 def _glanced(file: read.Found) -> tuple[str, Glanced, tuple[Document, ...]]:
@@ -274,13 +236,21 @@ def _glanced(file: read.Found) -> tuple[str, Glanced, tuple[Document, ...]]:
     return sha, Glanced(glances=glances, problems=documents.problems), documents.kept
 
 
-def _article(work: tuple[Document, clean.Task, Sequence[Beside]]) -> tuple[Cleaned, bytes]:
+def _article(
+    work: tuple[Document, clean.Task, Sequence[Beside]],
+) -> tuple[Cleaned, tuple[str, ...], bytes]:
     document, task, beside = work
     made = clean.article(document, task, partial(_texts, beside), country)
     if isinstance(made, Problem):
-        return Cleaned(problem=made), b""
-    names = analyze.named_in(made)
-    return Cleaned(problem=None, published=made.published.value, names=names), frozen(made)
+        return Cleaned(problem=made), (), b""
+    day = made.published.day
+    told = Cleaned(
+        problem=None,
+        published=made.published.value,
+        day=day.toordinal() if day else 0,
+        language=made.language,
+    )
+    return told, analyze.named_in(made), frozen(made)
 
 
 def _texts(files: Sequence[Beside]) -> list[str]:

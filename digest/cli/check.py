@@ -15,6 +15,8 @@ from digest.errors import ExitCode, Problem
 if TYPE_CHECKING:
     from digest.settings import Config
 
+NO_URL = "no url under [site]: feeds, the sitemap, the letters and pictures for sharing are left out\n"
+
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
@@ -50,6 +52,8 @@ def command(
     number = counted(len(problems), "problem", "problems")
     out = left_out(figures["drafts"], figures["later"])
     sys.stdout.write(f"{counted(figures['articles'], 'article', 'articles')}{out}, {number}\n")
+    if not plan.site.url and plan.build.analysis:
+        sys.stdout.write(NO_URL)
     return code
 
 

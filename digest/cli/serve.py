@@ -1,13 +1,17 @@
 """`digest serve`: shows the site while it is written."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from digest.cli.commands import admitting, chosen, located, named_profile
 from digest.cli.terminal import moment, told
-from digest.errors import DigestError
+
+if TYPE_CHECKING:
+    from digest.settings import Config
 
 PREVIEW = "preview"  # the profile of the settings that counts here unless another is named
 
@@ -43,24 +47,31 @@ def command(
       digest serve --port 9000 --poll
       digest serve --drafts
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.building import build, previewed  # noqa: PLC0415 - not for `--help`
-    from digest.serve import serve  # noqa: PLC0415 - the same
+    from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
+    from digest.building import previewed  # noqa: PLC0415 - the same
+    from digest.previewing import Previewing  # noqa: PLC0415 - the same
+    from digest.serve import Outcome, serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, usual=PREVIEW, build=said)
-    now, profile = moment(plan), named_profile()
+    profile = named_profile()
 
-    def again() -> tuple[str, ...]:
-        given = chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
-        built = build(given, now=now, preview=True)
-        told(built.problems)
+    def settings() -> "Config":
+        return chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
+
+    builds = Previewing(settings, moment(plan))
+
+    def again(saved: Collection[str] | None) -> Outcome:
+        built = builds.build(saved)
+        if saved is None:  # what is wrong with other files than those saved was told before
+            told(problem for problem in built.problems if not problem.refused)
+        # The site without them is shown; the page says what is missing until it is mended.
         refused = [str(problem) for problem in built.problems if problem.refused]
-        if refused:  # the site without them is shown; the page says what is missing until it is mended
-            raise DigestError("\n".join(refused))
-        return (*built.written.written, *built.written.removed)
+        changed = (*built.written.written, *built.written.removed)
+        return Outcome(changed=changed, error="\n".join(refused))
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
     paths = plan.paths
-    watch = (paths.seeds, paths.pages, paths.themes, paths.overrides, paths.record, file)
+    watch = (paths.seeds, paths.pages, *theme_folders(plan), paths.overrides, paths.record, file)
     serve(again, previewed(plan), watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0
 

@@ -12,9 +12,8 @@ import click
 from digest.cli.commands import chosen, located
 from digest.cli.terminal import answered, counted, shown, told
 from digest.errors import ConfigError, DiskError, ExitCode, Problem
+from digest.render.proof import CHECKED
 from digest.write.manifest import MANIFEST, read_manifest
-
-CHECKED = (".html", ".json")
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})

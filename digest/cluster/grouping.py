@@ -1,16 +1,33 @@
 """Articles grouped into stories by their words and names, and by when they were published."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from digest.cluster import ledger
 from digest.cluster.grouper import Grouper
-from digest.cluster.link import average_link
-from digest.cluster.pairs import Pairs, in_time, pairs
+from digest.cluster.pairs import Pairs, alike, all_pairs, frame
+from digest.cluster.rows import Rows, rows
+from digest.cluster.weights import scale
 from digest.cluster.why import why
 from digest.model.article import Article
 from digest.model.story import Story
+from digest.text.postings import Ints
 
-EDGE = 0.5  # pairs under this share of the threshold cannot matter to which group an article belongs
+THOUSAND = 1_000  # a likeness is told in thousandths
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The ids of the articles of a story, sorted, and which of them are alike.
+
+    `links` has rows of two places among the ids and their likeness in thousandths.
+    """
+
+    ids: tuple[str, ...]
+    links: NDArray[np.int32]
 
 
 def stories(
@@ -21,21 +38,56 @@ def stories(
     The order of `articles` does not matter. `names` lists the names that each article (by id) mentions; they
     are shown as a reason, not used to decide.
     """
-    ordered = in_time(articles)
-    if not ordered:
+    if not articles:
         return ()
-    found = pairs(ordered, grouper.window)
-    kept = _linked(found, grouper.threshold * EDGE)
-    groups = average_link(len(ordered), kept, grouper.threshold)
-    home = {at: number for number, group in enumerate(groups) for at in group}
-    inside: dict[int, dict[tuple[str, str], float]] = defaultdict(dict)
-    for a, b, likeness in kept:
-        if home[a] == home[b]:
-            inside[home[a]][ordered[a].id, ordered[b].id] = likeness
-    made = [
-        _story([ordered[at] for at in group], inside[number], names) for number, group in enumerate(groups)
-    ]
-    return tuple(sorted(made, key=lambda story: (-len(story.articles), story.articles[0].id)))
+    by_id = {article.id: article for article in articles}
+    made = rows(articles, {}, several=several(articles))
+    return tuple(
+        story(each, [by_id[id_] for id_ in each.ids], names) for each in groups(made, grouper, None)[0]
+    )
+
+
+def several(articles: Sequence[Article]) -> bool:
+    """Whether the articles are in more than one language."""
+    return len({article.language for article in articles}) > 1
+
+
+def groups(
+    given: Rows, grouper: Grouper, before: ledger.Ledger | None
+) -> tuple[tuple[Group, ...], ledger.Ledger]:
+    """The groups of articles, largest first, and what to give as `before` the next time, to be quicker."""
+    pairs, found, kept = ledger.grouped(given, grouper, before)
+    home = np.empty(len(given.ids), dtype=np.int64)
+    place = np.empty(len(given.ids), dtype=np.int64)
+    ids = []
+    for number, members in enumerate(found):
+        ordered = sorted(members.tolist(), key=lambda at: given.ids[at])
+        ids.append(tuple(given.ids[at] for at in ordered))
+        home[ordered] = number
+        place[ordered] = np.arange(len(ordered))
+    links, begins = _links(pairs, home, place, len(found))
+    made = (Group(ids=ids[at], links=links[begins[at] : begins[at + 1]]) for at in range(len(found)))
+    return tuple(sorted(made, key=lambda group: (-len(group.ids), group.ids[0]))), kept
+
+
+def _links(pairs: Pairs, home: Ints, place: Ints, count: int) -> tuple[NDArray[np.int32], list[int]]:
+    """The links within groups, group after group, and where those of each begin."""
+    inside = home[pairs.lower] == home[pairs.upper]
+    lower, upper = place[pairs.lower[inside]], place[pairs.upper[inside]]
+    of = home[pairs.lower[inside]]
+    told = np.rint(pairs.likeness[inside] * THOUSAND).astype(np.int64)
+    first, second = np.minimum(lower, upper), np.maximum(lower, upper)
+    order = np.lexsort((second, first, of))
+    rows_ = np.stack([part[order].astype(np.int32) for part in (first, second, told)], axis=1)
+    return rows_, np.searchsorted(of[order], np.arange(count + 1)).tolist()
+
+
+def story(group: Group, articles: Sequence[Article], names: Mapping[str, Sequence[str]]) -> Story:
+    """The story of a group, of which `articles` are those that it names, in its order."""
+    likeness = {
+        (group.ids[one], group.ids[other]): told / THOUSAND for one, other, told in group.links.tolist()
+    }
+    return Story(articles=tuple(articles), why=why(articles, likeness, names))
 
 
 def nearest(articles: Sequence[Article], language: str, window: int) -> Mapping[str, str]:
@@ -43,24 +95,13 @@ def nearest(articles: Sequence[Article], language: str, window: int) -> Mapping[
 
     One that is like none of them is left out; of equals, the first by day and id is named.
     """
-    ordered = in_time(articles)
+    given = rows(articles, {}, several=several(articles))
+    within = frame(given, window)
+    found = alike(given, all_pairs(given, scale(given, within.reach), within))
     best: dict[str, tuple[float, int]] = {}
-    for a, b, likeness in _linked(pairs(ordered, window), 0):
+    told = (found.lower.tolist(), found.upper.tolist(), found.likeness.tolist())
+    for a, b, likeness in zip(*told, strict=True):
         for one, other in ((a, b), (b, a)):
-            if ordered[one].language != language == ordered[other].language:
-                id_ = ordered[one].id
-                best[id_] = max(best.get(id_, (0.0, 0)), (likeness, -other))
-    return {id_: ordered[-at].id for id_, (_, at) in sorted(best.items())}
-
-
-def _linked(found: Pairs, least: float) -> list[tuple[int, int, float]]:
-    kept = found.likeness >= least
-    parts = (found.lower[kept].tolist(), found.upper[kept].tolist(), found.likeness[kept].tolist())
-    return list(zip(*parts, strict=True))
-
-
-def _story(
-    articles: Sequence[Article], likeness: Mapping[tuple[str, str], float], names: Mapping[str, Sequence[str]]
-) -> Story:
-    members = sorted(articles, key=lambda article: article.id)
-    return Story(articles=tuple(members), why=why(members, likeness, names))
+            if given.tongues[one] != language == given.tongues[other]:
+                best[given.ids[one]] = max(best.get(given.ids[one], (0.0, 0)), (likeness, -other))
+    return {id_: given.ids[-at] for id_, (_, at) in sorted(best.items())}

@@ -1,17 +1,17 @@
 """How alike articles are, for the pairs that may be one story; all other pairs are not alike at all."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from digest.cluster import profile, tongues
-from digest.model.article import Article
-from digest.text.copies import copies
-from digest.text.postings import Floats, Ints, cosines, table
+from digest.cluster import tongues
+from digest.cluster.rows import ACROSS, RUNS, WITHIN, Rows, taken
+from digest.cluster.weights import Scale, Weighed, weighed
+from digest.text.copies import copied
+from digest.text.postings import Floats, Ints, product, products
 
-UNSEEN = 50  # articles of other days thought of beside those at hand, so that five of one event are alike
 LATER = (0.0, 0.06, 0.15)  # what one day and more days between two articles take off their likeness
 UNDATED = 0.025  # what a date not known takes off, times the logarithm of how many windows the others span
 FAINT = 0.03  # a likeness that decides nothing
@@ -20,6 +20,8 @@ PLAIN = 2.0  # articles in two languages share few spellings: what they share co
 # where nobody else tells of an event, the nearest is a stranger, and no measure.
 RELATIVE = (0.13, 0.1)
 SURE = 0.5  # likeness above which two articles are near copies; these are no measure for the others
+Parts = Sequence[Floats]  # the products of one row with others, a row for each column
+Numbers = tuple[int, Ints]  # of one row, and of the others that it is compared with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,113 +33,142 @@ class Pairs:
     likeness: Floats
 
 
-def in_time(articles: Sequence[Article]) -> list[Article]:
-    """The articles without a date, then the others by day; those of one day by id."""
-    return sorted(articles, key=lambda article: (_day(article) or 0, article.id))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Which rows are compared: each with the first `always`, and with those from `lows[n]` to itself.
 
-
-def pairs(articles: Sequence[Article], window: int) -> Pairs:
-    """The pairs that are alike, of articles in the order of `in_time`.
-
-    The likeness of two is the mean cosine of their aspects (of those that both have), less for days between
-    them; then the geometric mean of that and of its share of the likeness that each has with the one most
-    like it in the other's language. So two articles on one topic are not alike where each has a nearer
-    relative, nor where neither has one and they have little in common.
+    `unknown` is what a date not known takes off.
     """
-    days = np.array([_day(article) or 0 for article in articles], dtype=np.int64)
-    spoken = sorted({article.language for article in articles})
-    tongue = np.array([spoken.index(article.language) for article in articles], dtype=np.int64)
-    profiles = [profile.profile(article) for article in articles]
-    lower, upper, plain = _plain(articles, profiles, days, tongue, window)
-    plain = _raised(lower, upper, plain, profiles)
-    nearest = np.zeros((len(articles), len(spoken)))
-    np.maximum.at(nearest, (lower, tongue[upper]), plain)
-    np.maximum.at(nearest, (upper, tongue[lower]), plain)
-    least = np.where(np.eye(len(spoken), dtype=bool)[tongue], *RELATIVE)
-    nearest = np.clip(nearest, least, SURE)
-    share = np.minimum(plain / np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]]), 1)
-    likeness = np.round(np.sqrt(plain * share), 6).astype(np.float64)
-    return Pairs(lower=lower, upper=upper, likeness=likeness)
+
+    lows: tuple[int, ...]
+    always: int
+    unknown: float
+
+    def others(self, at: int) -> Ints:
+        """The rows before `at` that it is compared with."""
+        return np.concatenate(
+            [np.arange(self.always if at >= self.always else 0), np.arange(self.lows[at], at)]
+        )
+
+    @property
+    def reach(self) -> int:
+        """The most rows that one is compared with, and itself."""
+        return (
+            max(at - low + (self.always if at >= self.always else 0) for at, low in enumerate(self.lows)) + 1
+        )
 
 
-def _raised(lower: Ints, upper: Ints, plain: Floats, profiles: Sequence[profile.Profile]) -> Floats:
-    """The likeness of pairs, near copies lifted to what is sure: a text cut short is still that text."""
-    twins = {(each.one, each.other): each.share for each in copies([each.body for each in profiles])}
-    if not twins:
-        return plain
-    shares = [twins.get(pair, 0.0) for pair in zip(lower.tolist(), upper.tolist(), strict=True)]
-    return np.maximum(plain, SURE * np.array(shares))
-
-
-def _plain(
-    articles: Sequence[Article],
-    profiles: Sequence[profile.Profile],
-    days: Ints,
-    tongue: Ints,
-    window: int,
-) -> tuple[Ints, Ints, Floats]:
-    """The mean cosine of each pair, less for days between, where it is more than `FAINT`."""
+def frame(rows: Rows, window: int) -> Frame:
+    """Which rows lie within `window` days of each other; those without a date within any."""
+    days = rows.days
     always = int(np.searchsorted(days, 1))
     lows = [0] * always + np.searchsorted(days, days[always:] - window).clip(always).tolist()
     span = int(days[-1] - days[always]) if always < len(days) else 0
-    unknown = UNDATED * math.log1p(span / (window + 1))
-    found: list[tuple[Ints, Ints, Floats]] = []
-    for at, mean in enumerate(_means(articles, profiles, tongue, lows, always)):
-        others = _others(at, lows[at], always)
-        gap = np.minimum(np.abs(days[at] - days[others]), len(LATER) - 1)
-        known = (days[others] > 0) & (at >= always)
-        less = mean - np.where(known, np.array(LATER)[gap], unknown)
-        kept = np.round(less, 9) >= FAINT
-        found.append((others[kept], np.full(int(kept.sum()), at), less[kept]))
-    lower, upper, plain = (np.concatenate(part) for part in zip(*found, strict=True))
-    return lower, upper, plain
+    return Frame(lows=tuple(lows), always=always, unknown=UNDATED * math.log1p(span / (window + 1)))
 
 
-def _others(at: int, low: int, always: int) -> Ints:
-    """The numbers of the articles that article `at` is compared with."""
-    return np.concatenate([np.arange(always if at >= always else 0), np.arange(low, at)])
+def alike(rows: Rows, plain: Pairs) -> Pairs:
+    """The likeness of pairs whose `plain` likeness is known.
+
+    It is the geometric mean of that and of its share of the likeness that each has with the one most like it
+    in the other's language. So two articles on one topic are not alike where each has a nearer relative, nor
+    where neither has one and they have little in common.
+    """
+    spoken = sorted(set(rows.tongues))
+    tongue = np.array([spoken.index(each) for each in rows.tongues], dtype=np.int64)
+    lower, upper = plain.lower, plain.upper
+    nearest = np.zeros((len(rows.ids), len(spoken)))
+    np.maximum.at(nearest, (lower, tongue[upper]), plain.likeness)
+    np.maximum.at(nearest, (upper, tongue[lower]), plain.likeness)
+    least = np.where(np.eye(len(spoken), dtype=bool)[tongue], *RELATIVE)
+    nearest = np.clip(nearest, least, SURE)
+    most = np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]])
+    share = np.minimum(plain.likeness / most, 1)
+    likeness = np.round(np.sqrt(plain.likeness * share), 6).astype(np.float64)
+    return Pairs(lower=lower, upper=upper, likeness=likeness)
 
 
-def _means(
-    articles: Sequence[Article],
-    profiles: Sequence[profile.Profile],
-    tongue: Ints,
-    lows: Sequence[int],
-    always: int,
-) -> Iterator[Floats]:
-    """For each article its mean cosine with its others, by what is compared within or across languages."""
-    within = _mean_cosines(profile.aspects(profiles), lows, always)
-    if not tongues.several(articles):
-        yield from within
-        return
-    across = _mean_cosines(tongues.aspects(articles), lows, always)
-    vectors = tongues.headlines(articles)
-    for at, (own, other) in enumerate(zip(within, across, strict=True)):
-        others = _others(at, lows[at], always)
-        mixed = (
-            np.minimum(other * PLAIN, 1)
-            if vectors is None
-            else _with_meaning(other, tongues.meant(vectors, at, others))
-        )
-        yield np.where(tongue[others] == tongue[at], own, mixed)
+def all_pairs(rows: Rows, by: Scale, within: Frame) -> Pairs:
+    """The plain likeness of all pairs of rows that have any.
+
+    It is the mean cosine of the aspects that both have, less for days between them; near copies are lifted
+    to what is sure, for a text cut short is still that text.
+    """
+    given = weighed(rows, by)
+    columns = zip(*(products(table, within.lows, within.always) for table in given.tables), strict=True)
+    found = []
+    for at, parts in enumerate(columns):
+        others = within.others(at)
+        kept, plain = _kept(rows, given, within, (at, others), (at, others), parts)
+        found.append((kept, np.full(len(kept), at), plain))
+    return _gathered(found)
 
 
-def _with_meaning(spelled: Floats, meant: Floats) -> Floats:
-    """The mean of three: spellings and figures (whose mean is `spelled`), and what headlines mean."""
-    return (2 * spelled + meant) / 3
+def pairs_of(rows: Rows, by: Scale, within: Frame, chosen: Ints) -> Pairs:
+    """As `all_pairs`, of those pairs alone of which one is `chosen` (sorted row numbers)."""
+    wanted = [_met(rows, within, at) for at in chosen.tolist()]
+    here = np.unique(np.concatenate([chosen, *wanted]))
+    given = weighed(taken(rows, here), by)
+    found = []
+    for at, near in zip(chosen.tolist(), wanted, strict=True):
+        others = near[~((near < at) & np.isin(near, chosen))]  # such a pair came with its other row
+        place, places = int(np.searchsorted(here, at)), np.searchsorted(here, others)
+        parts = [product(table, place, places) for table in given.tables]
+        kept, plain = _kept(rows, given, within, (at, others), (place, places), parts)
+        found.append((np.minimum(kept, at), np.maximum(kept, at), plain))
+    return _gathered(found)
 
 
-def _mean_cosines(rows: Sequence[Sequence[Ints]], lows: Sequence[int], always: int) -> Iterator[Floats]:
+def _met(rows: Rows, within: Frame, at: int) -> Ints:
+    """All rows that row `at` is compared with, before and after it."""
+    after = np.arange(at + 1, len(rows.ids))
+    if at >= within.always:
+        lows = np.asarray(within.lows[at + 1 :], dtype=np.int64)
+        after = after[: int(np.searchsorted(lows, at, side="right"))]
+    return np.concatenate([within.others(at), after])
+
+
+def _kept(
+    rows: Rows, given: Weighed, within: Frame, numbers: Numbers, places: Numbers, parts: Parts
+) -> tuple[Ints, Floats]:
+    """The other rows that a row is like, and how alike; `places` are theirs in `given`."""
+    at, others = numbers
+    less = _mean(rows, given, numbers, places, parts) - _apart(rows, within, at, others)
+    kept = np.round(less, 9) >= FAINT
+    shorter = np.minimum(given.runs[places[0]], given.runs[places[1][kept]])
+    return others[kept], np.maximum(less[kept], SURE * copied(parts[RUNS][kept], shorter))
+
+
+def _apart(rows: Rows, within: Frame, at: int, others: Ints) -> Floats:
+    """What the days between articles take off."""
+    gap = np.minimum(np.abs(rows.days[at] - rows.days[others]), len(LATER) - 1)
+    known = (rows.days[others] > 0) & (rows.days[at] > 0)
+    return np.where(known, np.array(LATER)[gap], within.unknown)
+
+
+def _mean(rows: Rows, given: Weighed, numbers: Numbers, places: Numbers, parts: Parts) -> Floats:
+    """The mean cosine of an article with others, by what is compared within or across languages."""
+    at, others = numbers
+    own = _over(given, parts, range(WITHIN), *places)
+    if len(rows.columns) <= ACROSS[0]:
+        return own
+    same = np.array([rows.tongues[other] == rows.tongues[at] for other in others.tolist()], dtype=np.bool_)
+    spelled = _over(given, parts, ACROSS, *places)
+    if not rows.meant.shape[1]:
+        return np.where(same, own, np.minimum(spelled * PLAIN, 1))
+    # The mean of three: spellings and figures (whose mean is `spelled`), and what headlines mean.
+    return np.where(same, own, (2 * spelled + tongues.meant(rows.meant, at, others)) / 3)
+
+
+def _over(given: Weighed, parts: Parts, columns: Sequence[int], one: int, local: Ints) -> Floats:
     """The mean over the aspects that both articles have."""
-    reach = max(len(_others(at, low, always)) for at, low in enumerate(lows)) + 1
-    tables = [table(texts, unseen=UNSEEN, reach=reach) for texts in rows]
-    filled = np.array([each.filled for each in tables], dtype=np.float64)
-    for at, parts in enumerate(zip(*(cosines(each, lows, always) for each in tables), strict=True)):
-        others = _others(at, lows[at], always)
-        both = filled[:, at] @ filled[:, others]
-        yield np.divide(sum(parts), both, out=np.zeros(len(others)), where=both > 0)
+    filled = given.filled[list(columns)]
+    both = np.asarray((filled[:, one][:, None] * filled[:, local]).sum(axis=0), dtype=np.float64)
+    whole = sum(parts[column] for column in columns)
+    return np.divide(whole, both, out=np.zeros(len(local)), where=both > 0)
 
 
-def _day(article: Article) -> int | None:
-    day = article.published.day
-    return day.toordinal() if day else None
+def _gathered(found: Sequence[tuple[Ints, Ints, Floats]]) -> Pairs:
+    empty = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
+    lower, upper, plain = (np.concatenate(part) for part in zip(empty, *found, strict=True))
+    return Pairs(lower=lower, upper=upper, likeness=plain)

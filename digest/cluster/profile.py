@@ -1,17 +1,25 @@
-"""What of an article is compared with others: text, opening, headline, names and word pairs."""
+"""What of an article is compared with others: text, opening, headline, names, word pairs, runs."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from digest.model.article import Article, Block, Role
-from digest.text.postings import Ints
+from digest.text.copies import runs
 from digest.text.words import Word, content
 
 LEAD_WORDS = 400  # an article's event is told in its first words; later ones drift to background
 OPENING_WORDS = 60  # what a reader of the first lines has seen
 ASPECTS = ("text", "opening", "headline", "names", "word pairs")
+FIRST, SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)  # odd: no number is lost by multiplying
+HALF = np.uint64(32)
+
+Terms = NDArray[np.uint32]
+Counts = NDArray[np.uint16]
+Cells = tuple[Terms, Counts]  # the terms of a text, rising, and how often each stands in it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +57,28 @@ def _words(article: Article, block: Block) -> tuple[Word, ...]:
     return content(article.legible[block.start : block.end], language=article.language)
 
 
-def aspects(profiles: Sequence[Profile]) -> tuple[tuple[Ints, ...], ...]:
-    """For each of `ASPECTS` the terms of each article, as numbers that are the same whatever their order."""
-    words = sorted({stem for each in profiles for stem in (*each.headline, *each.body)})
-    number = {word: at for at, word in enumerate(words)}
-    rows = [_terms(each, number) for each in profiles]
-    return tuple(tuple(row[at] for row in rows) for at in range(len(ASPECTS)))
+def cells(one: Profile) -> tuple[Cells, ...]:
+    """For each of `ASPECTS`, and last for the runs of words of the body, the terms of an article.
 
-
-def _terms(one: Profile, number: dict[str, int]) -> tuple[Ints, ...]:
-    headline = np.array([number[stem] for stem in one.headline], dtype=np.int64)
-    body = np.array([number[stem] for stem in one.body], dtype=np.int64)
+    A term is the number that its letters make (32 bits): the same in every collection, and in a million of
+    pairs of articles one takes two words for the same.
+    """
+    headline, body = numbers(one.headline), numbers(one.body)
     whole = np.concatenate([headline, body])
     capital = np.array((*one.titled, *one.named), dtype=np.bool_)
-    pairs = [part[:-1] * len(number) + part[1:] for part in (headline, body)]
+    pairs = [(part[:-1] * FIRST) ^ (part[1:] * SECOND) for part in (headline, body)]
     opening = whole[: len(headline) + OPENING_WORDS]
-    return whole, opening, headline, whole[capital], np.concatenate(pairs)
+    told = (whole, opening, headline, whole[capital], np.concatenate(pairs))
+    shingles = np.unique((runs(body.astype(np.uint64)) >> HALF).astype(np.uint32))
+    return (*map(counted, told), (shingles, np.ones(len(shingles), dtype=np.uint16)))
+
+
+def numbers(words: Sequence[str]) -> Terms:
+    """Each word as a number made of its letters."""
+    return np.array([zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words], dtype=np.uint32)
+
+
+def counted(terms: NDArray[np.uint32]) -> Cells:
+    """The different terms, rising, and how often each stands there."""
+    found, counts = np.unique(terms, return_counts=True)
+    return found, np.minimum(counts, np.iinfo(np.uint16).max).astype(np.uint16)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from anyascii import anyascii
 
+from digest.cluster.profile import numbers
 from digest.model.article import Article, Role
 from digest.text.meaning import across, directions
-from digest.text.postings import Floats, Ints
+from digest.text.postings import Floats, Ints, Terms
 
 READ = 2_000  # characters of an article; its names and figures are told by then
 GRAM = 4  # letters in a row that are compared: cognates and names in any script share some
@@ -18,18 +19,10 @@ WORD = re.compile(r"[a-z0-9]+")
 CHANCE = 0.3  # cosine of meanings that headlines on different events often have
 
 
-def several(articles: Sequence[Article]) -> bool:
-    """Whether the articles are in more than one language."""
-    return len({article.language for article in articles}) > 1
-
-
-def aspects(articles: Sequence[Article]) -> tuple[tuple[Ints, ...], tuple[Ints, ...]]:
-    """The spellings and the figures of each article, as numbers that are the same whatever their order."""
-    texts = [_read(article) for article in articles]
-    figures = [FIGURE.findall(text.lower()) for text in texts]
-    number = {word: at for at, word in enumerate(sorted({word for each in figures for word in each}))}
-    told = tuple(np.array([number[word] for word in each], dtype=np.int64) for each in figures)
-    return tuple(_grams(text) for text in texts), told
+def aspects(article: Article) -> tuple[Terms, Terms]:
+    """The spellings and the figures of an article, as numbers that are the same in every collection."""
+    text = _read(article)
+    return _grams(text).astype(np.uint32), numbers(FIGURE.findall(text.lower()))
 
 
 def _read(article: Article) -> str:
@@ -70,5 +63,6 @@ def _headline(article: Article) -> str:
 
 def meant(vectors: Floats, at: int, others: Ints) -> Floats:
     """How alike the meaning of one headline is to that of `others`, above chance, 0 to 1."""
-    cosine = np.round(vectors[others] @ vectors[at], 3)
+    # Not by a matrix product: its sums may differ in the last bit with the number of rows.
+    cosine = np.round((vectors[others] * vectors[at]).sum(axis=1), 3)
     return np.asarray(np.maximum(cosine - CHANCE, 0) / (1 - CHANCE), dtype=np.float64)

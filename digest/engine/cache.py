@@ -33,6 +33,15 @@ class Cache:
             return None
         return bytes(row[1])
 
+    def holds(self, key: str) -> bool:
+        """Whether anything was kept under `key`, good or bad."""
+        try:
+            found = self._connection.execute("SELECT 1 FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError as error:
+            self._look(error)
+            return False
+        return found is not None
+
     def remember(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`; where that fails it is simply not kept."""
         sha = hashlib.sha256(data).digest()

@@ -4,7 +4,9 @@ import dataclasses
 import io
 import pickle
 import zlib
+from collections.abc import Sequence
 from enum import Enum
+from functools import cache
 from importlib import import_module
 
 PLAIN = frozenset(
@@ -58,6 +60,25 @@ class _Thaw(pickle.Unpickler):
             return getattr(import_module(module_name), global_name)
         if module_name.startswith("digest.") and global_name.isidentifier():
             kind = getattr(import_module(module_name), global_name, None)
-            if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Enum)):
+            if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+                return _quick(kind)
+            if isinstance(kind, type) and issubclass(kind, Enum):
                 return kind
         raise ThawError(f"{module_name}.{global_name} is none of ours")
+
+
+@cache
+def _quick(kind: type) -> type:
+    """A kind of record, filled from now on without asking for its fields each time, as Python's own way does.
+
+    Asking was most of the time that reading many records took.
+    """
+    if "__setstate__" in vars(kind) and "__slots__" in vars(kind):
+        setters = [getattr(kind, field.name).__set__ for field in dataclasses.fields(kind)]
+
+        def filled(self: object, state: Sequence[object]) -> None:
+            for setter, value in zip(setters, state, strict=True):
+                setter(self, value)
+
+        kind.__setstate__ = filled  # type: ignore[attr-defined]  # put there by dataclass(slots=True)
+    return kind

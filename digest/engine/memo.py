@@ -1,6 +1,5 @@
 """Remembers what pure functions gave, by all that they gave it for; what is not remembered is worked out."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from digest.engine.cache import Cache, key
@@ -39,6 +38,10 @@ class Memo:
             return None
         return found if isinstance(found, kind) else None
 
+    def has(self, name: str) -> bool:
+        """Whether anything is remembered under the key `name`."""
+        return self._cache.holds(name)
+
     def keep(self, name: str, value: object) -> None:
         """Remember `value` under the key `name`."""
         self.keep_bytes(name, frozen(value))
@@ -46,11 +49,3 @@ class Memo:
     def keep_bytes(self, name: str, data: bytes) -> None:
         """Remember a frozen value."""
         self._cache.remember(name, data)
-
-    def once(self, name: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
-        """What is remembered under `name`, else what `make` gives, remembered from now on."""
-        found = self.value(name, kind)
-        if found is None:
-            found = make()
-            self.keep(name, found)
-        return found

@@ -7,6 +7,7 @@ What lists show of an article is its face; faces are kept from build to build, s
 reads one file and draws one page. Everything that was not touched goes to the new site by a link.
 """
 
+from digest.lean.again import again
 from digest.lean.build import Made, build, checked
 
-__all__ = ["Made", "build", "checked"]
+__all__ = ["Made", "again", "build", "checked"]

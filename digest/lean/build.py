@@ -1,11 +1,13 @@
 """The lean way from end to end: read what changed, draw what it shows in, link all the rest."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from digest.config import theme_folders
 from digest.engine import fingerprint
 from digest.engine.progress import Progress, quiet
 from digest.errors import Problem
@@ -14,11 +16,12 @@ from digest.lean.outputs import Output, outputs
 from digest.lean.press import Press, pressed
 from digest.lean.reading import Desk, desk
 from digest.lean.record import Record, keep, remembered
-from digest.lean.shelf import Shelf, shelf
+from digest.lean.shelf import TAGS, Shelf, shelf
 from digest.lean.single import single
 from digest.model.page import File, Same
 from digest.plugins import readers
 from digest.read.pages import LEAN, OwnPages, own_pages
+from digest.render.assets import Assets
 from digest.settings import Config
 from digest.usable import usable
 from digest.write import StaleError, Written, refresh, site
@@ -28,8 +31,28 @@ RECORD = "lean-"  # and the name of the record of the build
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """All that a site is made from, read as far as need be; articles after the moment `latest` wait."""
+
+    config: Config
+    own: OwnPages
+    desk: Desk
+    shelf: Shelf
+    press: Press
+    assets: Assets
+    latest: str
+
+    def outputs(self) -> Iterator[Output]:
+        """Every file of the site but those of the theme."""
+        return outputs(self.shelf, self.desk, self.press, self.own.kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What a build did: the paths of all files, what of them was written, what was wrong."""
+    """What a build did: the paths of all files, what of them was written, what was wrong.
+
+    `plan` is what the site was made from, and `keys` are those of its pages, where it was looked at whole.
+    """
 
     files: tuple[str, ...]
     written: Written
@@ -37,20 +60,8 @@ class Made:
     figures: Mapping[str, int]
     hashes: Mapping[str, str] = field(default_factory=dict)  # of the articles that were read, by place
     linked: bool = True  # what was not written stands in a new tree: its stamps are others
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """All that a site is made from, read as far as need be."""
-
-    config: Config
-    own: OwnPages
-    desk: Desk
-    shelf: Shelf
-    press: Press
-
-    def outputs(self) -> Iterator[Output]:
-        return outputs(self.shelf, self.desk, self.press, self.own.kept)
+    keys: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan | None = None
 
 
 def build(  # noqa: PLR0913 - each says another thing of the build
@@ -78,13 +89,13 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     """
     place = record.with_name(f"{RECORD}{record.name}")
     own = own_pages(config.paths.pages, LEAN)
-    decided, time = _decided(config, own, seen, about), str(now or "")
+    decided, time = _decided(config, own, seen, about, preview=preview), str(now or "")
     whole = fingerprint.intact(last, target)
     edited = fingerprint.edited(last, seen) or ()
-    if len(edited) == 1 and len(whole) == len(last.site):
+    if not preview and len(edited) == 1 and len(whole) == len(last.site):
         (one,) = edited
         told = {problem.path for problem in last.problems}
-        page = single(config, own.kept, one, target, place, made=(decided, time), told=told, preview=preview)
+        page = single(config, own.kept, one, target, place, made=(decided, time), told=told)
         if page:
             return _alone(page, whole, last)
     before = remembered(place, decided)
@@ -100,13 +111,15 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     kept = Record(made=before.made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
     with suppress(OSError):  # what cannot be kept is made again next time
         keep(place, kept, plan.shelf, time)
-    files = (*keys, *(file.path for file in plan.press.assets.files))
+    files = (*keys, *(file.path for file in plan.assets.files))
     return Made(
         files=files,
         written=written,
         problems=problems,
         figures=figures,
         hashes={str(plan.desk.found[path].place): known.sha256 for path, known in kept.documents.items()},
+        keys=keys,
+        plan=plan,
     )
 
 
@@ -138,10 +151,19 @@ def _alone(page: str, whole: frozenset[str], last: fingerprint.Record) -> Made:
     )
 
 
-def _decided(config: Config, own: OwnPages, seen: fingerprint.Seen, about: str) -> str:
-    """A hash of all that decides besides the articles: code, theme, settings, the names of own pages."""
+def _decided(
+    config: Config, own: OwnPages, seen: fingerprint.Seen, about: str, *, preview: bool = False
+) -> str:
+    """A hash of all that decides besides the articles: code, theme, settings, the names of own pages.
+
+    In a preview a theme's assets are left out: they keep their names, and pages show no more of them.
+    """
     above = (f"{config.paths.seeds}/", f"{config.paths.pages}/")
     rest = {path: known for path, known in seen.items() if not path.startswith(above)}
+    if preview:
+        folders = "|".join(re.escape(str(folder)) for folder in theme_folders(config))
+        asset = re.compile(f"(?:{folders})/[^/]+/assets/")
+        rest = {path: known for path, known in rest.items() if not asset.match(path)}
     names = [f"{one.slug} {one.title}" for one in own.kept]
     return fingerprint.fingerprint(repr(config), f"{about} {names}", "", rest)
 
@@ -158,7 +180,7 @@ class _Given:
     decided: str
 
 
-def _plan(given: _Given, progress: Progress, *, preview: bool) -> _Plan:
+def _plan(given: _Given, progress: Progress, *, preview: bool) -> Plan:
     config, now, before = given.config, given.now, given.before
     seeds = config.paths.seeds
     under = len(f"{seeds}/")
@@ -170,18 +192,21 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> _Plan:
     empty = Desk(site=config.site, readers=readers(), drafts=config.build.drafts)
     read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
     latest = moment(now.isoformat(timespec="minutes")) if now and not config.build.future else "9"
-    faces = {
-        path: known.face
-        for path, known in read.documents.items()
-        if known.face and known.face.moment <= latest
-    }
-    shelved = shelf(faces, before.slugs)
+    shelved = shelf(read.faces(latest), before.slugs)
     press = pressed(config, given.own.kept, tags=bool(shelved.tags), decided=given.decided, plainly=preview)
-    return _Plan(config=config, own=given.own, desk=read, shelf=shelved, press=press)
+    return Plan(
+        config=config,
+        own=given.own,
+        desk=read,
+        shelf=shelved,
+        press=press,
+        assets=press.anew() if preview else press.assets,
+        latest=latest,
+    )
 
 
 def _written(
-    plan: _Plan,
+    plan: Plan,
     before: Record,
     target: Path,
     progress: Progress,
@@ -197,20 +222,22 @@ def _written(
 
 
 def _files(
-    plan: _Plan, before: Record, there: Mapping[str, str], keys: dict[str, str], progress: Progress
+    plan: Plan, before: Record, there: Mapping[str, str], keys: dict[str, str], progress: Progress
 ) -> Iterator[File | Same]:
     of = len(plan.shelf.articles)
+    # The navigation of every page names the list of tags where there is one.
+    held = before.keys if (TAGS in before.keys) == bool(plan.shelf.tags) else {}
     for done, output in enumerate(plan.outputs()):
         keys[output.path] = output.key
-        if before.keys.get(output.path) == output.key and output.path in there:
+        if held.get(output.path) == output.key and output.path in there:
             yield Same(path=output.path, sha256=there[output.path])
             continue
         progress("write", min(done, of), of)
         yield File(path=output.path, data=output.make())
-    yield from plan.press.assets.files
+    yield from plan.assets.files
 
 
-def _figures(plan: _Plan, problems: tuple[Problem, ...]) -> dict[str, int]:
+def _figures(plan: Plan, problems: tuple[Problem, ...]) -> dict[str, int]:
     known = plan.desk.documents.values()
     shown = sum(1 for one in known if one.face)
     return {

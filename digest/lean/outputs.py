@@ -27,7 +27,12 @@ class Output(NamedTuple):
 
 def outputs(shelf: Shelf, desk: Desk, press: Press, own: tuple[OwnPage, ...]) -> Iterator[Output]:
     """All files but those of the theme."""
-    yield from _articles(shelf, desk, press)
+    yield from (article(shelf, at, desk, press) for at in range(len(shelf.articles)))
+    yield from others(shelf, press, own)
+
+
+def others(shelf: Shelf, press: Press, own: tuple[OwnPage, ...]) -> Iterator[Output]:
+    """All files but the articles' pages and those of the theme."""
     binder = pages.Binder(press)
     yield from _front(shelf, press, binder)
     yield from _lists(shelf, press, binder)
@@ -40,16 +45,16 @@ def outputs(shelf: Shelf, desk: Desk, press: Press, own: tuple[OwnPage, ...]) ->
         yield Output(path, hashlib.sha256(data).hexdigest()[:KEY], partial(_as_it_is, data))
 
 
-def _articles(shelf: Shelf, desk: Desk, press: Press) -> Iterator[Output]:
-    last = len(shelf.articles) - 1
-    for at, article in enumerate(shelf.articles):
-        newer = shelf.articles[at - 1] if at else None
-        older = shelf.articles[at + 1] if at < last else None
-        beside = [f"{one.path} {one.face.title}" if one else "" for one in (newer, older)]
-        lists = [article.outlet, *(part for tag in article.tags for part in tag)]
-        sha256 = desk.documents[article.document].sha256
-        key = _key(article.document, sha256, article.face.mark, *beside, *lists)
-        yield Output(article.path, key, partial(pages.article, article, newer, older, desk, press))
+def article(shelf: Shelf, at: int, desk: Desk, press: Press) -> Output:
+    """The page of the article at the place `at` of the shelf."""
+    shelved = shelf.articles[at]
+    newer = shelf.articles[at - 1] if at else None
+    older = shelf.articles[at + 1] if at < len(shelf.articles) - 1 else None
+    beside = [f"{one.path} {one.face.title}" if one else "" for one in (newer, older)]
+    lists = [shelved.outlet, *(part for tag in shelved.tags for part in tag)]
+    sha256 = desk.documents[shelved.document].sha256
+    key = _key(shelved.document, sha256, shelved.face.mark, *beside, *lists)
+    return Output(shelved.path, key, partial(pages.article, shelved, newer, older, desk, press))
 
 
 def _front(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.config import theme_folders
@@ -89,6 +90,15 @@ class Press:
         self._days: dict[str, tuple[str, str]] = {}
         self._tongues: dict[str, Markup] = {}
         self._around: dict[tuple[str, str], Around] = {}
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders of the theme and of those that it extends, nearest first."""
+        return self._theme.folders
+
+    def anew(self) -> Assets:
+        """The assets of the theme as they are now, each under its plain name."""
+        return assets(self._theme, chosen=self._choices, plainly=True)
 
     @cached_property
     def words(self) -> Words:
@@ -197,10 +207,10 @@ class Press:
 
     def _parts(self, path: str, kind: str) -> Around:
         own = path if kind == "own" else ""
-        depth = "/".join(path.split("/")[:-1]) and "x/"
-        known = self._around.get((depth + own, kind))
+        folder = own or path.rpartition("/")[0]  # links are relative: another folder has others
+        known = self._around.get((folder, kind))
         if known is None:
-            known = self._around[depth + own, kind] = self._drawn_parts(path, kind)
+            known = self._around[folder, kind] = self._drawn_parts(path, kind)
         return known
 
     def _drawn_parts(self, path: str, kind: str) -> Around:

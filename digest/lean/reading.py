@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import Problem
+from digest.lean.face import Face
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
 from digest.read import files, source
@@ -34,6 +35,11 @@ class Desk:
         """What was refused or looked odd, in the order of the documents."""
         return tuple(problem for known in self.documents.values() for problem in known.problems)
 
+    def faces(self, latest: str) -> dict[str, Face]:
+        """The faces of the articles, by path of their documents, but of those after the moment `latest`."""
+        known = self.documents.items()
+        return {path: one.face for path, one in known if one.face and one.face.moment <= latest}
+
     def text(self, path: str) -> Text | None:
         """What the page of the article at `path` shows: from memory, else read again; None if it is gone."""
         held = self.texts.pop(path, None)
@@ -56,7 +62,7 @@ def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, tol
         known = before.documents.get(path)
         if known is None or known.sha256 != seen.get(path):
             told(done, len(listed))
-            known = _known(file, made)
+            known = read_anew(file, made)
         documents[path] = known
     return replace(made, documents=documents)
 
@@ -67,10 +73,10 @@ def again(folder: Path, path: str, desk: Desk) -> Known | None:
     if file is None:
         return None
     desk.found[path] = file
-    return _known(file, desk)
+    return read_anew(file, desk)
 
 
-def _known(file: Found, made: Desk) -> Known:
+def read_anew(file: Found, made: Desk) -> Known:
     """One document; one that was refused is read anew each time, lest the reason went away."""
     sha256, given = source(file, readers=made.readers)
     document = next((each for each in given.kept if made.drafts or not each.checked.draft), None)

@@ -14,7 +14,7 @@ from digest.settings import Config
 from digest.write import StaleError, alone
 
 
-def single(  # noqa: PLR0913 - all that decides
+def single(
     config: Config,
     own: tuple[OwnPage, ...],
     edited: str,
@@ -23,7 +23,6 @@ def single(  # noqa: PLR0913 - all that decides
     *,
     made: tuple[str, str],
     told: Container[str],
-    preview: bool,
 ) -> str | None:
     """Draw the page of the article in the file `edited` and put it in its place; its path, if that is enough.
 
@@ -45,7 +44,7 @@ def single(  # noqa: PLR0913 - all that decides
     known = again(seeds, document, desk) if held else None
     if not held or not known or not known.face or known.problems or known.face.mark != held.shelved.face.mark:
         return None
-    press = pressed(config, own, tags=held.tags, decided=made[0], plainly=preview)
+    press = pressed(config, own, tags=held.tags, decided=made[0])
     data = pages.article(held.shelved, held.newer, held.older, desk, press)
     with suppress(StaleError, ValueError, OSError):
         note(place, document)

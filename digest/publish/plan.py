@@ -12,7 +12,10 @@ from digest.write.manifest import MANIFEST, SCHEMA
 
 ID_LENGTH = 16  # 64 bits: two sites of one publisher will not meet
 PAGES = (".html",)
-LEADERS = frozenset({"index.html", "index.json", "sitemap.xml", "feed.xml", "atom.xml", "feed.json"})
+LEADERS = frozenset({
+    "index.html", "index.json", "sitemap.xml", "feed.xml", "feed.json", "changes.xml", "changes.json",
+    "worker.js",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ INLINE = re.compile(r"[*_`]")
 # Folders and files that a site has anyway: a page of that name would lie in their place.
 RESERVED = frozenset({
     "stories", "outlets", "names", "archive", "search", "pagefind", "method", "assets", "schemas", "index",
-    "map", "countries", "overlooked",
+    "map", "countries", "overlooked", "edition", "hosting",
 })  # fmt: skip
 LEAN = RESERVED | {"articles", "tags", "page"}  # without analysis
 SUFFIX = ".md"

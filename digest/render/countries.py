@@ -1,10 +1,12 @@
 """The atlas of the site: the map of the world, a page for each country, stories that countries overlook."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from digest.model.page import Page
 from digest.render import links
 from digest.render.frame import Crumb, Desk
+from digest.render.meta import with_feed
 from digest.render.views import countries, gaps, overlooked, worldmap
 from digest.render.views.card import Card
 
@@ -35,6 +37,9 @@ def _country(desk: Desk, code: str, told: Sequence[countries.Told], ranked: Sequ
         about = desk.words("titles.country-about", country=view.name)
         above = Crumb(label=desk.words("nav.map"), href=view.map)
         frame = desk.frame(view.path, "country", head, above, Crumb(label=view.name), description=about)
+        if view.path == links.country_path(code) and code and any(card.brief.last for card, _ in told):
+            feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
+            frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
         yield Page(path=view.path, template="country.html", values={"page": frame, "country": view})
 
 

@@ -1,7 +1,5 @@
-"""The data beside the pages: story.json, claims.csv and index.json, for other tools to read."""
+"""The data beside the pages: story.json, tables and index.json, for other tools to read."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,12 +11,12 @@ from digest.model.page import File
 from digest.model.span import Span
 from digest.render import links
 from digest.render.facts import length
+from digest.render.tables import TABLES
 from digest.render.views.story import counts
 
 STORY_SCHEMA = "digest.story/1"
 INDEX_SCHEMA = "digest.index/1"
 SCHEMAS = Path(__file__).parent / "schemas"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula to run
 
 
 def index(entries: Sequence[Mapping[str, object]]) -> Iterator[File]:
@@ -29,10 +27,11 @@ def index(entries: Sequence[Mapping[str, object]]) -> Iterator[File]:
 
 
 def data(digest: Digest) -> Iterator[File]:
-    """The data files of a story: its JSON and its claims as CSV."""
+    """The data files of a story: its JSON; its claims, quotes and events as CSV."""
     folder = links.story_path(digest.slug).removesuffix("index.html")
     yield _json(f"{folder}story.json", story(digest))
-    yield File(path=f"{folder}claims.csv", data=claims_csv(digest).encode())
+    for name, made in TABLES.items():
+        yield File(path=f"{folder}{name}.csv", data=made(digest).encode())
 
 
 def story(digest: Digest) -> dict[str, object]:
@@ -93,30 +92,6 @@ def story(digest: Digest) -> dict[str, object]:
             for why in found.story.why
         ],
     }
-
-
-def claims_csv(digest: Digest) -> str:
-    """Claims down, articles across: what the matrix of the story page shows, for a spreadsheet.
-
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
-    """
-    topics = {claim: topic.title for topic in digest.topics for claim in topic.claims}
-    articles = digest.analysis.story.articles
-    out = io.StringIO()
-    rows = csv.writer(out)
-    head = ["claim", "topic", "category", "outlets", "origins", "text", "article", "start", "end"]
-    rows.writerow(map(_cell, [*head, *(article.id for article in articles)]))
-    for claim in digest.analysis.claims:
-        stances = {stance.article: stance.stance.value for stance in claim.stances}
-        shown = claim.text
-        row = [claim.id, topics.get(claim.id, ""), claim.category, str(claim.outlets), str(claim.origins)]
-        row += [shown.text, shown.article, str(shown.start), str(shown.end)]
-        rows.writerow(map(_cell, [*row, *(stances.get(article.id, "silent") for article in articles)]))
-    return out.getvalue()
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _json(path: str, value: Mapping[str, object]) -> File:

@@ -3,31 +3,43 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import Draft, File, OwnPage, Page
-from digest.render import countries, data, pages, slips
+from digest.render import countries, data, links, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
+from digest.render.dates import when
 from digest.render.faults import ThemeError, broken, fault
 from digest.render.frame import Desk
 from digest.render.indexes import Namebook
+from digest.render.machines import edition, feeds, hosting, offline, sitemap
+from digest.render.machines.manifest import manifest
+from digest.render.machines.output import Output, key
+from digest.render.meta import picture_path
+from digest.render.share import faces
+from digest.render.share.picture import Wording, painted
+from digest.render.share.picture import picture as laid_out
 from digest.render.site import Site
 from digest.render.theme import theme
+from digest.render.views.brief import Brief
 from digest.render.views.card import Card, card
 from digest.render.views.entities import entries
 from digest.render.views.lookup import lookup, printed
 from digest.render.views.named import Named, named
 from digest.render.views.story import Neighbor
-from digest.render.words import words
+from digest.render.words import direction, words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 STORY, TELLINGS, DATA = "story", "tellings", "data"
+PICTURE = "share.svg"
+LEFTWARD = "rtl"
+DAY = 10  # characters of an ISO date
 TEMPLATES = {STORY: "story.html", TELLINGS: "telling.html"}
 
 
@@ -43,6 +55,7 @@ class Press:
         chosen: Mapping[str, object] | None = None,
         preview: bool = False,
         search: str = "off",
+        typefaces: Sequence[Path] | None = None,
     ) -> None:
         """Read the theme that `site` names, looked up in `theme_folders` in order.
 
@@ -50,6 +63,7 @@ class Press:
 
         In a `preview` style sheets keep their names whatever is in them, so that they can be swapped.
         `search` is as in `Desk`.
+        With `typefaces` (the publisher's own, or none of them) each story has a picture for sharing.
 
         Raises:
             ConfigError: there is no such theme, or one of its files cannot be read.
@@ -58,9 +72,18 @@ class Press:
         self._choices = choices(self._theme, chosen or {})
         self._words = words(self._theme, site.language)
         self._assets = assets(self._theme, chosen=self._choices, plainly=preview)
+        self._preview = preview
+        self._typefaces = typefaces
         self._stamps: dict[str, str] = {}
         self._closures: dict[str, str] = {}
-        self.desk = Desk(site=site, words=self._words, assets=self._assets.paths, own=own, search=search)
+        self.desk = Desk(
+            site=site,
+            words=self._words,
+            assets=self._assets.paths,
+            own=own,
+            search=search,
+            pictures=typefaces is not None and bool(site.url),
+        )
 
     def files(self, part: str, digest: Digest, neighbors: Mapping[str, Neighbor]) -> Iterator[File]:
         """The files of one part of a story: its page (`STORY`), its articles' (`TELLINGS`), its `DATA`.
@@ -122,6 +145,65 @@ class Press:
         yield from data.index([card.entry for card in cards])
         yield from self._assets.files
 
+    def outputs(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Output]:
+        """The files for other programs, from the cards of all stories: feeds, letters, words to hosts."""
+        site, words = self.desk.site, self._words
+        briefs = [card.brief for card in sorted(cards, key=lambda card: card.rank)]
+        yield from feeds.outputs(briefs, site, words, self._entry)
+        yield from edition.outputs(briefs, site, words, self.drawn)
+        yield manifest(site, words, self._assets.paths)
+        yield sitemap.robots(site.url, noindex=site.noindex)
+        yield from hosting.outputs(site.hosting, imprint.moved, site.url, noindex=site.noindex)
+
+    def closing(self, listed: Mapping[str, str], cards: Sequence[Card], imprint: Imprint) -> Iterator[Output]:
+        """What is made of all other files, `listed` with their SHA-256: the sitemap, the worker."""
+        site = self.desk.site
+        if site.url and not site.noindex:
+            pages = sitemap.pages(listed, [one.slug for one in imprint.moved])
+            days = sitemap.days(pages, [card.brief for card in cards])
+            yield from sitemap.sitemaps(pages, days, site.url)
+        yield offline.worker(listed, self._assets.paths, offline=site.offline and not self._preview)
+
+    def pictures(self, cards: Sequence[Card]) -> Iterator[File]:
+        """The pictures of all stories, none where they are switched off."""
+        for brief in [one.brief for one in cards] if self.desk.pictures else ():
+            yield File(path=picture_path(brief.page), data=self.picture(brief))
+
+    def pictured(self, brief: Brief) -> str:
+        """A hash of all that the picture of a story is drawn from."""
+        return key(self._said(brief), self.closure(PICTURE), faces.stamp(self._typefaces or ()))
+
+    def picture(self, brief: Brief) -> bytes:
+        """The picture of a story, a PNG.
+
+        Raises:
+            ConfigError: what draws it is not installed, or a typeface cannot be read.
+        """
+        own = self._typefaces or ()
+        made = laid_out(self._said(brief), own)
+        svg = self.drawn(Page(path=PICTURE, template=PICTURE, values={"picture": made})).data.decode()
+        return painted(svg, own)
+
+    def _said(self, brief: Brief) -> Wording:
+        title, words = self.desk.site.title, self._words
+        return Wording(
+            site=title,
+            headline=brief.title_text,
+            outlet=words("card.headline", outlet=brief.titled) if brief.titled else "",
+            behind=edition.behind(brief, words),
+            day=when(brief.last[:DAY], words).words if brief.last else "",
+            language=brief.language,
+            leftward=direction(brief.language) == LEFTWARD,
+            site_leftward=direction(words.language) == LEFTWARD,
+        )
+
+    def _entry(self, brief: Brief) -> str:
+        """A story as feeds show it."""
+        url = partial(links.full, self.desk.site.url or "")
+        values = {"brief": brief, "behind": edition.behind(brief, self._words), "url": url}
+        page = Page(path=feeds.ENTRY, template=feeds.ENTRY, values=values)
+        return self.drawn(page).data.decode().strip()
+
     def drawn(self, page: Page | Draft) -> File:
         """A page as its file.
 
@@ -141,9 +223,11 @@ class Press:
     def stamp(self, part: str) -> str:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
         if part not in self._stamps:
-            told: list[object] = [self.desk.site, self._words, self.desk.search]
+            told: list[object] = [self.desk.site, self._words, self.desk.search, self.desk.pictures]
             if part in TEMPLATES:  # what is no page has no navigation and no style
                 told += [sorted(self._assets.paths.items()), self.desk.main, self.closure(TEMPLATES[part])]
+            elif "." in part:  # a template by its own name
+                told.append(self.closure(part))
             self._stamps[part] = "" if part == DATA else _sha(told)
         return self._stamps[part]
 

@@ -46,6 +46,7 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
     made.filters["label"] = partial(label, words)
     made.filters["foreign"] = lambda text, language: foreign(language, text)
     made.filters["figure"] = words.figure
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # `tojson` escapes < > & and ' all the same
     made.filters["t"] = words  # of a constant: worked out when the template is compiled
     return made
 

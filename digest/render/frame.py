@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from digest.model.page import OwnPage, Page
 from digest.render import links
+from digest.render.meta import Meta, meta
 from digest.render.site import Site
 from digest.render.views.passage import Passage
 from digest.render.words import Words, direction
@@ -68,6 +69,7 @@ class Frame:
     method: str
     nav: tuple[Tab, ...]
     canonical: str | None
+    meta: Meta
     crumbs: tuple[Crumb, ...]
 
 
@@ -76,6 +78,7 @@ class Desk:
     """What all pages of one site share; `assets` gives the path of each asset by its plain name.
 
     `search` tells whether there is an index to search in: on, off, or preview (there will be).
+    `pictures` tells whether each story has one for those who share it.
     """
 
     site: Site
@@ -83,6 +86,7 @@ class Desk:
     assets: Mapping[str, str]
     own: tuple[OwnPage, ...] = ()
     search: str = "off"
+    pictures: bool = False
 
     @property
     def main(self) -> tuple[tuple[str, str], ...]:
@@ -115,6 +119,9 @@ class Desk:
                 for to, label in self.main
             ),
             canonical=self.canonical(path),
+            meta=meta(
+                here, site, self.words, self.assets, title=title, about=description or site.description
+            ),
             crumbs=(home, *crumbs) if crumbs else (),
         )
 

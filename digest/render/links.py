@@ -60,7 +60,13 @@ def own_path(slug: str) -> str:
 
 def canonical(url: str | None, path: str) -> str:
     """The full address of the page at `path`, "" where the site's own, `url`, is not known."""
-    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else ""
+    return full(url, path) if url else ""
+
+
+def full(url: str, path: str) -> str:
+    """The full address of a file of the site that stands at `url`; a page's without its `index.html`."""
+    target, mark, fragment = path.partition("#")
+    return f"{url.rstrip('/')}/{target.removesuffix(FRONT)}{mark}{fragment}"
 
 
 def relative(here: str, there: str) -> str:

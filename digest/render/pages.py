@@ -1,12 +1,15 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from digest.model.digest import Imprint
 from digest.model.page import Draft, Page
 from digest.render import indexes, links
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk
+from digest.render.machines.offline import PAGE as OFFLINE
+from digest.render.meta import of_story, with_feed
 from digest.render.notes import prose
 from digest.render.views import front, gaps, method, outlets
 from digest.render.views import story as story_view
@@ -22,6 +25,8 @@ def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
     title = desk.words("titles.story", story=look.digest.title_text, site=desk.site.title)
     about = desk.words("titles.story-about", n=view.counts.outlets, origins=view.counts.origins)
     frame = desk.frame(look.here, "story", title, Crumb(label=desk.words("nav.story")), description=about)
+    told = of_story(frame.meta, look.digest, look.here, desk.site, desk.words, picture=desk.pictures)
+    frame = replace(frame, meta=told)
     return Page(path=look.here, template="story.html", values={"page": frame, "story": view})
 
 
@@ -53,6 +58,8 @@ def others(
     yield from _own(desk)
     yield _method(desk, cards, imprint, made)
     yield _missing(desk)
+    if desk.site.offline:
+        yield _unread(desk)
     for moved in imprint.moved:
         yield desk.moved(links.story_path(moved.slug), links.story_path(moved.to), "story")
 
@@ -73,10 +80,15 @@ def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
     here = Crumb(label=desk.words("nav.outlets"))
     frame = desk.frame(links.OUTLETS, "outlets", head, here)
     yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": first})
+    # A feed holds stories with a date; an outlet that has none of those has no feed.
+    fed = {links.outlet_path(name) for card in cards if card.brief.last for name, _ in card.brief.outlets}
     for view in found:
         head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
         above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
         frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
+        if view.path in fed:
+            feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
+            frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
         yield Page(path=view.path, template="outlet.html", values={"page": frame, "outlet": view})
 
 
@@ -107,3 +119,10 @@ def _missing(desk: Desk) -> Page:
     frame = desk.frame("404.html", "missing", head)
     home = desk.canonical(links.FRONT) or "./index.html"
     return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
+
+
+def _unread(desk: Desk) -> Page:
+    """The page for what was not read before, and cannot be fetched without a network."""
+    head = desk.words("titles.offline", site=desk.site.title)
+    frame = desk.frame(OFFLINE, "missing", head)
+    return Page(path=OFFLINE, template="offline.html", values={"page": replace(frame, canonical=None)})

@@ -42,3 +42,15 @@ class Site(Protocol):
     @property
     def excerpt_words(self) -> int:
         """How many words of an article an excerpt has at most."""
+
+    @property
+    def noindex(self) -> bool:
+        """Whether search engines are asked to leave the site out."""
+
+    @property
+    def offline(self) -> bool:
+        """Whether pages once read can be read again without a network."""
+
+    @property
+    def hosting(self) -> tuple[str, ...]:
+        """The hosts for which the site brings what they ask for."""

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from digest.errors import Problem
-from digest.render.marks import Mark, marks
+from digest.render.marks import Mark
+from digest.render.proof import CHECKED, read
 
 RUN = 8  # words in a row that no two texts share by chance; shorter runs may be set phrases
 WORD = re.compile(r"\w+")
@@ -30,7 +31,7 @@ def verify(pages: Mapping[str, bytes], documents: Documents) -> tuple[Problem, .
     """All that is wrong between a site and its articles; empty for an honest site.
 
     Args:
-        pages: the site's `.html` and `.json` files by posix path; others are passed over.
+        pages: the site's files by posix path; those of other kinds than `CHECKED` are passed over.
         documents: path → (SHA-256 of the bytes, canonical text), read afresh from `seeds/`.
 
     Returns:
@@ -47,7 +48,7 @@ def verified(pages: Mapping[str, bytes], documents: Documents) -> Verified:
     values = run.read(pages)
     run.index(values, pages)
     run.receipts()
-    count = sum(path.endswith((".html", ".json")) for path in pages)
+    count = sum(path.endswith(CHECKED) for path in pages)
     return Verified(pages=count, spans=run.spans, articles=len(run.articles), problems=run.told())
 
 
@@ -70,12 +71,12 @@ def part(
 
 
 def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
-    """The runs of `RUN` words that stand on these pages without a receipt."""
+    """The runs of `RUN` words that stand in these files without a receipt."""
     return frozenset(
         " ".join(gram)
-        for path, data in pages.items()
-        if path.endswith(".html")
-        for run in marks(data.decode()).unmarked
+        for path in pages
+        if path.endswith(CHECKED)
+        for run in read(path, pages).unmarked
         for gram in _grams(_words(run))
     )
 
@@ -119,8 +120,8 @@ class _Run:
         for path, value in values.items():
             self.data(path, value)
         for path in sorted(pages):
-            if path.endswith(".html"):
-                self.page(path, pages[path])
+            if path.endswith(CHECKED):
+                self.page(path, pages)
         return values
 
     def told(self) -> tuple[Problem, ...]:
@@ -169,10 +170,10 @@ class _Run:
                 case {"article": str(article), "start": int(start), "end": int(end), "text": str(text)}:
                     self.span(path, Mark(article=article, start=start, end=end, text=text, line=0))
 
-    def page(self, path: str, data: bytes) -> None:
-        """Check every mark of a page, and keep its unmarked words for later."""
+    def page(self, path: str, pages: Mapping[str, bytes]) -> None:
+        """Check every mark of a file, and keep its unmarked words for later."""
         try:
-            found = marks(data.decode())
+            found = read(path, pages)
         except UnicodeDecodeError as error:
             self.note(path, 0, "V_PAGE", f"not UTF-8 ({error}); build again")
             return

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import mimetypes
 from collections.abc import Collection
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
@@ -118,7 +119,7 @@ def respond(root: Path, request: Request, build: int) -> Response:
     elif path.endswith("/"):
         place = None
     if place is not None and place.is_file():
-        return _file(place, 200, build)
+        return _file(place, 200, build, place.relative_to(root.resolve()).as_posix())
     missing = _inside(root, "404.html")
     if missing is not None and missing.is_file():
         return _file(missing, 404, build)
@@ -138,17 +139,19 @@ def _inside(root: Path, path: str) -> Path | None:
         return None
 
 
-def _file(place: Path, status: int, build: int) -> Response:
+def _file(place: Path, status: int, build: int, path: str = "") -> Response:
     try:
         data = place.read_bytes()
     except OSError:  # replaced by a build at this very moment
         return _html(WAITING % b"The site is being built.", 404, build)
     kind = TYPES.get(place.suffix) or mimetypes.guess_type(place.name)[0] or "application/octet-stream"
-    return _html(data, status, build) if kind == "text/html" else Response(data, status, HEADERS, kind)
+    return _html(data, status, build, path) if kind == "text/html" else Response(data, status, HEADERS, kind)
 
 
-def _html(data: bytes, status: int, build: int) -> Response:
-    tag = b'<script src="%s" data-build="%d" defer></script>' % (SCRIPT.encode(), build)
+def _html(data: bytes, status: int, build: int, path: str = "") -> Response:
+    """A page with the script that hears of builds; `path` is the page's in the site, "" where it has none."""
+    script = f'<script src="{SCRIPT}" data-build="{build}" data-page="{escape(path)}" defer></script>'
+    tag = script.encode("utf-8", "replace")
     before, body, after = data.rpartition(b"</body>")
     page = before + tag + body + after if body else data + tag
     return Response(page, status, HEADERS, "text/html")

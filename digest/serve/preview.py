@@ -59,8 +59,9 @@ def serve(  # noqa: PLR0913 - each is a switch of the command
     """Build and show `site`, and do so again whenever something under `watch` changes, until Ctrl-C.
 
     Args:
-        build: makes the site and gives the paths in it that changed; runs in one worker thread, never twice
-            at a time. Its errors are shown on the open pages, and the last good site goes on being served.
+        build: makes the site and tells what changed in it; runs in one worker thread, never twice at a time,
+            and is given the files that alone were saved, as a hint, or None. Its errors are shown on the open
+            pages, and the last good site goes on being served.
         site: the folder to serve.
         watch: folders and files, present or not.
         host: a loopback address or name, as a rule.

@@ -1,9 +1,12 @@
 """Notices that something under the watched folders has changed, whatever way an editor saves it."""
 
 import contextlib
+import math
 import os
+import sys
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,10 +15,14 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
+from digest.serve.heard import Heard
 from digest.serve.noise import Noise
 
-QUIET = 0.03  # seconds without an event after which a save is taken to be over
+QUIET = 0.03  # seconds without an event after which saves are taken to be over
+OPEN = 0.1  # the same where a file is still being written: half a file is a mistake that nobody made
+SHORT = 0.004  # the same where one file was saved and closed
 LONGEST = 2.0  # seconds after which a build begins though events go on
+LATER = 1.0  # seconds without an event after a build from hints, until all is looked at
 ROUND = 0.3  # seconds between two looks at whether the roots are still the same folders
 POLL = 0.3  # seconds between two looks at everything, with polling
 
@@ -33,13 +40,15 @@ class _Root:
 class Watcher:
     """Calls `changed` in a thread of its own, once for every burst of changes below `roots`.
 
-    Events are hints: what changed is for the build to find out. `out` are folders whose events mean nothing.
+    It is given the files (real paths) that alone were saved, as far as was heard, else None: anything may
+    have changed. Events are hints and may be lost, so that None follows when it was quiet for a while. `out`
+    are folders whose events mean nothing.
     """
 
     def __init__(
         self,
         roots: Sequence[Path],
-        changed: Callable[[], None],
+        changed: Callable[[Collection[str] | None], None],
         *,
         out: Sequence[Path] = (),
         poll: bool = False,
@@ -49,44 +58,56 @@ class Watcher:
         self._changed = changed
         self._noise = Noise(tuple(os.path.realpath(path) for path in out))
         self._observer: BaseObserver = PollingObserver(timeout=POLL) if poll else Observer()
-        self._poked, self._stopped = threading.Event(), threading.Event()
+        self._closes = sys.platform == "linux" and not poll  # others do not tell when a file is closed
+        self._heard, self._stopped = Heard(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="digest-watch", daemon=True)
 
     def start(self, *, at_once: bool = False) -> None:
         """Begin; with `at_once` as if something had just changed."""
         self._tend()
-        self._poked.clear()
+        self._heard.poked.clear()
+        self._heard.take()
         if at_once:
-            self._poked.set()
+            self._heard.all()
         self._observer.start()
         self._thread.start()
 
     def stop(self) -> None:
         """End both threads; a build under way is waited for."""
         self._stopped.set()
-        self._poked.set()
+        self._heard.poked.set()
         self._thread.join()
         self._observer.stop()
         self._observer.join()
 
     def _work(self) -> None:
+        unsure = math.inf  # when all is to be looked at
         while not self._stopped.is_set():
-            if not self._poked.wait(ROUND):
+            if not self._heard.poked.wait(ROUND):
                 self._tend()
-                continue
+                if time.monotonic() < unsure:
+                    continue
+                self._heard.all()
             self._settle()
-            if not self._stopped.is_set():
-                self._changed()
-                self._tend(links=True)
+            saved, missed = self._heard.take()
+            if self._stopped.is_set() or saved == frozenset():  # an event that was taken with those before
+                continue
+            self._changed(saved)
+            unsure = time.monotonic() + LATER if missed else math.inf
+            self._tend(links=saved is None)
 
     def _settle(self) -> None:
-        waited = 0.0
-        while self._poked.is_set() and waited < LONGEST and not self._stopped.is_set():
-            self._poked.clear()
-            self._stopped.wait(QUIET)
-            waited += QUIET
-        if waited >= LONGEST:
-            self._poked.clear()
+        """Wait until nothing more is heard: shortly for one file, longer for a burst."""
+        poked, end = self._heard.poked, time.monotonic() + LONGEST
+        while poked.is_set() and not self._stopped.is_set() and time.monotonic() < end:
+            poked.clear()
+            if self._closes and self._heard.open():
+                poked.wait(OPEN)
+            elif not self._heard.over():
+                self._stopped.wait(QUIET)
+            elif not poked.wait(SHORT):
+                return
+        poked.clear()
 
     def _tend(self, *, links: bool = False) -> None:
         """Watch again what was deleted and made anew: its old watch died without a word.
@@ -100,7 +121,7 @@ class Watcher:
             relinked = links and root.linked != _linked(root.path)
             if identity != root.identity or dead or relinked:
                 self._rewatch(root, identity)
-                self._poked.set()
+                self._heard.all()
 
     def _rewatch(self, root: _Root, identity: tuple[int, int] | None) -> None:
         for watch in root.watches:
@@ -111,7 +132,7 @@ class Watcher:
             return
         only = "" if root.path.is_dir() else str(root.path)
         folders = [root.path, *root.linked] if not only else [root.path.parent]
-        handler = _Handler(self._poked.set, self._noise, only)
+        handler = _Handler(self._heard, self._noise, only)
         try:
             for folder in folders:
                 root.watches.append(self._observer.schedule(handler, str(folder), recursive=not only))
@@ -122,15 +143,16 @@ class Watcher:
 class _Handler(FileSystemEventHandler):
     """Passes on the events that mean something; of a watched file's folder only those of the file."""
 
-    def __init__(self, poke: Callable[[], None], noise: Noise, only: str) -> None:
-        self._poke, self._noise, self._only = poke, noise, only
+    def __init__(self, heard: Heard, noise: Noise, only: str) -> None:
+        self._heard, self._noise, self._only = heard, noise, only
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
         if self._only:
             paths = [path for path in paths if path == self._only]
         if self._noise.matters(event.event_type, paths, folder=event.is_directory):
-            self._poke()
+            heard = [path for path in paths if self._noise.heard(path)]
+            self._heard.event(event.event_type, heard, folder=event.is_directory)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -3,8 +3,9 @@
 from digest.write.alone import alone
 from digest.write.beside import beside
 from digest.write.gate import open_output
-from digest.write.inplace import refresh
+from digest.write.inplace import exchange, refresh
 from digest.write.manifest import MANIFEST, read_manifest
+from digest.write.packed import packed
 from digest.write.whole import StaleError, Written, site
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "Written",
     "alone",
     "beside",
+    "exchange",
     "open_output",
+    "packed",
     "read_manifest",
     "refresh",
     "site",

@@ -3,12 +3,12 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.errors import DiskError
 from digest.model.page import File, Same
-from digest.write.gate import Outputs
+from digest.write.gate import Outputs, output_place
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
 from digest.write.whole import StaleError, Written
@@ -38,6 +38,28 @@ def refresh(files: Iterable[File | Same], target: Path) -> Written:
         raise DiskError(f"{target}: {reason}; mend that and build again") from error
 
 
+def exchange(files: Sequence[File], target: Path) -> Written:
+    """Put `files` in the place of those that `target`, brought up to date before, has at these paths.
+
+    The manifest stays as it is: the next `refresh` finds what differs, and puts that right. No lock is taken,
+    which costs more than all the rest: each file is there whole, before and after.
+
+    Raises:
+        StaleError: there is no such file in `target`; nothing was touched.
+        DigestError, DiskError: as `refresh`.
+    """
+    try:
+        places = {file.path: output_place(target, file.path) for file in files}
+        if gone := [path for path, place in places.items() if not place.is_file()]:
+            raise StaleError(gone[0])
+        for file in sorted(files, key=lambda file: (not file.path.startswith(FIRST), file.path)):
+            _replace(str(places[file.path]), file.data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DiskError(f"{target}: {reason}; mend that and build again") from error
+    return Written(written=tuple(sorted(places)))
+
+
 def _refreshed(files: Iterable[File | Same], target: Path) -> Written:
     ours = read_manifest(target)
     outputs = Outputs(target)
@@ -51,7 +73,7 @@ def _refreshed(files: Iterable[File | Same], target: Path) -> Written:
             listed[file.path] = file.sha256
             continue
         listed[file.path] = hashlib.sha256(file.data).hexdigest()
-        if ours.get(file.path) != listed[file.path] or not _stands(target / file.path, file.data):
+        if not _stands(target / file.path, file.data):
             fresh[file.path] = file.data
     gone = sorted(path for path in ours if path not in listed)
     for path in sorted(fresh, key=lambda path: (not path.startswith(FIRST), path)):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -86,3 +87,17 @@ def test_the_wheel_alone_builds_a_site(
         wheel.extractall(tmp_path / "installed")  # noqa: S202 - our own wheel, built a moment ago
     site = build(newsroom(ROOT, tmp_path / "room"), env={"PYTHONPATH": str(tmp_path / "installed")})
     assert (site / "index.html").is_file()
+
+
+def test_the_lock_files_pin_by_hash_and_hold_no_address() -> None:
+    locks = sorted((ROOT / "requirements").glob("*.txt"))
+    assert [path.name for path in locks] == ["bench.txt", "build.txt", "run.txt", "test.txt", "tilse.txt"]
+    for path in locks:
+        text = path.read_text(encoding="utf-8")
+        pins = re.findall(r"^[a-z][\w.-]*==", text, flags=re.MULTILINE)
+        hashed = re.findall(r"^[a-z][^\n]* \\\n +--hash=sha256:[0-9a-f]{64}", text, flags=re.MULTILINE)
+        assert len(pins) == len(hashed) > 0, path.name
+        assert "://" not in text, path.name
+    npm = (ROOT / "package-lock.json").read_text(encoding="utf-8")
+    assert "://" not in npm
+    assert npm.count('"integrity"') == npm.count('"node_modules/')

@@ -69,6 +69,8 @@ class Edits(RuleBasedStateMachine):
 
     def settle(self, site: Mapping[str, str]) -> None:
         lines = [f'{name} = "{value}"' for name, value in {"theme": "own", **site}.items()]
+        # With an address there are feeds and letters, too; packed files and the worker depend on all others.
+        lines += ['url = "https://news.example/"', "precompress = true", "offline = true"]
         (self.root / "digest.toml").write_text("\n".join(["[site]", *lines, ""]))
 
     @rule(name=NAMES, lead=LEADS, end=ENDS, date=DATES)
@@ -122,7 +124,7 @@ class Edits(RuleBasedStateMachine):
         else:
             (self.root / "pages/about.md").unlink(missing_ok=True)
 
-    @rule(path=st.sampled_from(["index.html", "stories", "outlets/index.html"]))
+    @rule(path=st.sampled_from(["index.html", "stories", "outlets/index.html", "feed.xml", "index.html.gz"]))
     def somebody_damages_the_site(self, path: str) -> None:
         place = self.root / "site" / path
         if place.is_file():

@@ -200,3 +200,32 @@ def test_the_same_articles_make_the_same_bytes(config: Config) -> None:
     made(config)
     one = {path: hashlib.sha256(data).hexdigest() for path, data in files(config).items()}
     assert one == {path: hashlib.sha256(data).hexdigest() for path, data in clean(config).items()}
+
+
+def test_the_first_tag_brings_the_list_of_tags_to_the_navigation_of_every_page(config: Config) -> None:
+    for place in config.paths.seeds.iterdir():
+        place.write_text(place.read_text("utf-8").replace("tags: [sea]\n", ""), "utf-8")
+    made(config)
+    first = config.paths.seeds / "ferry-1.md"
+    first.write_text(first.read_text("utf-8").replace("---\n", "---\ntags: [sea]\n", 1), "utf-8")
+    made(config)
+    assert b"../tags/index.html" in files(config)["articles/ferry-9.html"]
+    assert files(config) == clean(config)
+    first.write_text(first.read_text("utf-8").replace("tags: [sea]\n", ""), "utf-8")
+    made(config)
+    assert files(config) == clean(config)
+
+
+def test_the_navigation_leads_to_the_same_places_from_every_folder(config: Config) -> None:
+    made(config)
+    for path, data in files(config).items():
+        if "/" not in path or not path.endswith(".html"):
+            continue
+        links = lxml.html.document_fromstring(data).xpath("//nav[@class='main-nav']//a/@href")
+        folder = (config.paths.site / path).parent
+        there = [(folder / link).resolve().relative_to(config.paths.site.resolve()) for link in links]
+        assert [place.as_posix() for place in there][:3] == [
+            "index.html",
+            "outlets/index.html",
+            "tags/index.html",
+        ]

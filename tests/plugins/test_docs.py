@@ -6,8 +6,10 @@ from pathlib import Path
 
 from asked import Digest, Package
 
+from digest.model.page import Draft
 from digest.render import own_themes, press
 from digest.render.given import TEMPLATES, reference
+from digest.render.indexes import AtHand
 from digest.settings import SiteSettings
 from digest.testing import check_theme
 from digest.testing.newsroom import rich
@@ -103,8 +105,11 @@ def test_the_page_of_templates_is_the_codes_own() -> None:
 def test_the_page_of_templates_names_all_that_each_is_given() -> None:
     site = SiteSettings()
     drawn = press(theme_folders=own_themes(), site=site, own=rich().pages)
-    cards = [drawn.card(one) for one in rich().digests]
-    given = {page.template: {*page.values} - {"page"} for page in drawn.pages(cards, rich().imprint)}
+    names = [drawn.named(one) for one in rich().digests]
+    cards = [drawn.card(one, held) for one, held in zip(rich().digests, names, strict=True)]
+    made = drawn.pages(cards, rich().imprint, AtHand(names))
+    values = ((page.template, page.fill() if isinstance(page, Draft) else page.values) for page in made)
+    given = {template: {*names} - {"page"} for template, names in values}
     told = {name: {*values} for name, values in TEMPLATES.items()}
     assert given == {name: values for name, values in told.items() if name in given}
     assert set(told) - set(given) == {"story.html", "telling.html"}

@@ -54,15 +54,15 @@ def test_a_package_offers_themes_and_none_of_its_code_is_run(
 ) -> None:
     files = {
         "broad/__init__.py": "raise SystemExit('this code was run')\n",
-        "broad/themes/broadsheet/theme.toml": 'name = "broadsheet"\nextends = "plain"\n',
-        "broad/themes/broadsheet/templates/parts/why.html": "{# given: story. #}\n<p>Set by Broadsheet.</p>\n",
+        "broad/themes/gazette/theme.toml": 'name = "gazette"\nextends = "plain"\n',
+        "broad/themes/gazette/templates/parts/why.html": "{# given: story. #}\n<p>Set by Gazette.</p>\n",
     }
     package("digest-broad", {"digest.themes": ["broad = broad.themes"]}, files)
-    settings(newsroom, '[site]\ntheme = "broadsheet"\n')
+    settings(newsroom, '[site]\ntheme = "gazette"\n')
     done = digest(newsroom, "build")
     assert done.returncode == 0, done.stderr
     [page] = newsroom.glob("site/stories/*/index.html")
-    assert "<p>Set by Broadsheet.</p>" in page.read_text(encoding="utf-8")
+    assert "<p>Set by Gazette.</p>" in page.read_text(encoding="utf-8")
 
 
 def test_what_a_package_gave_is_forgotten_with_its_version_and_its_code(

@@ -4,7 +4,7 @@ import http.client
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from websockets.sync.client import ClientConnection, connect
 
 from digest.errors import DigestError
-from digest.serve import Preview
+from digest.serve import Outcome, Preview
 
 PATIENCE = 10.0
 
@@ -67,10 +67,17 @@ def heard(socket: ClientConnection) -> dict[str, Any]:
     return dict(json.loads(socket.recv(timeout=PATIENCE)))
 
 
-def maker(seeds: Path, site: Path, builds: list[tuple[str, ...]]) -> Callable[[], tuple[str, ...]]:
+def nothing(_: Collection[str] | None) -> Outcome:
+    """A build that changes nothing."""
+    return Outcome()
+
+
+def maker(
+    seeds: Path, site: Path, builds: list[tuple[str, ...]]
+) -> Callable[[Collection[str] | None], Outcome]:
     """A build that copies texts into pages, sheets as they are, and says what changed."""
 
-    def build() -> tuple[str, ...]:
+    def build(_: Collection[str] | None = None) -> Outcome:
         wanted = {
             path.name if path.suffix == ".css" else f"{path.stem}.html": path.read_text()
             for path in sorted(seeds.rglob("*"))
@@ -90,12 +97,14 @@ def maker(seeds: Path, site: Path, builds: list[tuple[str, ...]]) -> Callable[[]
                 (site / name).write_text(page)
                 changed.append(name)
         builds.append(tuple(changed))
-        return tuple(changed)
+        return Outcome(changed=tuple(changed))
 
     return build
 
 
 def build_id(page: bytes) -> int:
-    found = re.search(rb'<script src="/__digest/live.js" data-build="(\d+)" defer></script></body>', page)
+    found = re.search(
+        rb'<script src="/__digest/live.js" data-build="(\d+)" data-page="[^"]*" defer></script></body>', page
+    )
     assert found
     return int(found[1])

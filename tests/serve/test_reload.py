@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from showroom import Shown, build_id, heard
+from showroom import Shown, build_id, heard, nothing
 from websockets.exceptions import InvalidStatus
 
 from digest.serve import preview
@@ -43,7 +43,7 @@ def test_a_build_that_ends_before_the_socket_opens_is_not_lost(shown: Shown) -> 
 
 def test_a_restarted_server_has_new_ids(shown: Shown, tmp_path: Path) -> None:
     time.sleep(0.002)
-    other = preview(tuple, tmp_path / "site", [], port=0)
+    other = preview(nothing, tmp_path / "site", [], port=0)
     other.listening.close()
     assert other.live.state.id > shown.preview.live.state.id - 1
     assert abs(other.live.state.id / 1000 - time.time()) < 60
@@ -55,14 +55,13 @@ def test_a_style_sheet_alone_is_swapped_and_nothing_at_all_is_no_style_sheet(sho
         (shown.seeds / "look.css").write_text("p { color: red }")
         second = heard(socket)
         assert (second["css"], second["from"]) == (["look.css"], first["id"])
+        count = shown.settle()
         os.utime(shown.seeds / "index.txt")
+        shown.wait(lambda: len(shown.builds) > count)
+        assert shown.builds[-1] == ()
+        (shown.seeds / "index.txt").write_text("a page")
         third = heard(socket)
-        assert third["id"] == second["id"]
-        assert third["css"] == []
-        (shown.seeds / "look.css").write_text("p { }")
-        (shown.seeds / "index.txt").write_text("both")
-        shown.settle()
-        assert shown.preview.live.state.id != third["id"]
+        assert (third["from"], third["css"], third["pages"]) == (second["id"], [], ["index.html"])
 
 
 def test_an_error_is_shown_and_the_last_good_site_served_until_it_is_mended(shown: Shown) -> None:

@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from showroom import Shown, build_id
+from showroom import Shown, build_id, nothing
+from websockets.sync.client import ClientConnection, connect
 
 from digest.errors import ConfigError
 from digest.serve import preview
@@ -102,9 +103,9 @@ def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(tmp_path: Path) ->
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(ConfigError, match="in use") as caught:
-            preview(tuple, tmp_path, [], port=taken.getsockname()[1])
+            preview(nothing, tmp_path, [], port=taken.getsockname()[1])
         assert "\n" not in str(caught.value)
-    one, two = preview(tuple, tmp_path, []), preview(tuple, tmp_path, [])
+    one, two = preview(nothing, tmp_path, []), preview(nothing, tmp_path, [])
     assert one.url != two.url
     one.listening.close()
     two.listening.close()
@@ -115,18 +116,20 @@ def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(tmp_path: Path) ->
 )
 def test_an_address_that_cannot_be_had_is_one_line(host: str, port: int, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=re.escape(host)):
-        preview(tuple, tmp_path, [], host=host, port=port)
+        preview(nothing, tmp_path, [], host=host, port=port)
 
 
 RUNNER = """
 import sys
 from pathlib import Path
-from digest.serve import serve
-serve(tuple, Path(sys.argv[1]), [], port=0, say=lambda line: print(line, flush=True))
+from digest.serve import Outcome, serve
+serve(lambda saved: Outcome(), Path(sys.argv[1]), [], port=0, say=lambda line: print(line, flush=True))
 """
 
 
-def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
+@pytest.mark.parametrize("tabs", [0, 2])
+def test_ctrl_c_ends_it_without_a_traceback_though_pages_are_open(tmp_path: Path, tabs: int) -> None:
+    held: list[ClientConnection] = []  # open until the server has ended
     with subprocess.Popen(  # noqa: S603 - our own server
         [sys.executable, "-c", RUNNER, str(tmp_path)],
         stdout=subprocess.PIPE,
@@ -135,8 +138,12 @@ def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
         text=True,
     ) as server:
         assert server.stdout is not None
-        assert server.stdout.readline().startswith("http://127.0.0.1:")
+        address = server.stdout.readline().split()[0]
+        assert address.startswith("http://127.0.0.1:")
         time.sleep(0.3)
+        host = address.removeprefix("http://").rstrip("/")
+        socket = f"ws://{host}/__digest/socket"
+        held += [connect(socket, origin=f"http://{host}", open_timeout=10) for _ in range(tabs)]
         server.send_signal(signal.SIGINT)
         _, errors = server.communicate(timeout=10)
     assert (server.returncode, errors) == (0, "")

@@ -1,5 +1,6 @@
 """A template with a mistake: the same words in the terminal and over the page, and the last good site stays."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from digest.building import build, previewed
 from digest.cli import run
 from digest.config import settings
-from digest.serve.live import Live
+from digest.serve.live import Live, Outcome
 
 SEED = """---
 outlet: The Bell
@@ -59,9 +60,9 @@ def test_a_broken_template_is_told_and_the_site_stays(
 def test_the_overlay_says_the_same_until_it_is_mended(newsroom: Path) -> None:
     said: list[str] = []
 
-    def again() -> tuple[str, ...]:
+    def again(_: Collection[str] | None) -> Outcome:
         built = build(settings(newsroom), now=None, preview=True)
-        return (*built.written.written, *built.written.removed)
+        return Outcome(changed=(*built.written.written, *built.written.removed))
 
     live = Live(build=again, say=said.append)
     live.rebuild()

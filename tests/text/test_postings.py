@@ -1,55 +1,52 @@
 """The index of words gives what comparing each text with each would."""
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.text.postings import cosines, table
+from digest.text.postings import Table, product, products
 
-UNSEEN = 3
-TEXTS = st.lists(st.lists(st.integers(0, 9), max_size=8), min_size=1, max_size=12)
+TEXTS = st.lists(st.sets(st.integers(0, 9), max_size=8), min_size=1, max_size=12)
 
 
-def plain(texts: Sequence[Sequence[int]]) -> np.ndarray:
-    """All cosines, worked out without an index."""
-    df = Counter(term for text in texts for term in set(text))
-    rows = [
-        {
-            term: (1 + math.log(tf)) * math.log(1 + (len(texts) + UNSEEN) / (df[term] + 1))
-            for term, tf in Counter(text).items()
-        }
-        for text in texts
-    ]
-    norms = [math.sqrt(sum(weight**2 for weight in row.values())) or 1 for row in rows]
+def table(texts: Sequence[set[int]]) -> Table:
+    """Texts whose terms have weights that no two pairs of texts have in common."""
+    terms = [term for text in texts for term in sorted(text)]
+    rows = [row for row, text in enumerate(texts, start=1) for _ in text]
+    return Table(
+        starts=np.cumsum([0, *map(len, texts)]),
+        terms=np.array(terms, dtype=np.uint32),
+        weights=np.array([1 / (row + term / 7) for row, term in zip(rows, terms, strict=True)]),
+    )
+
+
+def plain(texts: Table) -> np.ndarray:
+    """All products, worked out without an index."""
+    parts = list(zip(texts.starts[:-1].tolist(), texts.starts[1:].tolist(), strict=True))
+    rows = [dict(zip(texts.terms[a:b].tolist(), texts.weights[a:b].tolist(), strict=True)) for a, b in parts]
     return np.array(
-        [
-            [sum(weight * b.get(term, 0) for term, weight in a.items()) / (n * m) for b, m in zip(rows, norms, strict=True)]
-            for a, n in zip(rows, norms, strict=True)
-        ]
-    )  # fmt: skip
+        [[sum(weight * b.get(term, 0) for term, weight in a.items()) for b in rows] for a in rows]
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, st.integers(0, 4), st.integers(1, 4))
-def test_through_the_index_or_each_with_each_the_cosines_are_the_same(
-    texts: list[list[int]], always: int, back: int
+def test_through_the_index_or_each_with_each_the_products_are_the_same_to_the_last_bit(
+    texts: list[set[int]], always: int, back: int
 ) -> None:
     always = min(always, len(texts))
     lows = [0 if at < always else max(always, at - back) for at in range(len(texts))]
-    made = table([np.array(text, dtype=np.int64) for text in texts], unseen=UNSEEN, reach=len(texts))
-    expected = plain(texts)
-    for at, found in enumerate(cosines(made, lows, always)):
-        others = [*range(always if at >= always else 0), *range(lows[at], at)]
-        assert found == pytest.approx(expected[at, others], abs=1e-9)
+    made = table(texts)
+    expected = plain(made)
+    for at, found in enumerate(products(made, lows, always)):
+        others = np.array([*range(always if at >= always else 0), *range(lows[at], at)], dtype=np.int64)
+        assert found.tolist() == expected[at, others].tolist()
+        assert product(made, at, others).tolist() == found.tolist()
 
 
 def test_a_text_without_words_is_like_none() -> None:
-    made = table([np.array([1, 2]), np.array([], dtype=np.int64), np.array([1, 2])], unseen=0, reach=3)
-    assert made.filled.tolist() == [True, False, True]
-    last = list(cosines(made, [0, 0, 0], 3))[2]
-    assert last.tolist() == pytest.approx([1, 0])
+    made = table([{1, 2}, set(), {1, 2}])
+    assert list(products(made, [0, 0, 0], 3))[1].tolist() == [0]
+    assert product(made, 1, np.array([0, 2])).tolist() == [0, 0]

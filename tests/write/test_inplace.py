@@ -10,7 +10,7 @@ from trees import contents, files
 
 from digest.errors import DigestError
 from digest.model.page import File, Same
-from digest.write import MANIFEST, StaleError, refresh
+from digest.write import MANIFEST, StaleError, exchange, refresh
 
 
 def test_only_what_changed_is_replaced(tmp_path: Path) -> None:
@@ -75,3 +75,30 @@ def test_assets_come_before_the_pages_that_ask_for_them(
     sheet = File(path="assets/site.css", data=b"h1 {}")
     refresh([*files(about="1"), sheet, *files(index="2")], tmp_path / "preview")
     assert order == ["site.css", "about.html", "index.html", MANIFEST]
+
+
+def test_an_exchange_replaces_files_and_the_next_refresh_finds_them(tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    refresh(files(one="1", two="2"), target)
+    manifest = (target / MANIFEST).read_bytes()
+    assert exchange(files(two="22"), target).written == ("two.html",)
+    assert contents(target) == {"one.html": "1", "two.html": "22"}
+    assert (target / MANIFEST).read_bytes() == manifest
+    assert refresh(files(one="1", two="22"), target).written == ()
+    assert (target / MANIFEST).read_bytes() != manifest
+
+
+def test_an_exchange_of_what_is_not_there_touches_nothing(tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    refresh(files(one="1"), target)
+    with pytest.raises(StaleError):
+        exchange(files(one="11", two="2"), target)
+    assert contents(target) == {"one.html": "1"}
+
+
+def test_an_exchange_never_leaves_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "preview").mkdir()
+    (tmp_path / "secret.html").write_text("kept")
+    with pytest.raises(DigestError):
+        exchange([File(path="../secret.html", data=b"gone")], tmp_path / "preview")
+    assert (tmp_path / "secret.html").read_text() == "kept"

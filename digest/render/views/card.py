@@ -7,6 +7,8 @@ from typing import Any
 from digest.render import links
 from digest.render.data import entry
 from digest.render.views import abroad
+from digest.render.views.brief import Brief, brief
+from digest.render.views.brief import passages as of_brief
 from digest.render.views.front import Teaser, rank, teaser
 from digest.render.views.lookup import Lookup
 from digest.render.views.named import Mention, Named, mentions
@@ -16,7 +18,7 @@ from digest.render.views.passage import Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story for the front page (`rank` is its place there), `index.json`, and the pages that lead to it."""
+    """A story for the front page (`rank` is its place there), `index.json`, feeds, pages that lead to it."""
 
     rank: tuple[int, int, tuple[int, ...], str]
     teaser: Teaser
@@ -24,6 +26,7 @@ class Card:
     entry: Mapping[str, object]
     articles: int
     lines: tuple[tuple[Any, ...], ...]
+    brief: Brief
     sides: tuple[abroad.Side, ...] = ()
 
     @property
@@ -47,6 +50,7 @@ def card(look: Lookup, names: Sequence[Named]) -> Card:
         articles=len(look.articles),
         lines=tuple(mentions(names)),
         sides=abroad.sides(look),
+        brief=brief(look),
     )
 
 
@@ -60,3 +64,4 @@ def passages(given: Card) -> Iterator[Passage]:
     yield from (name.named for name in given.names if name.named)
     for side in given.sides:
         yield from abroad.passages(side)
+    yield from of_brief(given.brief)

@@ -1,0 +1,116 @@
+"""How long a build takes after one edit, with analysis on: a word, a title, an article more, an article less.
+
+Run as `python -m benchmarks.edit --articles 10000 --folder /dev/shm/edit`: invents a newsroom, builds it once
+(half an hour for 10,000; kept in the folder, so that a second run starts from it), then edits one article at
+a time and prints wall and CPU seconds, the files written and the seconds of each stage, for the command and
+for a preview that goes on running. Peak memory last.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks.newsroom import tellings
+from digest.building import build
+from digest.config import settings
+from digest.settings import Config
+
+ROOT = Path(__file__).resolve().parents[1]
+EDITED = "s0022-03.md"
+
+
+def newsroom(folder: Path, articles: int) -> Path:
+    """The invented newsroom in `folder`, built once; the article to be edited."""
+    seeds = folder / "seeds"
+    if not seeds.is_dir():
+        seeds.mkdir(parents=True)
+        (folder / "digest.toml").write_text('[site]\ntitle = "Edits"\n')
+        for one in tellings(articles):
+            (seeds / one.name).write_text(one.text)
+    return seeds / EDITED
+
+
+def edits(article: Path) -> Iterator[tuple[str, Callable[[], object]]]:
+    """What is done, one after another, and how; at the end all is as it was."""
+    text = article.read_text()
+    title = next(line for line in text.splitlines() if line.startswith("title: "))
+    beside = article.with_name("added.md")
+    yield "a word", lambda: article.write_text(text.replace(" people", " persons", 1))
+    yield "the word again", lambda: article.write_text(text)
+    yield "a title", lambda: article.write_text(text.replace(title, f"{title} on the day", 1))
+    yield "the title again", lambda: article.write_text(text)
+    yield (
+        "one article more",
+        lambda: (
+            shutil.copy(article, beside)
+            and beside.write_text(
+                text.replace("outlet: Courier", "outlet: Gazette", 1).replace(" years", " months")
+            )
+        ),
+    )
+    yield "one article less", beside.unlink
+
+
+def measured(name: str, make: Callable[[], str], clock: Callable[[], float]) -> None:
+    """Print one line: what was done, seconds on the wall and of CPU, and what `make` tells."""
+    wall, cpu = time.perf_counter(), clock()
+    told = make()
+    print(f"{name:<28}{time.perf_counter() - wall:>8.2f}{clock() - cpu:>8.2f}  {told}", flush=True)
+
+
+def previewed(config: Config) -> str:
+    """One build of the preview in this process; the files written and the seconds of each stage."""
+    built = build(config, now=None, preview=True)
+    stages = " ".join(f"{stage} {seconds:.2f}" for stage, seconds in built.seconds.items())
+    return f"{len(built.written.written)} files; {stages}"
+
+
+def commanded(folder: Path) -> str:
+    """One `digest build`; its last line."""
+    command = [sys.executable, "-m", "digest", "build"]
+    done = subprocess.run(  # noqa: S603 - our own command
+        command,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip().splitlines()[-1]
+
+
+def of_children() -> float:
+    """The CPU seconds of the commands that ended so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def main() -> None:
+    """Print the table."""
+    words = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
+    words.add_argument("--articles", type=int, default=10_000)
+    words.add_argument("--folder", type=Path, required=True, help="where the newsroom is made and kept")
+    given = words.parse_args()
+    article = newsroom(given.folder.resolve(), given.articles)
+    config = settings(given.folder.resolve())
+    print(f"{'':<28}{'wall s':>8}{'CPU s':>8}")
+    measured("build: first", lambda: commanded(given.folder), of_children)
+    for name, edit in edits(article):
+        edit()
+        measured(f"build: {name}", lambda: commanded(given.folder), of_children)
+    measured("preview: first", lambda: previewed(config), time.process_time)
+    for name, edit in edits(article):
+        edit()
+        measured(f"preview: {name}", lambda: previewed(config), time.process_time)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory of the preview: {peak:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,179 @@
+"""What each step of a build gives, small enough to be at hand for all articles and stories at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from digest import clean, read
+from digest.errors import Problem
+from digest.model.digest import Head
+from digest.model.page import OwnPage
+from digest.model.story import ByHand, Why
+from digest.settings import SiteSettings
+
+
+class LostError(Exception):
+    """What was there a moment ago is gone or another: begin anew. Never shown to a person."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glanced:
+    """What one file gave: its documents at a glance, and what was wrong with it."""
+
+    glances: tuple[clean.Glance, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A document cleaned: why it is no article (None for one that is), its date, day and language.
+
+    `day` is an ordinal number, 0 where it is not known.
+    """
+
+    problem: Problem | None
+    published: str | None = None
+    day: int = 0
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """The names that an article mentions."""
+
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why the articles of a story belong together."""
+
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """A story by the ids of its articles; `why` is the key of its reasons, the rest as in `Story`."""
+
+    articles: tuple[str, ...]
+    why: str
+    title: str = ""
+    slug: str = ""
+    by_hand: tuple[ByHand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """All stories, as they were grouped; `of` names the articles and settings that they were made of."""
+
+    of: str
+    stories: tuple[Grouped, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The documents of a folder: the task, the file and the SHA-256 of each by its path; the problems.
+
+    `left` are those that `choice` leaves out.
+    """
+
+    choice: clean.Choice
+    left: clean.Left
+    tasks: tuple[clean.Task, ...]
+    files: Mapping[str, read.Found]
+    shas: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """The articles, by id: the stamp of each, its day (0: unknown) and language; and what was refused.
+
+    `drafts` and `later` count what was left out on purpose.
+    """
+
+    drafts: int
+    later: int
+    stamps: Mapping[str, str]
+    days: Mapping[str, int]
+    languages: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story composed and kept: the key of its digest, and what the edition must know of it."""
+
+    key: str
+    head: Head
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
+
+    files: tuple[tuple[str, str], ...]
+    runs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """That none of these `runs` stands in any of these documents (their SHA-256)."""
+
+    runs: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+
+def of_glanced(given: Glanced) -> tuple[Any, ...]:
+    """The same in Python's own tuples, which are read ten times as fast."""
+    glances = (
+        (one.path, one.sha256, one.name, one.draft, one.told, one.published, one.labels)
+        for one in given.glances
+    )
+    return tuple(glances), given.problems
+
+
+def as_glanced(told: tuple[Any, ...]) -> Glanced:
+    """What `of_glanced` told."""
+    glances = (
+        clean.Glance(
+            path=path,
+            sha256=sha256,
+            name=name,
+            draft=draft,
+            told=text,
+            published=published,
+            labels=labels,
+        )
+        for path, sha256, name, draft, text, published, labels in told[0]
+    )
+    return Glanced(glances=tuple(glances), problems=told[1])
+
+
+def of_cleaned(given: Cleaned) -> tuple[Any, ...]:
+    """The same as a tuple."""
+    return given.problem, given.published, given.day, given.language
+
+
+def as_cleaned(told: tuple[Any, ...]) -> Cleaned:
+    """What `of_cleaned` told."""
+    problem, published, day, language = told
+    return Cleaned(problem=problem, published=published, day=day, language=language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What decides how a site looks: where themes are, its settings, its own pages; `stamp` hashes all.
+
+    `chosen` are the settings of its theme that it gives itself.
+    """
+
+    theme_folders: tuple[Path, ...]
+    site: SiteSettings
+    own: tuple[OwnPage, ...]
+    stamp: str
+    chosen: tuple[tuple[str, object], ...] = ()
+    preview: bool = False
+    search: str = "off"
+    typefaces: tuple[Path, ...] | None = None

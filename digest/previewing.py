@@ -1,0 +1,47 @@
+"""The builds of one preview, each as quick as what the one before left in memory allows."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from digest.building import Built, build, previewed
+from digest.settings import Config
+
+if TYPE_CHECKING:
+    from digest import lean
+
+
+@dataclass(slots=True)
+class Previewing:
+    """Builds a preview again and again; `settings` reads the settings, `now` is what pages call now."""
+
+    settings: Callable[[], Config]
+    now: datetime | None
+    _made: "lean.Made | None" = None
+
+    def build(self, saved: Collection[str] | None = None) -> Built:
+        """Bring the preview up to date.
+
+        Args:
+            saved: the files (absolute paths) that alone have changed, as far as is known: a hint, which a
+                build without one must follow before long. None: look at everything.
+
+        Raises:
+            DigestError: as `building.build`; the next build then looks at everything.
+        """
+        made, self._made = self._made, None
+        if made is not None and made.plan is not None and saved is not None:
+            from digest import lean  # noqa: PLC0415 - loaded by the build before
+
+            self._made = lean.again(made, saved, previewed(made.plan.config))
+        if self._made is not None:
+            made = self._made
+            return Built(figures=made.figures, problems=made.problems, written=made.written)
+        built = build(self.settings(), now=self.now, preview=True, left=self._keep)
+        if built.unchanged:
+            self._made = made
+        return built
+
+    def _keep(self, made: "lean.Made") -> None:
+        self._made = made

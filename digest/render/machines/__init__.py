@@ -1,0 +1,1 @@
+"""Files for other programs than browsers: feeds, sitemap, manifest, what a server is told."""

@@ -1,0 +1,139 @@
+"""What servers and hosts are told of the site, each in its own tongue, from one table.
+
+Pages say themselves what they may load (Content-Security-Policy); here stands what only a header can say.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from digest.model.record import Moved
+from digest.render import links
+from digest.render.machines.output import Output, ready
+
+HEADERS, REDIRECTS, HTACCESS, NOJEKYLL = "_headers", "_redirects", ".htaccess", ".nojekyll"
+NGINX = "hosting/nginx.conf"
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+NOINDEX = {"X-Robots-Tag": "noindex"}
+FIXED = "public, max-age=31536000, immutable"  # a year: what is named by its content never changes
+ASKED = "no-cache"  # kept, but asked about each time: the worker decides what else is kept
+FEED = "application/atom+xml; charset=utf-8"
+PACKED = "html|css|js|json|xml|svg|csv|txt|webmanifest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What is said of some files; `where` is a path with at most one `*`, `like` its regular expression."""
+
+    where: str
+    like: str
+    headers: Mapping[str, str]
+
+
+def rules(*, noindex: bool) -> tuple[Rule, ...]:
+    """The table: for which files a server says what."""
+    every = {**EVERYWHERE, **(NOINDEX if noindex else {})}
+    feeds = ("/feed.xml", "/changes.xml", "/outlets/*/feed.xml", "/countries/*/feed.xml")
+    return (
+        Rule(where="/*", like=r".*", headers=every),
+        Rule(where="/assets/*", like=r"^/assets/.*\.[0-9a-f]+\.[a-z0-9]+$", headers={"Cache-Control": FIXED}),
+        Rule(where="/worker.js", like=r"^/worker\.js$", headers={"Cache-Control": ASKED}),
+        *(
+            Rule(
+                where=feed,
+                like=f"^{feed.replace('.', '[.]').replace('*', '[^/]+')}$",
+                headers={"Content-Type": FEED},
+            )
+            for feed in feeds
+        ),
+    )
+
+
+def outputs(
+    hosts: Sequence[str], moved: Sequence[Moved], url: str | None, *, noindex: bool
+) -> Iterator[Output]:
+    """The files for `hosts`: `apache`, `cloudflare` (Netlify reads the same), `github`, `nginx`."""
+    table, root = rules(noindex=noindex), urlsplit(url or "").path.rstrip("/")
+    ways = [(f"{root}/{_folder(one.slug)}", f"{root}/{_folder(one.to)}") for one in moved]
+    if "apache" in hosts:
+        yield ready(HTACCESS, _htaccess(table, ways, root))
+    if "cloudflare" in hosts:
+        yield ready(HEADERS, _headers(table, root))
+        yield ready(REDIRECTS, "".join(f"{old} {new} 301\n" for old, new in ways))
+    if "github" in hosts:
+        yield ready(NOJEKYLL, "")
+    if "nginx" in hosts:
+        yield ready(NGINX, _nginx(table, ways, root))
+
+
+def _folder(slug: str) -> str:
+    return links.story_path(slug).removesuffix("index.html")
+
+
+def _headers(table: Sequence[Rule], root: str) -> str:
+    lines: list[str] = []
+    for rule in table:
+        lines += [f"{root}{rule.where}", *(f"  {name}: {value}" for name, value in rule.headers.items())]
+    return "\n".join([*lines, ""])
+
+
+def _htaccess(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) -> str:
+    lines = ["# For Apache 2.4: what digest asks of a server.", f"ErrorDocument 404 {root}/404.html", ""]
+    lines += ["AddDefaultCharset utf-8", "AddType application/manifest+json .webmanifest", ""]
+    lines += [f"Redirect 301 {old} {new}" for old, new in ways]
+    lines += ["<IfModule mod_headers.c>"]
+    for rule in table:
+        kept = {name: value for name, value in rule.headers.items() if name != "Content-Type"}
+        said = [f'Header set {name} "{value}"' for name, value in kept.items()]
+        if rule.like == ".*":
+            lines += said
+        elif said:
+            path = f"^{root}{rule.like.removeprefix('^')}"
+            lines += [f'<If "%{{REQUEST_URI}} =~ m#{path}#">', *said, "</If>"]
+    lines += [
+        "</IfModule>",
+        "",
+        '<FilesMatch "^(?:feed|changes)[.]xml">',
+        f'ForceType "{FEED}"',
+        "</FilesMatch>",
+        "",
+    ]
+    lines += [
+        "# Files that are packed already (precompress = true) are sent as they lie.",
+        "<IfModule mod_rewrite.c>",
+        "RewriteEngine On",
+        "RewriteCond %{HTTP:Accept-Encoding} gzip",
+        "RewriteCond %{REQUEST_FILENAME}.gz -f",
+        f"RewriteRule ^(.+[.](?:{PACKED}))$ $1.gz [L]",
+        "AddEncoding gzip .gz",
+        "RemoveType .gz",
+        "</IfModule>",
+    ]
+    return "\n".join([*lines, ""])
+
+
+def _nginx(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) -> str:
+    every = [f'add_header {name} "{value}" always;' for name, value in table[0].headers.items()]
+    lines = ["# For nginx: include this file in the server { } whose root is the site.", "index index.html;"]
+    lines += [
+        "charset utf-8;",
+        "charset_types text/css text/plain text/xml application/json application/xml;",
+    ]
+    lines += ["gzip_static on;", "gzip_vary on;", f"error_page 404 {root}/404.html;", *every]
+    for rule in table[1:]:
+        said = [
+            f'default_type "{value}"; types {{ }}'
+            if name == "Content-Type"
+            else f'add_header {name} "{value}" always;'
+            for name, value in rule.headers.items()
+        ]
+        # A location that adds a header of its own loses those above it, so they are said again.
+        again = every if any(line.startswith("add_header") for line in said) else []
+        lines += [f'location ~ "^{root}{rule.like.removeprefix("^")}" {{ {" ".join([*again, *said])} }}']
+    lines += [f"location = {old} {{ return 301 {new}; }}" for old, new in ways]
+    return "\n".join([*lines, ""])

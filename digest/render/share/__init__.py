@@ -1,0 +1,1 @@
+"""The picture of a story that is shown where somebody shares its address."""
