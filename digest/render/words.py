@@ -144,8 +144,8 @@ def words(theme: Theme, language: str) -> Words:
                 own.update(there)
                 plural = catalog.plural_expr
     lent = frozenset(table.keys() - own) if own else frozenset()
-    there = own or language.split("-", maxsplit=1)[0].lower() == ROOT_LANGUAGE
-    return Words(language=language if there else ROOT_LANGUAGE, table=table, plural=plural, lent=lent)
+    spoken = own or language.split("-", maxsplit=1)[0].lower() == ROOT_LANGUAGE
+    return Words(language=language if spoken else ROOT_LANGUAGE, table=table, plural=plural, lent=lent)
 
 
 def _catalog(file: "Path") -> "Catalog":
