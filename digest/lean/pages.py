@@ -85,7 +85,7 @@ def article(
         "country": press.country(held.country),
         "iso": iso,
         "when": when,
-        "authors": ", ".join(held.authors),
+        "authors": press.joined(held.authors),
         "original": held.original,
         "translated_from": held.translated_from,
         "via": held.via,

@@ -189,6 +189,10 @@ class Press:
         """The name of an outlet, or that it is unknown."""
         return name or self.words("outlet.unknown")
 
+    def joined(self, names: tuple[str, ...]) -> str:
+        """Several names in a row, parted as the language parts them."""
+        return self.words("join.comma").join(names)
+
     def country(self, code: str) -> str:
         """The name of a country."""
         return (self.words.find(f"countries.{code}") or code) if code else ""

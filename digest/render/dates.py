@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
-from digest.render.words import Words
+from digest.render.words import Words, locale
 
 ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01])"
@@ -31,16 +33,27 @@ def when(value: str, words: Words) -> When:
 def _words(found: re.Match[str], words: Words) -> str:
     if not found["month"]:
         return found["year"]
-    month = words(f"months.{int(found['month'])}")
-    if not found["day"]:
-        return words("dates.month", month=month, year=found["year"])
-    day = words("dates.day", day=int(found["day"]), month=month, year=found["year"])
+    told = _day(found["year"], found["month"], found["day"] or "", words.language)
     if not found["hour"]:
-        return day
+        return told
     clock = f"{found['hour']}:{found['minute']}"
     if not found["zone"]:
-        return words("dates.minute", day=day, clock=clock)
-    return words("dates.zoned", day=day, clock=clock, zone=_zone(found["zone"]))
+        return words("dates.minute", day=told, clock=clock)
+    return words("dates.zoned", day=told, clock=clock, zone=_zone(found["zone"]))
+
+
+@cache
+def _day(year: str, month: str, day: str, language: str) -> str:
+    """A day, or with "" for it a month, in the words of CLDR; a day that no calendar has as it is."""
+    from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - slow to load
+
+    try:
+        at = date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return "-".join(filter(None, (year, month, day)))
+    if day:
+        return format_date(at, "long", locale=locale(language))
+    return format_skeleton("yMMMM", at, locale=locale(language))
 
 
 def _zone(zone: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from digest.render.faults import names, strict
+from digest.render.reasons import foreign, label, told
 from digest.render.theme import Theme
 from digest.render.views.passage import Passage, Piece
 from digest.render.words import Words
@@ -41,6 +42,10 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
     made.globals["find"] = words.find
     made.globals["theme"] = SimpleNamespace(**(choices or {}))
     made.filters["passage"] = passage
+    made.filters["told"] = partial(told, words)
+    made.filters["label"] = partial(label, words)
+    made.filters["foreign"] = lambda text, language: foreign(language, text)
+    made.filters["figure"] = words.figure
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # `tojson` escapes < > & and ' all the same
     made.filters["t"] = words  # of a constant: worked out when the template is compiled
     return made

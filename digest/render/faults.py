@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import SimpleNamespace, TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
@@ -91,7 +91,7 @@ def near(name: str, there: Iterable[str]) -> str:
     return f'; did you mean "{found[0]}"?' if found else ""
 
 
-def fault(error: Exception, theme: Theme, words: Mapping[str, str], known: Iterable[str]) -> str | None:
+def fault(error: Exception, theme: Theme, words: Collection[str], known: Iterable[str]) -> str | None:
     """The line for an `error` that drawing a page ended with; None where no template had a part in it.
 
     `words` are those that templates print by key, `known` the names of all templates.
@@ -146,7 +146,7 @@ def _said(error: "TemplateError") -> str:
     return f"{said[:1].lower()}{said[1:]}".rstrip(".")[:LONGEST]
 
 
-def _why(error: Exception, words: Mapping[str, str]) -> str:
+def _why(error: Exception, words: Collection[str]) -> str:
     """What is wrong, in words."""
     from jinja2 import UndefinedError  # noqa: PLC0415 - loaded by now
 

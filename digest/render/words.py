@@ -1,14 +1,26 @@
-"""The words of the pages themselves (labels, headings, counts), kept in one file for each language."""
+"""The words of the pages themselves (labels, headings, counts), kept in one catalog for each language."""
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError
 from digest.render.theme import Theme
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from babel import Locale
+    from babel.messages.catalog import Catalog
+
 ROOT_LANGUAGE = "en"
+ENGLISH_PLURAL = "(n != 1)"
+WORLD = {"en": "en_001"}  # English without a country: the day stands before the month
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+FIGURE = re.compile(r"-?\d+\.\d+")
+Forms = tuple[str, ...]
 
 
 def direction(language: str) -> str:
@@ -16,12 +28,31 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@cache
+def form(rule: str, n: int) -> int:
+    """Which form of a plural `n` takes, from 0, by the rule of a catalog (GNU gettext, "Plural forms")."""
+    return _rule(rule)(n)
+
+
+@cache
+def _rule(rule: str) -> Callable[[int], int]:
+    from gettext import c2py  # noqa: PLC0415 - where something is counted, alone
+
+    return c2py(rule)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Words:
-    """Interface words of one language, by dotted key; a plural has the keys `one` and `other`."""
+    """Interface words of one language, by dotted key; a plural has as many forms as its language.
+
+    `plural` is the rule for which one a number takes, as the head of a catalog gives it (Plural-Forms). Words
+    that a language lacks are English: their keys are in `lent`, and they go by the rule of English.
+    """
 
     language: str
-    table: Mapping[str, str]
+    table: Mapping[str, Forms]
+    plural: str = ENGLISH_PLURAL
+    lent: frozenset[str] = field(default_factory=frozenset)
 
     def __call__(self, key: str, /, n: int | None = None, **names: object) -> str:
         """The words for `key`, with `n` (which picks singular or plural) and `names` filled in.
@@ -29,37 +60,116 @@ class Words:
         Raises:
             KeyError: no such key: a mistake of the template, not of the user.
         """
+        forms = self.table[key]
+        given = {name: self.number(one) if type(one) is int else one for name, one in names.items()}
         if n is None:
-            return self.table[key].format(**names)
-        form = f"{key}.one" if n == 1 else f"{key}.other"
-        return self.table[form if form in self.table else key].format(n=f"{n:,}", **names)
+            return forms[0].format(**given)
+        chosen = form(ENGLISH_PLURAL if key in self.lent else self.plural, n)
+        return forms[min(chosen, len(forms) - 1)].format(n=self.number(n), **given)
 
     def find(self, key: str) -> str | None:
-        """The words for `key`, None where the file has none."""
-        return self.table.get(key)
+        """The words for `key`, None where there are none.
+
+        Names of countries and languages (`countries.FR`, `languages.fr`) are those of CLDR.
+        """
+        if key in self.table:
+            return self.table[key][0]
+        kind, _, code = key.partition(".")
+        if kind == "countries":
+            return self.locale.territories.get(code)
+        return self.locale.languages.get(code.replace("-", "_")) if kind == "languages" else None
+
+    def number(self, n: int) -> str:
+        """A number in figures, with the marks for thousands of this language."""
+        if -1000 < n < 1000:  # noqa: PLR2004 - below it no language sets a mark
+            return str(n)
+        from babel.numbers import format_decimal  # noqa: PLC0415 - slow to load, and seldom needed
+
+        return format_decimal(n, locale=self.locale)
+
+    def figure(self, value: object) -> str:
+        """A number as it stands, with the decimal mark of this language ("0,50"); anything else as it is."""
+        if not FIGURE.fullmatch(str(value)):
+            return str(value)
+        from babel.numbers import get_decimal_symbol  # noqa: PLC0415 - slow to load, and seldom needed
+
+        return str(value).replace(".", get_decimal_symbol(self.locale))
+
+    def listed(self, items: "list[str] | tuple[str, ...]") -> str:
+        """Several names as one list in words: "A, B and C"."""
+        from babel.lists import format_list  # noqa: PLC0415 - slow to load, and seldom needed
+
+        return format_list(items, locale=self.locale)
+
+    @cached_property
+    def locale(self) -> "Locale":
+        """What CLDR knows of this language: names, dates, numbers, lists."""
+        return locale(self.language)
+
+
+@cache
+def locale(language: str) -> "Locale":
+    """The CLDR locale for a BCP 47 tag; of its language where the tag has none, else English.
+
+    Where to look: Unicode Common Locale Data Repository, through Babel.
+    """
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to load
+
+    for name in (language, language.split("-", maxsplit=1)[0]):
+        try:
+            return Locale.parse(WORLD.get(name.lower(), name.replace("-", "_")))
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale.parse(WORLD[ROOT_LANGUAGE])
 
 
 def words(theme: Theme, language: str) -> Words:
     """The words of `theme` in `language`; what that language lacks is English.
 
-    A child theme's words go over its parent's, and `pt-BR` over `pt`. Where the language has no file at all,
-    the words are English and say so (`Words.language`).
+    A child theme's words go over its parent's, and `pt-BR` over `pt`. Where the language has no catalog at
+    all, the words are English and say so (`Words.language`).
+
+    Raises:
+        ConfigError: a catalog cannot be read.
     """
-    table: dict[str, str] = {}
-    spoken = ROOT_LANGUAGE
+    table: dict[str, Forms] = {}
+    own: set[str] = set()
+    plural = ENGLISH_PLURAL
     for name in dict.fromkeys([ROOT_LANGUAGE, language.split("-", maxsplit=1)[0].lower(), language]):
-        for file in theme.files("words", f"{name}.toml"):
-            spoken = spoken if name == ROOT_LANGUAGE else language
-            try:
-                table.update(_flat(tomllib.loads(file.read_text("utf-8"))))
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                raise ConfigError(f"{file.parent.parent.name}/words/{file.name}: {error}") from error
-    return Words(language=spoken, table=table)
+        for file in theme.files("words", f"{name}.po"):
+            catalog = _catalog(file)
+            there = _table(catalog)
+            table.update(there)
+            if name != ROOT_LANGUAGE:
+                own.update(there)
+                plural = catalog.plural_expr
+    lent = frozenset(table.keys() - own) if own else frozenset()
+    spoken = own or language.split("-", maxsplit=1)[0].lower() == ROOT_LANGUAGE
+    return Words(language=language if spoken else ROOT_LANGUAGE, table=table, plural=plural, lent=lent)
 
 
-def _flat(tree: Mapping[str, object], above: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in tree.items():
-        if isinstance(value, Mapping):
-            yield from _flat(value, f"{above}{key}.")
-        else:
-            yield f"{above}{key}", str(value)
+def _catalog(file: "Path") -> "Catalog":
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - slow to load
+
+    shown = f"{file.parent.parent.name}/words/{file.name}"
+    try:
+        with file.open("rb") as opened:
+            return read_po(opened, abort_invalid=True)
+    except PoFileError as error:
+        line = f":{error.lineno}" if error.lineno else ""
+        raise ConfigError(f"{shown}{line}: {error.args[0]}; mend the catalog") from error
+    except (UnicodeDecodeError, ValueError) as error:
+        raise ConfigError(f"{shown}: {error}; mend the catalog") from error
+
+
+def _table(catalog: "Catalog") -> dict[str, Forms]:
+    """The words by key; what a translator left empty or doubtful ("fuzzy") is not taken."""
+    found = {}
+    for message in catalog:
+        if not message.id or message.fuzzy:
+            continue
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
+        if forms and all(forms):
+            found[key] = forms
+    return found

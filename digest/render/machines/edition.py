@@ -13,8 +13,9 @@ from digest.model.page import File, Page
 from digest.render import links
 from digest.render.dates import When, when
 from digest.render.machines.output import Output, key
+from digest.render.reasons import label
 from digest.render.site import Site
-from digest.render.views.brief import Brief, Said
+from digest.render.views.brief import Brief, Issue, Said
 from digest.render.views.passage import Passage
 from digest.render.words import Words, direction
 from digest.text.wrapped import columns, wrapped
@@ -47,7 +48,7 @@ class LetterStory:
     titled: str | None
     behind: str
     sentences: tuple[LetterSentence, ...]
-    points: str
+    points: tuple[Issue, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,6 @@ def behind(brief: Brief, words: Words) -> str:
 
 
 def _story(brief: Brief, url: str, words: Words) -> LetterStory:
-    points = ", ".join(brief.points)
     return LetterStory(
         url=links.full(url, brief.page),
         title=brief.title,
@@ -108,7 +108,7 @@ def _story(brief: Brief, url: str, words: Words) -> LetterStory:
         titled=brief.titled,
         behind=behind(brief, words),
         sentences=tuple(_sentence(said, url) for said in brief.said),
-        points=f"{words('story.parting')} {points}" if points else "",
+        points=brief.points,
     )
 
 
@@ -157,9 +157,10 @@ def _told(story: LetterStory, words: Words) -> Iterator[str]:
     yield from (story.behind, "")
     for said in story.sentences:
         yield from _broken("".join(piece.text for piece in said.passage.pieces), "  ")
-        yield from (f"    {said.outlet}, {said.place}", f"    {said.url}", "")
+        yield from (f"    {said.outlet}{words('join.comma')}{said.place}", f"    {said.url}", "")
     if story.points:
-        yield from _broken(story.points)
+        points = (str(label(words, one.subject).striptags()) for one in story.points)
+        yield from _broken(f"{words('story.parting')} {words('join.comma').join(points)}")
     yield from (words("edition.whole"), story.url, "")
 
 

@@ -27,7 +27,7 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """A month as a calendar: weeks from Monday, None where a day belongs to another month."""
+    """A month as a calendar: weeks as the language counts them, None where a day is of another month."""
 
     id: str
     name: str
@@ -106,14 +106,18 @@ def archive(given: Mapping[str, Sequence[DayStory]], words: Words) -> ArchiveVie
     months = sorted({day[:7] for day in dated}, reverse=True)
     return ArchiveView(
         months=tuple(_month(month, given, words) for month in months),
-        weekdays=tuple(
-            Weekday(short=words(f"weekdays-short.{number}"), name=words(f"weekdays.{number}"))
-            for number in range(1, 8)
-        ),
+        weekdays=_weekdays(words),
         days=len(dated),
         undated=sum(len(story.accounts) for story in given.get("", ())),
         undated_href=links.relative(links.ARCHIVE, links.UNDATED),
     )
+
+
+def _weekdays(words: Words) -> tuple[Weekday, ...]:
+    """The days of the week by the names that CLDR has for them, from the one on which the week begins."""
+    names = words.locale.days["stand-alone"]
+    order = calendar.Calendar(words.locale.first_week_day).iterweekdays()
+    return tuple(Weekday(short=names["short"][day], name=names["wide"][day]) for day in order)
 
 
 def pages(given: Mapping[str, tuple[DayStory, ...]], words: Words) -> Iterator[tuple[str, DayView]]:
@@ -163,7 +167,7 @@ def _day(published: When | None) -> str:
 
 def _month(month: str, given: Mapping[str, Sequence[DayStory]], words: Words) -> Month:
     year, number = int(month[:4]), int(month[5:])
-    weeks = calendar.Calendar().monthdatescalendar(year, number)
+    weeks = calendar.Calendar(words.locale.first_week_day).monthdatescalendar(year, number)
     return Month(
         id=f"m{month}",
         name=when(month, words).words,

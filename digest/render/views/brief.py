@@ -30,6 +30,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """What accounts part on: our label, and the language of news words in it (None: the page's own)."""
+
+    subject: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """A story for those who read it elsewhere.
 
@@ -50,7 +58,7 @@ class Brief:
     last: str | None
     counts: Counts
     said: tuple[Said, ...]
-    points: tuple[str, ...]
+    points: tuple[Issue, ...]
     names: tuple[str, ...]
     outlets: tuple[tuple[str, str], ...]
     countries: tuple[str, ...]
@@ -73,7 +81,7 @@ def brief(look: Lookup) -> Brief:
         last=digest.last_published,
         counts=counts(digest),
         said=tuple(_said(one.span, look) for one in digest.summary[:MOST_SAID]),
-        points=tuple(dict.fromkeys(card.subject for card in differences(look).cards))[:MOST_POINTS],
+        points=tuple(dict.fromkeys(_issues(look)))[:MOST_POINTS],
         names=tuple(dict.fromkeys(look.labels[article.id] for article in look.articles)),
         outlets=tuple(
             sorted({(links.segment(outlet.id), outlet.name if outlet.known else "") for outlet in outlets})
@@ -90,6 +98,11 @@ def passages(given: Brief) -> Iterator[Passage]:
     yield from (said.passage for said in given.said)
     for revision in given.revisions:
         yield from changes.passages(revision)
+
+
+def _issues(look: Lookup) -> Iterator[Issue]:
+    for card in differences(look).cards:
+        yield Issue(subject=card.subject, language=card.language)
 
 
 def _said(span: Span, look: Lookup) -> Said:

@@ -25,11 +25,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A difference: its kind, our label for it, and its sides."""
+    """A difference: its kind, our label for it, the language of words of news in it, and its sides.
+
+    `language` is None where that is the page's own.
+    """
 
     id: str
     kind: str
     subject: str
+    language: str | None
     sides: tuple[Side, ...]
 
 
@@ -37,12 +41,14 @@ class Card:
 class QuoteLine:
     """A quote that outlets give differently: its first words, who shares a wording, who only retells it.
 
-    `quote` is its id in the section of quotes, where the words stand side by side; `whole` tells that
-    `opening` is all of it. `wordings` is empty where the words of all in `quoted` are alike.
+    `language` is that of the speaker's name, None where it is the page's own. `quote` is its id in the
+    section of quotes, where the words stand side by side; `whole` tells that `opening` is all of it.
+    `wordings` is empty where the words of all in `quoted` are alike.
     """
 
     quote: str
     speaker: str | None
+    language: str | None
     named: Passage | None
     opening: Passage
     whole: bool
@@ -93,6 +99,7 @@ def _line(quote: Quote, found: list[Difference], look: Lookup) -> QuoteLine:
     return QuoteLine(
         quote=quote.id,
         speaker=quote.speaker.name if quote.speaker else None,
+        language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, quote.speaker.basis)
         if quote.speaker
         else None,
@@ -125,6 +132,7 @@ def _card(difference: Difference, look: Lookup) -> Card:
         id=difference.id,
         kind=difference.kind.value,
         subject=difference.subject,
+        language=look.tongue(difference.positions[0].articles[0]),
         sides=tuple(_side(position, look) for position in difference.positions),
     )
 

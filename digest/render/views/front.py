@@ -36,9 +36,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A point on which accounts part: our label for it, and where the passages stand."""
+    """A point on which accounts part: our label, the language of news words in it, where passages stand."""
 
     subject: str
+    language: str | None
     href: str
 
 
@@ -134,7 +135,8 @@ def teaser(look: Lookup) -> Teaser:
         last=look.when(digest.last_published[:DAY]) if digest.last_published else None,
         mark=_mark(digest, look),
         points=tuple(
-            Point(subject=card.subject, href=f"{href}#{card.id}") for card in parting.cards[:SHOWN_POINTS]
+            Point(subject=card.subject, language=card.language, href=f"{href}#{card.id}")
+            for card in parting.cards[:SHOWN_POINTS]
         ),
         more=len(parting.cards[SHOWN_POINTS:]),
         quotes=len(parting.quotes),

@@ -107,6 +107,11 @@ class Lookup:
         article = self.digest.article(span.article)
         return printed(span, article.language, article.translated_from, self.words, marked)
 
+    def tongue(self, article: str) -> str | None:
+        """The language of an article, for its words outside of passages; None where it is the page's own."""
+        spoken = self.digest.article(article).language
+        return spoken if spoken != self.words.language else None
+
     def named(self, name: str, entity: str | None, basis: Span | None = None) -> Passage | None:
         """A long name where it stands in an article, so that its words have a receipt; None for a short one.
 

@@ -29,11 +29,13 @@ class Statement:
 
     `quoting`, `retelling` and `silent` are the outlets that give its words, tell it in their own, and do not
     tell it; of many that are silent only the count is told (`silent_all`), and `silent` is empty.
-    `named` is a long name of the speaker where an article has it.
+    `named` is a long name of the speaker where an article has it; `language` that of the name, None where it
+    is the page's own.
     """
 
     id: str
     speaker: str | None
+    language: str | None
     named: Passage | None
     basis: Receipt | None
     wordings: tuple[Wording, ...]
@@ -85,6 +87,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
     return Statement(
         id=quote.id,
         speaker=quote.speaker.name if quote.speaker else None,
+        language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
         wordings=_wordings(direct, look),

@@ -64,7 +64,8 @@ class CreditView:
 class Tie:
     """Why two articles are one story; `score` is empty where they were not compared.
 
-    `by_hand` is where a person put them together, empty where nobody did.
+    `by_hand` is where a person put them together, empty where nobody did; `language` is that of the words in
+    both, None where it is the page's own.
     """
 
     outlets: tuple[OutletLink, ...]
@@ -72,6 +73,7 @@ class Tie:
     by_hand: str
     shared_names: tuple[str, ...]
     shared_terms: tuple[str, ...]
+    language: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +276,7 @@ def _ties(look: Lookup) -> tuple[Tie, ...]:
             by_hand=why.by_hand,
             shared_names=why.shared_names,
             shared_terms=why.shared_terms,
+            language=look.tongue(why.articles[0]),
         )
         for why in look.digest.analysis.story.why
     )

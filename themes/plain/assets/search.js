@@ -49,7 +49,7 @@ async function ask(engine, days) {
   const list = document.getElementById("results");
   list.replaceChildren();
   const n = found.results.length;
-  const many = form.dataset.many.replace("{n}", n.toLocaleString(document.documentElement.lang));
+  const many = form.dataset.many.replace("{n}", n.toLocaleString(`${document.documentElement.lang}-u-nu-latn`));
   document.getElementById("search-status").textContent =
     n === 0 ? form.dataset.none : n === 1 ? form.dataset.one : many;
   await show(found.results, list, mine);
@@ -90,6 +90,7 @@ function item(data) {
   const line = made("li", "");
   const head = made("h2", "");
   head.append(linked(data.meta.title, data.url));
+  head.dir = "auto"; // each in the direction of its own words
   line.append(head);
   if (data.meta.about) line.append(made("p", data.meta.about, "ours"));
   for (const sentence of sentences(data)) line.append(sentence);
@@ -126,6 +127,7 @@ function* sentences(data) {
     if (end < one.end) link.append(" …");
     const quote = made("p", "", "found");
     quote.append(link);
+    quote.dir = "auto";
     yield quote;
   }
 }
