@@ -6,15 +6,16 @@ import lighthouse from "lighthouse";
 
 const [program, times, least, ...addresses] = process.argv.slice(2);
 const flags = ["--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update"];
-const browser = await launch({ chromePath: program, chromeFlags: flags, logLevel: "silent" });
-
+// A browser of its own for each run: what one left behind is not the next one's matter.
 async function measured(address) {
+  const browser = await launch({ chromePath: program, chromeFlags: flags, logLevel: "silent" });
   const { lhr } = await lighthouse(address, { port: browser.port, output: "json", logLevel: "silent" });
+  browser.kill();
   const scores = Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]);
   const wanting = Object.values(lhr.audits)
     .filter(({ score, scoreDisplayMode: mode }) => score !== null && score < 0.9 && mode !== "informative")
     .map(({ id, score, displayValue }) => `${id} ${score} ${displayValue ?? ""}`.trim());
-  return { scores: Object.fromEntries(scores), wanting };
+  return { scores: Object.fromEntries(scores), wanting, error: lhr.runtimeError?.message ?? null };
 }
 
 const told = {};
@@ -24,5 +25,4 @@ for (const address of addresses) {
   while (low() && runs.length < times) runs.push(await measured(address));
   told[address] = runs;
 }
-browser.kill();
 console.log(JSON.stringify(told));

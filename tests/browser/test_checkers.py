@@ -47,17 +47,17 @@ def test_pa11y_finds_no_error_on_any_page_kind(site: Any, node: str, chromium: s
 
 def test_pa11y_sees_a_fault_where_there_is_one(tmp_path: Path, node: str, chromium: str) -> None:
     page = tmp_path / "page.html"
-    page.write_text('<html lang="en"><title>t</title><img src="x.png"><p style="color:#ccc">pale</p>')
+    page.write_text('<html lang="en"><title>t</title><img src="x.png"><p>No word on the picture</p>')
     [issues] = told_by("pa11y.mjs", node, chromium, page.as_uri()).values()
-    assert {issue["code"].rpartition(".")[2] for issue in issues} >= {"H37", "Fail"}
+    assert "H37" in {issue["code"].rpartition(".")[2] for issue in issues}
 
 
 @pytest.fixture
 def web(site: Any, tmp_path: Path, lacking: Any) -> Iterator[str]:
     """The project's own site, served by a real web server as docs/web-servers.md says; its address."""
-    server = next(filter(program, ("nginx", "caddy")), None)
+    server = next(filter(program, ("caddy", "nginx")), None)  # the first reads as who runs the tests
     if server is None:
-        lacking("nginx or Caddy")
+        lacking("Caddy or nginx")
     folder = tmp_path / "site"
     shutil.copytree(site.folder, folder)
     readable(folder)
