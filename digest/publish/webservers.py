@@ -20,7 +20,8 @@ browser. Change the name and the folder.
 A file whose name changes with its content is kept for a year and never asked for again; all else for five
 minutes. Where you put `page.html.gz` beside `page.html` (`.br`, too, for Caddy), it is sent as it lies there.
 Names that begin with a point, as the list that `digest publish` keeps, are not shown. Where `[site]` has a
-`url`, the page for missing addresses finds its way home from any depth; below the top it has no style sheet.
+`url`, the links and the style sheet of the page for missing addresses hold at any depth. Without one, its
+links hold at the top of the site alone; it has its style sheet wherever the site is at the root of its host.
 """
 
 

@@ -33,12 +33,13 @@ class Tab:
     current: str
 
 
-# The main pages in the order of the navigation, each by its path and the key of its name in the words. The
-# publisher's own pages come before the last one.
+EVERYWHERE = ("keys.js",)  # the scripts of every page; nothing to read needs one
 SCRIPTS = {
     "search": ("search.js",),
     "front": ("filter.js",),
-}  # of each kind of page; nothing to read needs one
+}  # those of some kinds of page beside
+# The main pages in the order of the navigation, each by its path and the key of its name in the words. The
+# publisher's own pages come before the last one.
 MAIN = (
     (links.FRONT, "nav.home"),
     (links.ARCHIVE, "nav.archive"),
@@ -133,8 +134,8 @@ class Desk:
         return Page(path=path, template="moved.html", values={"page": frame, "to": to, "what": what})
 
     def _scripts(self, kind: str) -> Iterator[str]:
-        for name in SCRIPTS.get(kind, ()):
-            if name in self.assets and (kind != "search" or self.search == "on"):
+        for name in (*EVERYWHERE, *SCRIPTS.get(kind, ())):
+            if name in self.assets and (name != "search.js" or self.search == "on"):
                 yield self.assets[name]
 
     def canonical(self, path: str) -> str | None:

@@ -39,7 +39,10 @@ TEMPLATES: Mapping[str, Mapping[str, object]] = {
     "overlooked.html": {"overlooked": OverlookedView},
     "method.html": {"method": MethodView},
     "own.html": {"title": "a text", "text": "HTML that has passed the gate"},
-    "404.html": {"home": "the address of the front page"},
+    "404.html": {
+        "home": "the address of the front page",
+        "sheet": "the address of the style sheet from the root of the host",
+    },
     "moved.html": {"to": "the address that it leads on to", "what": "story or name"},
 }
 PLAIN = {str: "a text", int: "a whole number", float: "a number", bool: "true or false"}

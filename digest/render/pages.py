@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from digest.model.digest import Imprint
 from digest.model.page import Draft, Page
 from digest.render import indexes, links
 from digest.render.beside import script
 from digest.render.dates import When, when
-from digest.render.frame import Crumb, Desk
+from digest.render.frame import Crumb, Desk, Tab
 from digest.render.machines.offline import PAGE as OFFLINE
 from digest.render.meta import of_story, with_feed
 from digest.render.notes import prose
@@ -18,6 +19,8 @@ from digest.render.views import telling as telling_view
 from digest.render.views.card import Card
 from digest.render.views.lookup import Lookup
 from digest.render.views.story import Neighbor
+
+STEPS_UP = 8  # more than any address of a site is deep
 
 
 def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
@@ -114,13 +117,20 @@ def _method(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | No
 def _missing(desk: Desk) -> Page:
     """The page for addresses that lead nowhere.
 
-    A server shows it at any depth, where relative links lead astray: with a site address known its way home
-    is the full address, else it is relative to the root, and the page says in words where home is.
+    A server shows it at any depth, where relative links lead astray. With a site address known its links are
+    full addresses; else they are relative to the root, and the page says in words where home is. Its sheet is
+    named a second time, from the root of the host: by the path of the site address, or by more steps up than
+    any address has (those beyond the root count for nothing: RFC 3986, 5.2.4).
     """
-    head = desk.words("titles.missing", site=desk.site.title)
-    frame = desk.frame("404.html", "missing", head)
-    home = desk.canonical(links.FRONT) or "./index.html"
-    return Page(path="404.html", template="404.html", values={"page": frame, "home": home})
+    frame = desk.frame("404.html", "missing", desk.words("titles.missing", site=desk.site.title))
+    home = desk.canonical(links.FRONT)
+    if home:
+        tabs = (Tab(label=label, href=desk.canonical(to) or to, current="") for to, label in desk.main)
+        method = desk.canonical(links.METHOD) or frame.method
+        frame = replace(frame, home=home, method=method, nav=tuple(tabs))
+    root = f"{urlsplit(home).path.rstrip('/')}/" if home else "../" * STEPS_UP
+    values = {"page": frame, "home": home or "./index.html", "sheet": root + desk.assets["site.css"]}
+    return Page(path="404.html", template="404.html", values=values)
 
 
 def _unread(desk: Desk) -> Page:

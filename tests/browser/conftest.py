@@ -1,5 +1,7 @@
-"""The built sites, a server for them, and Chromium: what the tests in this folder share."""
+"""The built sites, a server for them, and the browsers: what the tests in this folder share."""
 
+import contextlib
+import fcntl
 import functools
 import os
 import shutil
@@ -15,7 +17,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
-PER_KIND = 2  # pages looked at of each kind: the first and the last by name
+FOXES = ("firefox-esr", "firefox")
+OWN = "digest"  # the project's own site, built from `seeds/`
+ROOMS = {room.parent.name: room.parent for room in sorted((ROOT / "tests" / "newsrooms").glob("*/seeds"))}
+NAMES = (OWN, "broadsheet", *ROOMS)  # the project's own site in both themes, and the sample newsrooms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +40,11 @@ class Site:
         return kinds
 
     def examples(self) -> tuple[str, ...]:
-        """Some pages of each kind."""
-        chosen = (pages[:: max(1, len(pages) - 1)][:PER_KIND] for pages in self.kinds().values())
-        return tuple(page for pages in chosen for page in pages)
+        """A page of each kind, the one that has most to show."""
+        return tuple(max(pages, key=self._weight) for pages in self.kinds().values())
+
+    def _weight(self, page: str) -> int:
+        return (self.folder / page).stat().st_size
 
 
 def stays(page: Path) -> bool:
@@ -86,42 +93,105 @@ def serve() -> Iterator[Callable[[str, Path], Site]]:
 
 
 @pytest.fixture(scope="session")
-def sites(
+def named(
     tmp_path_factory: pytest.TempPathFactory,
     newsroom: Callable[[Path, Path], Path],
     build: Callable[..., Path],
     serve: Callable[[str, Path], Site],
-) -> tuple[Site, ...]:
-    """The project's own site in both themes and those of the sample newsrooms, built and served."""
-    others = sorted(path.parent for path in (ROOT / "tests" / "newsrooms").glob("*/seeds"))
-    found = []
-    for room, theme in [(ROOT, ""), (ROOT, "broadsheet"), *((room, "") for room in others)]:
-        name = theme or ("digest" if room == ROOT else room.name)
-        here = newsroom(room, tmp_path_factory.mktemp(name))
-        if theme:
-            _dress(here / "digest.toml", theme)
-        found.append(serve(name, build(here, "--future")))  # some are set after NOW
-    return tuple(found)
+) -> Callable[[str], Site]:
+    """One of the sites by its name, served; built once, also where several processes share the tests."""
+    base = tmp_path_factory.getbasetemp()
+    shelf = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sites"
+    shelf.mkdir(exist_ok=True)
+
+    @functools.cache
+    def find(name: str) -> Site:
+        here, done = shelf / name, shelf / f"{name}.done"
+        with _alone(shelf / f"{name}.lock"):
+            if not done.is_file():
+                newsroom(ROOMS.get(name, ROOT), here)
+                if name == "broadsheet":
+                    _dress(here / "digest.toml", name)
+                build(here, "--future")  # some are set after NOW
+                done.touch()
+        return serve(name, here / "site")
+
+    return find
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Lets one process at a time into the block."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture(scope="session")
-def site(sites: tuple[Site, ...]) -> Site:
+def sites(named: Callable[[str], Site]) -> tuple[Site, ...]:
+    """All sites, built and served."""
+    return tuple(map(named, NAMES))
+
+
+@pytest.fixture(scope="session")
+def site(named: Callable[[str], Site]) -> Site:
     """The project's own site, built from `seeds/`."""
-    return sites[0]
+    return named(OWN)
+
+
+@pytest.fixture(params=NAMES)
+def each(request: pytest.FixtureRequest, named: Callable[[str], Site]) -> Site:
+    """Each site in its turn."""
+    return named(request.param)
+
+
+@pytest.fixture(scope="session")
+def chromium(lacking: Callable[[str], NoReturn]) -> str:
+    """The program of Chromium."""
+    found = os.environ.get("CHROME") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    return found or lacking("Chromium")
+
+
+@pytest.fixture(scope="session")
+def node(root: Path, lacking: Callable[[str], NoReturn]) -> str:
+    """The program of Node, beside which the checkers of package.json are installed."""
+    if not (root / "node_modules" / "pa11y").is_dir():
+        lacking("pa11y (npm ci)")
+    return shutil.which("node") or lacking("Node")
+
+
+@pytest.fixture(scope="session")
+def axe(root: Path, lacking: Callable[[str], NoReturn]) -> str:
+    """The script of axe-core."""
+    script = root / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        lacking("axe-core (npm ci)")
+    return script.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def browser(lacking: Callable[[str], NoReturn]) -> Iterator[Any]:
+def browser(chromium: str) -> Iterator[Any]:
     """A headless Chromium; of a module, not of the session, so that its event loop is not in others' way."""
-    program = os.environ.get("CHROME") or next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        lacking("Chromium")
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield chromium
-        chromium.close()
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def firefox(lacking: Callable[[str], NoReturn]) -> Iterator[Any]:
+    """A headless Firefox as its maker ships it, driven by WebDriver BiDi."""
+    program = os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, FOXES)), None)
+    if program is None:
+        lacking("Firefox")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
+
+    with sync_playwright() as playwright:
+        opened = playwright.firefox.launch(channel="moz-firefox", executable_path=program)
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

@@ -14,31 +14,14 @@ from typing import Any, NoReturn
 import newsstand
 import pytest
 from newsstand import Newsroom
-from servers import Ssh, answers, free_port, program, running
+from servers import Ssh, program
+from webstand import readable, served
 
 from digest.publish import webservers
 from digest.publish.headers import TYPES, content_type
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# Around the lines of docs/web-servers.md: what keeps a server of the tests to itself.
-NGINX = """daemon off;
-worker_processes 1;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
-  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
-{site}}}
-"""
-CADDY = """{{
-  admin off
-  auto_https off
-  storage file_system {folder}/caddy
-}}
-{site}"""
 
 
 @pytest.fixture(scope="module")
@@ -58,26 +41,13 @@ def serve(
     request: pytest.FixtureRequest, tmp_path: Path, lacking: Callable[[str], NoReturn]
 ) -> Iterator[Callable[[Path], str]]:
     """Serves a folder by each of the two web servers; gives its address."""
-    server = program(request.param)
-    if server is None:
+    if program(request.param) is None:
         lacking(request.param)
     opened = []
 
     def start(root: Path) -> str:
-        port = free_port()
-        site = webservers.nginx(str(root), listen=f"127.0.0.1:{port}", name="localhost")
-        text = NGINX.format(folder=tmp_path, site=site)
-        if request.param == "caddy":
-            site = webservers.caddy(str(root), name=f"http://127.0.0.1:{port}")
-            text = CADDY.format(folder=tmp_path, site=site)
-        (tmp_path / "web.conf").write_text(text)
-        call = [server, "-e", str(tmp_path / "error.log"), "-c", str(tmp_path / "web.conf")]
-        if request.param == "caddy":
-            call = [server, "run", "--adapter", "caddyfile", "--config", str(tmp_path / "web.conf")]
-        address = f"http://127.0.0.1:{port}/"
-        opened.append(running([call], tmp_path / "web.log", lambda: answers(address)))
-        opened[-1].__enter__()
-        return address
+        opened.append(served(request.param, root, tmp_path))
+        return opened[-1].__enter__()
 
     yield start
     for each in opened:
@@ -96,13 +66,6 @@ def browser(lacking: Callable[[str], NoReturn]) -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=found)
         yield chromium
         chromium.close()
-
-
-def readable(folder: Path) -> None:
-    """Let a web server in that is somebody else, as far down as the site."""
-    for place in (folder, *folder.parents):
-        if place.owner() == "root" and place != Path("/") and not place.stat().st_mode & 0o005:
-            place.chmod(place.stat().st_mode | 0o055)
 
 
 @pytest.mark.browser

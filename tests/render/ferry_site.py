@@ -40,7 +40,7 @@ def astray(site: Mapping[str, bytes]) -> list[str]:
     for path, page in pages(site).items():
         for href in page.xpath("//@href|//@src"):
             target, _, fragment = href.partition("#")
-            there = normpath(join(dirname(path), target)) if target else path
+            there = normpath(join("/", dirname(path), target)).lstrip("/") if target else path
             lost = fragment and not fragment.startswith("i-") and fragment not in ids.get(there, ())
             if not href.startswith("https://") and (there not in site or lost):
                 found.append(f"{path}: {href}")

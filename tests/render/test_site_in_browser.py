@@ -51,6 +51,8 @@ def test_no_page_scrolls_sideways_on_the_smallest_phone_even_with_all_open(
     for file in sorted(site.rglob("*.html")):
         if 'http-equiv="refresh"' in file.read_text(encoding="utf-8"):
             continue  # it leads on at once
+        if file.name == "404.html":
+            continue  # a host shows it, never the disk; it asks the host's root for its sheet, too
         page.goto(file.as_uri())
         page.eval_on_selector_all("details", "all => all.forEach(one => one.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, file

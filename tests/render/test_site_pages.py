@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from urllib.parse import urljoin
 
 import ferry_story as ferry
 import jsonschema
@@ -235,3 +236,17 @@ def test_each_sentence_stands_once_under_how_firmly(site: dict[str, bytes]) -> N
         for section in page.xpath("//section[@id='firmness']"):
             keys = section.xpath(".//li//@data-span")
             assert len(keys) == len(set(keys))
+
+
+def test_the_page_for_missing_addresses_is_whole_at_any_depth_where_the_site_knows_its_address() -> None:
+    missing = pages(built(url="https://news.example/d"))["404.html"]
+    ways = missing.xpath("//body//a[not(starts-with(@href, '#'))]/@href")
+    assert [way for way in ways if not way.startswith("https://news.example/d/")] == []
+    plain, rooted = missing.xpath("//link[@rel='stylesheet']/@href")
+    assert rooted == f"/d/{plain}"
+
+
+def test_without_a_site_address_its_style_sheet_is_found_from_any_depth_of_a_host() -> None:
+    plain, rooted = pages(built())["404.html"].xpath("//link[@rel='stylesheet']/@href")
+    for gone in ("gone", "stories/gone/", "stories/a/b/gone.html"):
+        assert urljoin(f"https://news.example/{gone}", rooted) == f"https://news.example/{plain}"
