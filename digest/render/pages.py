@@ -127,8 +127,8 @@ def _missing(desk: Desk) -> Page:
     if home:
         tabs = (Tab(label=label, href=desk.canonical(to) or to, current="") for to, label in desk.main)
         method = desk.canonical(links.METHOD) or frame.method
-        feeds = (replace(one, href=desk.canonical(one.href) or one.href) for one in frame.meta.feeds)
-        meta = replace(frame.meta, feeds=tuple(feeds))
+        feeds = tuple(replace(feed, href=desk.canonical(feed.href) or feed.href) for feed in frame.meta.feeds)
+        meta = replace(frame.meta, feeds=feeds)
         frame = replace(frame, home=home, method=method, nav=tuple(tabs), meta=meta)
     root = f"{urlsplit(home).path.rstrip('/')}/" if home else "../" * STEPS_UP
     values = {"page": frame, "home": home or "./index.html", "sheet": root + desk.assets["site.css"]}

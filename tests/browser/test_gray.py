@@ -59,8 +59,8 @@ def test_what_differs_is_underlined_and_links_are_too(site: Any, look: Any) -> N
 
 _STANCES = """() => {
     const told = {};
-    for (const cell of document.querySelectorAll('.matrix td')) {
-        const kind = [...cell.classList].find(name => ['says', 'in-part', 'differs', 'silent'].includes(name));
+    for (const cell of document.querySelectorAll('.matrix td [class]')) {
+        const kind = [...cell.classList].find(name => ['says', 'in-part', 'differs'].includes(name));
         const word = cell.textContent.replace(/^.*:/s, '').replace('—', '').trim();
         if (kind) (told[kind] ??= new Set()).add(word);
     }

@@ -240,7 +240,7 @@ def test_each_sentence_stands_once_under_how_firmly(site: dict[str, bytes]) -> N
 
 def test_the_page_for_missing_addresses_is_whole_at_any_depth_where_the_site_knows_its_address() -> None:
     missing = pages(built(url="https://news.example/d"))["404.html"]
-    ways = missing.xpath("//body//a[not(starts-with(@href, '#'))]/@href")
+    ways = missing.xpath("//body//a[not(starts-with(@href, '#'))]/@href | //link[@rel='alternate']/@href")
     assert [way for way in ways if not way.startswith("https://news.example/d/")] == []
     plain, rooted = missing.xpath("//link[@rel='stylesheet']/@href")
     assert rooted == f"/d/{plain}"
