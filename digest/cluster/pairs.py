@@ -19,6 +19,9 @@ PLAIN = 2.0  # articles in two languages share few spellings: what they share co
 # How alike an article is taken to be to its nearest relative at the least, within a language and across:
 # where nobody else tells of an event, the nearest is a stranger, and no measure.
 RELATIVE = (0.13, 0.1)
+BY_SPELLING = (
+    0.15  # across languages where no model tells what headlines mean: spellings alone mislead sooner
+)
 SURE = 0.5  # likeness above which two articles are near copies; these are no measure for the others
 Parts = Sequence[Floats]  # the products of one row with others, a row for each column
 Numbers = tuple[int, Ints]  # of one row, and of the others that it is compared with
@@ -80,7 +83,8 @@ def alike(rows: Rows, plain: Pairs) -> Pairs:
     nearest = np.zeros((len(rows.ids), len(spoken)))
     np.maximum.at(nearest, (lower, tongue[upper]), plain.likeness)
     np.maximum.at(nearest, (upper, tongue[lower]), plain.likeness)
-    least = np.where(np.eye(len(spoken), dtype=bool)[tongue], *RELATIVE)
+    within, across = RELATIVE if rows.meant.shape[1] else (RELATIVE[0], BY_SPELLING)
+    least = np.where(np.eye(len(spoken), dtype=bool)[tongue], within, across)
     nearest = np.clip(nearest, least, SURE)
     most = np.sqrt(nearest[lower, tongue[upper]] * nearest[upper, tongue[lower]])
     share = np.minimum(plain.likeness / most, 1)

