@@ -13,7 +13,7 @@ from digest.render.assets import Assets, assets
 from digest.render.choices import choices
 from digest.render.dates import when
 from digest.render.site import Site
-from digest.render.theme import Theme, theme
+from digest.render.theme import Setting, Theme, theme
 from digest.render.words import Words, direction, words
 from digest.settings import Config
 
@@ -42,13 +42,14 @@ def pressed(
     name = repr((decided, [(one.slug, one.title) for one in own], tags, plainly))
     if name not in PRESSES:
         found = theme(config.site.theme, theme_folders(config))
+        chosen = choices(found, dict(config.theme))
         made = Press(
             config.site,
             found,
-            assets(found, chosen=choices(found, dict(config.theme)), plainly=plainly),
+            assets(found, chosen=chosen, plainly=plainly),
             own,
             tags=tags,
-            chosen=dict(config.theme),
+            chosen=chosen,
         )
         PRESSES.clear()
         PRESSES[name] = made
@@ -77,13 +78,13 @@ class Press:
         own: tuple[OwnPage, ...],
         *,
         tags: bool,
-        chosen: Mapping[str, object],
+        chosen: Mapping[str, Setting],
     ) -> None:
         """Nothing is read yet; `tags` says whether there are any, `chosen` are settings of the theme."""
         self.site = site
         self.assets = assets
         self._theme = theme
-        self._choices = choices(theme, chosen)
+        self._choices = chosen
         self._own = own
         self._tags = tags
         self._known: dict[str, Template] = {}

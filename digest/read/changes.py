@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TypeVar
 
-from digest.errors import DigestError, DiskError
+from digest.errors import DigestError
 from digest.model.history import (
     Account,
     Changes,
@@ -19,7 +19,7 @@ from digest.model.history import (
     Version,
     version,
 )
-from digest.read import files
+from digest.read.lockfile import as_json, whole
 
 SCHEMA = "digest.changes/1"
 ABOUT = "Kept by digest build to tell what is new in a story. Commit it; without it nothing counts as new."
@@ -39,10 +39,7 @@ def changes(place: Path) -> Changes:
         DigestError: it cannot be understood.
         DiskError: it cannot be read.
     """
-    try:
-        raw = files.whole(place, MOST_BYTES + 1)
-    except OSError as error:
-        raise DiskError(f"{place}: {error.strerror}; allow reading it.") from error
+    raw = whole(place, MOST_BYTES)
     return Changes() if raw is None else understood(raw, place.name)
 
 
@@ -52,12 +49,8 @@ def understood(raw: bytes, file: str) -> Changes:
     Raises:
         DigestError: there is none.
     """
-    try:
+    with as_json(file, MEND):
         given, found = _parted(raw.decode())
-    except json.JSONDecodeError as error:
-        raise DigestError(f"{file}:{error.lineno}: this is no JSON; {MEND}.") from error
-    except (ValueError, RecursionError) as error:
-        raise DigestError(f"{file}: this is no JSON; {MEND}.") from error
     match given:
         case {"schema": "digest.changes/1", "stories": list(stories), "revisions": list(revisions)}:
             versions = given.get("versions", []) if isinstance(given, dict) else []

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from digest.errors import DigestError, DiskError
+from digest.errors import DigestError
 from digest.model.record import Entry, Record
-from digest.read import files
+from digest.read.lockfile import as_json, whole
 
 SCHEMA = "digest.record/1"
 ABOUT = "Kept by digest build so that the addresses of stories stay. Commit it; to start afresh, delete it."
@@ -25,10 +25,7 @@ def record(place: Path) -> Record:
         DigestError: it cannot be understood.
         DiskError: it cannot be read.
     """
-    try:
-        raw = files.whole(place, MOST_BYTES + 1)
-    except OSError as error:
-        raise DiskError(f"{place}: {error.strerror}; allow reading it.") from error
+    raw = whole(place, MOST_BYTES)
     return Record() if raw is None else understood(raw, place.name)
 
 
@@ -38,12 +35,8 @@ def understood(raw: bytes, file: str) -> Record:
     Raises:
         DigestError: there is none.
     """
-    try:
+    with as_json(file, MEND):
         given = json.loads(raw)
-    except json.JSONDecodeError as error:
-        raise DigestError(f"{file}:{error.lineno}: this is no JSON; {MEND}.") from error
-    except (ValueError, RecursionError) as error:
-        raise DigestError(f"{file}: this is no JSON; {MEND}.") from error
     match given:
         case {"schema": "digest.record/1", "stories": list(stories)}:
             found = tuple(_entry(each, file) for each in stories)

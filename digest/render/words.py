@@ -28,7 +28,6 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
-@cache
 def form(rule: str, n: int) -> int:
     """Which form of a plural `n` takes, from 0, by the rule of a catalog (GNU gettext, "Plural forms")."""
     return _rule(rule)(n)
