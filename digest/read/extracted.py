@@ -1,0 +1,53 @@
+"""What a page, a feed or a letter tells of an article, and the text in which it is kept from then on."""
+
+import json
+from dataclasses import dataclass
+
+from digest.text.unicode import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The main picture of an article as its page names it: an address, who made it, what it shows."""
+
+    address: str
+    credit: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """An article as it was found in something else; empty where nothing tells.
+
+    `paragraphs` are the main text, in order, each without line breaks. `published` is as `digest.read.dates`
+    takes it: ISO 8601, a day or a moment with its zone. `language` is BCP 47, `address` the canonical one.
+    """
+
+    paragraphs: tuple[str, ...]
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    address: str = ""
+    tags: tuple[str, ...] = ()
+    picture: Picture | None = None
+
+
+def canonical(found: Extracted) -> str:
+    """The canonical text of `found`: its fields as a YAML head that a person can edit, then its paragraphs.
+
+    All spans count in this text. Values are written as JSON strings, which every YAML reader takes.
+    """
+    rows = [
+        ("title", plain(found.title)),
+        ("outlet", plain(found.outlet)),
+        ("published", found.published),
+        ("authors", [plain(name) for name in found.authors]),
+        ("language", found.language),
+        ("url", found.address),
+        ("tags", [plain(tag) for tag in found.tags]),
+    ]
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows if value]
+    head = "\n".join(("---", *lines, "---")) + "\n\n" if lines else ""
+    return head + "\n\n".join(found.paragraphs) + "\n"
