@@ -12,6 +12,7 @@ from digest.read.refusal import Refusal
 from digest.text.unicode import readable
 
 MOST_BYTES = 5_000_000
+MOST_PACKED = 20_000_000  # of a feed or an archive, which hold many articles
 MOST_BODY = 1_000_000  # characters; the longest reportage has 100,000
 HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
