@@ -17,14 +17,54 @@ from digest.read.files import Found, found
 if TYPE_CHECKING:
     from digest.protocols import Reader
 
-__all__ = ["READERS", "Found", "checked", "decode", "documents", "found", "source"]
+__all__ = ["READERS", "Found", "archived", "checked", "decode", "documents", "found", "source"]
 
-READERS: "Mapping[str, Reader]" = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
+
+def _feed(path: str, raw: bytes) -> Documents:
+    from digest.read import feedfile  # noqa: PLC0415 - loaded where it is used: start-up stays quick
+
+    return feedfile.read(path, raw)
+
+
+def _feeds(path: str, raw: bytes) -> Documents:
+    from digest.read import opml  # noqa: PLC0415 - the same
+
+    return opml.read(path, raw)
+
+
+def _letter(path: str, raw: bytes) -> Documents:
+    from digest.read import letter  # noqa: PLC0415 - the same
+
+    return letter.read(path, raw)
+
+
+def _letters(path: str, raw: bytes) -> Documents:
+    from digest.read import letter  # noqa: PLC0415 - the same
+
+    return letter.read_many(path, raw)
+
+
+def archived(path: str, raw: bytes) -> Documents:
+    """The documents in the bytes of a `.zip` file, each entry read by our own reader for its suffix."""
+    from digest.read import archive  # noqa: PLC0415 - the same
+
+    return archive.read(path, raw, READERS, CONTAINERS)
+
+
+FEEDS = (".xml", ".rss", ".atom", ".rdf", ".json")
+READERS: "Mapping[str, Reader]" = {
+    ".txt": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    **dict.fromkeys(FEEDS, _feed),
+    ".opml": _feeds,
+    ".eml": _letter,
+    ".mbox": _letters,
+    ".zip": archived,
+}
 
 # Suffixes of files that hold many articles, and the most bytes that such a file may have.
-CONTAINERS: Mapping[str, int] = dict.fromkeys(
-    (".xml", ".rss", ".atom", ".rdf", ".json", ".opml", ".mbox", ".zip"), MOST_PACKED
-)
+CONTAINERS: Mapping[str, int] = dict.fromkeys((*FEEDS, ".opml", ".mbox", ".zip"), MOST_PACKED)
 
 
 def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Documents:

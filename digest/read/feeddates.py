@@ -31,31 +31,33 @@ ZONES = {
 }  # fmt: skip
 WEEKDAY = r"(?:[^\W\d_]{2,14}(?:\.?,\s*|\.?\s+))?"
 CLOCK = (
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d{1,9})?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?"
 )
-ZONE = r"(?P<zone>(?:(?:GMT|UTC|UT)?\s*[+-]\s?\d{1,2}:?\d{0,2})|[A-Za-z]{1,5}|[A-Za-z]+/[A-Za-z_/]+)?(?:\s*\([^()]{1,40}\))?"
+ZONE = (
+    r"(?P<zone>(?:(?:GMT|UTC|UT)?\s*[+-]\s?\d{1,2}:?\d{0,2})|[A-Za-z]{1,5}|[A-Za-z]+/[A-Za-z_/]+)?"
+    r"(?:\s*\([^()]{1,40}\))?"
+)
 LATER = rf"(?:\s*(?:[,T-]|at|-)?\s*{CLOCK}\s*{ZONE})?"
+DAY, NAME, YEAR = r"(?P<day>\d{1,2})", r"(?P<name>[^\W\d_]{3,12})", r"(?P<year>\d{4})"
 FORMS = tuple(
     re.compile(form + LATER + r"\.?", re.IGNORECASE)
     for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
-        r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
-        rf"{WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -]+(?P<name>[^\W\d_]{{3,12}})\.?,?[ -]+(?P<year>\d{{4}}|\d{{2}})",
-        rf"{WEEKDAY}(?P<name>[^\W\d_]{{3,12}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
-        r"(?P<year>\d{4})[.-]\s?(?P<name>[^\W\d_]{3,12})\.?[- ](?P<day>\d{1,2})\.?",
-        r"(?P<year>\d{4})년\s*(?P<month>\d{1,2})월\s*(?P<day>\d{1,2})일",
+        rf"{YEAR}-(?P<month>\d{{1,2}})-{DAY}",
+        rf"{YEAR}/(?P<month>\d{{1,2}})/{DAY}",
+        rf"{WEEKDAY}{DAY}(?:st|nd|rd|th|\.)?[ -]+{NAME}\.?,?[ -]+(?P<year>\d{{4}}|\d{{2}})",
+        rf"{WEEKDAY}{NAME}\.?\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}",
+        rf"{YEAR}[.-]\s?{NAME}\.?[- ]{DAY}\.?",
+        rf"{YEAR}년\s*(?P<month>\d{{1,2}})월\s*{DAY}일",
     )
 )
 # As C prints it: the year behind the clock.
-ASCTIME = re.compile(
-    rf"{WEEKDAY}(?P<name>[^\W\d_]{{3,12}})\s+(?P<day>\d{{1,2}})\s+{CLOCK}\s*{ZONE}\s+(?P<year>\d{{4}})",
-    re.IGNORECASE,
-)
+ASCTIME = re.compile(rf"{WEEKDAY}{NAME}\s+{DAY}\s+{CLOCK}\s*{ZONE}\s+{YEAR}", re.IGNORECASE)
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?")
 ORDINAL = re.compile(r"(\d{4})-?(\d{3})")
 CENTURY = 50  # RFC 5322: years below are of this century, the others of the last
 NOON = 12
-LAST_MINUTE = (23, 59, 60)
+LAST = (23, 59, 60)  # a second may leap
 WIDEST = 14 * 60
 
 
@@ -90,7 +92,9 @@ def _spelled(text: str) -> str | None:
     day = date(_year(told["year"]), _month(told), int(told["day"]))
     if told["hour"] is None:
         return _moment(day, None, 0, None)
-    return _moment(day, _hour(told), int(told["minute"]), _offset(told["zone"] or ""), int(told["second"] or 0))
+    return _moment(
+        day, _hour(told), int(told["minute"]), _offset(told["zone"] or ""), int(told["second"] or 0)
+    )
 
 
 def _ordinal(year: int, number: int) -> str | None:
@@ -137,7 +141,9 @@ def _offset(zone: str) -> int | None:
 
 def _moment(day: date, hour: int | None, minute: int, offset: int | None, second: int = 0) -> str | None:
     known = hour is not None and offset is not None
-    if hour is not None and not (hour <= LAST_MINUTE[0] and minute <= LAST_MINUTE[1] and second <= LAST_MINUTE[2]):
+    if hour is not None and not (
+        hour <= LAST_MINUTE[0] and minute <= LAST_MINUTE[1] and second <= LAST_MINUTE[2]
+    ):
         return None
     zone = f"{'-' if (offset or 0) < 0 else '+'}{abs(offset or 0) // 60:02}:{abs(offset or 0) % 60:02}"
     words = f"{day.isoformat()}T{hour:02}:{minute:02}{zone}" if known else day.isoformat()

@@ -29,7 +29,9 @@ def json_feed(given: str, *, address: str = "") -> Feed:
     """
     found = _object(given)
     if not isinstance(found, dict) or not str(found.get("version", ""))[:100].startswith(VERSION):
-        raise Refusal("E_FORMAT", f"this is JSON, but no feed: {_kind(found)}; a JSON Feed names its version.")
+        raise Refusal(
+            "E_FORMAT", f"this is JSON, but no feed: {_kind(found)}; a JSON Feed names its version."
+        )
     items = found.get("items")
     if not isinstance(items, list):
         raise Refusal("E_FORMAT", "this is a JSON Feed without a list of items.")
@@ -70,7 +72,9 @@ def _constant(name: str) -> NoReturn:
 def _kind(found: object) -> str:
     match found:
         case dict():
-            return f"an object with {', '.join(sorted(plain(str(key))[:30] for key in found)[:4]) or 'nothing'}"
+            return (
+                f"an object with {', '.join(sorted(plain(str(key))[:30] for key in found)[:4]) or 'nothing'}"
+            )
         case list():
             return "a list"
     return "a single value"

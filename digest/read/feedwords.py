@@ -7,7 +7,7 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
-from digest.read.fragment import MARKUP, one_line
+from digest.read.fragment import TAG, one_line
 from digest.read.needed import needed
 from digest.text.unicode import fit, plain
 
@@ -62,7 +62,7 @@ def title(element: Any) -> str:  # noqa: ANN401 - an element
 
 def one_line_of(words: str) -> str:
     """HTML as one line of plain text, what is only signs as well; what is escaped twice, once more."""
-    if not MARKUP.search(words):
+    if not TAG.search(words):
         return unescape(words)
     return one_line(words) or " ".join(unescape(re.sub(r"<[^<>]*>", "", words)).split())
 

@@ -56,7 +56,9 @@ def xml_feed(given: str, *, address: str = "") -> Feed:
     """
     root, mended = tree(given)
     top = _top(root)
-    found = [each for each in root.iter() if isinstance(each.tag, str) and local(each) in ITEMS and _core(each)]
+    found = [
+        each for each in root.iter() if isinstance(each.tag, str) and local(each) in ITEMS and _core(each)
+    ]
     items = found[: MOST_ITEMS + 1]
     said = _said([each for each in top if local(each) not in ITEMS])
     told = list(_oddities(items, mended=mended))
@@ -198,8 +200,9 @@ def _people(said: _Said) -> Iterator[str]:
 
 def _topics(said: _Said) -> Iterator[str]:
     found = [
-        line_of for each in said.all(*TOPICS) if (line_of := each.get("label") or each.get("term")
-                                                   or each.get("text") or title(each))
+        line_of
+        for each in said.all(*TOPICS)
+        if (line_of := each.get("label") or each.get("term") or each.get("text") or title(each))
     ]
     yield from list(dict.fromkeys(found))[:MOST_NAMES]
 
@@ -215,7 +218,9 @@ def _source(said: _Said) -> str:
 
 def _picture(said: _Said, against: str) -> Picture | None:
     group = [inner for each in said.all("media:group") for inner in each]
-    media = _said([*said.all("media:content", "media:thumbnail", "media:credit", "media:description"), *group])
+    media = _said(
+        [*said.all("media:content", "media:thumbnail", "media:credit", "media:description"), *group]
+    )
     within = [one for each in media.all("media:content") for one in each]
     told = _said([*media.all("media:credit", "media:description"), *within])
     pictures = [
@@ -224,7 +229,9 @@ def _picture(said: _Said, against: str) -> Picture | None:
         *media.all("media:thumbnail"),
         *said.all("itunes:image"),
     ]
-    where = next((each.get("url") or each.get("href") for each in pictures if each.get("url") or each.get("href")), "")
+    where = next(
+        (each.get("url") or each.get("href") for each in pictures if each.get("url") or each.get("href")), ""
+    )
     if not where:
         return None
     caption = told.first("media:description") if pictures[0] in media.all("media:content") else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any
 
 from digest.read.needed import needed
@@ -23,7 +24,8 @@ ASIDE = frozenset(
     option picture script select style svg template textarea title video
     """.split()  # noqa: SIM905 - the same
 )
-MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d|#[xX][0-9a-fA-F]|[a-zA-Z])")
+TAG = re.compile(r"<[a-zA-Z/!]")
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 BREAK = "\n"
 TWO_BREAKS = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -34,8 +36,8 @@ def paragraphs(html: str) -> tuple[str, ...]:
     Scripts, styles, forms' fields and pictures are left out, entities decoded, white space is one blank. Each
     paragraph holds a letter or a digit. Raises Refusal: `E_TOO_BIG` for too many tags, `E_EXTRA`.
     """
-    if not MARKUP.search(html):  # as in feeds of plain text, where a blank line parts paragraphs
-        return tuple(_fitted(TWO_BREAKS.split(html)))
+    if not TAG.search(html):  # as in feeds of plain text, where a blank line parts paragraphs
+        return tuple(_fitted(map(unescape, TWO_BREAKS.split(html))))
     return tuple(_fitted(part for block in _blocks(tree(html)) for part in TWO_BREAKS.split(block)))
 
 
@@ -89,7 +91,7 @@ def _pieces(root: Any) -> Iterator[str | None]:  # noqa: ANN401 - an element
             continue
         name = each.tag if isinstance(each.tag, str) else ""
         after = [(each.tail or "").replace("\n", " ")]
-        if not name or name in ASIDE:
+        if not name or name in ASIDE or "hidden" in each.attrib or HIDDEN.search(each.get("style") or ""):
             yield from after
             continue
         block = name in BLOCKS

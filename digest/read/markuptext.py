@@ -19,7 +19,9 @@ DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 ROOT = re.compile(r"<[A-Za-z_]")
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>?", re.IGNORECASE)
 DEFINED = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b|%[\w.-]+;", re.IGNORECASE)
-AMPERSAND = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?", re.DOTALL)
+AMPERSAND = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?", re.DOTALL
+)
 XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # Two and more bytes a sign: what cannot be declared in ASCII is no declaration.
 WIDE = re.compile(r"utf[-_]?(?:16|32)|ucs[-_]?[24]", re.IGNORECASE)
