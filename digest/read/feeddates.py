@@ -25,9 +25,9 @@ NAMED = {name: number for number, names in enumerate(MONTHS, 1) for name in name
 # Zones in minutes: those of RFC 5322, and those that mean one thing all over the world, as IST does not.
 ZONES = {
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "cet": 60, "cest": 120, "met": 60, "mez": 60,
-    "mest": 120, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540, "est": -300, "edt": -240,
-    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,
-    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780, "cst": -360,
+    "mest": 120, "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540, "kst": 540, "aest": 600,
+    "aedt": 660, "nzst": 720, "nzdt": 780, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360, "pst": -480, "pdt": -420, "akst": -540, "akdt": -480,
 }  # fmt: skip
 WEEKDAY = r"(?:[^\W\d_]{2,14}(?:\.?,\s*|\.?\s+))?"
 CLOCK = (
@@ -141,9 +141,7 @@ def _offset(zone: str) -> int | None:
 
 def _moment(day: date, hour: int | None, minute: int, offset: int | None, second: int = 0) -> str | None:
     known = hour is not None and offset is not None
-    if hour is not None and not (
-        hour <= LAST_MINUTE[0] and minute <= LAST_MINUTE[1] and second <= LAST_MINUTE[2]
-    ):
+    if (hour or 0) > LAST[0] or minute > LAST[1] or second > LAST[2]:
         return None
     zone = f"{'-' if (offset or 0) < 0 else '+'}{abs(offset or 0) // 60:02}:{abs(offset or 0) % 60:02}"
     words = f"{day.isoformat()}T{hour:02}:{minute:02}{zone}" if known else day.isoformat()

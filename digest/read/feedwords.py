@@ -16,6 +16,7 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 ATOM_1, ATOM_03 = "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"
 PLAIN = frozenset({"text", "text/plain", "plain"})
 TREE = frozenset({"xhtml", "application/xhtml+xml", "xml"})
+PACKED = ("application/octet-stream", "image/", "audio/", "video/")
 TEXTUAL = re.compile(r"text/|.*[+/]xml$|(?:text|html|xhtml)$")
 MAIL = re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
 BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -46,7 +47,7 @@ def html(element: Any) -> str:  # noqa: ANN401 - an element
     kind = (element.get("type") or "").strip().lower()
     mode = (element.get("mode") or "").strip().lower()
     atom = any(space in str(element.tag) for space in (ATOM_1, ATOM_03)) or bool(kind or mode)
-    if mode == "base64" or (kind and not mode and "/" in kind and not TEXTUAL.match(kind)):
+    if mode == "base64" or (not mode and kind.startswith(PACKED)):
         return _plainly(_decoded(raw(element)), kind if TEXTUAL.match(kind) else "")
     if len(element):
         return _inner(element)

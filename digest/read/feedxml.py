@@ -37,7 +37,7 @@ SPACES = {
     "http://channel.netscape.com/": "",
     "http://cyber.law.harvard.edu/rss": "",
 }
-SPACES_OF_PREFIX = frozenset({"dc", "dcterms", "content", "media", "itunes", "feedburner", "xhtml"})
+SPACES_OF_PREFIX = frozenset({"atom", "dc", "dcterms", "content", "media", "itunes", "feedburner", "xhtml"})
 OTHER = "other"
 PUBLISHED = ("pubdate", "published", "issued", "dcterms:issued", "dcterms:created", "created", "dc:date")
 UPDATED = ("updated", "modified", "lastbuilddate", "dcterms:modified", "dc:date", "pubdate")
@@ -63,8 +63,8 @@ def xml_feed(given: str, *, address: str = "") -> Feed:
     said = _said([each for each in top if local(each) not in ITEMS])
     told = list(_oddities(items, mended=mended))
     return Feed(
-        title=title(said.first("title")),
-        address=_link(said, base(top, address)) or address,
+        title=title(said.first("title", "dc:title")),
+        address=_link(said, base(top, address)) or absolute(_attribute(top, "href"), address),
         language=line(said.first("language", "dc:language")) or language(top),
         items=tuple(_item(each, address) for each in items[:MOST_ITEMS]),
         oddities=tuple(told),
@@ -116,10 +116,12 @@ def _name(element: Any) -> str:  # noqa: ANN401 - an element
     """The name with the usual prefix of its namespace: `dc:date`, `title`."""
     space, _, _ = element.tag.removeprefix("{").rpartition("}")
     prefix = next((known for start, known in SPACES.items() if space.lower().startswith(start)), None)
+    if prefix is None and space and element.getroottree().getroot().tag.startswith(f"{{{space}}}"):
+        prefix = ""  # whatever a feed calls its own
     if not space:
         before = element.tag.rpartition(":")[0].lower()  # of a namespace that is declared nowhere
         prefix = before if before in SPACES_OF_PREFIX or not before else OTHER
-    prefix = OTHER if prefix is None else prefix
+    prefix = OTHER if prefix is None else prefix.replace("atom", "")
     return f"{prefix}:{local(element)}" if prefix else local(element)
 
 
@@ -128,17 +130,21 @@ def _core(element: Any) -> bool:  # noqa: ANN401 - an element
 
 
 def _item(element: Any, address: str) -> FeedItem:  # noqa: ANN401 - an element
-    said = _said(element)
+    said = _said([*element, *(inner for each in element if local(each) == "group" for inner in each)])
     against = base(element, address)
     guid = said.first("guid", "id", "dc:identifier")
     about = element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or ""
-    link = _link(said, against) or _permalink(guid, against) or absolute(element.get("href") or about, "")
+    link = (
+        _link(said, against)
+        or _permalink(guid, against)
+        or absolute(_attribute(element, "href") or about, "")
+    )
     return FeedItem(
         id=line(guid) or about,
         link=link,
         title=title(said.first("title", "dc:title", "media:title", "itunes:title")),
         published=_date(said, PUBLISHED),
-        updated=_date(said, UPDATED[:-1]) or feed_date(element.get("lastmod") or ""),
+        updated=_date(said, UPDATED[:-1]) or feed_date(_attribute(element, "lastmod")),
         authors=tuple(_people(said)),
         content=_longest(said, FULL),
         summary=_longest(said, SHORT),
@@ -150,8 +156,15 @@ def _item(element: Any, address: str) -> FeedItem:  # noqa: ANN401 - an element
     )
 
 
+def _attribute(element: Any, name: str) -> str:  # noqa: ANN401 - an element
+    """An attribute in capitals or small letters, as old formats have them; "" where it is not there."""
+    return element.get(name) or element.get(name.upper()) or ""
+
+
 def _date(said: _Said, names: Sequence[str]) -> str | None:
-    return next((made for each in said.all(*names) if (made := feed_date(raw(each)))), None)
+    """The first of the dates called by one of `names` that is one; of several with one name the last."""
+    told = (each for name in names for each in reversed(said.all(name)))
+    return next((made for each in told if (made := feed_date(raw(each)))), None)
 
 
 def _longest(said: _Said, names: Sequence[str]) -> str:
@@ -217,16 +230,12 @@ def _source(said: _Said) -> str:
 
 
 def _picture(said: _Said, against: str) -> Picture | None:
-    group = [inner for each in said.all("media:group") for inner in each]
-    media = _said(
-        [*said.all("media:content", "media:thumbnail", "media:credit", "media:description"), *group]
-    )
-    within = [one for each in media.all("media:content") for one in each]
-    told = _said([*media.all("media:credit", "media:description"), *within])
+    within = [one for each in said.all("media:content") for one in each]
+    told = _said([*said.all("media:credit", "media:description"), *within])
     pictures = [
-        *(each for each in media.all("media:content") if _shows(each)),
+        *(each for each in said.all("media:content") if _shows(each)),
         *(each for each in said.all("enclosure") if _shows(each)),
-        *media.all("media:thumbnail"),
+        *said.all("media:thumbnail"),
         *said.all("itunes:image"),
     ]
     where = next(
@@ -234,7 +243,7 @@ def _picture(said: _Said, against: str) -> Picture | None:
     )
     if not where:
         return None
-    caption = told.first("media:description") if pictures[0] in media.all("media:content") else None
+    caption = told.first("media:description") if pictures[0] in said.all("media:content") else None
     return Picture(
         address=absolute(where, against),
         credit=line(told.first("media:credit")),

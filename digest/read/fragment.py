@@ -20,7 +20,7 @@ BLOCKS = frozenset(
 # Nothing in them is running text; what a picture shows is told with the picture.
 ASIDE = frozenset(
     """
-    audio button canvas embed figure frameset head iframe input math noembed noframes noscript object
+    audio button canvas figure frameset head iframe input math noembed noframes noscript
     option picture script select style svg template textarea title video
     """.split()  # noqa: SIM905 - the same
 )

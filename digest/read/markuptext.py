@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from html import unescape
 from html.entities import html5
 from typing import Any
 
@@ -13,16 +14,22 @@ from digest.text.unicode import fit
 
 MOST_TAGS = 1_000_000  # of a feed of 5,000 items, those in the items' HTML included; each takes memory
 MOST_NAMES = 1_500_000  # signs of equality: attributes take memory, too
+# How markup begins in encodings of four bytes a sign, without a mark.
+FIRST = {b"\0\0\0<": "utf-32-be", b"<\0\0\0": "utf-32-le"}
 NEAR = 1_024  # bytes in which a declaration of the encoding stands
 DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._:-]{1,40})["']""")
-DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
+PROLOG = re.compile(r"[\s\ufeff]+|<!--.*?-->|<\?.*?\?>", re.DOTALL)  # what may stand before the first element
 ROOT = re.compile(r"<[A-Za-z_]")
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>?", re.IGNORECASE)
 DEFINED = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b|%[\w.-]+;", re.IGNORECASE)
 AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?", re.DOTALL
 )
+OWN_ENTITIES = "the XML defines entities or elements of its own; leave its DOCTYPE out."
 XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+# Signs that stand for nothing in text: those that a Windows program has for quotation marks, and the others.
+WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+MENDED = {**WINDOWS, **dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D}, "")}
 # Two and more bytes a sign: what cannot be declared in ASCII is no declaration.
 WIDE = re.compile(r"utf[-_]?(?:16|32)|ucs[-_]?[24]", re.IGNORECASE)
 
@@ -36,11 +43,13 @@ def text(raw: bytes, *, charset: str = "") -> str:
         raise Refusal("E_TOO_BIG", f"more than {MOST_PACKED:,} bytes, the most for a feed; split it.")
     if not any(raw.startswith(mark) for mark, _ in BOMS) and b"\0" not in raw[:NEAR]:
         declared = DECLARED.match(raw[:NEAR])
-        for name in (declared[1].decode("ascii") if declared else "", charset):
+        for name in (declared[1].decode("ascii") if declared else "", charset, "utf-8"):
             found = None if WIDE.match(name) else _as(raw, name)
             if found is not None:
-                return fit(found)[0]
-    return decode(raw).text
+                return fit(found.translate(MENDED))[0]
+    wide = next((name for start, name in FIRST.items() if raw.startswith(start)), "")
+    found = _as(raw, wide) if wide else None
+    return fit(found)[0] if found is not None else decode(raw).text
 
 
 def _as(raw: bytes, name: str) -> str | None:
@@ -80,30 +89,32 @@ def tree(given: str) -> tuple[Any, bool]:
         raise Refusal("E_XML", f"this is no XML that can be read: {_said(error)}.") from error
     if root is None:
         raise Refusal("E_XML", "this is no XML: there is nothing in it.")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Refusal("E_XML", OWN_ENTITIES)
     return root, bool(len(parser.error_log))
 
 
 def _plainly(given: str) -> str:
-    """The text without its declarations, which are needed no more."""
-    given = given.lstrip("\ufeff \t\r\n")
-    declared = DECLARATION.match(given)
-    given = given[declared.end() :] if declared else given
-    root = ROOT.search(given)
+    """The text from its first element on, without its declarations, which are needed no more."""
+    at = 0
+    while found := PROLOG.match(given, at):
+        at = found.end()
+    told = DOCTYPE.match(given, at)
+    root = ROOT.search(given, told.end() if told else at)
     first = root.start() if root else len(given)
-    told = DOCTYPE.search(given, 0, min(len(given), first + 1))
-    if not told:
-        return given
     # A definition looks like the beginning of no element: the root stands behind all of them.
-    if "[" in told[0] or DEFINED.search(given, told.start(), first + 1):
-        raise Refusal("E_XML", "the XML defines entities or elements of its own; leave its DOCTYPE out.")
-    return given[: told.start()] + given[told.end() :]
+    if (told and "[" in told[0]) or DEFINED.search(given, at, first):
+        raise Refusal("E_XML", OWN_ENTITIES)
+    return given[first:] if told else given[at:]
 
 
 def _reference(found: re.Match[str]) -> str:
     """A reference that XML knows: HTML's names have numbers, a lone `&` is meant as itself."""
     whole, name = found[0], found[1]
-    if whole.startswith("<") or name in XML_OWN or (name is None and len(whole) > 1):
+    if whole.startswith("<") or name in XML_OWN:
         return whole
+    if whole.startswith("&#"):
+        return "".join(f"&#{ord(char)};" for char in fit(unescape(whole))[0])  # as browsers take it
     said = html5.get(f"{name};", "") if name else ""
     return "".join(f"&#{ord(char)};" for char in said) or f"&amp;{whole[1:]}"
 

@@ -58,7 +58,7 @@ def _listed(root: Any) -> Iterator[Subscription]:  # noqa: ANN401 - lxml's
 
 
 def read(path: str, raw: bytes) -> Documents:
-    """No document, for a list of feeds holds none; what to do with it (`W_OPML`), or what is wrong with it."""
+    """No document, for a list of feeds holds none; what to do with it (`W_OPML`), or what is wrong."""
     try:
         subscriptions(raw)
     except Refusal as refusal:
