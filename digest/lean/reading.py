@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.clean import filled
 from digest.errors import Problem
 from digest.lean.face import Face
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
+from digest.model.outlets import NOBODY, Publishers
 from digest.read import files, source
 from digest.read.files import Found, found
 from digest.render.site import Site
@@ -26,6 +28,7 @@ class Desk:
     site: Site
     readers: "Mapping[str, Reader]"
     drafts: bool
+    outlets: Publishers = NOBODY
     found: dict[str, Found] = field(default_factory=dict)
     documents: Mapping[str, Known] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
@@ -107,6 +110,6 @@ def read_anew(file: Found, made: Desk) -> dict[str, Known]:
     for document in given.kept:
         face = None
         if made.drafts or not document.checked.draft:
-            face, made.texts[document.path] = text(document, made.site)
+            face, made.texts[document.path] = text(filled(document, made.outlets), made.site)
         known[document.path] = Known(document.sha256, face, given.problems if alone else ())
     return known
