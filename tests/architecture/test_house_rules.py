@@ -39,7 +39,7 @@ EDGES = {
 # What touches the world: modules to import, and calls by name.
 WORLDLY_MODULES = frozenset(
     """
-    asyncio fcntl ftplib getpass glob http httpx locale multiprocessing os platform random
+    asyncio fcntl ftplib getpass glob http httpcore httpx locale multiprocessing os platform random
     requests secrets select shutil signal smtplib socket socketserver sqlite3 ssl starlette
     subprocess tempfile threading time urllib.request uuid uvicorn watchdog webbrowser
     websockets
@@ -65,7 +65,8 @@ HOMES = {
     "charset_normalizer": {"read"},
     "click": {"cli"},
     "frontmatter": {"read"},
-    "httpx": {"publish"},
+    "httpcore": {"fetch"},
+    "httpx": {"publish", "fetch"},
     "jinja2": {"render", "lean"},
     "markdown": {"render"},
     "markupsafe": {"render", "lean"},
@@ -73,6 +74,7 @@ HOMES = {
     "numpy": {"text", "cluster", "analyze"},
     "nupunkt": {"text"},
     "py3langid": {"text"},
+    "protego": {"fetch"},
     "pyromark": {"render"},
     "rapidfuzz": {"text", "analyze"},
     "resvg_py": {"render"},
@@ -104,6 +106,7 @@ INSTALLED_AS = {
     "frontmatter": "python-frontmatter",
     "slugify": "python-slugify",
     "botocore": "boto3",  # comes with it and is of one make
+    "httpcore": "httpx",  # the same
     "yaml": "pyyaml",
 }
 
