@@ -30,17 +30,17 @@ class Answer:
 
 
 class NoAnswerError(Exception):
-    """Why an address gave nothing, in words for a person; `passing` where it may answer later.
+    """Why an address gave nothing, in words for a person.
 
-    `wait` are the seconds that the host asks to be left alone for, None where it says nothing. `whole` says
-    that it holds for the whole host, for now.
+    `passing` says that it may answer another time, `whole` that this holds for its whole host for now, and
+    `later` that it was left for the next run, as it should be.
     """
 
     def __init__(
-        self, reason: str, *, passing: bool = False, wait: float | None = None, whole: bool = False
+        self, reason: str, *, passing: bool = False, whole: bool = False, later: bool = False
     ) -> None:
         """`reason` is a clause without a full stop."""
         super().__init__(reason)
-        self.passing = passing
-        self.wait = wait
+        self.passing = passing or later
         self.whole = whole
+        self.later = later

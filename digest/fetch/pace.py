@@ -16,11 +16,14 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """The clocks: `seconds` only ever goes on, `now` is the time of day in UTC; `sleep` waits."""
+    """The clocks: `seconds` only ever goes on, `now` is the time of day in UTC.
+
+    `sleep` waits; None is a real wait, which can be broken off.
+    """
 
     seconds: Callable[[], float] = time.monotonic
     now: Callable[[], datetime] = _now
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] | None = None
 
 
 def backoff(attempt: int) -> float:

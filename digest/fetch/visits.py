@@ -43,6 +43,11 @@ class Visits:
         self._lanes: dict[str, _Lane] = {}
         self._lock = threading.Lock()
         self._asked = 0
+        self._halt = threading.Event()
+
+    def stop(self) -> None:
+        """Ask for nothing more from here on; whoever waits for a host's turn wakes up."""
+        self._halt.set()
 
     def __enter__(self) -> Self:
         return self
@@ -149,7 +154,7 @@ class Visits:
         patience = self._settings.most_wait
         if wait is not None and pause > patience:
             lane.closed = f"the host asks to be left alone for {wait:,.0f} seconds"
-            raise NoAnswerError(lane.closed, passing=True)
+            raise NoAnswerError(lane.closed, later=True)
         if last:
             lane.closed = str(failed) if failed.whole else lane.closed
             raise failed
@@ -162,21 +167,23 @@ class Visits:
             NoAnswerError: it may not in this run.
         """
         settings = self._settings
+        if self._halt.is_set():
+            raise NoAnswerError("left for the next run: this one was stopped", later=True)
         if lane.closed:
-            raise NoAnswerError(f"not asked: {lane.closed}", passing=True)
+            raise NoAnswerError(f"not asked: {lane.closed}", later=True)
         if lane.asked >= settings.most_per_host:
-            raise NoAnswerError(f"left for the next run: {lane.asked:,} requests to this host", passing=True)
+            raise NoAnswerError(f"left for the next run: {lane.asked:,} requests to this host", later=True)
         wait = lane.next_at - self._time.seconds() if lane.asked else 0.0
         if wait > settings.most_wait:
             lane.closed = f"its robots.txt asks for {lane.delay:,.0f} seconds between requests"
-            raise NoAnswerError(f"left for the next run: {lane.closed}", passing=True)
+            raise NoAnswerError(f"left for the next run: {lane.closed}", later=True)
         with self._lock:
             if self._asked >= settings.most_per_run:
-                raise NoAnswerError(f"left for the next run: {self._asked:,} requests", passing=True)
+                raise NoAnswerError(f"left for the next run: {self._asked:,} requests", later=True)
             self._asked += 1
         lane.asked += 1
         if wait > 0:
-            self._time.sleep(wait)
+            (self._time.sleep or self._halt.wait)(wait)
 
 
 def _overtaxed(status: int) -> NoAnswerError:

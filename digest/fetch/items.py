@@ -1,0 +1,133 @@
+"""Feeds asked for what is new, and their items made articles, with their pages where those say more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from digest.fetch.answer import UNCHANGED, Answer, NoAnswerError
+from digest.fetch.ledger import Asked, key
+from digest.fetch.sources import Source
+from digest.fetch.visits import Visits
+from digest.fetching import FetchSettings
+from digest.model.outlets import host
+from digest.read.extracted import Extracted
+from digest.read.feed import Feed, FeedItem, article, feed
+from digest.read.refusal import Refusal
+
+ALWAYS, NEVER = "always", "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a feed: whose it is, and what the feed has of it."""
+
+    source: Source
+    address: str
+    updated: str
+    told: Extracted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What asking one feed gave: its items and how to ask next time, or why nothing came."""
+
+    address: str
+    items: tuple[Item, ...] = ()
+    asked: Asked | None = None
+    failed: NoAnswerError | None = None
+    unchanged: bool = False
+
+
+def asked(source: Source, address: str, visits: Visits, most: int, before: Asked | None) -> Came:
+    """The items of the feed at `address`, unless it is as it was when `before` was noted."""
+    try:
+        answer = visits.get(address, most, before.conditions if before else None)
+        if answer.status == UNCHANGED:
+            return Came(address=address, unchanged=True)
+        told = feed(answer.body, address=answer.address, charset=answer.charset)
+    except NoAnswerError as error:
+        return Came(address=address, failed=error)
+    except Refusal as error:
+        return Came(address=address, failed=NoAnswerError(str(error).rstrip(".")))
+    return Came(address=address, items=tuple(_items(source, told)), asked=noted(address, answer))
+
+
+def noted(address: str, answer: Answer) -> Asked:
+    """How to ask for something again, once it has been dealt with."""
+    headers = answer.headers
+    return Asked(
+        address=address,
+        etag=headers.get("etag", "")[:1_000],
+        modified=headers.get("last-modified", "")[:100],
+    )
+
+
+def _items(source: Source, told: Feed) -> Iterator[Item]:
+    for item in told.items:
+        address = item.link or item.id
+        if address:
+            yield Item(source=source, address=address, updated=item.updated or "", told=_told(item, told))
+
+
+def _told(item: FeedItem, of: Feed) -> Extracted:
+    try:
+        return article(item, of)
+    except Refusal:  # a text that nobody can read; its page may be better
+        return article(replace(item, content="", summary=""), of)
+
+
+def is_recent(item: Item, now: datetime, days: int) -> bool:
+    """Whether an item was published or changed within `days`; one without a date is. 0 days: whenever."""
+    latest = max(item.told.published, item.updated)
+    if not days or not latest:
+        return True
+    return latest[:10] >= (now - timedelta(days=days)).date().isoformat()
+
+
+def wants_page(item: Item, settings: FetchSettings) -> bool:
+    """Whether the page of an item is to be asked for: as the settings say, or where the feed has little."""
+    if settings.pages in (ALWAYS, NEVER):
+        return settings.pages == ALWAYS
+    return sum(len(one.split()) for one in item.told.paragraphs) < settings.least_words
+
+
+def of_page(answer: Answer, item: Item | None, name: str, language: str = "") -> Extracted:
+    """The article in a page; what it does not tell is as the `item` of its feed has it.
+
+    `name` is what the outlet is called, "" where its articles know it best. An address that the page gives
+    itself counts where it is on the same host.
+
+    Raises:
+        Refusal: there is no article in it.
+    """
+    from digest.read.webpage import extracted  # noqa: PLC0415 - heavy, and feeds may have all
+
+    found = extracted(answer.body, address=answer.address, charset=answer.charset)
+    told = item.told if item else Extracted(paragraphs=())
+    own = found.address if host(found.address) == host(answer.address) else ""
+    return replace(
+        found,
+        title=found.title or told.title,
+        outlet=name or found.outlet or told.outlet,
+        published=found.published or told.published,
+        authors=found.authors or told.authors,
+        language=found.language or told.language or language,
+        address=own or answer.address,
+        tags=found.tags or told.tags,
+    )
+
+
+def of_feed(item: Item) -> Extracted:
+    """The article that the feed itself has, under the name of its outlet."""
+    source, told = item.source, item.told
+    return replace(
+        told,
+        outlet=source.name or told.outlet,
+        language=told.language or source.language,
+        address=item.address,
+    )
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two addresses lead to one article."""
+    return key(one) == key(other)

@@ -1,0 +1,269 @@
+"""One run of `digest fetch`: feeds first, then pages, several hosts at once, each article kept at once."""
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar
+
+from digest.errors import DigestError, Problem
+from digest.fetch.answer import UNCHANGED, NoAnswerError
+from digest.fetch.items import Came, Item, asked, is_recent, noted, of_feed, of_page, wants_page
+from digest.fetch.ledger import Asked, Kept, Ledger, key
+from digest.fetch.shelf import Shelf, name_of
+from digest.fetch.sources import Source
+from digest.fetch.visits import Visits
+from digest.fetching import FetchSettings
+from digest.model.outlets import host
+from digest.read import markdown
+from digest.read.extracted import Extracted, canonical
+from digest.read.refusal import Refusal
+
+Progress = Callable[[str, int, int], None]
+Work = TypeVar("Work")
+Done = TypeVar("Done")
+FAILED, LATER, EDITED = "E_FETCH", "W_LATER", "W_EDITED"
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """What a run did.
+
+    `written` and `updated` are files below seeds/, `planned` the addresses that a dry run would have asked for;
+    `known` counts items that were there already, `old` those that are too old.
+    """
+
+    feeds: int = 0
+    unchanged: int = 0
+    known: int = 0
+    old: int = 0
+    written: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    planned: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """Whether something could not be had that will not come by itself in the next run."""
+        return any(problem.code.startswith("E_") for problem in self.problems)
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """What a run works with: who asks, where articles go, what was fetched before."""
+
+    visits: Visits
+    shelf: Shelf
+    ledger: Ledger
+    settings: FetchSettings
+    now: datetime
+    update: bool = False
+    dry: bool = False
+    progress: Progress = lambda _stage, _done, _total: None
+    report: Report = field(default_factory=Report)
+    _there: dict[str, str] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def fetch(self, sources: Sequence[Source]) -> Report:
+        """Fetch what is new from `sources`.
+
+        Raises:
+            DiskError: an article or the ledger cannot be written; what was written before stays.
+        """
+        self._there = self.shelf.addresses()
+        feeds = [(source, address) for source in sources for address in dict.fromkeys(source.feeds)]
+        came = self._by_host("feeds", feeds, lambda one: one[1], self._asked)
+        chosen = list(self._chosen(came))
+        if self.dry:
+            self.report.planned += [item.address for item in chosen]
+            return self.report
+        left = self._by_host("pages", chosen, lambda item: item.address, self._kept)
+        self._feeds_done(came, {item.address for item, ok in zip(chosen, left, strict=True) if not ok})
+        self._sorted()
+        return self.report
+
+    def page(self, address: str, source: Source | None) -> Report:
+        """Fetch the one article at `address`, of `source` where that is known."""
+        self._there = self.shelf.addresses()
+        if file := self._file(address):
+            self.report.known += 1
+            self.report.problems.append(
+                Problem(path=address, code="W_THERE", message=f"there already: {file}")
+            )
+            return self.report
+        named = source or Source(folder="")
+        self._kept(Item(source=named, address=address, updated="", told=Extracted(paragraphs=())), alone=True)
+        self._sorted()
+        return self.report
+
+    def _asked(self, one: tuple[Source, str]) -> Came:
+        source, address = one
+        before = None if self.update else self.ledger.asked.get(address)
+        return asked(source, address, self.visits, self.settings.feed_bytes, before)
+
+    def _chosen(self, came: Iterable[Came]) -> Iterator[Item]:
+        """The items to be fetched, each article once, in the order of the feeds."""
+        seen: set[str] = set()
+        for one in came:
+            self.report.feeds += 1
+            self.report.unchanged += one.unchanged
+            if one.failed:
+                self._failed(one.address, one.failed)
+            for item in one.items:
+                name = key(item.address)
+                if name in seen:
+                    continue
+                seen.add(name)
+                if not is_recent(item, self.now, self.settings.since_days):
+                    self.report.old += 1
+                elif self._file(item.address) and not self._is_newer(item):
+                    self.report.known += 1
+                else:
+                    yield item
+
+    def _file(self, address: str) -> str:
+        """The file of an article that is here already, or was and a person took it away."""
+        name = key(address)
+        kept = self.ledger.kept.get(name)
+        return kept.file if kept else self._there.get(name, "")
+
+    def _is_newer(self, item: Item) -> bool:
+        """Whether an article is to be asked for again, because it may have changed since it was kept."""
+        kept = self.ledger.kept.get(key(item.address))
+        return self.update and kept is not None and bool(self.shelf.sha256(kept.file))
+
+    def _kept(self, item: Item, *, alone: bool = False) -> bool:
+        """Fetch one article and keep it; whether that is done with, for good or ill."""
+        before = self.ledger.asked.get(item.address) if self.update else None
+        try:
+            if not alone and not wants_page(item, self.settings):
+                self._write(item, of_feed(item), None)
+                return True
+            answer = self.visits.get(
+                item.address, self.settings.page_bytes, before.conditions if before else None
+            )
+            if answer.status == UNCHANGED:
+                self._count("known")
+                return True
+            found = of_page(answer, item, item.source.name, item.source.language)
+            self._write(item, found, noted(item.address, answer))
+        except NoAnswerError as error:
+            self._failed(item.address, error)
+            return not error.passing
+        except Refusal as error:
+            self._say(item.address, FAILED, str(error).rstrip("."))
+        except (RecursionError, MemoryError):
+            self._say(item.address, FAILED, "this page is nested too deep or too big to be read")
+        return True
+
+    def _write(self, item: Item, found: Extracted, how: Asked | None) -> None:
+        """Put an article on the shelf and note it."""
+        data = canonical(found).encode("utf-8", "surrogatepass")
+        read = markdown.read(item.address, data)
+        if not read.kept:
+            raise Refusal("E_EMPTY", read.problems[0].message if read.problems else "there is no text in it.")
+        sha = hashlib.sha256(data).hexdigest()
+        before = self.ledger.kept.get(key(item.address))
+        if before:
+            file = self._replaced(item.address, before, data, sha)
+        else:
+            with self._lock:  # two items may turn out to be one article
+                if there := self._file(found.address):
+                    self.report.known += 1
+                    file, sha = there, self.shelf.sha256(there)
+                else:
+                    folder = item.source.folder or folder_of(found)
+                    name = name_of(found.title, found.published, found.address)
+                    file = self.shelf.put(folder, name, data, apart=found.address)
+                    self.report.written.append(file)
+                    self._there[key(found.address)] = file
+        names = dict.fromkeys((key(item.address), key(found.address)))
+        kept = (Kept(address=name, file=file, sha256=sha, updated=item.updated) for name in names if file)
+        self.ledger.note(*kept, *([how] if how else []))
+
+    def _replaced(self, address: str, before: Kept, data: bytes, sha: str) -> str:
+        """The file of an article that was fetched anew, "" where it stays as it is."""
+        if sha == before.sha256:
+            self._count("known")
+        elif self.shelf.replace(before.file, data, before.sha256):
+            with self._lock:
+                self.report.updated.append(before.file)
+            return before.file
+        else:
+            self._say(address, EDITED, f"changed there, and {before.file} was changed here: left as it is")
+        return ""
+
+    def _feeds_done(self, came: Iterable[Came], open_: set[str]) -> None:
+        """Note the feeds of which nothing is left, so that they need not be read again until they change."""
+        for one in came:
+            if one.asked and not any(item.address in open_ for item in one.items):
+                self.ledger.note(one.asked)
+
+    def _failed(self, address: str, error: NoAnswerError) -> None:
+        self._say(address, LATER if error.later else FAILED, str(error))
+
+    def _say(self, address: str, code: str, message: str) -> None:
+        with self._lock:
+            self.report.problems.append(Problem(path=address, code=code, message=message))
+
+    def _count(self, what: str) -> None:
+        with self._lock:
+            setattr(self.report, what, getattr(self.report, what) + 1)
+
+    def _sorted(self) -> None:
+        """In an order that no thread decides."""
+        report = self.report
+        report.written.sort()
+        report.updated.sort()
+        report.problems = list(_gathered(sorted(report.problems, key=lambda one: (one.path, one.message))))
+
+    def _by_host(
+        self, stage: str, given: Sequence[Work], address: Callable[[Work], str], do: Callable[[Work], Done]
+    ) -> list[Done]:
+        """`do` for each, several hosts at a time and one after the other on each; in the order given."""
+        lanes: dict[str, list[int]] = {}
+        for at, one in enumerate(given):
+            lanes.setdefault(host(address(one)), []).append(at)
+        done: dict[int, Done] = {}
+
+        def lane(numbers: list[int]) -> None:
+            for at in numbers:
+                done[at] = do(given[at])
+                with self._lock:
+                    self.progress(stage, len(done), len(given))
+
+        pool = ThreadPoolExecutor(max_workers=self.settings.hosts)
+        try:
+            for future in [pool.submit(lane, numbers) for numbers in lanes.values()]:
+                future.result()
+        except BaseException:
+            self.visits.stop()  # Ctrl-C, a full disk: nobody asks for anything more
+            raise
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+        return [done[at] for at in range(len(given))]
+
+
+def _gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is left for later told once for a host and a reason, with how many addresses it is about."""
+    later: dict[tuple[str, str], list[Problem]] = {}
+    for one in problems:
+        if one.code == LATER:
+            later.setdefault((host(one.path), one.message), []).append(one)
+        else:
+            yield one
+    for (name, message), found in later.items():
+        many = f" ({len(found):,} addresses)" if len(found) > 1 else ""
+        yield Problem(path=found[0].path if len(found) == 1 else name, code=LATER, message=message + many)
+
+
+def folder_of(found: Extracted) -> str:
+    """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
+    from digest.text.slugs import slug  # noqa: PLC0415 - rarely needed
+
+    return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"
+
+
+__all__ = ["DigestError", "Report", "Run", "folder_of"]
