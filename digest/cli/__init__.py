@@ -13,6 +13,8 @@ Usage: digest COMMAND [OPTIONS]
 
 Commands:
   new         begin a site, or an article
+  fetch       get new articles from the outlets' feeds, as files in seeds/
+  add         make articles of addresses, saved pages, letters and feeds
   build       make the site from the articles in seeds/
   serve       show the site while you write, anew after every save
   check       tell all that is wrong, without writing anything

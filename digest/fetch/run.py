@@ -31,7 +31,7 @@ FAILED, LATER, EDITED = "E_FETCH", "W_LATER", "W_EDITED"
 class Report:
     """What a run did.
 
-    `written` and `updated` are files below seeds/, `planned` the addresses that a dry run would have asked for;
+    `written` and `updated` are files below seeds/, `planned` the addresses that a dry run would ask for.
     `known` counts items that were there already, `old` those that are too old.
     """
 
@@ -86,17 +86,39 @@ class Run:
 
     def page(self, address: str, source: Source | None) -> Report:
         """Fetch the one article at `address`, of `source` where that is known."""
-        self._there = self.shelf.addresses()
+        self._there = self._there or self.shelf.addresses()
         if file := self._file(address):
             self.report.known += 1
-            self.report.problems.append(
-                Problem(path=address, code="W_THERE", message=f"there already: {file}")
-            )
+            self._say(address, "W_THERE", f"there already: {file}")
+            return self.report
+        if self.dry:
+            self.report.planned.append(address)
             return self.report
         named = source or Source(folder="")
         self._kept(Item(source=named, address=address, updated="", told=Extracted(paragraphs=())), alone=True)
         self._sorted()
         return self.report
+
+    def keep(self, folder: str, name: str, address: str, data: bytes) -> None:
+        """Put an article that did not come from the web into `folder`, unless it is there already.
+
+        One without an address is known by its text.
+
+        Raises:
+            DiskError: it cannot be written.
+        """
+        self._there = self._there or self.shelf.addresses()
+        sha = hashlib.sha256(data).hexdigest()
+        mark = key(address) if address else f"sha256:{sha}"
+        if self._file(address) if address else mark in self.ledger.kept:
+            self.report.known += 1
+            return
+        if self.dry:
+            self.report.planned.append(f"{folder}/{name}")
+            return
+        file = self.shelf.put(folder, name, data, apart=mark)
+        self.report.written.append(file)
+        self.ledger.note(Kept(address=mark, file=file, sha256=sha))
 
     def _asked(self, one: tuple[Source, str]) -> Came:
         source, address = one

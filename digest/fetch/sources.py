@@ -20,7 +20,7 @@ LONGEST = 64  # bytes of a folder's name
 class Source:
     """An outlet to fetch from: its folder in seeds/, its name, its feeds.
 
-    The name is "" where only its articles know it; `language` is what its articles are in where they do not say.
+    The name is "" where only its articles know it; `language` is what these are in where they do not say.
     """
 
     folder: str
