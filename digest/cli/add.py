@@ -37,14 +37,15 @@ def command(
       digest add https://harbor.example/news/ferry-runs-aground
       digest add saved/page.html letter.eml feed.xml everything.zip
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.fetch.added import add  # noqa: PLC0415 - not for `--help`
-    from digest.fetch.sources import of_outlet  # noqa: PLC0415 - the same
+    from digest.fetch.sources import of_outlet  # noqa: PLC0415 - not for `--help`
     from digest.outlets import publishers  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site)
     known = publishers(plan.outlets)
     with running(plan, door, dry=dry_run) as (run, _):
+        from digest.fetch.added import add  # noqa: PLC0415 - once it is known that all it needs is there
+
         for one in what:
             if WEB.match(one):
                 found = known.at(one)
