@@ -4,6 +4,7 @@ import ssl
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import TracebackType
 from typing import Self
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -38,12 +39,18 @@ class Terms:
 class Client:
     """The web for one host: no cookies, no passwords, no proxies, nothing from the environment."""
 
-    def __init__(self, gate: Gate, agent: str, clock: Clock = time.monotonic) -> None:
-        """`agent` is what servers are told of us."""
+    def __init__(
+        self,
+        gate: Gate,
+        agent: str,
+        clock: Clock = time.monotonic,
+        trust: ssl.SSLContext | None = None,
+    ) -> None:
+        """`agent` is what servers are told of us; `trust` are others to vouch for them than browsers have."""
         self._agent = agent
         self._deadline = Deadline(clock)
         self._pool = httpcore.ConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=trust or _trust(),
             max_connections=4,
             keepalive_expiry=30.0,
             retries=0,
@@ -88,6 +95,11 @@ class Client:
             raise NoAnswerError(reason, passing=cut) from error
         except (httpcore.ProtocolError, httpcore.UnsupportedProtocol) as error:
             raise NoAnswerError("the answer is no HTTP that can be read") from error
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _read(address: str, answer: httpcore.Response, most: int) -> Answer:

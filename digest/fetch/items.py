@@ -15,6 +15,7 @@ from digest.read.feed import Feed, FeedItem, article, feed
 from digest.read.refusal import Refusal
 
 ALWAYS, NEVER = "always", "never"
+FEEDS = ("rss", "atom", "xml", "json")  # in the type that a server names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,11 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
     """
     from digest.read.webpage import extracted  # noqa: PLC0415 - heavy, and feeds may have all
 
+    kind = answer.headers.get("content-type", "").lower()
+    if "html" not in kind and any(one in kind for one in FEEDS):
+        raise Refusal(
+            "E_FORMAT", "a feed and no page; list it under `feeds` of an outlet, or add it as a file."
+        )
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())
     own = found.address if host(found.address) == host(answer.address) else ""
