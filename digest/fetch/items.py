@@ -106,7 +106,7 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
     kind = answer.headers.get("content-type", "").lower()
     if "html" not in kind and any(one in kind for one in FEEDS):
         raise Refusal(
-            "E_FORMAT", "a feed and no page; list it under `feeds` of an outlet, or add it as a file."
+            "E_FORMAT", "a feed and no page; list it under feeds of an outlet, or add it as a file."
         )
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())

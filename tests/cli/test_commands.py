@@ -69,7 +69,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     ("words", "hint"),
     [
         (["biuld"], "Did you mean 'build'?"),
-        (["zzz"], "Known are new, build"),
+        (["zzz"], "Known are new, fetch"),
         (["build", "--nwo", "x"], "--now"),
         (["build", "--now", "yesterday"], "--now"),
         (["build", "--jobs", "-1"], "--jobs"),
