@@ -150,6 +150,7 @@ def _article(article: Article, digest: Digest) -> dict[str, object]:
             "country": outlet.country,
             "known": outlet.known,
             "why": outlet.why,
+            "owner": outlet.owner,
         },
         "title": _span(article.title) if article.title else None,
         "title_note": article.title_note,
