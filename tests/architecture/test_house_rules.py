@@ -77,6 +77,7 @@ HOMES = {
     "protego": {"fetch"},
     "pyromark": {"render"},
     "rapidfuzz": {"text", "analyze"},
+    "brotli": {"write"},
     "resvg_py": {"render"},
     "rich": {"cli"},
     "sentencex": {"text"},
