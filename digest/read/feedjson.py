@@ -17,6 +17,8 @@ VERSION = "https://jsonfeed.org/version/"
 MOST_ITEMS = 5_000
 MOST_NAMES = 200
 DEEPEST = 64  # Python's reader goes as deep as its stack
+MOST_VALUES = 500_000  # of a feed of 5,000 items; each takes memory
+MOST_COMMAS = 2_000_000
 LONGEST_NUMBER = 40  # digits; Python takes the square of their number
 NESTED = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
 Object = Mapping[str, Any]
@@ -47,6 +49,8 @@ def json_feed(given: str, *, address: str = "") -> Feed:
 
 
 def _object(given: str) -> object:
+    if given.count("{") + given.count("[") > MOST_VALUES or given.count(",") > MOST_COMMAS:
+        raise Refusal("E_TOO_BIG", f"more than {MOST_VALUES:,} lists and objects; split it.")
     depth = 0
     for found in NESTED.finditer(given):
         depth += (found[0] in "[{") - (found[0] in "]}") if len(found[0]) == 1 else 0

@@ -1,7 +1,8 @@
 """RSS, Atom, RDF and their kin: which element of which tells what of an item."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from digest.read.extracted import Picture
@@ -15,6 +16,14 @@ MOST_ITEMS = 5_000
 MOST_NAMES = 200  # tags, authors, enclosures of one item
 ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 ITEMS = frozenset({"item", "entry"})
+WRITTEN = (
+    "{*}item",
+    "{*}entry",
+    "{*}ITEM",
+    "{*}Item",
+    "{*}Entry",
+)  # found by the library, many times as fast
+MOST_ELEMENTS = 10_000  # that are looked at in one item
 # Namespaces by the prefix that feeds usually give them; all others have none of what is looked for.
 SPACES = {
     "http://purl.org/dc/elements/1.": "dc",
@@ -56,11 +65,8 @@ def xml_feed(given: str, *, address: str = "") -> Feed:
     """
     root, mended = tree(given)
     top = _top(root)
-    found = [
-        each for each in root.iter() if isinstance(each.tag, str) and local(each) in ITEMS and _core(each)
-    ]
-    items = found[: MOST_ITEMS + 1]
-    said = _said([each for each in top if local(each) not in ITEMS])
+    items = list(islice((each for each in root.iter(*WRITTEN) if _core(each)), MOST_ITEMS + 1))
+    said = _said(each for each in islice(top, MOST_ELEMENTS) if local(each) not in ITEMS)
     told = list(_oddities(items, mended=mended))
     return Feed(
         title=title(said.first("title", "dc:title")),
@@ -104,7 +110,7 @@ class _Said:
         return next(iter(self.all(*names)), None)
 
 
-def _said(elements: Sequence[Any]) -> _Said:
+def _said(elements: Iterable[Any]) -> _Said:
     found: dict[str, list[Any]] = {}
     for each in elements:
         if isinstance(each.tag, str):
@@ -130,7 +136,8 @@ def _core(element: Any) -> bool:  # noqa: ANN401 - an element
 
 
 def _item(element: Any, address: str) -> FeedItem:  # noqa: ANN401 - an element
-    said = _said([*element, *(inner for each in element if local(each) == "group" for inner in each)])
+    group = (inner for each in islice(element, MOST_ELEMENTS) if local(each) == "group" for inner in each)
+    said = _said(islice(chain(element, group), MOST_ELEMENTS))
     against = base(element, address)
     guid = said.first("guid", "id", "dc:identifier")
     about = element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or ""

@@ -10,6 +10,7 @@ from digest.read.refusal import Refusal
 from digest.text.unicode import fit, readable
 
 MOST_TAGS = 200_000  # a long article has 2,000, a newsletter 10,000
+LIMIT = 114  # what libxml2 calls a document that is nested deeper than 2,048 elements
 MOST_NAMES = 400_000  # of attributes; the parser's memory goes with them
 BLOCKS = frozenset(
     """
@@ -55,9 +56,12 @@ def tree(html: str) -> Any:  # noqa: ANN401 - lxml has no types
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        return etree.fromstring(b"<html><body>" + fit(html)[0].encode() + b"</body></html>", parser)
+        root = etree.fromstring(b"<html><body>" + fit(html)[0].encode() + b"</body></html>", parser)
     except etree.XMLSyntaxError:
         return None
+    if any(each.type == LIMIT for each in parser.error_log):  # it stops reading there
+        raise Refusal("E_TOO_BIG", "its HTML is nested too deep; make it simpler.")
+    return root
 
 
 def _fitted(texts: Iterable[str]) -> Iterator[str]:

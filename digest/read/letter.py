@@ -8,6 +8,7 @@ from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from html import escape
+from typing import TYPE_CHECKING
 
 from digest.errors import Problem
 from digest.model.article import Documents
@@ -22,6 +23,9 @@ from digest.read.refusal import Refusal
 from digest.text.addresses import safe_url
 from digest.text.unicode import fit, plain
 
+if TYPE_CHECKING:
+    Headers = Message[str, str]
+
 MOST_PARTS = 200  # of one letter; newsletters have two
 MOST_LETTERS = 5_000
 ADDRESS = re.compile(r"<\s*(https?://[^<>\s]{1,2000})\s*>|\b(https?://[^<>\s,]{1,2000})")
@@ -31,7 +35,6 @@ QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 LONGEST_HEADER = 65_536  # bytes of all headers
-Headers = Message[str, str]
 
 
 def read(path: str, raw: bytes) -> Documents:
@@ -101,7 +104,7 @@ def _many(path: str, raw: bytes) -> Documents:
     return Documents(kept=made.kept, problems=(*problems, *made.problems))
 
 
-def _parsed(raw: bytes) -> Headers:
+def _parsed(raw: bytes) -> "Headers":
     """The letter, its headers as they are written.
 
     The standard library's newer policy understands headers as well, and raises IndexError and others on odd
@@ -118,7 +121,7 @@ def _parsed(raw: bytes) -> Headers:
         raise Refusal("E_EMAIL", "this letter cannot be read.") from error
 
 
-def _header(message: Headers, name: str) -> str:
+def _header(message: "Headers", name: str) -> str:
     """A header as one line of text; "" where it is not there, or in no encoding that is known."""
     words: list[str] = []
     try:
@@ -129,9 +132,9 @@ def _header(message: Headers, name: str) -> str:
     return plain(fit("".join(words))[0])
 
 
-def _body(message: Headers) -> tuple[str, str]:
+def _body(message: "Headers") -> tuple[str, str]:
     """The text of a letter as HTML, and the language that its part names."""
-    found: dict[str, Headers] = {}
+    found: "dict[str, Headers]" = {}
     for at, part in enumerate(message.walk()):
         kind = part.get_content_type()
         if kind in SEALED:
@@ -151,7 +154,7 @@ def _body(message: Headers) -> tuple[str, str]:
     return "", ""
 
 
-def _words(part: Headers) -> str:
+def _words(part: "Headers") -> str:
     try:
         given = part.get_payload(decode=True)
         charset = part.get_content_charset() or ""
@@ -164,11 +167,11 @@ def _domain(sender: str) -> str:
     return sender.rpartition("@")[2].strip(" <>") if "@" in sender else sender
 
 
-def _addresses(message: Headers) -> Iterator[str]:
+def _addresses(message: "Headers") -> Iterator[str]:
     for name in ARCHIVED:
         for found in ADDRESS.finditer(_header(message, name)):
             yield found[1] or found[2]
 
 
-def _address(message: Headers) -> str:
+def _address(message: "Headers") -> str:
     return next((one for one in _addresses(message) if safe_url(one)), "")

@@ -13,7 +13,8 @@ from digest.read.refusal import Refusal
 from digest.text.unicode import fit
 
 MOST_TAGS = 1_000_000  # of a feed of 5,000 items, those in the items' HTML included; each takes memory
-MOST_NAMES = 1_500_000  # signs of equality: attributes take memory, too
+MOST_NAMES = 800_000  # attributes, which take memory, too
+MOST_REFERENCES = 1_000_000
 # How markup begins in encodings of four bytes a sign, without a mark.
 FIRST = {b"\0\0\0<": "utf-32-be", b"<\0\0\0": "utf-32-le"}
 NEAR = 1_024  # bytes in which a declaration of the encoding stands
@@ -22,11 +23,14 @@ PROLOG = re.compile(r"[\s\ufeff]+|<!--.*?-->|<\?.*?\?>", re.DOTALL)  # what may 
 ROOT = re.compile(r"<[A-Za-z_]")
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*\]\s*)?>?", re.IGNORECASE)
 DEFINED = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b|%[\w.-]+;", re.IGNORECASE)
+# A reference that XML does not know, or that stands for another sign than its number says; a lone `&`.
 AMPERSAND = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?", re.DOTALL
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
+    r"|&(?!(?:amp|lt|gt|quot|apos|#(?!1[2-5]\d;)\d{1,7}|#x(?![89][0-9a-fA-F];)[0-9a-fA-F]{1,6});)"
+    r"(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?",
+    re.DOTALL,
 )
 OWN_ENTITIES = "the XML defines entities or elements of its own; leave its DOCTYPE out."
-XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 # Signs that stand for nothing in text: those that a Windows program has for quotation marks, and the others.
 WINDOWS = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 MENDED = {**WINDOWS, **dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D}, "")}
@@ -69,8 +73,9 @@ def tree(given: str) -> tuple[Any, bool]:
 
     Raises Refusal: `E_XML` where entities are defined or nothing is in it, `E_TOO_BIG`, `E_EXTRA`.
     """
-    if given.count("<") > MOST_TAGS or given.count("=") > MOST_NAMES:
-        raise Refusal("E_TOO_BIG", f"more than {MOST_TAGS:,} tags; split it.")
+    names = given.count('="') + given.count("='")
+    if given.count("<") > MOST_TAGS or names > MOST_NAMES or given.count("&") > MOST_REFERENCES:
+        raise Refusal("E_TOO_BIG", f"more than {MOST_TAGS:,} tags or as many attributes or signs; split it.")
     etree = needed("lxml.etree")
     whole = AMPERSAND.sub(_reference, _plainly(given)).encode()
     parser = etree.XMLParser(
@@ -111,7 +116,7 @@ def _plainly(given: str) -> str:
 def _reference(found: re.Match[str]) -> str:
     """A reference that XML knows: HTML's names have numbers, a lone `&` is meant as itself."""
     whole, name = found[0], found[1]
-    if whole.startswith("<") or name in XML_OWN:
+    if whole.startswith("<"):
         return whole
     if whole.startswith("&#"):
         return "".join(f"&#{ord(char)};" for char in fit(unescape(whole))[0])  # as browsers take it
