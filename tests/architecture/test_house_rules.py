@@ -67,6 +67,7 @@ HOMES = {
     "frontmatter": {"read"},
     "httpx": {"publish"},
     "jinja2": {"render", "lean"},
+    "lxml": {"read"},
     "markdown": {"render"},
     "markupsafe": {"render", "lean"},
     "nh3": {"render"},
