@@ -107,10 +107,16 @@ def _own() -> Iterator[tuple[str, list[Case]]]:
         "5,000 items, 18 MB": (".xml", lambda: _feed(whole)),
         "items without end": (".xml", lambda: _feed("<item><title>a</title>", 100_000)),
         "a million tags": (".xml", lambda: _feed("<a/>", MILLION - 10)),
-        "attributes": (".xml", lambda: _feed("<item " + " ".join(f"a{at}=''" for at in range(100_000)) + "/>")),
+        "attributes": (
+            ".xml",
+            lambda: _feed("<item " + " ".join(f"a{at}=''" for at in range(100_000)) + "/>"),
+        ),
         "many attributes": (".xml", lambda: _feed("<a b='' c='' d=''/>", 400_000)),
         "namespaces": (".xml", lambda: _feed("".join(f"<a xmlns:n{at}='u{at}'>" for at in range(200)))),
-        "spaces everywhere": (".xml", lambda: _feed("".join(f"<n{at}:a xmlns:n{at}='u{at}'/>" for at in range(100_000)))),
+        "spaces everywhere": (
+            ".xml",
+            lambda: _feed("".join(f"<n{at}:a xmlns:n{at}='u{at}'/>" for at in range(100_000))),
+        ),
         "deep": (".xml", lambda: _feed(f"<item><description>{'<a>' * 100_000}")),
         "deep HTML": (".xml", lambda: _feed(ITEM.format("a", deep.replace("<", "&lt;")), 50)),
         "ampersands": (".xml", lambda: _feed("&" * 5 * MILLION)),
@@ -132,16 +138,28 @@ def _own() -> Iterator[tuple[str, list[Case]]]:
         "5,000 of JSON": (".json", lambda: _json(prose)),
         "a list": (".json", lambda: b"[" + b"{}," * 6 * MILLION + b"{}]"),
         "parts": (".eml", lambda: _letter(b"--b\r\n\r\n" * 300_000)),
-        "boundaries": (".eml", lambda: b"Subject: a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 5_000),
+        "boundaries": (
+            ".eml",
+            lambda: b"Subject: a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 5_000,
+        ),
         "words": (".eml", lambda: b"Subject: " + b"=?utf-8?q?a?= " * 4_000 + b"\r\n\r\nThe ferry ran."),
         "addresses": (".eml", lambda: b"Subject: a\r\nFrom: " + b"<a@b" * 15_000 + b"\r\n\r\nThe ferry ran."),
-        "HTML letter": (".eml", lambda: b"Subject: a\r\nContent-Type: text/html\r\n\r\n" + b"<table><tr><td>a" * 60_000),
-        "letters": (".mbox", lambda: b"From a Mon Jan  5 10:00:00 2026\nSubject: a\n\nThe ferry ran.\n\n" * 200_000),
+        "HTML letter": (
+            ".eml",
+            lambda: b"Subject: a\r\nContent-Type: text/html\r\n\r\n" + b"<table><tr><td>a" * 60_000,
+        ),
+        "letters": (
+            ".mbox",
+            lambda: b"From a Mon Jan  5 10:00:00 2026\nSubject: a\n\nThe ferry ran.\n\n" * 200_000,
+        ),
         "zeros": (".zip", lambda: _zip({"a.txt": b"0" * 50 * MILLION})),
-        "full": (".zip", lambda: _zip({f"{at}.txt": os.urandom(2_000).hex().encode() for at in range(5_000)})),
+        "full": (
+            ".zip",
+            lambda: _zip({f"{at}.txt": os.urandom(2_000).hex().encode() for at in range(5_000)}),
+        ),
         "many": (".zip", lambda: _zip({f"{at}.txt": b"a" for at in range(60_000)})),
         "feeds": (".zip", lambda: _zip({f"{at}.xml": _feed(whole[:MILLION]) for at in range(100)})),
-    }  # fmt: skip
+    }
     for name, (suffix, make) in shapes.items():
         yield name, [(name, suffix, make)]
 

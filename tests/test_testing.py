@@ -31,9 +31,20 @@ from digest.testing.newsroom import rich, smallest
 ARTICLE = b"---\noutlet: The Bell\ntitle: A bell rings\n---\nThe bell rang twice.\n\nNobody knows why.\n"
 
 
+RSS = b"<rss><channel><title>The Bell</title><item><title>A bell</title><description>It rang.</description></item></channel></rss>"
+LETTER = b"From: The Bell <a@bell.example>\nSubject: A bell rings\n\nThe bell rang twice.\n"
+SAMPLES = {
+    **dict.fromkeys((".txt", ".md", ".markdown"), ARTICLE),
+    **dict.fromkeys((".xml", ".json", ".rss"), RSS),
+    ".eml": LETTER,
+    ".mbox": b"From a@b Mon Jan  5 10:00:00 2026\n" + LETTER,
+}
+
+
 @pytest.mark.parametrize("suffix", sorted(READERS))
 def test_our_readers_give_documents_or_refusals_for_any_bytes(suffix: str) -> None:
-    check_reader(READERS[suffix], suffix=suffix.removeprefix("."), samples=[ARTICLE])
+    samples = [SAMPLES[suffix]] if suffix in SAMPLES else []
+    check_reader(READERS[suffix], suffix=suffix.removeprefix("."), samples=samples)
 
 
 def test_a_reader_that_breaks_off_or_lies_is_found_out() -> None:

@@ -97,7 +97,7 @@ def _left_alone(info: ZipInfo) -> bool:
     """Whether an entry is a folder, hidden, or what a system put beside."""
     parts = info.filename.split("/")
     hidden = any(part.startswith(".") and part != ".." for part in parts)
-    folder = info.is_dir() and ".." not in parts and not info.filename.startswith("/")
+    folder = info.filename.endswith("/") and ".." not in parts and not info.filename.startswith("/")
     return folder or hidden or info.filename.startswith(LEFT_ALONE)
 
 

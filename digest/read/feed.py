@@ -7,6 +7,8 @@ from digest.read.feedwords import one_line_of
 from digest.read.feedxml import xml_feed
 from digest.read.fragment import paragraphs
 from digest.read.markuptext import text
+from digest.read.refusal import Refusal
+from digest.text.addresses import safe_url
 from digest.text.unicode import plain
 
 __all__ = ["Feed", "FeedItem", "Oddity", "Picture", "article", "feed"]
@@ -27,6 +29,8 @@ def feed(raw: bytes, *, address: str = "", charset: str = "") -> Feed:
     given = text(raw, charset=charset)
     if given.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         return json_feed(given, address=address)
+    if "<" not in given:
+        raise Refusal("E_FORMAT", "this is neither XML nor JSON, and so no feed.")
     return xml_feed(given, address=address)
 
 
@@ -44,7 +48,7 @@ def article(item: FeedItem, of: Feed) -> Extracted:
         published=item.published or item.updated or "",
         authors=item.authors,
         language=item.language or of.language,
-        address=item.link,
+        address=item.link if (safe_url(item.link) or "").lower().startswith("http") else "",
         tags=item.categories,
         picture=item.picture,
     )

@@ -7,8 +7,8 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urljoin
 
+from digest.read import needed
 from digest.read.fragment import TAG, one_line
-from digest.read.needed import needed
 from digest.text.unicode import fit, plain
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -81,7 +81,7 @@ def _decoded(words: str) -> str:
 
 def _inner(element: Any) -> str:  # noqa: ANN401 - an element
     """What stands in an element as HTML: elements as HTML writes them, without prefixes."""
-    tostring = needed("lxml.etree").tostring
+    tostring = needed.etree().tostring
     parts = [escape(element.text or "", quote=False)]
     for child in element:
         if isinstance(child.tag, str):

@@ -67,6 +67,7 @@ def xml_feed(given: str, *, address: str = "") -> Feed:
     top = _top(root)
     items = list(islice((each for each in root.iter(*WRITTEN) if _core(each)), MOST_ITEMS + 1))
     said = _said(each for each in islice(top, MOST_ELEMENTS) if local(each) not in ITEMS)
+    address = address or _own(said)
     told = list(_oddities(items, mended=mended))
     return Feed(
         title=title(said.first("title", "dc:title")),
@@ -75,6 +76,13 @@ def xml_feed(given: str, *, address: str = "") -> Feed:
         items=tuple(_item(each, address) for each in items[:MOST_ITEMS]),
         oddities=tuple(told),
     )
+
+
+def _own(said: "_Said") -> str:
+    """The address that a feed gives for itself, else that of its site; "" where neither is a whole one."""
+    selves = (each.get("href") for each in said.all("link") if (each.get("rel") or "").lower() == "self")
+    told = (*selves, _link(said, ""))
+    return next((one for one in told if one and one.lower().startswith(("http://", "https://"))), "")
 
 
 def _oddities(items: Sequence[Any], *, mended: bool) -> Iterator[Oddity]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any
 
-from digest.read.needed import needed
+from digest.read import needed
 from digest.read.refusal import Refusal
 from digest.text.unicode import fit, readable
 
@@ -51,7 +51,7 @@ def tree(html: str) -> Any:  # noqa: ANN401 - lxml has no types
     """The fragment as an element of lxml, or None where nothing is in it. Raises Refusal as `paragraphs`."""
     if html.count("<") > MOST_TAGS or html.count("=") > MOST_NAMES:
         raise Refusal("E_TOO_BIG", f"more than {MOST_TAGS:,} tags in one article; make it simpler.")
-    etree = needed("lxml.etree")
+    etree = needed.etree()
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Headers = Message[str, str]
 
 MOST_PARTS = 200  # of one letter; newsletters have two
+MOST_LINES = 2_000  # that may part two of them
 MOST_LETTERS = 5_000
 ADDRESS = re.compile(r"<\s*(https?://[^<>\s]{1,2000})\s*>|\b(https?://[^<>\s,]{1,2000})")
 ARCHIVED = ("Archived-At", "List-Archive", "X-Archived-At", "List-Id")
@@ -113,7 +114,8 @@ def _parsed(raw: bytes) -> "Headers":
     top = raw[: LONGEST_HEADER + 1].replace(b"\r\n", b"\n").partition(b"\n\n")[0]
     if len(top) > LONGEST_HEADER:
         raise Refusal("E_TOO_BIG", f"the letter's head has more than {LONGEST_HEADER:,} bytes.")
-    if raw.count(b"boundary") > MOST_PARTS:
+    lines = raw.count(b"\n--") + raw.count(b"\r--")  # the parser asks of each whether it parts two
+    if raw.count(b"boundary") > MOST_PARTS or lines > MOST_LINES:
         raise Refusal("E_TOO_BIG", f"the letter has more than {MOST_PARTS} nested parts.")
     try:
         return message_from_bytes(raw)
@@ -134,7 +136,7 @@ def _header(message: "Headers", name: str) -> str:
 
 def _body(message: "Headers") -> tuple[str, str]:
     """The text of a letter as HTML, and the language that its part names."""
-    found: "dict[str, Headers]" = {}
+    found: dict[str, Headers] = {}
     for at, part in enumerate(message.walk()):
         kind = part.get_content_type()
         if kind in SEALED:

@@ -2,13 +2,14 @@
 
 import codecs
 import re
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 from typing import Any
 
+from digest.read import needed
 from digest.read.decode import BOMS, decode
 from digest.read.document import MOST_PACKED
-from digest.read.needed import needed
 from digest.read.refusal import Refusal
 from digest.text.unicode import fit
 
@@ -27,7 +28,7 @@ DEFINED = re.compile(r"<!(?:ENTITY|ELEMENT|ATTLIST|NOTATION)\b|%[\w.-]+;", re.IG
 AMPERSAND = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
     r"|&(?!(?:amp|lt|gt|quot|apos|#(?!1[2-5]\d;)\d{1,7}|#x(?![89][0-9a-fA-F];)[0-9a-fA-F]{1,6});)"
-    r"(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,32});)?",
+    r"(?:#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});|\w{1,32};)?",
     re.DOTALL,
 )
 OWN_ENTITIES = "the XML defines entities or elements of its own; leave its DOCTYPE out."
@@ -76,8 +77,8 @@ def tree(given: str) -> tuple[Any, bool]:
     names = given.count('="') + given.count("='")
     if given.count("<") > MOST_TAGS or names > MOST_NAMES or given.count("&") > MOST_REFERENCES:
         raise Refusal("E_TOO_BIG", f"more than {MOST_TAGS:,} tags or as many attributes or signs; split it.")
-    etree = needed("lxml.etree")
-    whole = AMPERSAND.sub(_reference, _plainly(given)).encode()
+    etree = needed.etree()
+    whole = AMPERSAND.sub(_mended, _plainly(given)).encode()
     parser = etree.XMLParser(
         encoding="utf-8",
         recover=True,
@@ -113,14 +114,17 @@ def _plainly(given: str) -> str:
     return given[first:] if told else given[at:]
 
 
-def _reference(found: re.Match[str]) -> str:
+def _mended(found: re.Match[str]) -> str:
+    return found[0] if found[0].startswith("<") else _reference(found[0])
+
+
+@lru_cache(maxsize=4_096)
+def _reference(whole: str) -> str:
     """A reference that XML knows: HTML's names have numbers, a lone `&` is meant as itself."""
-    whole, name = found[0], found[1]
-    if whole.startswith("<"):
-        return whole
     if whole.startswith("&#"):
-        return "".join(f"&#{ord(char)};" for char in fit(unescape(whole))[0])  # as browsers take it
-    said = html5.get(f"{name};", "") if name else ""
+        said = fit(unescape(whole))[0]  # as browsers take it
+    else:
+        said = html5.get(whole[1:], "") if whole.endswith(";") else ""
     return "".join(f"&#{ord(char)};" for char in said) or f"&amp;{whole[1:]}"
 
 

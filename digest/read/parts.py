@@ -14,7 +14,7 @@ from digest.text.ids import apart
 from digest.text.slugs import slug
 
 LONGEST_NAME = 80  # bytes
-WORDY = re.compile(r"(?:[^a-z]*[a-z]{2,}){2}")  # two words or more: an address that tells of the article
+WORDY = re.compile(r"[a-z]{2,}-(?:.*-)?[a-z]{2,}")  # two words or more: an address that tells of the article
 ALIKE = "W_TWICE"
 
 
@@ -47,7 +47,7 @@ def name(id_: str, found: Extracted) -> str:
     except ValueError:
         last = ""
     spoken = slug(last, most=LONGEST_NAME) if last.isascii() else ""
-    if WORDY.match(spoken):
+    if WORDY.search(spoken):
         return spoken
     told = (found.title, spoken, id_, " ".join(found.paragraphs[:1])[:200])
     return next((made for one in told if (made := slug(one, most=LONGEST_NAME))), "article")

@@ -68,6 +68,7 @@ HOMES = {
     "httpcore": {"fetch"},
     "httpx": {"publish", "fetch"},
     "jinja2": {"render", "lean"},
+    "lxml": {"read"},
     "markdown": {"render"},
     "markupsafe": {"render", "lean"},
     "nh3": {"render"},
