@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from newsdesk import document
 
-from digest.clean import articles, filled
+from digest.clean import articles, filled, glance, settled
 from digest.model.article import Article, Document, Documents
 from digest.model.outlets import Publisher, Publishers
 
@@ -73,3 +73,9 @@ def test_without_analysis_the_same_facts_fill_the_head() -> None:
     assert (fields.outlet, fields.country, fields.language) == ("The Harbor Post", "NO", "nb")
     other = document(TEXT, outlet="Dockside Daily")
     assert filled(other, KNOWN) is other
+
+
+def test_another_fact_about_outlets_is_another_stamp_so_that_a_rebuild_takes_it_in() -> None:
+    glances = [glance(document(TEXT))]
+    stamps = {settled(glances, about=about)[0][0].stamp for about in ("", repr(KNOWN), repr(Publishers()))}
+    assert len(stamps) == 3
