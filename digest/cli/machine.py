@@ -21,6 +21,7 @@ BOUND = re.compile(r"(>=|<=|==|!=|~=|<|>)\s*([\w.*]+)")
 # What each extra would give; an extra without a line here is named all the same.
 EXTRAS = {
     "publish": "sends the site to S3, over SFTP or to a WebDAV server; other places need it not",
+    "web": "fetches articles; reads web pages, feeds and letters",
     "search": "lets readers search the site, without a server",
     "brotli": "packs the site's files by Brotli ahead of time, for servers that send them so",
     "cards": "draws a picture of each story for those who share it",
