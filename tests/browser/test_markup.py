@@ -79,20 +79,12 @@ def test_the_nu_checker_finds_no_error(sites: Any, root: Path, lacking: Callable
     jar = root / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     if java is None or not jar.is_file():
         lacking("Java" if java is None else "vnu-jar (npm ci)")
-    pages = [str(page) for site in sites for page in _checked(site)]
+    pages = [str(site.folder / page) for site in sites for page in site.some()]
     call = [java, "-jar", str(jar), "--errors-only", "--format", "json", *pages]
     done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603 - the checker
     messages = json.loads(done.stderr)["messages"]
     assert [_told(message) for message in messages] == []
     assert done.returncode == 0, done.stderr
-
-
-def _checked(site: Any) -> Iterator[Path]:
-    """The pages of a site that the Nu checker reads."""
-    for pages in site.kinds().values():
-        sized = sorted((site.folder / page for page in pages), key=lambda page: page.stat().st_size)
-        few = len(sized) <= OF_A_KIND or site.name == "digest"
-        yield from sized if few else (*sized[: OF_A_KIND // 2], *sized[-OF_A_KIND // 2 :])
 
 
 def test_every_internal_link_leads_to_a_file_and_a_place_in_it(sites: Any, read: Any) -> None:
