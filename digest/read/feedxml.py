@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 from typing import Any
 
@@ -129,7 +130,7 @@ def _said(elements: Iterable[Any]) -> _Said:
 def _name(element: Any) -> str:  # noqa: ANN401 - an element
     """The name with the usual prefix of its namespace: `dc:date`, `title`."""
     space, _, _ = element.tag.removeprefix("{").rpartition("}")
-    prefix = next((known for start, known in SPACES.items() if space.lower().startswith(start)), None)
+    prefix = _prefix(space)
     if prefix is None and space and element.getroottree().getroot().tag.startswith(f"{{{space}}}"):
         prefix = ""  # whatever a feed calls its own
     if not space:
@@ -137,6 +138,12 @@ def _name(element: Any) -> str:  # noqa: ANN401 - an element
         prefix = before if before in SPACES_OF_PREFIX or not before else OTHER
     prefix = OTHER if prefix is None else prefix.replace("atom", "")
     return f"{prefix}:{local(element)}" if prefix else local(element)
+
+
+@lru_cache(maxsize=256)
+def _prefix(space: str) -> str | None:
+    """The usual prefix of a namespace; None for one in which nothing is looked for."""
+    return next((known for start, known in SPACES.items() if space.lower().startswith(start)), None)
 
 
 def _core(element: Any) -> bool:  # noqa: ANN401 - an element
