@@ -1,7 +1,10 @@
 """Saved web pages: the article in one, with what the page tells of it."""
 
+import hashlib
 from typing import TYPE_CHECKING
 
+from digest.model.article import Documents
+from digest.read.document import MOST_BYTES, guarded, of_found
 from digest.read.extracted import Extracted
 from digest.read.refusal import Refusal
 from digest.read.web import jsonld
@@ -19,7 +22,21 @@ from digest.read.web.values import followed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-AUTHORS = ("author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "article:author", "citation_author")
+AUTHORS = (
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article:author",
+    "citation_author",
+)
+
+
+def read(path: str, raw: bytes) -> Documents:
+    """The article in the bytes of an `.html` file; `path` is how the user knows it."""
+    return guarded(path, lambda: of_found(path, extracted(raw), hashlib.sha256(raw).hexdigest()))
 
 
 def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
@@ -29,18 +46,22 @@ def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
     does not tell, or that is not what its place is for, is empty. Raises Refusal for what is no page, is too
     big or too deep (`E_ENCODING`, `E_TOO_BIG`), and for a page without a main text (`E_EMPTY`).
     """
+    if len(raw) > MOST_BYTES:
+        raise Refusal("E_TOO_BIG", f"more than {MOST_BYTES:,} bytes, the most for a page.")
     page = tree(page_text(raw, charset))
     node, named = jsonld.article(page), metas(page)
     own = _address(page, node, named, address)
     site = outlet(node, named, own)
     text = paragraphs(page, jsonld.texts(node.get("articleBody")))
+    when, basis = published(page, node, named, own)
     if not text:
         raise Refusal("E_EMPTY", "there is no main text in this page.")
     return Extracted(
         paragraphs=text,
         title=title(page, node, named, site),
         outlet=site,
-        published=published(page, node, named, own),
+        published=when,
+        basis=basis,
         authors=_authors(page, node, named, site),
         language=language(page, node, named, "\n".join(text)),
         address=own,
@@ -58,5 +79,10 @@ def _address(page: "HtmlElement", node: jsonld.Node, named: Metas, address: str)
     """The canonical address of the page, by its own word; else the one where it was found."""
     base = followed(address)
     links = (link.get("href") or "" for link in page.xpath("//link[@rel='canonical']")[:5])
-    told = (*links, *named.of("og:url", "parsely-link"), *jsonld.texts(node.get("url"), "@id"), *jsonld.texts(node.get("mainEntityOfPage"), "@id"))
+    told = (
+        *links,
+        *named.of("og:url", "parsely-link"),
+        *jsonld.texts(node.get("url"), "@id"),
+        *jsonld.texts(node.get("mainEntityOfPage"), "@id"),
+    )
     return next((made for text in told if (made := followed(text, base))), base)

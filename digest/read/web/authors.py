@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from digest.read.web.values import ADDRESS, LONGEST_NAME, line
 
 MOST_AUTHORS = 20
-BY = re.compile(r"^(?:(?:written\s+|posted\s+|story\s+|report\s+)?by|von|par|por|di|door|af|av|autor(?:in)?|от|автор)\b[:\s]+", re.IGNORECASE)
+BY = re.compile(
+    r"^(?:(?:written\s+|posted\s+|story\s+|report\s+)?by|von|par|por|di|door|af|av|autor(?:in)?|от|автор)\b[:\s]+",
+    re.IGNORECASE,
+)
 APART = re.compile(r"\s*(?:;|\||•|\s/\s|\s+(?:and|und|et|y|and the|&|і|и|та)\s+)\s*", re.IGNORECASE)
 COMMAS = re.compile(r"\s*,\s*")
 JOB = re.compile(r"\s*(?:,|\(|\s[-–—]\s).*$")
@@ -26,7 +29,7 @@ def _names(text: str) -> list[str]:
     if ADDRESS.search(text):
         return []
     made = BY.sub("", line(text, 2 * LONGEST_NAME))
-    found = []
+    found: list[str] = []
     for part in APART.split(made):
         commas = COMMAS.split(part)
         several = len(commas) > 1 and all(len(one.split()) >= FIRST_AND_LAST for one in commas)

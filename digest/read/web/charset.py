@@ -7,10 +7,14 @@ from digest.read.decode import BOMS, decode
 from digest.text.unicode import fit
 
 HEAD = 4_096  # bytes in which a page names its encoding; browsers look at 1,024
-NAMED = re.compile(rb"""<(?:meta\b[^>]{0,500}?|\?xml\b[^>]{0,200}?en)(?:charset|coding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.I)
+NAMED = re.compile(
+    rb"""<(?:meta\b[^>]{0,500}?|\?xml\b[^>]{0,200}?en)(?:charset|coding)\s*=\s*["']?\s*([\w:.-]{2,40})""",
+    re.IGNORECASE,
+)
 # As browsers take these names (WHATWG, "Encoding"): each is read as the wider one that pages mean by it.
 WIDER = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254",
+    "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "big5": "big5hkscs",
 }  # fmt: skip
 KNOWN = frozenset(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from digest.read.needed import needed
 from digest.read.refusal import Refusal
 from digest.read.web.prune import drop_hints, prune
 from digest.read.web.values import TAG
@@ -37,10 +38,9 @@ def paragraphs(tree: "HtmlElement", bodies: Sequence[str] = ()) -> tuple[str, ..
 
 
 def _found(tree: "HtmlElement", *, fast: bool) -> tuple[str, ...]:
-    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second; only where a page is read
-
+    extract = needed("trafilatura").bare_extraction
     try:
-        found: Any = bare_extraction(tree, fast=fast, include_comments=False, with_metadata=False)
+        found: Any = extract(tree, fast=fast, include_comments=False, with_metadata=False)
     except Exception as error:  # the library is made for pages as they are, not for those made against it
         raise Refusal("E_READ", "the main text of this page cannot be told from the rest.") from error
     return _lines(found.text or "") if found is not None else ()

@@ -17,9 +17,10 @@ ARTICLE = ("article", "posting", "report")  # what the type of an article's micr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metas:
-    """`named`: the contents of meta elements by their name in small letters; `items`: microdata's values by name.
+    """`named` are the contents of meta elements, `items` the elements of microdata, by their names.
 
-    `items` are those in an element of an article's type, or of the page where there is no such element.
+    Names are in small letters. `items` are those in an element of an article's type, or of the page where
+    there is no such element.
     """
 
     named: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.read.extracted import Picture
 from digest.read.web.jsonld import Node, texts
@@ -32,7 +32,11 @@ def picture(tree: "HtmlElement", node: Node, metas: Metas, base: str) -> Picture
     figure = _figure(tree, address)
     lone = image[0] if isinstance(image, list) and image else image
     known: Node = lone if isinstance(lone, dict) else {}
-    credits_ = (text for key in ("creditText", "copyrightNotice", "creator", "author") for text in texts(known.get(key), "name"))
+    credits_ = (
+        text
+        for key in ("creditText", "copyrightNotice", "creator", "author")
+        for text in texts(known.get(key), "name")
+    )
     captions = (text for key in ("caption", "description") for text in texts(known.get(key), "name", "text"))
     credit, caption = _below(figure) if figure is not None else ("", "")
     return Picture(
@@ -75,5 +79,3 @@ def _below(figure: "HtmlElement") -> tuple[str, str]:
             said = words(caption).replace(credit, "").strip()
             return line(credit, LONGEST_CREDIT), line(said, LONGEST_CAPTION)
     return "", line(words(caption), LONGEST_CAPTION)
-
-

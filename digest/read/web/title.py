@@ -13,14 +13,35 @@ from digest.read.web.values import ADDRESS, LONGEST_NAME, first, line
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-TITLES = ("dc.title", "dc:title", "dcterm:title", "dcterms.title", "og:title", "parsely-title", "sailthru.title")
-LATER_TITLES = ("weibo:article:title", "weibo:webpage:title", "title", "twitter:title", "citation_title", "hdl")
-OUTLETS = ("og:site_name", "application-name", "citation_journal_title", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title")
-BETWEEN = re.compile(r"\s+[|–—\-·•»:✩/\\]+\s+|\s*[|_]\s*|\s+::\s+")
+TITLES = (
+    "dc:title",
+    "dc.title",
+    "dcterm:title",
+    "dcterms.title",
+    "og:title",
+    "parsely-title",
+    "sailthru.title",
+)
+LATER_TITLES = (
+    "weibo:article:title",
+    "weibo:webpage:title",
+    "title",
+    "twitter:title",
+    "citation_title",
+    "hdl",
+)
+OUTLETS = (
+    "og:site_name",
+    "application-name",
+    "citation_journal_title",
+    "dc.publisher",
+    "dcterms.publisher",
+    "apple-mobile-web-app-title",
+)
+BETWEEN = re.compile(r"\s+[|–—\-·•»›:✩/\\]+\s+|\s*[|_]\s*|\s+::\s+")
 SEVERAL = re.compile(r"[|•»]")
 LONGEST_OUTLET = 60
 MOST_HEADS = 20
-WIDE = 12  # characters of a title in a script without blanks
 FEWEST = 3  # words that a title keeps when what follows a separator is taken for the outlet's name
 
 
@@ -38,12 +59,13 @@ def title(tree: "HtmlElement", node: Node, metas: Metas, outlet: str) -> str:
 def _named(node: Node, whole: str) -> list[str]:
     """The headline and the name of a node; the name first where only that stands in the page's title."""
     headline, name = texts(node.get("headline")), texts(node.get("name"))
-    swapped = first(name) and first(name) in whole and first(headline) not in whole
+    known = first(name)
+    swapped = known in whole and len(known) >= len(whole) / 3 and first(headline) not in whole
     return [*name, *headline] if swapped else [*headline, *name]
 
 
 def _alone(whole: str, heads: Iterable[str], outlet: str) -> str:
-    """The headline in a page's title: the longest part that is a heading of the page, else all but the last part."""
+    """The headline in a page's title: its longest part that is a heading, else all but the last part."""
     known = {head.lower() for head in heads if head}
     parts = list(BETWEEN.finditer(whole))
     if not parts or whole.lower() in known:
@@ -51,7 +73,7 @@ def _alone(whole: str, heads: Iterable[str], outlet: str) -> str:
     sides = (side for part in parts for side in (whole[: part.start()], whole[part.end() :]))
     headed = max((side for side in sides if side.lower() in known), key=len, default="")
     last = whole[: parts[-1].start()]
-    kept = last if len(last.split()) >= FEWEST or len(last) >= WIDE else bare(whole, outlet)
+    kept = last if len(last.split()) >= FEWEST else bare(whole, outlet)
     return headed if len(headed) >= len(kept) / 2 else kept
 
 
@@ -81,7 +103,9 @@ def outlet(node: Node, metas: Metas, address: str) -> str:
     )  # fmt: skip
     names = (line(text, LONGEST_NAME) for text in told)
     fit = (name for name in names if name and len(name) <= LONGEST_OUTLET)
-    return next((name for name in fit if not ADDRESS.search(name) and not SEVERAL.search(name)), host(address))
+    return next(
+        (name for name in fit if not ADDRESS.search(name) and not SEVERAL.search(name)), host(address)
+    )
 
 
 def host(address: str) -> str:

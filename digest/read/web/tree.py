@@ -1,8 +1,8 @@
 """A page's text made a tree of elements, as long as it is not built to make programs choke."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from digest.read.needed import needed
 from digest.read.refusal import Refusal
 from digest.text.unicode import plain
 
@@ -19,23 +19,19 @@ def tree(text: str) -> "HtmlElement":
 
     Raises Refusal: `E_EMPTY` where there is no element, `E_TOO_BIG` where they are too many or too deep.
     """
-    from lxml.etree import LxmlError  # noqa: PLC0415 - only where a page is read
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415 - the same
-
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    html, etree = needed("lxml.html"), needed("lxml.etree")
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        made = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (LxmlError, ValueError) as error:
+        made: HtmlElement = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
         raise Refusal("E_EMPTY", "there is no page in it.") from error
     _measured(made)
     return made
 
 
 def _measured(made: "HtmlElement") -> None:
-    from lxml.etree import iterwalk  # noqa: PLC0415 - only where a page is read
-
     depth = count = 0
-    for event, _ in iterwalk(made, events=("start", "end")):
+    for event, _ in needed("lxml.etree").iterwalk(made, events=("start", "end")):
         depth += 1 if event == "start" else -1
         count += event == "start"
         if depth > MOST_DEPTH or count > MOST_ELEMENTS:
@@ -44,9 +40,4 @@ def _measured(made: "HtmlElement") -> None:
 
 def words(element: "HtmlElement") -> str:
     """The text in an element as one line, nothing invisible in it."""
-    return plain(" ".join(_texts(element))[:LONGEST_VALUE])
-
-
-def _texts(element: "HtmlElement") -> Iterator[str]:
-    for text in element.itertext():
-        yield text
+    return plain("".join(element.itertext())[:LONGEST_VALUE])
