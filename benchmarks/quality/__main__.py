@@ -2,7 +2,7 @@
 
 python -m benchmarks.quality TASK --input FILE… --predictions OUT.jsonl [--score] [--baseline] [--errors]
 
-TASK is one of `stories`, `names`, `times`, `quotes`, `pairs`, `timelines`, `summary`, `feeds` and
+TASK is one of `stories`, `names`, `times`, `quotes`, `pairs`, `timelines`, `summary`, `feeds`, `pages` and
 `differences`, that has a file of its own and needs no `--input`; `--score` prints one JSON object: the
 metrics, the seconds of CPU the answers took, and the most memory held, in MB; `--errors` tells the wrong
 answers.
@@ -20,7 +20,18 @@ from pathlib import Path
 from benchmarks.quality.files import rows, write_rows
 from benchmarks.quality.task import Task
 
-TASKS = ("stories", "names", "times", "quotes", "pairs", "timelines", "summary", "differences", "feeds")
+TASKS = (
+    "stories",
+    "names",
+    "times",
+    "quotes",
+    "pairs",
+    "timelines",
+    "summary",
+    "differences",
+    "feeds",
+    "pages",
+)
 
 
 def task(name: str) -> Task:

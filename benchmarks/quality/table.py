@@ -129,6 +129,22 @@ LINES = (
             ("R2 F", "r2_f", ".19", ".22"),
         ),
     ),
+    Line(
+        task="pages",
+        label="Trafilatura's 989 pages",
+        files=("pages/trafilatura_eval.jsonl.gz",),
+        figures=(("segment F1", "segments.f1", "plain", ".94"),),
+    ),
+    Line(
+        task="pages",
+        label="Readability's 129 pages",
+        files=("pages/readability_pages.jsonl.gz",),
+        figures=(
+            ("title", "title", ".90", ".95"),
+            ("title, outlet aside", "title_bare", ".90", ".95"),
+            ("day", "date", ".90", ".98"),
+        ),
+    ),
 )
 
 

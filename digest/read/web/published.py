@@ -34,6 +34,7 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T ])")
 INFERRED = "inferred"
 EARLIEST, LATEST = "1990-01-01", "2100-01-01"
 MOST_SEARCHED = 5_000  # elements; in a longer page a date may be anything's
+MONTHS = 12
 PLACEHOLDER = "1970-01-01"  # what programs write that know no date
 IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?=[/_-]|$)")
 
@@ -60,7 +61,14 @@ def _seen(tree: "HtmlElement") -> str:
         )
     except Exception:  # noqa: BLE001 - a page made against the library has no date, and that is all
         return ""
-    return date_in(found or "")
+    return "" if found and _twofold(found, tree) else date_in(found or "")
+
+
+def _twofold(found: str, tree: "HtmlElement") -> bool:
+    """Whether the page writes the date with slashes, so that day and month could be the other way round."""
+    year, one, other = (int(part) for part in found.split("-"))
+    ways = rf"\b(?:0?{one}/0?{other}|0?{other}/0?{one})/{year}\b"
+    return one != other <= MONTHS and re.search(ways, tree.text_content()) is not None
 
 
 def first_date(told: Iterable[str]) -> str:
