@@ -17,7 +17,26 @@ MOST_ATTRIBUTES = 60  # of an element; more are nobody's
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"'=]+|=\s*(?:"[^"]*"|'[^']*')|["'=])*""")
 QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 SPANS = ("colspan", "rowspan")
-INLINE = frozenset(["a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u"])
+INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+    )
+)
 MOST_INLINE = 1_000  # in one element; the library goes through those before each
 LONG_TAG = 2_000  # characters from which a tag's attributes are counted
 MOST_WORDS = 1_000  # of a tag outside of quotation marks; the parser compares each attribute with all before
