@@ -61,10 +61,12 @@ def tree(text: str) -> "HtmlElement":
 
 
 def _flattened(made: "HtmlElement") -> None:
-    """Keep only the text of elements in the middle of a line where one line has a thousand."""
+    """Drop empty paragraphs; where one line has a thousand elements in its middle, keep their text alone."""
     strip = needed("lxml.etree").strip_tags
     for element in list(made.iter()):
-        if len(element) > MOST_INLINE and sum(one.tag in INLINE for one in element) > MOST_INLINE:
+        if element.tag == "p" and len(element) == 0 and not (element.text or "").strip():
+            element.drop_tree()
+        elif len(element) > MOST_INLINE and sum(one.tag in INLINE for one in element) > MOST_INLINE:
             strip(element, *sorted(INLINE))
 
 
