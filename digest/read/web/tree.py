@@ -17,7 +17,26 @@ MOST_ATTRIBUTES = 60  # of an element; more are nobody's
 TAG = re.compile(r"""<[a-zA-Z](?:[^>"'=]+|=\s*(?:"[^"]*"|'[^']*')|["'=])*""")
 QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
 SPANS = ("colspan", "rowspan")
-INLINE = frozenset(["a", "abbr", "b", "big", "cite", "code", "em", "font", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u"])
+INLINE = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "em",
+        "font",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+    )
+)
 MOST_INLINE = 1_000  # in one element; the library goes through those before each
 LONG_TAG = 2_000  # characters from which a tag's attributes are counted
 MOST_WORDS = 1_000  # of a tag outside of quotation marks; the parser compares each attribute with all before
@@ -42,10 +61,12 @@ def tree(text: str) -> "HtmlElement":
 
 
 def _flattened(made: "HtmlElement") -> None:
-    """Keep only the text of elements in the middle of a line where one line has a thousand."""
+    """Drop empty paragraphs; where one line has a thousand elements in its middle, keep their text alone."""
     strip = needed("lxml.etree").strip_tags
     for element in list(made.iter()):
-        if len(element) > MOST_INLINE and sum(one.tag in INLINE for one in element) > MOST_INLINE:
+        if element.tag == "p" and len(element) == 0 and not (element.text or "").strip():
+            element.drop_tree()
+        elif len(element) > MOST_INLINE and sum(one.tag in INLINE for one in element) > MOST_INLINE:
             strip(element, *sorted(INLINE))
 
 
