@@ -29,6 +29,7 @@ from digest.text.toml import NoToml, parsed
 
 if TYPE_CHECKING:
     from digest.destinations import Destination
+    from digest.outlets import OutletSettings
 
 __all__ = [
     "BuildSettings",
@@ -46,6 +47,7 @@ __all__ = [
 FILE = "digest.toml"
 MOST_BYTES = 1_000_000
 PUBLISH = "publish"
+OUTLETS = "outlets"
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
 
@@ -66,16 +68,18 @@ def settings(
     mistakes: list[tuple[int, str]] = []
     mistake = noting(file.name, lines, mistakes)
     places = _places(given[PUBLISH], file.parent, mistake) if PUBLISH in given else {}
+    outlets = _outlets(given[OUTLETS], mistake) if OUTLETS in given else {}
     named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
-    sections = {name: values for name, values in given.items() if name not in (PROFILE, PUBLISH)}
+    sections = {name: values for name, values in given.items() if name not in (OUTLETS, PROFILE, PUBLISH)}
     base = dict(_checked(sections, mistake))
     if profile and profile not in named:
         mistakes.append((0, absent(profile, named, file.name)))
     chosen = profile or usual
     parts = over(over(base, named.get(chosen, {})), _said(overrides or {}, mistakes))
     tell(mistakes)
-    config = _whole(file, parts, places)
-    others = {name: _whole(file, over(base, more), places) for name, more in named.items() if name != chosen}
+    by_name = {PUBLISH: places, OUTLETS: outlets}
+    config = _whole(file, parts, by_name)
+    others = {name: _whole(file, over(base, more), by_name) for name, more in named.items() if name != chosen}
     for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
         for key, message in _together(whole):
             there = f"{PROFILE}.{name}.{key}"
@@ -132,7 +136,7 @@ def _checked(
         if section == THEME and isinstance(values, dict):
             yield section, values
         elif section not in TABLE:
-            known = [*TABLE, THEME] if under else [*TABLE, THEME, PROFILE, PUBLISH]
+            known = [*TABLE, THEME] if under else [*TABLE, THEME, OUTLETS, PROFILE, PUBLISH]
             mistake(where, f'"{section}" is no section.{_near(section, known, section)}')
         elif not isinstance(values, dict):
             mistake(where, f'"{section}" is a section; write [{where}] and its keys below.')
@@ -160,6 +164,12 @@ def _places(given: object, root: Path, mistake: Mistake) -> "Mapping[str, Destin
     from digest.places import places  # noqa: PLC0415 - many kinds of places, and a build sends nothing
 
     return dict(places(given, root, mistake, _values))
+
+
+def _outlets(given: object, mistake: Mistake) -> "Mapping[str, OutletSettings]":
+    from digest.outlets import outlets  # noqa: PLC0415 - where a site lists some
+
+    return dict(outlets(given, mistake, _values))
 
 
 def _near(name: str, known: list[str], section: str) -> str:
@@ -205,10 +215,10 @@ def _root(file: Path) -> Path:
     return Path(os.path.abspath(file.parent))  # noqa: PTH100 - links stay as they are named in messages
 
 
-def _whole(file: Path, parts: Parts, places: "Mapping[str, Destination]") -> Config:
+def _whole(file: Path, parts: Parts, by_name: Mapping[str, Any]) -> Config:
     made: dict[str, Any] = {name: part(**parts.get(name, {})) for name, part in PARTS.items()}
     theme = tuple(parts.get(THEME, {}).items())
-    config = Config(root=_root(file), publish=places, theme=theme, **made)
+    config = Config(root=_root(file), theme=theme, **by_name, **made)
     return replace(config, paths=_absolute(config.paths, config.root))
 
 

@@ -20,6 +20,7 @@ from digest.model.history import Changes
 from digest.model.overrides import Overrides
 from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
+from digest.outlets import publishers
 from digest.printing import Printing
 from digest.read import changes as changes_read
 from digest.read.overrides import overrides
@@ -59,7 +60,9 @@ def edition(
         DigestError: what a person said of stories cannot be done; with all that is wrong with articles.
     """
     kept = kept or Kept()
-    articles = clean.articles(found, country=country, choice=_choice(config, now))
+    articles = clean.articles(
+        found, country=country, choice=_choice(config, now), known=publishers(config.outlets)
+    )
     names = {article.id: analyze.named_in(article) for article in articles.kept}
     stages = _stages(config)
     stories = stages.stories(articles.kept, _grouper(config), names=names)
@@ -134,7 +137,8 @@ def made(
     clock = Stopwatch()
     # A preview is built in a thread of its server: forking there may copy a lock that nobody opens again.
     jobs = 1 if preview else config.build.jobs
-    steps = Steps(memo=memo, jobs=jobs, progress=progress, stages=_stages(config))
+    outlets = publishers(config.outlets)
+    steps = Steps(memo=memo, jobs=jobs, progress=progress, stages=_stages(config), outlets=outlets)
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")

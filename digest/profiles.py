@@ -10,6 +10,11 @@ Checked = Callable[[Mapping[str, object], Mistake, str], Iterable[tuple[str, Map
 
 PROFILE = "profile"
 NEAR = 0.6  # difflib ratio, as for the names of sections and keys
+OF_THEMES = """\
+## [theme]
+
+The settings of the theme itself, as its `theme.toml` declares them with their defaults; see themes.md.
+"""
 PROFILES = """\
 ## Profiles
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.profiles import PROFILES
+from digest.fetching import FetchSettings
+from digest.profiles import OF_THEMES, PROFILES
 from digest.setting import Names, about, between, like, rows, some
 from digest.text.addresses import safe_url
 
 if TYPE_CHECKING:
     from digest.destinations import Destination
+    from digest.outlets import OutletSettings
 
 MOST_JOBS = 256
 HOSTS = ("apache", "cloudflare", "github", "nginx")
@@ -260,7 +262,9 @@ class Config:
     search: SearchSettings = field(default_factory=SearchSettings)
     cards: CardSettings = field(default_factory=CardSettings)
     plugins: PluginSettings = field(default_factory=PluginSettings)
+    fetch: FetchSettings = field(default_factory=FetchSettings, repr=False)  # nor on this
     theme: tuple[tuple[str, object], ...] = ()
+    outlets: "Mapping[str, OutletSettings]" = field(default_factory=dict)
     publish: "Mapping[str, Destination]" = field(default_factory=dict, repr=False)  # no page depends on it
 
 
@@ -273,25 +277,19 @@ PARTS = {
     "search": SearchSettings,
     "cards": CardSettings,
     "plugins": PluginSettings,
+    "fetch": FetchSettings,
 }
 TABLE: Mapping[str, Mapping[str, Field[object]]] = {
     name: {one.name: one for one in fields(part)} for name, part in PARTS.items()
 }
 
 
-OF_THEMES = """\
-## [theme]
-
-The settings of the theme itself, as its `theme.toml` declares them with their defaults; see themes.md.
-"""
-
-
 def reference() -> str:
     """The text of `docs/settings.md`: every key with its kind, its default and its line."""
-    from digest import destinations  # noqa: PLC0415 - a build sends nothing
+    from digest import destinations, outlets  # noqa: PLC0415 - a build sends nothing
 
     out = ["# Settings", "", "All settings of `digest.toml`; each has a default, and so has the file: none."]
     for (name, table), part in zip(TABLE.items(), PARTS.values(), strict=True):
         out += ["", f"## [{name}]", "", str(part.__doc__).partition(": ")[2].capitalize(), ""]
         out += rows(table.values())
-    return "\n".join([*out, "", *destinations.reference(), OF_THEMES, PROFILES])
+    return "\n".join([*out, "", *outlets.reference(), "", *destinations.reference(), OF_THEMES, PROFILES])

@@ -34,6 +34,7 @@ from digest.given import (
 from digest.model.article import Article, Document
 from digest.model.digest import Head
 from digest.model.history import Standing
+from digest.model.outlets import NOBODY, Publishers
 from digest.model.overrides import Overrides
 from digest.model.story import Story
 from digest.plugins import readers
@@ -53,6 +54,7 @@ class Steps:
     jobs: int
     progress: Progress
     stages: Stages = field(default_factory=Stages)
+    outlets: Publishers = NOBODY
     _documents: dict[str, Document] = field(default_factory=dict)
 
     def sources(self, folder: Path, shas: Mapping[str, str], choice: clean.Choice) -> Sources:
@@ -72,7 +74,8 @@ class Steps:
         pack.close()
         home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
         glances = [glance for one in glanced for glance in one.glances]
-        tasks, copies = clean.settled(glances, choice)
+        about = repr(self.outlets) if self.outlets.listed else ""
+        tasks, copies = clean.settled(glances, choice, about)
         problems = (problem for one in glanced for problem in one.problems)
         return Sources(
             choice=choice,
@@ -164,6 +167,7 @@ class Steps:
                 self._document(task.path, sources),
                 task,
                 [(sources.files[path], sources.shas[path]) for path in task.beside],
+                self.outlets,
             )
             for task in tasks
         )
@@ -243,10 +247,10 @@ def _glanced(file: read.Found) -> tuple[str, Glanced, tuple[Document, ...]]:
 
 
 def _article(
-    work: tuple[Document, clean.Task, Sequence[Beside]],
+    work: tuple[Document, clean.Task, Sequence[Beside], Publishers],
 ) -> tuple[Cleaned, tuple[str, ...], bytes]:
-    document, task, beside = work
-    made = clean.article(document, task, partial(_texts, beside), country)
+    document, task, beside, known = work
+    made = clean.article(document, task, partial(_texts, beside), country, known)
     if isinstance(made, Problem):
         return Cleaned(problem=made), (), b""
     day = made.published.day

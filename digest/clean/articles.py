@@ -12,8 +12,10 @@ from digest.clean.furniture import Rules, rules
 from digest.clean.glance import Task, glance, left, settled
 from digest.clean.head import head
 from digest.clean.insets import insets
+from digest.clean.outlets import settled_by
 from digest.errors import Problem
 from digest.model.article import Article, Articles, Block, Document, Documents, Outlet, Published, Role
+from digest.model.outlets import NOBODY, Publisher, Publishers
 from digest.model.span import Span
 from digest.text.agencies import named
 from digest.text.language import language_of
@@ -29,20 +31,23 @@ SITE_CREDIT = re.compile(
 Country = Callable[[str], str | None]
 
 
-def articles(documents: Documents, *, country: Country, choice: Choice = PUBLISHED) -> Articles:
+def articles(
+    documents: Documents, *, country: Country, choice: Choice = PUBLISHED, known: Publishers = NOBODY
+) -> Articles:
     """The articles of all documents that hold news, in the order of their ids, and the problems met.
 
-    `country` maps a country's name to its ISO code. A document without one paragraph of running text is
-    refused (`E_EMPTY`); one with the same text as another is refused (`E_COPY`). What `choice` leaves out is
-    counted; what is odd about it is not told, for a site shows its problems, and of these it is to know
-    nothing.
+    `country` maps a country's name to its ISO code; `known` is what the settings say of outlets. A document
+    without one paragraph of running text is refused (`E_EMPTY`); one with the same text as another is refused
+    (`E_COPY`). What `choice` leaves out is counted; what is odd about it is not told, for a site shows its
+    problems, and of these it is to know nothing.
     """
     glances = [glance(document) for document in documents.kept]
     out = left(glances, choice)
     tasks, problems = settled(glances, choice)
     by_path = {document.path: document for document in documents.kept}
     made = [
-        article(by_path[task.path], task, partial(_texts, by_path, task.beside), country) for task in tasks
+        article(by_path[task.path], task, partial(_texts, by_path, task.beside), country, known)
+        for task in tasks
     ]
     ready = sorted((each for each in made if isinstance(each, Article)), key=lambda each: each.id)
     late = {each.path for each in ready if after(each.published.value, choice.until)}
@@ -63,10 +68,19 @@ def _texts(documents: Mapping[str, Document], paths: Sequence[str]) -> list[str]
 
 
 def article(
-    document: Document, task: Task, beside: Callable[[], Sequence[str]], country: Country
+    document: Document,
+    task: Task,
+    beside: Callable[[], Sequence[str]],
+    country: Country,
+    known: Publishers = NOBODY,
 ) -> Article | Problem:
     """The article that a document is, or why it is none; `beside` gives the texts of `task.beside`."""
-    made = _article(document, task.id, task.shared, country, beside)
+    fields = document.checked
+    told = known.named(fields.outlet) if fields.outlet else known.at(fields.url)
+    made = _article(document, task, country, told, beside)
+    late = None if told else known.named(made.outlet.name)
+    if late:  # named by the text itself, which had to be read for that
+        made = _article(document, task, country, late, beside)
     if any(block.role is Role.PARAGRAPH for block in made.blocks):
         return made
     message = "no paragraph of running text in it; remove it, or put the article's text in"
@@ -84,22 +98,26 @@ class _Found:
 
 def _article(
     document: Document,
-    id_: str,
-    shared: frozenset[str],
+    task: Task,
     country: Country,
+    told: Publisher | None,
     beside: Callable[[], Sequence[str]],
 ) -> Article:
-    fields = document.checked
-    language = fields.language or language_of(document.text[document.body :])
+    """The article that a document is; `told` is what the settings say of its outlet."""
+    fields, id_ = document.checked, task.id
+    language = (
+        fields.language or (told.language if told else "") or language_of(document.text[document.body :])
+    )
     known = rules(language)
-    found = _found(document, known, shared, country)
+    found = _found(document, known, task.shared, country)
     title, note = _title(document, found)
+    outlet = _outlet(document, id_, found, country)
     return Article(
         id=id_,
         path=document.path,
         sha256=document.sha256,
         text=document.text,
-        outlet=_outlet(document, id_, found, country),
+        outlet=settled_by(told, outlet, fields) if told else outlet,
         title=title and Span(article=id_, start=title[0], end=title[1], text=document.text[slice(*title)]),
         title_note=note,
         url=fields.url,

@@ -80,11 +80,12 @@ def left(glances: Sequence[Glance], choice: Choice) -> Left:
 
 
 def settled(
-    glances: Sequence[Glance], choice: Choice = PUBLISHED
+    glances: Sequence[Glance], choice: Choice = PUBLISHED, about: str = ""
 ) -> tuple[tuple[Task, ...], tuple[Problem, ...]]:
     """The documents to be made articles, in the order given, and those refused as copies of another.
 
-    What `choice` leaves out goes first: as a copy it could push out one that is published.
+    What `choice` leaves out goes first: as a copy it could push out one that is published. `about` is what
+    else articles follow from; "" for nothing.
     """
     out = left(glances, choice)
     taken = [each for each in glances if each.path not in out.drafts and each.path not in out.later]
@@ -96,14 +97,24 @@ def settled(
         for line in lines:
             holders.setdefault(line, []).append(at)
     tasks = (
-        _task(at, kept, names[at], shared[at], sorted({to for line in shared[at] for to in holders[line]}))
+        _task(
+            at,
+            kept,
+            names[at],
+            shared[at],
+            sorted({to for line in shared[at] for to in holders[line]}),
+            about,
+        )
         for at in range(len(kept))
     )
     return tuple(tasks), problems
 
 
-def _task(at: int, kept: Sequence[Glance], name: str, shared: frozenset[str], beside: Sequence[int]) -> Task:
+def _task(
+    at: int, kept: Sequence[Glance], name: str, shared: frozenset[str], beside: Sequence[int], about: str
+) -> Task:
     told = [kept[at].path, kept[at].sha256, name, sorted(shared), [kept[to].sha256 for to in beside]]
+    told += [about] if about else []
     return Task(
         path=kept[at].path,
         id=name,

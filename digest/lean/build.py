@@ -19,6 +19,7 @@ from digest.lean.record import Record, keep, remembered
 from digest.lean.shelf import TAGS, Shelf, shelf
 from digest.lean.single import single
 from digest.model.page import File, Same
+from digest.outlets import publishers
 from digest.plugins import readers
 from digest.read.pages import LEAN, OwnPages, own_pages
 from digest.render.assets import Assets
@@ -189,7 +190,9 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> Plan:
         for path, (_, sha) in given.seen.items()
         if path.startswith(f"{seeds}/")
     }
-    empty = Desk(site=config.site, readers=readers(), drafts=config.build.drafts)
+    empty = Desk(
+        site=config.site, readers=readers(), drafts=config.build.drafts, outlets=publishers(config.outlets)
+    )
     read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
     latest = moment(now.isoformat(timespec="minutes")) if now and not config.build.future else "9"
     shelved = shelf(read.faces(latest), before.slugs)

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.clean import filled
 from digest.errors import Problem
 from digest.lean.face import Face
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
+from digest.model.outlets import NOBODY, Publishers
 from digest.read import files, source
 from digest.read.files import Found, found
 from digest.render.site import Site
@@ -26,6 +28,7 @@ class Desk:
     site: Site
     readers: "Mapping[str, Reader]"
     drafts: bool
+    outlets: Publishers = NOBODY
     found: dict[str, Found] = field(default_factory=dict)
     documents: Mapping[str, Known] = field(default_factory=dict)
     texts: dict[str, Text] = field(default_factory=dict)
@@ -45,7 +48,7 @@ class Desk:
         held = self.texts.pop(path, None)
         if held is None:
             document = next(iter(source(self.found[path], readers=self.readers)[1].kept), None)
-            held = text(document, self.site)[1] if document else None
+            held = text(filled(document, self.outlets), self.site)[1] if document else None
         return held
 
 
@@ -82,5 +85,5 @@ def read_anew(file: Found, made: Desk) -> Known:
     document = next((each for each in given.kept if made.drafts or not each.checked.draft), None)
     if document is None:
         return Known(sha256 if given.kept else "", None, given.problems)
-    face, made.texts[file.path] = text(document, made.site)
+    face, made.texts[file.path] = text(filled(document, made.outlets), made.site)
     return Known(document.sha256, face, given.problems)

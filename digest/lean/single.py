@@ -10,6 +10,7 @@ from digest.lean.press import pressed
 from digest.lean.reading import Desk, again
 from digest.lean.record import glimpse, note
 from digest.model.page import File, OwnPage
+from digest.outlets import publishers
 from digest.settings import Config
 from digest.write import StaleError, alone
 
@@ -40,7 +41,12 @@ def single(
     document = f"{seeds.name}{edited.removeprefix(str(seeds))}"
     plain = edited.startswith(f"{seeds}/") and document not in told
     held = glimpse(place, *made, document) if plain else None
-    desk = Desk(site=config.site, readers=plugins.readers(), drafts=config.build.drafts)
+    desk = Desk(
+        site=config.site,
+        readers=plugins.readers(),
+        drafts=config.build.drafts,
+        outlets=publishers(config.outlets),
+    )
     known = again(seeds, document, desk) if held else None
     if not held or not known or not known.face or known.problems or known.face.mark != held.shelved.face.mark:
         return None

@@ -66,7 +66,8 @@ class Block:
 class Outlet:
     """Who published an article.
 
-    `country` is ISO 3166-1 alpha-2 or None; `why` says how the outlet is known, or why it is not.
+    `country` is ISO 3166-1 alpha-2 or None, `owner` who owns it as the settings say, "" where they don't;
+    `why` says how the outlet is known and where facts are from that no article says, or why it is not known.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Outlet:
     country: str | None = None
     known: bool = True
     why: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,6 +169,7 @@ def _article(article: Article, digest: Digest) -> dict[str, object]:
             "country": outlet.country,
             "known": outlet.known,
             "why": outlet.why,
+            "owner": outlet.owner,
         },
         "title": _span(article.title) if article.title else None,
         "title_note": article.title_note,

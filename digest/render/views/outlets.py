@@ -43,6 +43,7 @@ class OutletView:
 
     `path` is where this page lies, `href` leads to the first from the list of outlets. `stories`, `only` and
     `relays` (origins, with the number of its stories that rest on or credit them) are those of all pages.
+    `owner` is who owns it as the settings say, "" where they do not.
     `number` counts the pages from 1, `of` is how many there are.
     """
 
@@ -59,6 +60,7 @@ class OutletView:
     known: bool
     why: str
     country: str | None
+    owner: str
     told: tuple[Told, ...]
 
 
@@ -120,6 +122,7 @@ def _view(
         known=outlet.known,
         why=outlet.why,
         country=outlet.country,
+        owner=outlet.owner,
         told=tuple(one.told for one in part),
     )
 
