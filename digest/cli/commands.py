@@ -14,7 +14,19 @@ from digest.cli import HELP
 if TYPE_CHECKING:
     from digest.settings import Config
 
-NAMES = ("new", "build", "serve", "check", "verify", "explain", "publish", "clean", "doctor", "completion")
+NAMES = (
+    "new",
+    "build",
+    "serve",
+    "check",
+    "verify",
+    "explain",
+    "publish",
+    "forget",
+    "clean",
+    "doctor",
+    "completion",
+)
 PROFILE = "digest.profile"  # where click keeps what --profile says until the settings are read
 Command = TypeVar("Command", bound=Callable[..., object])
 

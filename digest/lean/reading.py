@@ -11,9 +11,13 @@ from digest.lean.face import Face
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
 from digest.model.outlets import NOBODY, Publishers
+from digest.outlets import publishers
 from digest.read import files, source
 from digest.read.files import Found, found
+from digest.read.forgotten import forgotten
 from digest.render.site import Site
+from digest.settings import Config
+from digest.text.forgotten import Forgotten
 
 if TYPE_CHECKING:
     from digest.protocols import Reader
@@ -28,6 +32,7 @@ class Desk:
     site: Site
     readers: "Mapping[str, Reader]"
     drafts: bool
+    forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
     found: dict[str, Found] = field(default_factory=dict)
     documents: Mapping[str, Known] = field(default_factory=dict)
@@ -50,6 +55,17 @@ class Desk:
             document = next(iter(source(self.found[path], readers=self.readers)[1].kept), None)
             held = text(filled(document, self.outlets), self.site)[1] if document else None
         return held
+
+
+def bare(config: Config, readers: "Mapping[str, Reader]") -> Desk:
+    """A desk without documents: how those of a site are read."""
+    return Desk(
+        site=config.site,
+        readers=readers,
+        drafts=config.build.drafts,
+        forgotten=forgotten(config.paths.forgotten),
+        outlets=publishers(config.outlets),
+    )
 
 
 def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, told: Told) -> Desk:
@@ -81,7 +97,7 @@ def again(folder: Path, path: str, desk: Desk) -> Known | None:
 
 def read_anew(file: Found, made: Desk) -> Known:
     """One document; one that was refused is read anew each time, lest the reason went away."""
-    sha256, given = source(file, readers=made.readers)
+    sha256, given = source(file, readers=made.readers, forgotten=made.forgotten)
     document = next((each for each in given.kept if made.drafts or not each.checked.draft), None)
     if document is None:
         return Known(sha256 if given.kept else "", None, given.problems)
