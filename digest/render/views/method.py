@@ -10,7 +10,6 @@ from digest.render.site import Site
 from digest.render.words import Words
 
 SHOWN = 50  # remarks of one kind on the page; of more, `digest check` tells all
-KINDS = "problems."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def _remarks(problems: Iterable[Problem], words: Words) -> Iterator[Remarks]:
     """The problems by what they are, those of a kind in the order of their places."""
     found: dict[str, list[Problem]] = {}
     for one in problems:
-        kind = words.find(f"{KINDS}{one.code}") or words(f"{KINDS}other")
+        kind = words.find(f"problems.{one.code}") or words("problems.other")
         found.setdefault(kind, []).append(one)
     for kind in sorted(found):
         held = sorted(found[kind], key=lambda one: (one.path, one.line))
