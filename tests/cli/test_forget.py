@@ -25,7 +25,7 @@ SETTINGS = """\
 [site]
 rights = "full"
 url = "https://lake.example/"
-precompress = true
+precompress = ["gzip"]
 [search]
 enabled = true
 """
