@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest import plugins
 from digest.config import theme_folders, typefaces
-from digest.engine import fingerprint
+from digest.engine import fingerprint, purge
 from digest.engine.memory import seldom_collected
 from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem
 from digest.settings import Config
 from digest.write import StaleError, Written, beside
+from digest.write.erase import erase
 
 if TYPE_CHECKING:
     from digest import lean
@@ -63,11 +64,14 @@ def build(
     place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
     target = previewed(config) if preview else paths.site
     before = fingerprint.remembered(place)
-    own = [paths.seeds, paths.pages, paths.overrides, paths.record, paths.changes, *(typefaces(config) or ())]
+    kept = [paths.overrides, paths.record, paths.changes, paths.forgotten]
+    own = [paths.seeds, paths.pages, *kept, *(typefaces(config) or ())]
     folders = [*theme_folders(config), *own]
     # Where nothing is remembered all articles will be read anyway, and hashed then.
     later = None if config.build.analysis or before.seen else paths.seeds
     seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
+    if fingerprint.another(before, seen, paths.forgotten):
+        _purged(config, preview=preview)
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
@@ -95,8 +99,8 @@ def build(
                 memo = Memo(fresh, fingerprint.code(seen) + offered)
                 nothing: frozenset[str] = frozenset()
                 made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
-    kept = {} if preview else {paths.record: made.record, paths.changes: made.changes}
-    if recorded := [place for place, data in kept.items() if beside(place, data)]:
+    records = {} if preview else {paths.record: made.record, paths.changes: made.changes}
+    if recorded := [place for place, data in records.items() if beside(place, data)]:
         # What is on record now gives the very same site: the next build need not be made for its sake.
         seen = {**seen, **fingerprint.stamps(recorded, before)}
         key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
@@ -111,6 +115,17 @@ def build(
         seconds=made.seconds,
         notes=tuple(notes),
     )
+
+
+def _purged(config: Config, *, preview: bool) -> None:
+    """Take away all that is remembered of articles: something was taken down, and no copy of it may stay.
+
+    The preview goes too, where it is not what is built now: then it is brought up to date itself.
+    """
+    purge.dropped(purge.remembered(config.paths.cache))
+    if not preview:
+        erased = erase(previewed(config))
+        purge.dropped(place for place in erased.kept if purge.HALF.fullmatch(place.name))
 
 
 class _Noted(NamedTuple):

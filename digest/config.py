@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, replace
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,7 @@ __all__ = [
 FILE = "digest.toml"
 MOST_BYTES = 1_000_000
 PUBLISH = "publish"
+FILES = ("overrides", "record", "changes", "forgotten")  # the settings of [paths] that name a file
 OUTLETS = "outlets"
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
@@ -249,10 +251,10 @@ def _together(config: Config) -> Iterator[tuple[str, str]]:
         from digest.places import sent_away  # noqa: PLC0415 - as above
 
         yield from sent_away(config, site)
-    for name in ("overrides", "record", "changes"):
+    for name in FILES:
         if getattr(config.paths, name).resolve().is_relative_to(site):
             yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
-    for name, other in (("overrides", "record"), ("overrides", "changes"), ("record", "changes")):
+    for name, other in combinations(FILES, 2):
         if getattr(config.paths, name) == getattr(config.paths, other):
             message = f"{name} and {other} are one file; name a file of its own for each."
             yield f"paths.{other}", message

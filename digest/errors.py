@@ -55,6 +55,9 @@ class VerifyError(DigestError):
     """A sentence of the site is not the span of the article that it says it is."""
 
 
+FORGOTTEN = "E_FORGOTTEN"  # the one refusal that somebody asked for
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Something a person should look at: where, what, and how to mend it.
@@ -76,3 +79,8 @@ class Problem:
     def refused(self) -> bool:
         """Whether the document was left out because of this."""
         return self.code.startswith("E_")
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is as the publisher wants it, and nothing to mend."""
+        return self.code == FORGOTTEN

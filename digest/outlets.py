@@ -109,6 +109,10 @@ class OutletSettings:
             check=between(0, 1_000),
         ),
     )
+    noindex: bool = field(
+        default=False,
+        metadata=about("Whether search engines are asked to leave out its page and those of its articles."),
+    )
 
 
 TABLE: Mapping[str, Field[object]] = {
@@ -160,6 +164,7 @@ def _publisher(key: str, one: OutletSettings) -> Publisher:
         sources=tuple((what, source) for what, source in told.items() if source),
         rights=one.rights,
         excerpt_words=one.excerpt_words,
+        noindex=one.noindex,
     )
 
 

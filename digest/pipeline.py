@@ -1,7 +1,7 @@
 """The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem, VerifyError
 from digest.given import Look, Sources, Told
+from digest.limits import limits
 from digest.model.article import Documents
 from digest.model.digest import Edition, Imprint, Order
 from digest.model.history import Changes
@@ -23,12 +24,14 @@ from digest.model.record import Record
 from digest.outlets import publishers
 from digest.printing import Printing
 from digest.read import changes as changes_read
+from digest.read.forgotten import forgotten
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
 from digest.settings import ClusterSettings, Config, PluginSettings, SummarySettings
 from digest.stages import Stages
 from digest.steps import Steps
+from digest.text.forgotten import Forgotten
 from digest.text.gazetteer import country
 from digest.thresholds import thresholds
 from digest.usable import usable
@@ -39,11 +42,12 @@ SHOWN = 20  # passages named when a site does not hold; the rest is counted
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What is kept beside the articles: what a person said of stories, their addresses, what was in them."""
+    """What is kept beside the articles: what a person said, addresses, former words, what is gone."""
 
     overrides: Overrides = field(default_factory=Overrides)
     record: Record = field(default_factory=Record)
     changes: Changes = field(default_factory=Changes)
+    forgotten: Forgotten = field(default_factory=Forgotten)
 
 
 def edition(
@@ -77,9 +81,9 @@ def edition(
         problems=articles.problems,
         settings=_settings(config),
         record=kept.record,
-        changes=kept.changes,
+        changes=_changes(kept, (article.id for article in articles.kept)),
     )
-    return replace(made, drafts=articles.drafts, later=articles.later)
+    return replace(made, limits=limits(), drafts=articles.drafts, later=articles.later)
 
 
 def kept_beside(config: Config) -> Kept:
@@ -88,6 +92,7 @@ def kept_beside(config: Config) -> Kept:
         overrides=overrides(config.paths.overrides),
         record=record(config.paths.record),
         changes=changes_read.changes(config.paths.changes),
+        forgotten=forgotten(config.paths.forgotten),
     )
 
 
@@ -106,6 +111,11 @@ def files(made: Edition, config: Config) -> tuple[File, ...]:
         chosen=dict(config.theme),
         typefaces=typefaces(config),
     )
+
+
+def _changes(kept: Kept, articles: Iterable[str]) -> Changes:
+    """The record of changes; where anything was taken down, without words of articles that are not there."""
+    return kept.changes.only(frozenset(articles)) if kept.forgotten.known else kept.changes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,14 +147,20 @@ def made(
     clock = Stopwatch()
     # A preview is built in a thread of its server: forking there may copy a lock that nobody opens again.
     jobs = 1 if preview else config.build.jobs
-    outlets = publishers(config.outlets)
-    steps = Steps(memo=memo, jobs=jobs, progress=progress, stages=_stages(config), outlets=outlets)
+    beside = kept_beside(config)
+    steps = Steps(
+        memo=memo,
+        jobs=jobs,
+        progress=progress,
+        stages=_stages(config),
+        outlets=publishers(config.outlets),
+        forgotten=beside.forgotten,
+    )
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
     clock.lap("read")
     kept = steps.articles(sources)
     clock.lap("clean")
-    beside = kept_beside(config)
     stories = steps.stories(kept, _grouper(config), beside.overrides)
     clock.lap("cluster")
     told = steps.digests(stories, kept, _composer(config))
@@ -153,12 +169,13 @@ def made(
     made_now = now.isoformat(timespec="seconds") if now else ""
     order = compose.order(heads, beside.record)
     order, changes = compose.brought_up(
-        order, heads, beside.changes, lambda at: steps.standing(told[at]), made_now
+        order, heads, _changes(beside, kept.stamps), lambda at: steps.standing(told[at]), made_now
     )
     own = own_pages(config.paths.pages)
     imprint = Imprint(
         problems=(*kept.problems, *own.problems),
         settings=_settings(config),
+        limits=limits(),
         now=made_now,
         pages=own.kept,
         moved=order.moved,

@@ -6,6 +6,8 @@ from dataclasses import MISSING, Field
 from pathlib import Path
 from typing import cast
 
+from digest.text.addresses import safe_url
+
 Names = tuple[str, ...]
 KINDS = {str: "text", int: "a whole number", float: "a number", bool: "true or false", Path: "a folder"}
 KINDS[Names] = "a list of names"
@@ -26,6 +28,14 @@ def like(pattern: str) -> Check:
 def between(least: float, most: float) -> Check:
     """A check that a number lies from `least` to `most`, both allowed."""
     return lambda value: isinstance(value, int | float) and least <= value <= most
+
+
+def web_base(value: object) -> bool:
+    """Whether the value is empty or an address that pages can be put under."""
+    address = str(value)
+    return not address or (
+        safe_url(address) == address and address.startswith("http") and not set("?#") & set(address)
+    )
 
 
 def some(*allowed: str) -> dict[str, object]:

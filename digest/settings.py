@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.fetching import FetchSettings
 from digest.profiles import OF_THEMES, PROFILES
-from digest.setting import Names, about, between, like, rows, some
-from digest.text.addresses import safe_url
+from digest.setting import Names, about, between, like, rows, some, web_base
 
 if TYPE_CHECKING:
     from digest.destinations import Destination
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
 MOST_JOBS = 256
 HOSTS = ("apache", "cloudflare", "github", "nginx")
 NAME = r"[\w.-]{1,64}"
-
-
-def web_base(value: object) -> bool:
-    """Whether the value is empty or an address that pages can be put under."""
-    address = str(value)
-    return not address or (
-        safe_url(address) == address and address.startswith("http") and not set("?#") & set(address)
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +115,10 @@ class PathSettings:
     record: Path = field(
         default=Path("stories.lock.json"),
         metadata=about("Where ids and addresses of stories are kept from build to build.", form="a file"),
+    )
+    forgotten: Path = field(
+        default=Path("forgotten.toml"),
+        metadata=about("Where is listed what was taken down; see privacy.md.", form="a file"),
     )
     changes: Path = field(
         default=Path("changes.lock.json"),

@@ -39,6 +39,7 @@ from digest.model.overrides import Overrides
 from digest.model.story import Story
 from digest.plugins import readers
 from digest.stages import CLUSTERER, Stages
+from digest.text.forgotten import Forgotten
 from digest.text.gazetteer import country
 
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
@@ -54,6 +55,7 @@ class Steps:
     jobs: int
     progress: Progress
     stages: Stages = field(default_factory=Stages)
+    forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
     _documents: dict[str, Document] = field(default_factory=dict)
 
@@ -66,7 +68,7 @@ class Steps:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
         """
         files = list(read.found(folder))
-        pack = Pack(self.memo, self.memo.key("glances"))
+        pack = Pack(self.memo, self.memo.key("glances", self.forgotten.stamp))
         known = [self._glanced(pack, file, shas.get(str(file.place), "")) for file in files]
         missing = [file for file, held in zip(files, known, strict=True) if held is None]
         fresh = self._read(missing, shas, pack)
@@ -152,7 +154,8 @@ class Steps:
         return as_glanced(found) if found else None
 
     def _read(self, files: Sequence[read.Found], shas: Mapping[str, str], pack: Pack) -> Iterator[Glanced]:
-        made = mapped(_glanced, files, count=len(files), jobs=self.jobs, least=FEW_DOCUMENTS)
+        work = ((file, self.forgotten) for file in files)
+        made = mapped(_glanced, work, count=len(files), jobs=self.jobs, least=FEW_DOCUMENTS)
         for done, (file, (sha, given, documents)) in enumerate(zip(files, made, strict=True), start=1):
             self._documents.update({document.path: document for document in documents})
             # A file saved meanwhile is another than the one whose hash was taken: it is not remembered.
@@ -234,8 +237,9 @@ class Steps:
         return self.memo.key("digest", story.why, by_hand)
 
 
-def _glanced(file: read.Found) -> tuple[str, Glanced, tuple[Document, ...]]:
-    sha, documents = read.source(file, readers=readers())
+def _glanced(work: tuple[read.Found, Forgotten]) -> tuple[str, Glanced, tuple[Document, ...]]:
+    file, forgotten = work
+    sha, documents = read.source(file, readers=readers(), forgotten=forgotten)
     glances = tuple(clean.glance(document) for document in documents.kept)
     return sha, Glanced(glances=glances, problems=documents.problems), documents.kept
 

@@ -19,8 +19,11 @@ def usable(problems: Sequence[Problem], made: int, config: Config, *, left: int)
         if left:
             none = f"every article is a draft or dated after now, {left} in all; take them in with --drafts"
             none += " or --future"
+        elif any(problem.wanted for problem in problems):
+            none = "every article was taken down; `digest clean` takes the site away"
         said.append(f"{seeds}: {none}. The site is as it was.")
         raise DigestError("\n".join(said))
-    if config.build.strict and said:
-        said.append(f"strict: {len(said)} remarks count as mistakes; nothing was written.")
+    odd = sum(not problem.wanted for problem in problems)
+    if config.build.strict and odd:
+        said.append(f"strict: {odd} remarks count as mistakes; nothing was written.")
         raise DigestError("\n".join(said))

@@ -83,7 +83,7 @@ def article(
         made = _article(document, task, country, late, beside)
     if any(block.role is Role.PARAGRAPH for block in made.blocks):
         return made
-    message = "no paragraph of running text in it; remove it, or put the article's text in"
+    message = "no paragraph of running text in it; remove it, or put the article's text in."
     return Problem(path=document.path, code="E_EMPTY", message=message)
 
 

@@ -130,7 +130,7 @@ def _without_copies(glances: Sequence[Glance]) -> tuple[list[Glance], tuple[Prob
     problems: list[Problem] = []
     for each in glances:
         if each.told in seen:
-            message = f"the same text as {seen[each.told]}; one of the two is enough"
+            message = f"the same text as {seen[each.told]}; one of the two is enough."
             problems.append(Problem(path=each.path, code="E_COPY", message=message))
             continue
         seen[each.told] = each.path

@@ -28,6 +28,9 @@ def settled_by(told: Publisher, found: Outlet, fields: Fields) -> Outlet:
         name=told.name,
         country=country,
         owner=told.owner,
+        rights=told.rights,
+        excerpt_words=told.excerpt_words,
+        noindex=told.noindex,
         why=BETWEEN.join(why),
     )
 
@@ -42,4 +45,13 @@ def filled(document: Document, known: Publishers) -> Document:
     if told is None:
         return document
     country, language = fields.country or told.country or None, fields.language or told.language or None
-    return replace(document, checked=replace(fields, outlet=told.name, country=country, language=language))
+    checked = replace(
+        fields,
+        outlet=told.name,
+        country=country,
+        language=language,
+        rights=fields.rights or told.rights or None,
+        excerpt_words=told.excerpt_words,
+        noindex=told.noindex,
+    )
+    return replace(document, checked=checked)

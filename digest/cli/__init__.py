@@ -21,6 +21,7 @@ Commands:
   verify      compare a built site with its articles, word for word
   explain     tell why an article is in its story, or where a sentence comes from
   publish     send the built site to where readers find it
+  forget      take articles down for good, and keep no copy
   clean       take away what digest made, and nothing else
   doctor      tell what this machine has, what it lacks, and the way out
   completion  let your shell complete commands and options

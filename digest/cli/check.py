@@ -42,16 +42,21 @@ def command(
       digest check --seeds reports --strict     a warning is a mistake too
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     plan = chosen(config, seeds, site, build=said)
+    from digest.limits import limits  # noqa: PLC0415 - not for `--help`
+
     problems, figures = _analyzed(plan) if plan.build.analysis else _plainly(plan)
     told(problems)
     code = verdict(problems, strict=plan.build.strict)
+    out = {problem.path for problem in problems if problem.refused}
     if as_json:
         listed = [asdict(problem) for problem in problems]
-        answered({**figures, "problems": listed, "passed": code == ExitCode.DONE})
+        left = {"refused": len(out), "forgotten": len({one.path for one in problems if one.wanted})}
+        passed = code == ExitCode.DONE
+        answered({**figures, **left, "problems": listed, "limits": limits(), "passed": passed})
         return code
     number = counted(len(problems), "problem", "problems")
-    out = left_out(figures["drafts"], figures["later"])
-    sys.stdout.write(f"{counted(figures['articles'], 'article', 'articles')}{out}, {number}\n")
+    aside = left_out(figures["drafts"], figures["later"]) + (f", {len(out):,} refused" if out else "")
+    sys.stdout.write(f"{counted(figures['articles'], 'document', 'documents')}{aside}, {number}\n")
     if not plan.site.url and plan.build.analysis:
         sys.stdout.write(NO_URL)
     return code
@@ -62,10 +67,11 @@ def _analyzed(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
     from digest.pipeline import edition, files, kept_beside  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
+    from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
     from digest.render.verify import verify  # noqa: PLC0415 - the same
 
-    found = documents(plan.paths.seeds, readers=readers())
+    found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
     own = own_pages(plan.paths.pages)
     made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
     pages = {file.path: file.data for file in files(made, plan)}

@@ -3,7 +3,7 @@
 import contextlib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +11,11 @@ import click
 
 from digest.cli.commands import chosen, located
 from digest.cli.terminal import answered, counted, shown
-from digest.errors import DiskError, ExitCode
+from digest.errors import ExitCode
 
 if TYPE_CHECKING:
     from digest.settings import Config
 
-# What the engine keeps in the cache folder: by name, for that folder may be any that the settings say.
-REMEMBERED = re.compile(r"(?:build\.json|preview\.json|cache\.sqlite)(?:\.broken|-wal|-shm|-journal|\.\d+)*")
-HALF = re.compile(r".+\.\d+\.new")
 MOST = 20  # files named when nothing is to be done; the rest is counted
 KILO = 1_000
 
@@ -33,8 +30,8 @@ def command(
     """Take away what digest made: site, preview, what it remembers between builds, what was left half-done.
 
     In the site only files that digest itself wrote go, as its list of them says; what others put there stays,
-    and so do your articles, pages, themes and settings, and the records of stories, stories.lock.json and
-    changes.lock.json.
+    and so do your articles, pages, themes and settings, and the records beside them: stories.lock.json,
+    changes.lock.json and forgotten.toml.
 
     \b
     Examples:
@@ -42,12 +39,13 @@ def command(
       digest clean --site public
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     from digest.building import previewed  # noqa: PLC0415 - not for `--help`
+    from digest.engine import purge  # noqa: PLC0415 - the same
     from digest.write.erase import erase  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site)
     erased = erase(plan.paths.site, dry_run=dry_run)
     preview = erase(previewed(plan), dry_run=dry_run)
-    beside = [*filter(_half, preview.kept), *remembered(plan)]
+    beside = [*(place for place in preview.kept if purge.HALF.fullmatch(place.name)), *remembered(plan)]
     size = erased.size + preview.size + sum(place.stat().st_size for place in beside)
     if not dry_run:
         _forget(plan.paths.cache, beside)
@@ -84,31 +82,20 @@ def _sized(size: int) -> str:
 
 def remembered(plan: "Config") -> list[Path]:
     """The files in which results are kept between builds, and what a killed build left of their making."""
-    records = [
-        (record.parent, re.compile(re.escape(f".{record.name}.") + r"\d+"))
-        for record in (plan.paths.record, plan.paths.changes)
-    ]
-    return sorted(
-        place
-        for folder, names in ((plan.paths.cache, REMEMBERED), *records)
-        if folder.is_dir()
-        for place in folder.iterdir()
-        if names.fullmatch(place.name) and place.is_file() and not place.is_symlink()
+    from digest.engine import purge  # noqa: PLC0415 - not for `--help`
+
+    halves = (
+        purge.remembered(record.parent, re.compile(re.escape(f".{record.name}.") + r"\d+"))
+        for record in (plan.paths.record, plan.paths.changes, plan.paths.forgotten)
     )
+    return sorted([*purge.remembered(plan.paths.cache), *(place for each in halves for place in each)])
 
 
-def _half(place: Path) -> bool:
-    """Whether a file of the preview is what a killed process left of making one."""
-    return HALF.fullmatch(place.name) is not None
-
-
-def _forget(cache: Path, places: Iterable[Path]) -> None:
+def _forget(cache: Path, places: Sequence[Path]) -> None:
     """Delete files, and the folders of the cache that become empty."""
-    try:
-        for place in places:
-            place.unlink(missing_ok=True)
-    except OSError as error:
-        raise DiskError(f"{error.filename}: {(error.strerror or '').lower()}; allow removing it.") from error
+    from digest.engine import purge  # noqa: PLC0415 - not for `--help`
+
+    purge.dropped(places)
     above = {folder for place in places for folder in place.parents if folder.is_relative_to(cache)}
     for folder in sorted({*above, cache}, reverse=True):
         with contextlib.suppress(OSError):  # others keep something there too, or it is gone

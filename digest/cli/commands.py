@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from digest.settings import Config
 
 NAMES = (
-    *("new", "fetch", "add", "build", "serve", "check", "verify", "explain", "publish", "clean", "doctor"),
+    *("new", "fetch", "add", "build", "serve", "check", "verify", "explain", "publish", "forget", "clean"),
+    "doctor",
     "completion",
 )
 PROFILE = "digest.profile"  # where click keeps what --profile says until the settings are read

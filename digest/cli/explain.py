@@ -44,9 +44,10 @@ def command(
     from digest.pipeline import edition, kept_beside  # noqa: PLC0415 - not for `--help`
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
+    from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, build=said)
-    found = documents(plan.paths.seeds, readers=readers())
+    found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
     made = edition(found, plan, moment(plan), kept=kept_beside(plan))
     told(problem for problem in made.problems if named_by(problem.path, what))
     articles = list(memberships(made, what))

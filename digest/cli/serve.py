@@ -65,13 +65,13 @@ def command(
         if saved is None:  # what is wrong with other files than those saved was told before
             told(problem for problem in built.problems if not problem.refused)
         # The site without them is shown; the page says what is missing until it is mended.
-        refused = [str(problem) for problem in built.problems if problem.refused]
+        refused = [str(one) for one in built.problems if one.refused and not one.wanted]
         changed = (*built.written.written, *built.written.removed)
         return Outcome(changed=changed, error="\n".join(refused))
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
     paths = plan.paths
-    kept = (paths.overrides, paths.record, paths.changes)
+    kept = (paths.overrides, paths.record, paths.changes, paths.forgotten)
     watch = (paths.seeds, paths.pages, *theme_folders(plan), *kept, file)
     serve(again, previewed(plan), watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
     return 0

@@ -34,8 +34,8 @@ def answered(given: Mapping[str, object]) -> None:
 
 
 def verdict(problems: Iterable[Problem], *, strict: bool) -> ExitCode:
-    """What the shell is told: a warning counts only when `strict`."""
-    wrong = any(strict or not problem.code.startswith("W_") for problem in problems)
+    """What the shell is told: a warning counts only when `strict`, and what was taken down never."""
+    wrong = any((strict or not problem.code.startswith("W_")) and not problem.wanted for problem in problems)
     return ExitCode.CONTENT if wrong else ExitCode.DONE
 
 

@@ -35,10 +35,13 @@ def command(
       digest verify
       digest verify public --seeds reports
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.lean import verify as lean  # noqa: PLC0415 - not for `--help`
+    from digest.clean import filled  # noqa: PLC0415 - not for `--help`
+    from digest.lean import verify as lean  # noqa: PLC0415 - the same
+    from digest.outlets import publishers  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.changes import changes  # noqa: PLC0415 - the same
+    from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
     from digest.render.verify import verified  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, folder or site)
@@ -46,9 +49,11 @@ def command(
     listed = read_manifest(place)
     if not listed:
         raise ConfigError(f"{shown(place)}: no site that digest built; run `digest build` first.")
-    found = documents(plan.paths.seeds, readers=readers())
+    found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
     if lean.made(listed):
-        result = lean.verified(Pages(place), {document.path: document for document in found.kept}, plan.site)
+        outlets = publishers(plan.outlets)
+        whole = {document.path: filled(document, outlets) for document in found.kept}
+        result = lean.verified(Pages(place), whole, plan.site)
     else:
         texts = {document.path: (document.sha256, document.text) for document in found.kept}
         former = {one.key: one.text for one in changes(plan.paths.changes).corrected}

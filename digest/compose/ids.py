@@ -167,6 +167,6 @@ def _moved(kept: Sequence[Entry], live: set[str]) -> tuple[Moved, ...]:
         to = now.get(entry.into or entry.id)
         old = entry.former if entry.live else (entry.slug, *entry.former)
         for slug in old if to else ():
-            if slug not in live:
+            if slug and slug not in live:
                 found.setdefault(slug, str(to))
     return tuple(Moved(slug=slug, to=to) for slug, to in sorted(found.items()))

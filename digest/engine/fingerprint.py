@@ -147,6 +147,12 @@ def edited(before: Record, seen: Seen) -> frozenset[str] | None:
     return frozenset(path for path, (_, sha) in seen.items() if before.seen[path][1] != sha)
 
 
+def another(before: Record, seen: Seen, file: Path) -> bool:
+    """Whether the input `file` came, went or holds something else than at the last build."""
+    nothing = ("", "")
+    return before.seen.get(str(file), nothing)[1] != seen.get(str(file), nothing)[1]
+
+
 def intact(before: Record, site: Path) -> frozenset[str]:
     """The files of the site (paths below it) that are still as the last build left them."""
     return frozenset(path for path, stamp in before.site.items() if _stands(f"{site}/{path}", stamp))

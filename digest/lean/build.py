@@ -14,12 +14,11 @@ from digest.errors import Problem
 from digest.lean.face import moment
 from digest.lean.outputs import Output, outputs
 from digest.lean.press import Press, pressed
-from digest.lean.reading import Desk, desk
+from digest.lean.reading import Desk, bare, desk
 from digest.lean.record import Record, keep, remembered
 from digest.lean.shelf import TAGS, Shelf, shelf
 from digest.lean.single import single
 from digest.model.page import File, Same
-from digest.outlets import publishers
 from digest.plugins import readers
 from digest.read.pages import LEAN, OwnPages, own_pages
 from digest.render.assets import Assets
@@ -190,9 +189,7 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> Plan:
         for path, (_, sha) in given.seen.items()
         if path.startswith(f"{seeds}/")
     }
-    empty = Desk(
-        site=config.site, readers=readers(), drafts=config.build.drafts, outlets=publishers(config.outlets)
-    )
+    empty = bare(config, readers())
     read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))
     latest = moment(now.isoformat(timespec="minutes")) if now and not config.build.future else "9"
     shelved = shelf(read.faces(latest), before.slugs)

@@ -30,19 +30,20 @@ def titled(document: Document) -> tuple[str, str]:
 def shown(document: Document, text: str, site: Site) -> tuple[str, bool]:
     """As much of `text` as the article's rights allow, and whether something was left out.
 
-    An excerpt is made of whole paragraphs, at most `site.excerpt_words` words; where the first is longer, of
-    its first sentences.
+    An excerpt is made of whole paragraphs, of at most so many words as its outlet allows, else the site;
+    where the first is longer, of its first sentences.
     """
     if (document.checked.rights or site.rights) == "full":
         return text, False
-    left, end = site.excerpt_words, 0
+    most = document.checked.excerpt_words or site.excerpt_words
+    left, end = most, 0
     for block in BLOCK.get(document.markup, BLOCK["text"]).finditer(text):
         left -= len(block[0].split())
         if left < 0:
             break
         end = block.end()
     if not text[:end].strip():
-        end = _sentences(text, site.excerpt_words, document.checked.language or site.language)
+        end = _sentences(text, most, document.checked.language or site.language)
     return text[:end], bool(text[end:].strip())
 
 

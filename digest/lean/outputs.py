@@ -41,7 +41,7 @@ def others(shelf: Shelf, press: Press, own: tuple[OwnPage, ...]) -> Iterator[Out
     yield Output("404.html", "", partial(pages.missing, press))
     newest = shelf.articles[: pages.PER_FEED]
     yield Output(FEED, _key(*map(_shown, newest)), partial(feed, newest, press))
-    for path, data in sitemaps(shelf, press.address):
+    for path, data in () if press.site.noindex else sitemaps(shelf, press.address, press.unlisted):
         yield Output(path, hashlib.sha256(data).hexdigest()[:KEY], partial(_as_it_is, data))
 
 

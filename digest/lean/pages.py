@@ -91,6 +91,7 @@ def article(
         "via": held.via,
         "text": text,
         "cut": held.cut,
+        "noindex": press.unlisted(face.outlet),
         "tags": [(name, _relative(here, to)) for name, to in shelved.tags],
         "newer": press.headline(newer.face.title) if newer else "",
         "newer_href": _relative(here, newer.path) if newer else "",
@@ -136,6 +137,7 @@ def listed(group: Group, number: int, kind: str, press: Press, binder: Binder) -
         "newer": _relative(here, list_path(group.path, number - 1)) if number > 1 else "",
         "older": _relative(here, list_path(group.path, number + 1)) if number < of else "",
         "rows": binder.drawn(group.pages[number - 1], here),
+        "noindex": press.unlisted(group.name) if kind == "outlets" else press.site.noindex,
     }
     return press.page("list", here, "list", values)
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.config import theme_folders
 from digest.lean.shelf import FEED, FRONT, OUTLETS, TAGS
+from digest.model.outlets import NOBODY, Publishers
 from digest.model.page import OwnPage
+from digest.outlets import publishers
 from digest.render import links
 from digest.render.assets import Assets, assets
 from digest.render.choices import choices
@@ -50,6 +52,7 @@ def pressed(
             own,
             tags=tags,
             chosen=chosen,
+            outlets=publishers(config.outlets),
         )
         PRESSES.clear()
         PRESSES[name] = made
@@ -79,12 +82,14 @@ class Press:
         *,
         tags: bool,
         chosen: Mapping[str, Setting],
+        outlets: Publishers = NOBODY,
     ) -> None:
         """Nothing is read yet; `tags` says whether there are any, `chosen` are settings of the theme."""
         self.site = site
         self.assets = assets
         self._theme = theme
         self._choices = chosen
+        self._outlets = outlets
         self._own = own
         self._tags = tags
         self._known: dict[str, Template] = {}
@@ -159,9 +164,15 @@ class Press:
             "kind": kind,
             "canonical": self.address(path),
             "description": "",
+            "noindex": self.site.noindex,
             **values,
         }
         return self._drawn(self._template(template), given).encode()
+
+    def unlisted(self, outlet: str) -> bool:
+        """Whether search engines are asked to leave out pages of the outlet of that name."""
+        told = self._outlets.named(outlet) if outlet else None
+        return self.site.noindex or bool(told and told.noindex)
 
     def row(self, values: "tuple[str, str, str, str, str, str, Markup]") -> "Markup":
         """An article in a list, as HTML; `values` as `row.html` names them."""

@@ -11,9 +11,13 @@ from digest.lean.face import Face
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
 from digest.model.outlets import NOBODY, Publishers
+from digest.outlets import publishers
 from digest.read import files, source
 from digest.read.files import Found, found
+from digest.read.forgotten import forgotten
 from digest.render.site import Site
+from digest.settings import Config
+from digest.text.forgotten import Forgotten
 
 if TYPE_CHECKING:
     from digest.protocols import Reader
@@ -28,6 +32,7 @@ class Desk:
     site: Site
     readers: "Mapping[str, Reader]"
     drafts: bool
+    forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
     found: dict[str, Found] = field(default_factory=dict)
     documents: Mapping[str, Known] = field(default_factory=dict)
@@ -58,6 +63,17 @@ class Desk:
             read_anew(self.found[path], self)  # of a file of many, all are at hand from now on
             held = self.texts.pop(path, None)
         return held
+
+
+def bare(config: Config, readers: "Mapping[str, Reader]") -> Desk:
+    """A desk without documents: how those of a site are read."""
+    return Desk(
+        site=config.site,
+        readers=readers,
+        drafts=config.build.drafts,
+        forgotten=forgotten(config.paths.forgotten),
+        outlets=publishers(config.outlets),
+    )
 
 
 def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, told: Told) -> Desk:
@@ -103,7 +119,7 @@ def read_anew(file: Found, made: Desk) -> dict[str, Known]:
 
     Of a file of many articles, the file first.
     """
-    sha256, given = source(file, readers=made.readers)
+    sha256, given = source(file, readers=made.readers, forgotten=made.forgotten)
     alone = [document.path for document in given.kept] == [file.path]
     parts = () if alone else tuple(document.path for document in given.kept)
     known = {file.path: Known(sha256 if given.kept else "", None, given.problems, parts)}

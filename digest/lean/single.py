@@ -7,10 +7,9 @@ from pathlib import Path
 from digest import plugins
 from digest.lean import pages
 from digest.lean.press import pressed
-from digest.lean.reading import Desk, again
+from digest.lean.reading import again, bare
 from digest.lean.record import glimpse, note
 from digest.model.page import File, OwnPage
-from digest.outlets import publishers
 from digest.settings import Config
 from digest.write import StaleError, alone
 
@@ -41,12 +40,7 @@ def single(
     document = f"{seeds.name}{edited.removeprefix(str(seeds))}"
     plain = edited.startswith(f"{seeds}/") and document not in told
     held = glimpse(place, *made, document) if plain else None
-    desk = Desk(
-        site=config.site,
-        readers=plugins.readers(),
-        drafts=config.build.drafts,
-        outlets=publishers(config.outlets),
-    )
+    desk = bare(config, plugins.readers())
     known = again(seeds, document, desk) if held else None
     if not held or not known or not known.face or known.problems or known.face.mark != held.shelved.face.mark:
         return None

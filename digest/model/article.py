@@ -68,6 +68,8 @@ class Outlet:
 
     `country` is ISO 3166-1 alpha-2 or None, `owner` who owns it as the settings say, "" where they don't;
     `why` says how the outlet is known and where facts are from that no article says, or why it is not known.
+    `rights`, `excerpt_words` and `noindex` are what the settings say of all its articles; "", 0 and False
+    where they say nothing.
     """
 
     id: str
@@ -76,6 +78,9 @@ class Outlet:
     known: bool = True
     why: str = ""
     owner: str = ""
+    rights: str = ""
+    excerpt_words: int = 0
+    noindex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,11 +166,12 @@ class Imprint:
 
     `settings` are the numbers and switches that decided something, by name, for the method page; `now` is
     the time that pages call now, ISO 8601 in UTC, or empty; `pages` are the publisher's own; `moved` says
-    where addresses that stories had before lead now.
+    where addresses that stories had before lead now; `limits` say how large a document may be, by name.
     """
 
     problems: tuple[Problem, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
     now: str = ""
     pages: tuple[OwnPage, ...] = ()
     moved: tuple[Moved, ...] = ()
@@ -188,6 +189,7 @@ class Edition:
     digests: tuple[Digest, ...]
     problems: tuple[Problem, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)
     now: str = ""
     pages: tuple[OwnPage, ...] = ()
     record: Record = field(default_factory=Record)
@@ -202,6 +204,7 @@ class Edition:
         return Imprint(
             problems=self.problems,
             settings=self.settings,
+            limits=self.limits,
             now=self.now,
             pages=self.pages,
             moved=self.moved,

@@ -13,7 +13,7 @@ class Fields:
     itself says; None where it says nothing. `country` is ISO 3166-1 alpha-2 in capitals, `language` and
     `translated_from` are BCP 47 (`en`, `pt-BR`), `url` has passed `safe_url`, `rights` is `full` or
     `excerpt`. Names and titles are one line without invisible characters. `authors` and `tags` keep the
-    order given.
+    order given. `excerpt_words` (0: as the site) and `noindex` are of its outlet: no head says them.
     """
 
     outlet: str | None = None
@@ -33,3 +33,5 @@ class Fields:
     id: str | None = None
     tags: tuple[str, ...] = ()
     draft: bool = False
+    excerpt_words: int = 0
+    noindex: bool = False

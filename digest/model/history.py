@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from digest.errors import DigestError
 
@@ -179,6 +179,44 @@ class Changes:
         """The versions of which revisions tell, in the order of their keys."""
         keys = {key for story in self.stories for one in story.revisions for key in one.versions}
         return tuple(self.versions[key] for key in sorted(keys))
+
+    def only(self, articles: Collection[str]) -> "Changes":
+        """The record with words of these articles alone; that others came and went stays known.
+
+        A number of which one side is left is told no more.
+        """
+        return Changes(
+            stories=tuple(_story(one, articles) for one in self.stories),
+            versions={key: one for key, one in self.versions.items() if one.article in articles},
+        )
+
+
+def _story(known: Known, articles: Collection[str]) -> Known:
+    title = known.title if known.title and known.title.article in articles else None
+    return replace(known, title=title, revisions=tuple(_revision(one, articles) for one in known.revisions))
+
+
+def _revision(one: Revision, articles: Collection[str]) -> Revision:
+    numbers = (
+        NumberChange(
+            subject=each.subject, before=_sides(each.before, articles), now=_sides(each.now, articles)
+        )
+        for each in one.numbers
+    )
+    return replace(
+        one,
+        claims=tuple(each for each in one.claims if each.article in articles),
+        numbers=tuple(each for each in numbers if each.before and each.now),
+        corrections=tuple(each for each in one.corrections if each.article in articles),
+        title=one.title if one.title and one.title.article in articles else None,
+    )
+
+
+def _sides(
+    sides: tuple[tuple[Mention, ...], ...], articles: Collection[str]
+) -> tuple[tuple[Mention, ...], ...]:
+    kept = (tuple(each for each in side if each.article in articles) for side in sides)
+    return tuple(side for side in kept if side)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,16 @@ from digest.read.decode import decode
 from digest.read.document import MOST_BYTES, MOST_PACKED
 from digest.read.fields import checked
 from digest.read.files import Found, found
+from digest.read.forgotten import admitted
+from digest.text.forgotten import Forgotten
 
 if TYPE_CHECKING:
     from digest.protocols import Reader
 
 __all__ = ["READERS", "Found", "archived", "checked", "decode", "documents", "found", "source"]
+
+
+NOTHING = Forgotten()  # is taken down
 
 
 def _feed(path: str, raw: bytes) -> Documents:
@@ -93,7 +98,9 @@ CONTAINERS: Mapping[str, int] = dict.fromkeys(
 )
 
 
-def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Documents:
+def documents(
+    folder: Path, *, readers: "Mapping[str, Reader]" = READERS, forgotten: Forgotten = NOTHING
+) -> Documents:
     """The documents in `folder` and below, in the order of their paths, and all that was refused or odd.
 
     Paths are as the user sees them: the folder's name and the path in it, with `/` on every system. Hidden
@@ -103,13 +110,15 @@ def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Doc
     kept: list[Document] = []
     problems: list[Problem] = []
     for file in files.found(folder):
-        given = source(file, readers=readers)[1]
+        given = source(file, readers=readers, forgotten=forgotten)[1]
         kept.extend(given.kept)
         problems.extend(given.problems)
     return Documents(kept=tuple(kept), problems=tuple(problems))
 
 
-def source(file: Found, *, readers: "Mapping[str, Reader]" = READERS) -> tuple[str, Documents]:
+def source(
+    file: Found, *, readers: "Mapping[str, Reader]" = READERS, forgotten: Forgotten = NOTHING
+) -> tuple[str, Documents]:
     """The documents in one file, and the SHA-256 (hexadecimal) of its bytes; "" where it was not read.
 
     A file of one article is one document with its path and hash. The articles of a feed or an archive have
@@ -130,4 +139,4 @@ def source(file: Found, *, readers: "Mapping[str, Reader]" = READERS) -> tuple[s
     # A reader of one article has hashed the bytes, and those of packages are held to it; of a feed or an
     # archive each article has the hash of its own text.
     alone = [one.sha256 for one in given.kept if one.path == file.path]
-    return alone[0] if alone else hashlib.sha256(raw).hexdigest(), given
+    return alone[0] if alone else hashlib.sha256(raw).hexdigest(), admitted(given, forgotten)

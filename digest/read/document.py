@@ -77,7 +77,7 @@ def _made(path: str, text: str, markup: str, sha256: str) -> tuple[Document, tup
             "E_TOO_BIG", f"the text has {len(text) - found.body:,} characters; {MOST_BODY:,} is the most."
         )
     if not readable(text[found.body :]):
-        raise Refusal("E_EMPTY", "there is no text in it.")
+        raise Refusal("E_EMPTY", "there is no text in it; put the article's text in, or remove it.")
     values = checked(path, found.fields, found.lines, found.doubled)
     made = Document(
         path=path,

@@ -123,7 +123,7 @@ def content(file: Found, most: int = MOST_BYTES) -> bytes | Problem:
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                message = "this is no file but a device or a pipe."
+                message = "this is no file but a device or a pipe; remove it."
                 return Problem(path=file.path, code="E_READ", message=message)
             return _read(handle, status.st_size, most + 1)  # one byte more than allowed is enough to know
         finally:
@@ -146,7 +146,9 @@ def _read(handle: int, size: int, most: int) -> bytes:
 
 def _unreadable(path: str, error: Exception) -> Problem:
     reason = getattr(error, "strerror", None) or "links that lead in a circle"
-    return Problem(path=path, code="E_READ", message=f"this cannot be read: {reason}.")
+    return Problem(
+        path=path, code="E_READ", message=f"this cannot be read: {reason}; mend that, or remove it."
+    )
 
 
 def whole(place: Path, most: int) -> bytes | None:

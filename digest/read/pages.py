@@ -74,7 +74,7 @@ def _page(
     found = head(text)
     body = text[found.body :]
     if not readable(body):
-        raise Refusal("E_EMPTY", "there is no text in it.")
+        raise Refusal("E_EMPTY", "there is no text in it; write some, or remove it.")
     _bounded(body)
     title, rest = _titled(found, body, PurePosixPath(file.path).stem)
     return OwnPage(slug=name, title=title, text=rest), tuple(_odd(file.path, found))

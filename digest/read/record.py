@@ -75,7 +75,11 @@ def _entry(given: object, file: str) -> Entry:
             gone = bool(more.get("gone"))
             slugs = [slug, *former] if isinstance(former, list) else []
             sound = slugs and articles and not (into and gone) and ID.fullmatch(id_)
-            if sound and all(_slug(each) for each in slugs) and all(isinstance(one, str) for one in articles):
+            if (
+                sound
+                and all(each == "" or _slug(each) for each in slugs)
+                and all(isinstance(one, str) for one in articles)
+            ):
                 return Entry(
                     id=id_,
                     slug=slug,

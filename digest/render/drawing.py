@@ -162,7 +162,10 @@ class Press:
         """What is made of all other files, `listed` with their SHA-256: the sitemap, the worker."""
         site = self.desk.site
         if site.url and not site.noindex:
-            pages = sitemap.pages(listed, [one.slug for one in imprint.moved])
+            out = frozenset().union(*(card.unlisted for card in cards))
+            pages = sitemap.pages(
+                (path for path in listed if path not in out), [one.slug for one in imprint.moved]
+            )
             days = sitemap.days(pages, [card.brief for card in cards])
             yield from sitemap.sitemaps(pages, days, site.url)
         yield offline.worker(listed, self._assets.paths, offline=site.offline and not self._preview)

@@ -73,6 +73,10 @@ class Frame:
     meta: Meta
     crumbs: tuple[Crumb, ...]
 
+    def unlisted(self) -> "Frame":
+        """The same of a page that search engines are asked to leave out."""
+        return replace(self, meta=replace(self.meta, noindex=True))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:

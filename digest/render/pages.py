@@ -48,6 +48,7 @@ def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:
         head = desk.words("titles.telling", outlet=view.outlet, story=look.digest.title_text)
         about = desk.words("titles.telling-about", outlet=view.outlet)
         frame = desk.frame(path, "telling", head, above, Crumb(label=view.outlet), description=about)
+        frame = frame.unlisted() if article.outlet.noindex else frame
         yield Page(path=path, template="telling.html", values={"page": frame, "telling": view})
 
 
@@ -91,6 +92,7 @@ def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
         head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
         above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
         frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
+        frame = frame.unlisted() if view.noindex else frame
         if view.path in fed:
             feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
             frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
@@ -110,7 +112,7 @@ def _method(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | No
     head = desk.words("titles.method", site=desk.site.title)
     frame = desk.frame(links.METHOD, "method", head, Crumb(label=desk.words("nav.method")))
     articles = sum(card.articles for card in cards)
-    view = method.method(imprint, made, stories=len(cards), articles=articles)
+    view = method.method(imprint, made, desk.words, desk.site, stories=len(cards), articles=articles)
     return Page(path=links.METHOD, template="method.html", values={"page": frame, "method": view})
 
 

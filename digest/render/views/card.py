@@ -18,7 +18,10 @@ from digest.render.views.passage import Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A story for the front page (`rank` is its place there), `index.json`, feeds, pages that lead to it."""
+    """A story for the front page (`rank` is its place there), `index.json`, feeds, pages that lead to it.
+
+    `unlisted` are the paths of pages that search engines are asked to leave out.
+    """
 
     rank: tuple[int, int, tuple[int, ...], str]
     teaser: Teaser
@@ -28,6 +31,7 @@ class Card:
     lines: tuple[tuple[Any, ...], ...]
     brief: Brief
     sides: tuple[abroad.Side, ...] = ()
+    unlisted: frozenset[str] = frozenset()
 
     @property
     def last(self) -> str:
@@ -51,7 +55,15 @@ def card(look: Lookup, names: Sequence[Named]) -> Card:
         lines=tuple(mentions(names)),
         sides=abroad.sides(look),
         brief=brief(look),
+        unlisted=frozenset(_unlisted(look)),
     )
+
+
+def _unlisted(look: Lookup) -> Iterator[str]:
+    for article in look.articles:
+        if article.outlet.noindex:
+            yield links.telling_path(look.digest.slug, look.slugs[article.id])
+            yield links.outlet_path(links.segment(article.outlet.id))
 
 
 def passages(given: Card) -> Iterator[Passage]:

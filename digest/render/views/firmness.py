@@ -51,5 +51,11 @@ def _cell(column: Column, grade: str, look: Lookup) -> FirmCell:
         for firm in look.digest.analysis.firmness
         if firm.grade == grade and firm.word.article in column.articles
     ]
-    href = look.link(words[0].article, "firmness").href if words else None
+    href = look.link(words[0].article, _anchor(words[0].article, look)).href if words else None
     return FirmCell(times=len(words), href=href)
+
+
+def _anchor(article: str, look: Lookup) -> str:
+    """Where an article's page shows these sentences; the end of its excerpt where none may be shown."""
+    found = (firm.sentence for firm in look.digest.analysis.firmness if firm.word.article == article)
+    return "firmness" if any(one.end <= look.cuts[article] for one in found) else "rest"

@@ -246,10 +246,15 @@ def _slugs(articles: tuple[Article, ...]) -> dict[str, str]:
 
 
 def _cut(article: Article, digest: Digest, site: Site) -> int:
-    """The offset at which the shown part of an article ends: whole sentences, as many as are allowed."""
-    if (article.rights or site.rights) == "full":
+    """The offset at which the shown part of an article ends: whole sentences, as many as are allowed.
+
+    What an article says of itself counts more than what the settings say of its outlet, and that more than
+    what they say of the site.
+    """
+    outlet = article.outlet
+    if (article.rights or outlet.rights or site.rights) == "full":
         return len(article.text)
-    left, end = site.excerpt_words, article.blocks[0].start if article.blocks else 0
+    left, end = outlet.excerpt_words or site.excerpt_words, article.blocks[0].start if article.blocks else 0
     for sentence in digest.analysis.sentences:
         if sentence.span.article == article.id:
             left -= len(sentence.span.text.split())

@@ -43,7 +43,8 @@ class OutletView:
 
     `path` is where this page lies, `href` leads to the first from the list of outlets. `stories`, `only` and
     `relays` (origins, with the number of its stories that rest on or credit them) are those of all pages.
-    `owner` is who owns it as the settings say, "" where they do not.
+    `owner` is who owns it as the settings say, "" where they do not; `noindex` tells that search engines are
+    asked to leave it out.
     `number` counts the pages from 1, `of` is how many there are.
     """
 
@@ -61,6 +62,7 @@ class OutletView:
     why: str
     country: str | None
     owner: str
+    noindex: bool
     told: tuple[Told, ...]
 
 
@@ -123,6 +125,7 @@ def _view(
         why=outlet.why,
         country=outlet.country,
         owner=outlet.owner,
+        noindex=outlet.noindex,
         told=tuple(one.told for one in part),
     )
 

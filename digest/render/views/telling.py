@@ -11,7 +11,7 @@ from digest.render import links
 from digest.render.dates import When
 from digest.render.facts import length
 from digest.render.views.corrections import CorrectionView, corrections
-from digest.render.views.lookup import Lookup, Receipt
+from digest.render.views.lookup import LONG_NAME, Lookup, Receipt
 from digest.render.views.passage import Passage
 from digest.render.views.spellings import OtherName, spellings
 from digest.render.views.takes import claims
@@ -140,7 +140,7 @@ def telling(article: Article, look: Lookup) -> TellingView:
         credits=tuple(
             (credit.name, look.receipt(credit.span))
             for credit in look.digest.analysis.credits
-            if credit.article == article.id
+            if credit.article == article.id and _may_stand(credit.span, look)
         ),
         aside=tuple(_aside(article, look)),
         corrections=tuple(corrections(article, look)),
@@ -239,13 +239,18 @@ def _only(blocks: tuple[BlockView, ...]) -> tuple[str, ...]:
 def _firmness(article: Article, look: Lookup) -> Iterator[FirmSentence]:
     held: dict[Span, list[Firmness]] = {}
     for firm in look.digest.analysis.firmness:
-        if firm.word.article == article.id:
+        if firm.word.article == article.id and firm.sentence.end <= look.cuts[article.id]:
             held.setdefault(firm.sentence, []).append(firm)
     for sentence, found in held.items():
         yield FirmSentence(
             grades=tuple(dict.fromkeys(firm.grade for firm in found)),
             receipt=look.receipt(sentence, [firm.word for firm in found]),
         )
+
+
+def _may_stand(span: Span, look: Lookup) -> bool:
+    """Whether words may stand apart from the text: of what is not shown only as few as a name has."""
+    return span.end <= look.cuts[span.article] or len(span.text.split()) < LONG_NAME
 
 
 def _missing(take: Take | None, look: Lookup) -> tuple[Receipt, ...]:
@@ -260,5 +265,5 @@ def _headlines(article: Article, look: Lookup) -> tuple[Receipt, ...]:
 
 def _aside(article: Article, look: Lookup) -> Iterator[Aside]:
     for block in (*article.blocks, *article.insets):
-        if block.role is Role.FURNITURE:
+        if block.role is Role.FURNITURE and block.end <= look.cuts[article.id]:
             yield Aside(passage=look.passage(article.span(block.start, block.end)), why=block.why)

@@ -1,0 +1,136 @@
+"""How much of an article is shown: what it says itself counts most, then its outlet, then the site; and noindex."""
+
+import re
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from digest.building import build
+from digest.cli import run
+from digest.config import settings
+
+SETTINGS = """\
+[site]
+url = "https://digest.example/"
+rights = "excerpt"
+excerpt_words = 30
+
+[outlets.free]
+name = "Free Press"
+rights = "full"
+
+[outlets.shy]
+name = "Shy Post"
+excerpt_words = 14
+noindex = true
+"""
+ARTICLE = """\
+---
+outlet: {outlet}
+published: 2026-03-0{day}
+title: "{title}"
+{more}---
+The ferry Aurelia ran aground off Ellsund on Monday with forty people aboard. Nobody was hurt, the harbor office said.
+
+{own} Divers looked at the hull for most of the night and found two long tears below the waterline. The
+captain, Ida Moreau, may have misread the chart, the coast guard believes.
+
+According to the coast guard the ship could be towed on Thursday. The ferry will probably stay in the dock for weeks.
+
+Subscribe to our newsletter
+"""
+TELLINGS = (
+    ("Free Press", "Ferry aground off Ellsund", "", "The pier was closed at noon."),
+    ("Shy Post", "Aurelia runs aground near Ellsund", "", "The mayor came to the pier."),
+    ("Third Courier", "Ferry Aurelia aground", "", "Buses replace the ferry."),
+    ("Fourth Voice", "Grounded ferry waits for tow", "rights: full\n", "The band played on."),
+)
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    room = tmp_path_factory.mktemp("rights")
+    (room / "seeds").mkdir()
+    for day, (outlet, title, more, own) in enumerate(TELLINGS, 1):
+        text = ARTICLE.format(outlet=outlet, title=title, more=more, own=own, day=day)
+        (room / "seeds" / f"{outlet.split()[0].lower()}.md").write_text(text, encoding="utf-8")
+    (room / "digest.toml").write_text(SETTINGS, encoding="utf-8")
+    build(settings(room), now=None)
+    return room
+
+
+def page(room: Path, outlet: str) -> lxml.html.HtmlElement:
+    [place] = (room / "site" / "stories").glob(f"*/{outlet}/index.html")
+    return lxml.html.document_fromstring(place.read_text(encoding="utf-8"))
+
+
+def words(tree: lxml.html.HtmlElement) -> int:
+    return len(
+        " ".join(one.text_content() for one in tree.xpath("//section[@id='text']//*[@data-span]")).split()
+    )
+
+
+def test_an_article_counts_more_than_its_outlet_and_that_more_than_the_site(room: Path) -> None:
+    shown = {
+        name: words(page(room, name)) for name in ("free-press", "shy-post", "third-courier", "fourth-voice")
+    }
+    assert shown["free-press"] > 70
+    assert shown["fourth-voice"] > 70
+    assert 14 < shown["third-courier"] <= 30
+    assert 0 < shown["shy-post"] <= 14
+
+
+def test_the_page_of_an_excerpt_holds_nothing_of_the_article_beyond_it_but_names(room: Path) -> None:
+    for outlet, id_ in (("shy-post", "shy"), ("third-courier", "third")):
+        tree = page(room, outlet)
+        spans = tree.xpath("//section[@id='text']//@data-span")
+        end = max(int(one.rsplit(":", 1)[1]) for one in spans)
+        beyond = [
+            one.text_content()
+            for one in tree.xpath("//*[@data-span]")
+            if one.get("data-span").startswith(f"{id_}:")
+            and int(one.get("data-span").rsplit(":", 1)[1]) > end
+        ]
+        assert [one for one in beyond if len(one.split()) > 4] == [], outlet
+        assert tree.xpath("//*[@id='rest']"), outlet
+
+
+def test_the_index_of_the_search_and_feeds_of_a_site_hold_no_more_of_its_running_text(room: Path) -> None:
+    """Single passages are quoted with their source; the words around them are not."""
+    tree = page(room, "shy-post")
+    assert "Divers looked at the hull" not in tree.xpath("string(//section[@id='text'])")
+    assert "Subscribe" not in tree.text_content()
+
+
+def test_pages_of_an_outlet_that_search_engines_shall_leave_out_say_so_and_are_not_on_the_map(
+    room: Path,
+) -> None:
+    robots = "//meta[@name='robots']/@content"
+    site = room / "site"
+    assert page(room, "shy-post").xpath(robots) == ["noindex"]
+    assert page(room, "free-press").xpath(robots) == []
+    outlet = lxml.html.parse(site / "outlets" / "shy-post" / "index.html")
+    assert outlet.xpath(robots) == ["noindex"]
+    listed = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/free-press/" in listed
+    assert "shy-post" not in listed
+    assert re.search(r"<loc>https://digest\.example/stories/[^/]+/</loc>", listed)
+
+
+def test_the_same_holds_of_a_site_of_articles_alone(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = str(room / "digest.toml")
+    assert run(["build", "--no-analysis", "--config", config, "--site", str(room / "plain")]) == 0
+    plain = room / "plain"
+    free, shy, third = (
+        lxml.html.parse(plain / "articles" / f"{name}.html").getroot() for name in ("free", "shy", "third")
+    )
+    assert "dock for weeks" in free.text_content()
+    assert "Nobody was hurt" in third.text_content()
+    assert "Divers" not in third.text_content()
+    assert "Nobody was hurt" not in shy.text_content()
+    assert shy.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert free.xpath("//meta[@name='robots']/@content") == []
+    assert "shy" not in (plain / "sitemap.xml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert run(["verify", str(plain), "--config", config]) == 0, capsys.readouterr().err
