@@ -56,10 +56,10 @@ lock: ## pin the newest versions again (needs uv and npm)
 	$(LOCK) --upgrade requirements/build.in --output-file requirements/build.txt
 	$(LOCK) --upgrade pyproject.toml --extra search --extra cards --constraint requirements/build.txt \
 		--output-file requirements/run.txt
-	$(LOCK) --upgrade pyproject.toml --extra publish --extra search --extra cards --extra brotli --extra web --group test \
-		--constraint requirements/build.txt \
+	$(LOCK) --upgrade pyproject.toml --extra publish --extra search --extra cards --extra brotli --extra web \
+		--group test --constraint requirements/build.txt \
 		--constraint requirements/run.txt --output-file requirements/test.txt
-	$(LOCK) --upgrade pyproject.toml --extra multi --extra english --group bench \
+	$(LOCK) --upgrade pyproject.toml --extra multi --extra english --extra web --group bench \
 		--constraint requirements/build.txt --constraint requirements/run.txt --output-file requirements/bench.txt
 	npm install --package-lock-only --save-dev --no-audit --no-fund --loglevel=error axe-core@latest vnu-jar@latest \
 		sitemap@latest pa11y@latest lighthouse@12

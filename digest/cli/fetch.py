@@ -16,7 +16,8 @@ from digest.errors import ConfigError, DiskError, ExitCode, LockedError
 from digest.write.lock import held
 
 if TYPE_CHECKING:
-    from digest.fetch.run import Report, Run
+    from digest.fetch.report import Report
+    from digest.fetch.run import Run
     from digest.fetch.visits import Visits
     from digest.settings import Config
 
@@ -98,6 +99,7 @@ def running(
     from digest.fetch.ledger import FILE, Ledger  # noqa: PLC0415 - the same
     from digest.fetch.pace import Time  # noqa: PLC0415 - the same
     from digest.fetch.shelf import Shelf  # noqa: PLC0415 - the same
+    from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
 
     clock = Time()
     about = plan.fetch.agent or plan.site.url
@@ -115,6 +117,7 @@ def running(
                 ledger=Ledger(plan.paths.cache / FILE),
                 settings=plan.fetch,
                 now=clock.now(),
+                forgotten=forgotten(plan.paths.forgotten),
                 update=update,
                 dry=dry,
                 progress=progress,
@@ -160,5 +163,6 @@ def summary(report: "Report", *, dry: bool) -> str:
     parts += [f"{len(report.updated):,} renewed"] if report.updated else []
     parts += [f"{report.known:,} known"] if report.known else []
     parts += [f"{report.old:,} too old"] if report.old else []
+    parts += [f"{report.forgotten:,} taken down"] if report.forgotten else []
     wrong = sum(problem.code.startswith("E_") for problem in report.problems)
     return ", ".join([*parts, *([counted(wrong, "mistake", "mistakes")] if wrong else [])])

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from digest.errors import DigestError, Problem
+from digest.errors import FORGOTTEN, DigestError, Problem
 from digest.fetch.answer import UNCHANGED, NoAnswerError
 from digest.fetch.items import Came, Item, asked, is_recent, noted, of_feed, of_page, wants_page
 from digest.fetch.ledger import Asked, Kept, Ledger, key
+from digest.fetch.report import LATER, Report, gathered
 from digest.fetch.shelf import Shelf, name_of
 from digest.fetch.sources import Source
 from digest.fetch.visits import Visits
@@ -20,45 +21,24 @@ from digest.model.outlets import host
 from digest.read import markdown
 from digest.read.extracted import Extracted, canonical
 from digest.read.refusal import Refusal
+from digest.text.forgotten import Forgotten
 
 Progress = Callable[[str, int, int], None]
 Work = TypeVar("Work")
 Done = TypeVar("Done")
-FAILED, LATER, EDITED = "E_FETCH", "W_LATER", "W_EDITED"
-
-
-@dataclass(slots=True, kw_only=True)
-class Report:
-    """What a run did.
-
-    `written` and `updated` are files below seeds/, `planned` the addresses that a dry run would ask for.
-    `known` counts items that were there already, `old` those that are too old.
-    """
-
-    feeds: int = 0
-    unchanged: int = 0
-    known: int = 0
-    old: int = 0
-    written: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    planned: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def failed(self) -> bool:
-        """Whether something could not be had that will not come by itself in the next run."""
-        return any(problem.code.startswith("E_") for problem in self.problems)
+FAILED, EDITED = "E_FETCH", "W_EDITED"
 
 
 @dataclass(slots=True, kw_only=True)
 class Run:
-    """What a run works with: who asks, where articles go, what was fetched before."""
+    """What a run works with: who asks, where articles go, what was fetched before, what was taken down."""
 
     visits: Visits
     shelf: Shelf
     ledger: Ledger
     settings: FetchSettings
     now: datetime
+    forgotten: Forgotten = field(default_factory=Forgotten)
     update: bool = False
     dry: bool = False
     progress: Progress = lambda _stage, _done, _total: None
@@ -87,6 +67,11 @@ class Run:
     def page(self, address: str, source: Source | None) -> Report:
         """Fetch the one article at `address`, of `source` where that is known."""
         self._there = self._there or self.shelf.addresses()
+        line = self.forgotten.line(address=address)
+        if line is not None:
+            self.report.forgotten += 1
+            self._say(address, FORGOTTEN, self.forgotten.why(line))
+            return self.report
         if file := self._file(address):
             self.report.known += 1
             self._say(address, "W_THERE", f"there already: {file}")
@@ -110,6 +95,9 @@ class Run:
         self._there = self._there or self.shelf.addresses()
         sha = hashlib.sha256(data).hexdigest()
         mark = key(address) if address else f"sha256:{sha}"
+        if self.forgotten.line(address=address) is not None:
+            self.report.forgotten += 1
+            return
         if self._file(address) if address else mark in self.ledger.kept:
             self.report.known += 1
             return
@@ -138,7 +126,9 @@ class Run:
                 if name in seen:
                     continue
                 seen.add(name)
-                if not is_recent(item, self.now, self.settings.since_days):
+                if self.forgotten.line(address=item.address) is not None:
+                    self.report.forgotten += 1
+                elif not is_recent(item, self.now, self.settings.since_days):
                     self.report.old += 1
                 elif self._file(item.address) and not self._is_newer(item):
                     self.report.known += 1
@@ -186,6 +176,11 @@ class Run:
         read = markdown.read(item.address, data)
         if not read.kept:
             raise Refusal("E_EMPTY", read.problems[0].message if read.problems else "there is no text in it.")
+        [document] = read.kept
+        line = self.forgotten.line(address=found.address, text=document.text[document.body :])
+        if line is not None:
+            self._count("forgotten")
+            return
         sha = hashlib.sha256(data).hexdigest()
         before = self.ledger.kept.get(key(item.address))
         if before:
@@ -239,7 +234,7 @@ class Run:
         report = self.report
         report.written.sort()
         report.updated.sort()
-        report.problems = list(_gathered(sorted(report.problems, key=lambda one: (one.path, one.message))))
+        report.problems = list(gathered(sorted(report.problems, key=lambda one: (one.path, one.message))))
 
     def _by_host(
         self, stage: str, given: Sequence[Work], address: Callable[[Work], str], do: Callable[[Work], Done]
@@ -268,19 +263,6 @@ class Run:
         return [done[at] for at in range(len(given))]
 
 
-def _gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """What is left for later told once for a host and a reason, with how many addresses it is about."""
-    later: dict[tuple[str, str], list[Problem]] = {}
-    for one in problems:
-        if one.code == LATER:
-            later.setdefault((host(one.path), one.message), []).append(one)
-        else:
-            yield one
-    for (name, message), found in later.items():
-        many = f" ({len(found):,} addresses)" if len(found) > 1 else ""
-        yield Problem(path=found[0].path if len(found) == 1 else name, code=LATER, message=message + many)
-
-
 def folder_of(found: Extracted) -> str:
     """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
     from digest.text.slugs import slug  # noqa: PLC0415 - rarely needed
@@ -288,4 +270,4 @@ def folder_of(found: Extracted) -> str:
     return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"
 
 
-__all__ = ["DigestError", "Report", "Run", "folder_of"]
+__all__ = ["DigestError", "Run", "folder_of"]

@@ -4,6 +4,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 FILE, ADDRESS, WORDS = "file", "address", "words"
@@ -38,13 +39,15 @@ class Forgotten:
     def line(self, *, path: str = "", address: str = "", text: str = "") -> int | None:
         """The line of the entry that means this document, None where none does; what is "" is not asked for.
 
-        `path` is as the user knows it (`seeds/one.md`, or `seeds/all.zip#one` for a part of a file),
+        `path` is as the user knows it (`seeds/one.md`, or `seeds/all.zip/one` for a part of a file),
         `address` its canonical one, `text` its body. So a program that fetches asks with the address before
         it fetches, and with all three before it keeps.
         """
         if not self.known:
             return None
-        asked = [(FILE, path), (FILE, path.partition("#")[0])] if path else []
+        asked = (
+            [(FILE, path), *((FILE, str(folder)) for folder in PurePosixPath(path).parents)] if path else []
+        )
         asked += [(ADDRESS, plainly(address))] if address else []
         asked += [(WORDS, trace(text))] if text else []
         return next((self.known[one] for one in asked if one in self.known), None)

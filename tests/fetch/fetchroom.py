@@ -5,10 +5,14 @@ from pathlib import Path
 from outlet import START, Hours, Outlet, doors, visits
 
 from digest.fetch.ledger import Ledger
-from digest.fetch.run import Report, Run
+from digest.fetch.report import Report
+from digest.fetch.run import Run
 from digest.fetch.shelf import Shelf
 from digest.fetch.sources import Source
 from digest.fetching import FetchSettings
+from digest.text.forgotten import Forgotten
+
+NOTHING = Forgotten()
 
 LONG = "The bridge over the sound was closed on Monday evening because of the storm. " * 14
 
@@ -41,7 +45,14 @@ class Room:
         outlet.pages["/feed.xml"] = rss(*(item(at, link=outlet.at(f"/news/{at}")) for at in range(count)))
         outlet.pages |= {f"/news/{at}": page(f"Storm closes bridge {at}") for at in range(count)}
 
-    def fetch(self, *sources: Source, update: bool = False, dry: bool = False, **settings: object) -> Report:
+    def fetch(
+        self,
+        *sources: Source,
+        update: bool = False,
+        dry: bool = False,
+        forgotten: Forgotten = NOTHING,
+        **settings: object,
+    ) -> Report:
         chosen = FetchSettings(**settings)  # type: ignore[arg-type]
         with visits(self.outlet, self.hours, **settings) as visit:
             return Run(
@@ -50,6 +61,7 @@ class Room:
                 ledger=Ledger(self.cache / "fetch.jsonl"),
                 settings=chosen,
                 now=START,
+                forgotten=forgotten,
                 update=update,
                 dry=dry,
             ).fetch(sources or (self.source,))

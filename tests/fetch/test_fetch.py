@@ -11,6 +11,7 @@ from digest.fetch.sources import Source
 from digest.fetching import FetchSettings
 from digest.read import documents
 from digest.read.extracted import Extracted
+from digest.text.forgotten import ADDRESS, WORDS, Forgotten, plainly, trace
 
 
 def test_new_items_become_files_that_a_person_can_edit(room: Room) -> None:
@@ -31,6 +32,25 @@ def test_a_second_run_asks_for_nothing_that_is_here(room: Room) -> None:
     report = room.fetch()
     assert (report.written, report.known) == ([], 3)
     assert room.outlet.paths[before:] == ["/feed.xml"]
+
+
+def test_what_was_taken_down_is_not_asked_for_and_its_words_under_another_address_are_not_kept(
+    room: Room,
+) -> None:
+    room.fetch()
+    [body] = {
+        document.text[document.body :]
+        for document in documents(room.seeds).kept
+        if "bridge 2" in document.text
+    }
+    for place in room.seeds.rglob("*.md"):
+        place.unlink()
+    (room.cache / "fetch.jsonl").unlink()
+    known = {(ADDRESS, plainly(room.outlet.at("/news/1"))): 1, (WORDS, trace(body)): 4}
+    before = len(room.outlet.paths)
+    report = room.fetch(forgotten=Forgotten(known=known))
+    assert "/news/1" not in room.outlet.paths[before:]
+    assert (report.written, report.forgotten, report.failed) == ([FILES[0]], 2, False)
 
 
 def test_a_feed_that_has_not_changed_is_not_sent_again(room: Room) -> None:
