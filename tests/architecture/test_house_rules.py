@@ -69,7 +69,6 @@ HOMES = {
     "jinja2": {"render", "lean"},
     "lxml": {"read"},
     "markdown": {"render"},
-    "lxml": {"read"},
     "markupsafe": {"render", "lean"},
     "nh3": {"render"},
     "numpy": {"text", "cluster", "analyze"},
