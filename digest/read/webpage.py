@@ -16,13 +16,13 @@ from digest.read.web.metas import Metas, metas
 from digest.read.web.picture import picture
 from digest.read.web.published import published
 from digest.read.web.title import outlet, title
-from digest.read.web.tree import tree
+from digest.read.web.tree import tree, words
 from digest.read.web.values import followed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LEAST = 50  # characters of a main text; less is a button or the name of the page
+SHORT = 50  # characters of a main text that may be no more than a button
 AUTHORS = (
     "author",
     "dc.creator",
@@ -55,7 +55,7 @@ def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
     site = outlet(node, named, own)
     text = paragraphs(page, jsonld.texts(node.get("articleBody")))
     when, basis = published(page, node, named, own)
-    if sum(map(len, text)) < LEAST:
+    if not text or _only_links(page, text):
         raise Refusal("E_EMPTY", "there is no main text in this page.")
     return Extracted(
         paragraphs=text,
@@ -68,6 +68,11 @@ def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
         address=own,
         picture=picture(page, node, named, own),
     )
+
+
+def _only_links(page: "HtmlElement", text: tuple[str, ...]) -> bool:
+    links = {words(link) for link in page.iter("a", "button")} if sum(map(len, text)) < SHORT else set()
+    return links >= set(text)
 
 
 def _authors(page: "HtmlElement", node: jsonld.Node, named: Metas, site: str) -> tuple[str, ...]:

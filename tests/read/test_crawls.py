@@ -41,7 +41,7 @@ CRAWL = (
     record("https://post.example.org/ferry-aground", page("Ferry aground at the pier"))
     + record("https://post.example.org/gone", page("Gone"), status="404 Not Found")
     + record("https://post.example.org/logo.png", b"\x89PNG", kind="image/png")
-    + record("https://post.example.org/list", b"<html><body><nav>x</nav></body></html>")
+    + record("https://post.example.org/list", b"<html><body><nav><a href=/>Home</a></nav></body></html>")
     + record("https://post.example.org/second-story", page("Second story of the day"))
 )
 

@@ -70,11 +70,17 @@ def _alone(whole: str, heads: Iterable[str], outlet: str) -> str:
     parts = list(BETWEEN.finditer(whole))
     if not parts or whole.lower() in known:
         return bare(whole, outlet)
-    sides = (side for part in parts for side in (whole[: part.start()], whole[part.end() :]))
-    headed = max((side for side in sides if side.lower() in known), key=len, default="")
+    ends = ((whole[: part.start()], whole[part.end() :]) for part in parts)
+    # A name before the headline is short; a longer beginning belongs to it.
+    sides = (side for before, after in ends for side in (before, after if _short(before) else ""))
+    headed = max((side for side in sides if side and side.lower() in known), key=len, default="")
     last = whole[: parts[-1].start()]
-    kept = last if len(last.split()) >= FEWEST else bare(whole, outlet)
+    kept = bare(whole, outlet) if _short(last) else last
     return headed if len(headed) >= len(kept) / 2 else kept
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) < FEWEST
 
 
 def bare(title: str, outlet: str) -> str:
