@@ -188,6 +188,12 @@ class BuildSettings:
             check=between(0, MOST_JOBS),
         ),
     )
+    durable: bool = field(
+        default=False,
+        metadata=about(
+            "Whether a build ends only when the site is on the disk for good, to outlast a power cut."
+        ),
+    )
     drafts: bool = field(
         default=False,
         metadata=about("Whether articles that say `draft: true` are in the site; how many are not is told."),

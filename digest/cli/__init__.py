@@ -31,10 +31,10 @@ Begin with:
 
 It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in settings or on the command
 line, 4 when the disk is in the way, 5 while another build runs, 6 when publishing fails,
-70 for a mistake of digest's own, 130 when stopped by hand.
+70 for a mistake of digest's own, 130 when stopped by hand (129 and 143 when its terminal or the system did).
 """
 ASKED = "_DIGEST_COMPLETE"
-TERMINATED = 143  # what shells say of a program that ended on SIGTERM
+SIGNALED = 128  # what shells add to the number of the signal that a program ended on
 
 
 # numpy's threads wait for one another longer than they reckon on matrices as small as a story's, and the last
@@ -63,15 +63,21 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     import signal  # noqa: PLC0415 - as all below: what `--help` does not need, it does not wait for
 
-    before = signal.signal(signal.SIGTERM, _terminated)
+    # A terminal that is closed hangs up; where that is to be ignored (`nohup`), it stays so.
+    ends = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in ends}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _terminated)
     try:
         return _done(arguments)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _terminated(*_: object) -> None:
-    raise SystemExit(TERMINATED)  # so that a build cleans up behind it, as after Ctrl-C
+def _terminated(number: int, _: object) -> None:
+    raise SystemExit(SIGNALED + number)  # so that a build cleans up behind it, as after Ctrl-C
 
 
 def _done(arguments: Sequence[str]) -> int:
