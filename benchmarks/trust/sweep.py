@@ -33,7 +33,7 @@ KILLED = "KILL"
 # Steps that change nothing on the disk: a file opened to be read, words for the terminal, questions.
 HARMLESS = re.compile(r"openat\((?!.*O_(?:WRONLY|RDWR|CREAT))|write\([12],|fcntl\(\d+, F_(?:GET|DUP|SETFD)")
 CALL = re.compile(r"(?:\[pid +\d+\] |\d+ +)?(?P<name>\w+)\(")
-DOCUMENTED = {0, 1, 4}  # done, an article that cannot be read, the disk
+DOCUMENTED = {0, 1, 4, 5}  # done, an article that cannot be read, the disk, no lock to be had
 ATTACHED = 20.0  # seconds that strace may take to begin
 
 

@@ -1,5 +1,6 @@
 """The `digest` command: what is typed, what it answers, and what it tells the shell."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ line, 4 when the disk is in the way, 5 while another build runs, 6 when publishi
 70 for a mistake of digest's own, 130 when stopped by hand (129 and 143 when its terminal or the system did).
 """
 ASKED = "_DIGEST_COMPLETE"
+# What the machine lacks, wherever it shows, if only where our words go (`digest build > full/disk`).
+FULL_OR_BROKEN = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EIO, errno.EROFS, errno.EACCES}
 SIGNALED = 128  # what shells add to the number of the signal that a program ended on
 
 
@@ -82,8 +85,6 @@ def _terminated(number: int, _: object) -> None:
 
 def _done(arguments: Sequence[str]) -> int:
     """Run a command; whatever goes wrong becomes words on stderr and an exit code."""
-    import traceback  # noqa: PLC0415 - as above
-
     import click  # noqa: PLC0415 - as above
 
     from digest.errors import DigestError, ExitCode  # noqa: PLC0415 - as above
@@ -99,10 +100,22 @@ def _done(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("interrupted; the site is as it was\n")
         return ExitCode.INTERRUPTED
-    except Exception:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
-        traceback.print_exc()
-        sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
-        return ExitCode.DEFECT
+    except Exception as error:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
+        return _failing(error)
+
+
+def _failing(error: Exception) -> int:
+    """Say what the machine lacks; or that it is our fault, with the traceback of the exception at hand."""
+    import traceback  # noqa: PLC0415 - as above
+
+    from digest.errors import ExitCode  # noqa: PLC0415 - as above
+
+    if isinstance(error, OSError) and error.errno in FULL_OR_BROKEN:
+        sys.stderr.write(f"{error.filename or 'what this command prints'}: {str(error.strerror).lower()}\n")
+        return ExitCode.DISK
+    traceback.print_exc()
+    sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
+    return ExitCode.DEFECT
 
 
 def _failed(arguments: Sequence[str], message: str, code: int) -> int:
