@@ -28,18 +28,23 @@ def of_documents(path: str, raw: bytes, given: object) -> Iterator[str]:
     if not given.kept and not given.problems:
         yield "neither a document nor a problem"
     paths = Counter(document.path for document in given.kept)
+    whole = hashlib.sha256(raw).hexdigest()
     for document in given.kept:
-        if document.path != path and not document.path.startswith(f"{path}#"):
-            yield f'a document of {path} is called that, or "{path}#…", not {document.path}'
+        if document.path != path and not document.path.startswith((f"{path}#", f"{path}/")):
+            yield f'a document of {path} is called that, or "{path}/…", not {document.path}'
         if paths[document.path] > 1:
             yield f"two documents are called {document.path}"
-        if document.sha256 != hashlib.sha256(raw).hexdigest():
-            yield f"sha256 of {document.path} is not that of the bytes"
+        if document.sha256 != whole and (document.path == path or document.sha256 != _sha(document.text)):
+            yield f"sha256 of {document.path} is not that of the bytes, nor of its own text"
         if not 0 <= document.body <= len(document.text):
             yield f"body of {document.path} lies outside of its text"
     for problem in given.problems:
         if not REFUSAL.fullmatch(problem.code) or not problem.message:
             yield f"a problem has a code E_… or W_… and a message: {problem!r}"
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def of_stories(articles: Sequence[Article], given: object) -> Iterator[str]:

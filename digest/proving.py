@@ -1,5 +1,7 @@
 """Sees that no document holds words that stand without a receipt in a file of several stories."""
 
+from collections.abc import Container
+
 from digest import read
 from digest.engine.memo import Memo
 from digest.errors import Problem
@@ -17,15 +19,27 @@ def prove(memo: Memo, runs: frozenset[str], sources: Sources, *, remember: bool)
     before = memo.value(name, Proved) or Proved()
     fresh = runs - before.runs
     wrong = []
-    for path, file in sources.files.items():
-        wanted = fresh if sources.shas[path] in before.documents else runs
-        for run in sorted(held(_text(file), wanted)) if wanted else ():
-            message = f'words of {path} without a receipt: "{run}"'
-            wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
+    for file, paths in _homes(sources).items():
+        wanted = {path: fresh if sources.shas[path] in before.documents else runs for path in paths}
+        texts = _texts(file, wanted) if any(wanted.values()) else {}
+        for path, text in texts.items():
+            for run in sorted(held(text, wanted[path])):
+                message = f'words of {path} without a receipt: "{run}"'
+                wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
     if remember and not wrong:
         memo.keep(name, Proved(runs=runs, documents=frozenset(sources.shas.values())))
     return wrong
 
 
-def _text(file: read.Found) -> str:
-    return "\n".join(document.text for document in read.source(file, readers=readers())[1].kept)
+def _homes(sources: Sources) -> dict[read.Found, list[str]]:
+    """The documents of each file, so that one of many articles is read once."""
+    found: dict[read.Found, list[str]] = {}
+    for path, file in sources.files.items():
+        found.setdefault(file, []).append(path)
+    return found
+
+
+def _texts(file: read.Found, paths: Container[str]) -> dict[str, str]:
+    """The text of each document of a file, of those that the build knows."""
+    kept = read.source(file, readers=readers())[1].kept
+    return {document.path: document.text for document in kept if document.path in paths}

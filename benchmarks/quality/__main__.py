@@ -19,7 +19,7 @@ from pathlib import Path
 from benchmarks.quality.files import rows, write_rows
 from benchmarks.quality.task import Task
 
-TASKS = ("stories", "names", "times", "quotes", "pairs", "timelines", "summary", "differences")
+TASKS = ("stories", "names", "times", "quotes", "pairs", "timelines", "summary", "differences", "feeds")
 
 
 def task(name: str) -> Task:

@@ -68,7 +68,7 @@ def _desk(plan: Plan, places: Collection[str]) -> Desk | None:
         old, file = desk.documents.get(path), desk.found.get(path)
         if not old or not old.face or old.problems or not file or str(file.place) != place:
             return None
-        fresh[path] = read_anew(file, desk)
+        fresh |= read_anew(file, desk)
         face = fresh[path].face
         if not face or fresh[path].problems or max(face.moment, old.face.moment) > plan.latest:
             return None

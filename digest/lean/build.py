@@ -119,7 +119,7 @@ def build(  # noqa: PLR0913 - each says another thing of the build
         written=written,
         problems=problems,
         figures=figures,
-        hashes={str(plan.desk.found[path].place): known.sha256 for path, known in kept.documents.items()},
+        hashes=plan.desk.hashes,
         keys=keys,
         plan=plan,
     )
@@ -257,6 +257,6 @@ def _figures(plan: Plan, problems: tuple[Problem, ...]) -> dict[str, int]:
     return {
         "articles": len(plan.shelf.articles),
         "refused": len({problem.path for problem in problems if problem.refused}),
-        "drafts": sum(1 for one in known if one.sha256 and not one.face),
+        "drafts": sum(1 for one in known if one.sha256 and not one.face and not one.parts),
         "later": shown - len(plan.shelf.articles),
     }

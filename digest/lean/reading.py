@@ -35,6 +35,14 @@ class Desk:
         """What was refused or looked odd, in the order of the documents."""
         return tuple(problem for known in self.documents.values() for problem in known.problems)
 
+    @property
+    def hashes(self) -> dict[str, str]:
+        """The hash of every file that was read, by its absolute path."""
+        known = self.documents.items()
+        return {
+            str(self.found[path].place): one.sha256 for path, one in known if self.found[path].path == path
+        }
+
     def faces(self, latest: str) -> dict[str, Face]:
         """The faces of the articles, by path of their documents, but of those after the moment `latest`."""
         known = self.documents.items()
@@ -44,8 +52,8 @@ class Desk:
         """What the page of the article at `path` shows: from memory, else read again; None if it is gone."""
         held = self.texts.pop(path, None)
         if held is None:
-            document = next(iter(source(self.found[path], readers=self.readers)[1].kept), None)
-            held = text(document, self.site)[1] if document else None
+            read_anew(self.found[path], self)  # of a file of many, all are at hand from now on
+            held = self.texts.pop(path, None)
         return held
 
 
@@ -56,15 +64,26 @@ def desk(folder: Path, empty: Desk, seen: Mapping[str, str], before: Record, tol
     `empty` says how they are read. Raises ConfigError and DiskError as `digest.read.files.found`.
     """
     listed = {file.path: file for file in found(folder)}
-    made = replace(empty, found=listed)
+    made = replace(empty, found=dict(listed))
     documents: dict[str, Known] = {}
     for done, (path, file) in enumerate(listed.items()):
-        known = before.documents.get(path)
-        if known is None or known.sha256 != seen.get(path):
+        held = _held(path, before, seen.get(path))
+        if not held:
             told(done, len(listed))
-            known = read_anew(file, made)
-        documents[path] = known
+            held = read_anew(file, made)
+        made.found.update(dict.fromkeys(held, file))
+        documents |= held
     return replace(made, documents=documents)
+
+
+def _held(path: str, before: Record, sha256: str | None) -> dict[str, Known]:
+    """The documents of the file at `path` as the record has them; none where it is to be read."""
+    known = before.documents.get(path)
+    if known is None or known.sha256 != sha256:
+        return {}
+    held = {part: before.documents.get(part) for part in known.parts}
+    whole = {part: one for part, one in held.items() if one}
+    return {path: known, **whole} if len(whole) == len(held) else {}
 
 
 def again(folder: Path, path: str, desk: Desk) -> Known | None:
@@ -73,14 +92,21 @@ def again(folder: Path, path: str, desk: Desk) -> Known | None:
     if file is None:
         return None
     desk.found[path] = file
-    return read_anew(file, desk)
+    return read_anew(file, desk)[path]
 
 
-def read_anew(file: Found, made: Desk) -> Known:
-    """One document; one that was refused is read anew each time, lest the reason went away."""
+def read_anew(file: Found, made: Desk) -> dict[str, Known]:
+    """The documents of one file; one that was refused is read anew each time, lest the reason went away.
+
+    Of a file of many articles, the file first.
+    """
     sha256, given = source(file, readers=made.readers)
-    document = next((each for each in given.kept if made.drafts or not each.checked.draft), None)
-    if document is None:
-        return Known(sha256 if given.kept else "", None, given.problems)
-    face, made.texts[file.path] = text(document, made.site)
-    return Known(document.sha256, face, given.problems)
+    alone = [document.path for document in given.kept] == [file.path]
+    parts = () if alone else tuple(document.path for document in given.kept)
+    known = {file.path: Known(sha256 if given.kept else "", None, given.problems, parts)}
+    for document in given.kept:
+        face = None
+        if made.drafts or not document.checked.draft:
+            face, made.texts[document.path] = text(document, made.site)
+        known[document.path] = Known(document.sha256, face, given.problems if alone else ())
+    return known

@@ -12,18 +12,22 @@ from digest.errors import Problem
 from digest.lean.face import Face
 from digest.lean.shelf import Shelf, Shelved, placed
 
-SCHEMA = 2
+SCHEMA = 3
 EDITED = ".edited"  # the file beside the record that names the documents drawn alone since it was written
 _Shelf = tuple[str, int, list[list[str]], dict[str, str]]
 ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Known(NamedTuple):
-    """A document as it was read: the hash of its bytes, its face (None: not shown), what was wrong."""
+    """A document as it was read: its hash, its face (None: not shown), what was wrong.
+
+    A file of many articles is known as well, by its own path and hash: `parts` are its documents' paths.
+    """
 
     sha256: str
     face: Face | None
     problems: tuple[Problem, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,7 @@ def keep(place: Path, record: Record, shelf: Shelf, now: str) -> None:
             "order": [(one.document, one.path, one.outlet) for one in shelf.articles],
             "tags": {group.name: group.path for group in shelf.tags},
         },
-        "documents": {path: _row(known) for path, known in record.documents.items()},
+        "documents": {path: _row(path, known) for path, known in record.documents.items()},
         "keys": record.keys,
         "slugs": record.slugs,
     }
@@ -154,14 +158,26 @@ def _shelved(text: str, start: int, row: list[str], tags: Mapping[str, str]) -> 
 
 
 def _known(
-    path: str, sha256: str, face: list[object] | None, problems: list[tuple[int, str, str]] | None = None
+    path: str,
+    sha256: str,
+    face: list[object] | None,
+    problems: list[tuple[int, str, str, str]] | None = None,
+    parts: list[str] | None = None,
 ) -> Known:
-    told = tuple(Problem(path=path, line=line, code=code, message=why) for line, code, why in problems or ())
-    return Known(sha256, Face._make(face) if face else None, told)
+    told = (
+        Problem(path=f"{path}{rest}", line=line, code=code, message=why)
+        for line, code, why, rest in problems or ()
+    )
+    ends = tuple(f"{path}{rest}" for rest in parts or ())
+    return Known(sha256, Face._make(face) if face else None, tuple(told), ends)
 
 
-def _row(known: Known) -> list[object]:
+def _row(path: str, known: Known) -> list[object]:
+    """What is kept of a document; what was wrong may be so with a part of it, whose path begins with its."""
     row: list[object] = [known.sha256, known.face]
-    if known.problems:
-        row.append([(one.line, one.code, one.message) for one in known.problems])
+    if known.problems or known.parts:
+        told = [(one.line, one.code, one.message, one.path.removeprefix(path)) for one in known.problems]
+        row.append(told)
+    if known.parts:
+        row.append([part.removeprefix(path) for part in known.parts])
     return row

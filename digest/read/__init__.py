@@ -10,15 +10,61 @@ from digest.errors import Problem
 from digest.model.article import Document, Documents
 from digest.read import files, markdown, text
 from digest.read.decode import decode
+from digest.read.document import MOST_BYTES, MOST_PACKED
 from digest.read.fields import checked
 from digest.read.files import Found, found
 
 if TYPE_CHECKING:
     from digest.protocols import Reader
 
-__all__ = ["READERS", "Found", "checked", "decode", "documents", "found", "source"]
+__all__ = ["READERS", "Found", "archived", "checked", "decode", "documents", "found", "source"]
 
-READERS: "Mapping[str, Reader]" = {".txt": text.read, ".md": markdown.read, ".markdown": markdown.read}
+
+def _feed(path: str, raw: bytes) -> Documents:
+    from digest.read import feedfile  # noqa: PLC0415 - loaded where it is used: start-up stays quick
+
+    return feedfile.read(path, raw)
+
+
+def _feeds(path: str, raw: bytes) -> Documents:
+    from digest.read import opml  # noqa: PLC0415 - the same
+
+    return opml.read(path, raw)
+
+
+def _letter(path: str, raw: bytes) -> Documents:
+    from digest.read import letter  # noqa: PLC0415 - the same
+
+    return letter.read(path, raw)
+
+
+def _letters(path: str, raw: bytes) -> Documents:
+    from digest.read import letter  # noqa: PLC0415 - the same
+
+    return letter.read_many(path, raw)
+
+
+def archived(path: str, raw: bytes) -> Documents:
+    """The documents in the bytes of a `.zip` file, each entry read by our own reader for its suffix."""
+    from digest.read import archive  # noqa: PLC0415 - the same
+
+    return archive.read(path, raw, READERS, CONTAINERS)
+
+
+FEEDS = (".xml", ".rss", ".atom", ".rdf", ".json")
+READERS: "Mapping[str, Reader]" = {
+    ".txt": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    **dict.fromkeys(FEEDS, _feed),
+    ".opml": _feeds,
+    ".eml": _letter,
+    ".mbox": _letters,
+    ".zip": archived,
+}
+
+# Suffixes of files that hold many articles, and the most bytes that such a file may have.
+CONTAINERS: Mapping[str, int] = dict.fromkeys((*FEEDS, ".opml", ".mbox", ".zip"), MOST_PACKED)
 
 
 def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Documents:
@@ -38,7 +84,11 @@ def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Doc
 
 
 def source(file: Found, *, readers: "Mapping[str, Reader]" = READERS) -> tuple[str, Documents]:
-    """The documents in one file, and the SHA-256 (hexadecimal) of its bytes; "" where it was not read."""
+    """The documents in one file, and the SHA-256 (hexadecimal) of its bytes; "" where it was not read.
+
+    A file of one article is one document with its path and hash. The articles of a feed or an archive have
+    the file's path, a slash and a name of their own, and the hash of their own text.
+    """
     if file.problem:
         return "", Documents(kept=(), problems=(file.problem,))
     suffix = splitext(file.path)[1].lower()
@@ -47,9 +97,11 @@ def source(file: Found, *, readers: "Mapping[str, Reader]" = READERS) -> tuple[s
         known = ", ".join(sorted(readers))
         message = f'no reader for "{suffix or "no suffix"}" files; the known ones are {known}.'
         return "", Documents(kept=(), problems=(Problem(path=file.path, code="W_SUFFIX", message=message),))
-    raw = files.content(file)
+    raw = files.content(file, CONTAINERS.get(suffix, MOST_BYTES))
     if isinstance(raw, Problem):
         return "", Documents(kept=(), problems=(raw,))
     given = reader(file.path, raw)
-    # Our own readers have hashed the bytes, and those of packages are held to it.
-    return given.kept[0].sha256 if given.kept else hashlib.sha256(raw).hexdigest(), given
+    # A reader of one article has hashed the bytes, and those of packages are held to it; of a feed or an
+    # archive each article has the hash of its own text.
+    alone = [one.sha256 for one in given.kept if one.path == file.path]
+    return alone[0] if alone else hashlib.sha256(raw).hexdigest(), given

@@ -6,12 +6,14 @@ import re
 from digest.errors import Problem
 from digest.model.article import Document, Documents
 from digest.read.decode import Decoded, decode
+from digest.read.extracted import Extracted, canonical
 from digest.read.fields import checked
 from digest.read.frontmatter import head
 from digest.read.refusal import Refusal
 from digest.text.unicode import readable
 
 MOST_BYTES = 5_000_000
+MOST_PACKED = 20_000_000  # of a feed or an archive, which hold many articles
 MOST_BODY = 1_000_000  # characters; the longest reportage has 100,000
 HTML = re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -34,13 +36,35 @@ def document(path: str, raw: bytes, *, markup: str) -> Documents:
         return Documents(kept=(), problems=(problem,))
 
 
+def of_found(path: str, found: Extracted, sha256: str = "") -> Documents:
+    """The document whose canonical text is that of `found`; its hash is `sha256`, else that of this text.
+
+    Without one sentence in it there is none; that is no fault of the rest of its feed, and only remarked on
+    (`W_EMPTY`).
+    """
+    if not found.paragraphs:
+        message = "there is no text in it but its title; it is left out."
+        return Documents(kept=(), problems=(Problem(path=path, code="W_EMPTY", message=message),))
+    text = canonical(found)
+    try:
+        sha = sha256 or hashlib.sha256(text.encode()).hexdigest()
+        made, problems = _made(path, text, "text", sha)
+    except Refusal as refusal:
+        return Documents(kept=(), problems=(refusal.problem(path),))
+    return Documents(kept=(made,), problems=problems)
+
+
 def _document(path: str, raw: bytes, markup: str) -> Documents:
     if len(raw) > MOST_BYTES:
         raise Refusal(
             "E_TOO_BIG", f"more than {MOST_BYTES:,} bytes, the most for an article; make it shorter."
         )
     decoded = decode(raw)
-    text = decoded.text
+    made, problems = _made(path, decoded.text, markup, hashlib.sha256(raw).hexdigest())
+    return Documents(kept=(made,), problems=(*_oddities(path, decoded, made.body), *problems))
+
+
+def _made(path: str, text: str, markup: str, sha256: str) -> tuple[Document, tuple[Problem, ...]]:
     found = head(text)
     if len(text) - found.body > MOST_BODY:
         raise Refusal(
@@ -51,7 +75,7 @@ def _document(path: str, raw: bytes, markup: str) -> Documents:
     values = checked(path, found.fields, found.lines, found.doubled)
     made = Document(
         path=path,
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=sha256,
         text=text,
         body=found.body,
         markup=markup,
@@ -59,7 +83,7 @@ def _document(path: str, raw: bytes, markup: str) -> Documents:
         lines=found.lines,
         checked=values.fields,
     )
-    return Documents(kept=(made,), problems=(*_oddities(path, decoded, found.body), *values.problems))
+    return made, values.problems
 
 
 def _oddities(path: str, decoded: Decoded, body: int) -> tuple[Problem, ...]:

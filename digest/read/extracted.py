@@ -1,9 +1,13 @@
 """What a page, a feed or a letter tells of an article, and the text in which it is kept from then on."""
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.text.unicode import plain
+
+ESCAPED = re.compile(r"[\"\\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,8 @@ class Extracted:
 def canonical(found: Extracted) -> str:
     """The canonical text of `found`: its fields as a YAML head that a person can edit, then its paragraphs.
 
-    All spans count in this text. Values are written as JSON strings, which every YAML reader takes.
+    All spans count in this text. Values are written as JSON strings, which every YAML reader takes; one with
+    quotation marks or backslashes in it stands on a line of its own, so that it is there in one piece.
     """
     rows = [
         ("title", plain(found.title)),
@@ -48,6 +53,14 @@ def canonical(found: Extracted) -> str:
         ("url", found.address),
         ("tags", [plain(tag) for tag in found.tags]),
     ]
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in rows if value]
-    head = "\n".join(("---", *lines, "---")) + "\n\n" if lines else ""
+    lines = [f"{key}: {_written(value)}" for key, value in rows if value]
+    # Without a head, a first paragraph of dashes would be taken for the beginning of one.
+    bare = not lines and not (found.paragraphs and found.paragraphs[0].startswith(("---", "+++")))
+    head = "" if bare else "\n".join(("---", *lines, "---")) + "\n\n"
     return head + "\n\n".join(found.paragraphs) + "\n"
+
+
+def _written(value: Sequence[str]) -> str:
+    if isinstance(value, str) and ESCAPED.search(value):
+        return f"|-\n  {value}"
+    return json.dumps(value, ensure_ascii=False)

@@ -15,7 +15,6 @@ from digest.text.unicode import plain
 
 ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
 PLAIN = re.compile(r"[\w./-]+", re.ASCII)  # paths in which nothing can be hidden
-TOO_BIG = MOST_BYTES + 1  # reading one byte more than allowed is enough to know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +101,8 @@ def _refusal(root: Path, place: Path, target: Path, *, tricky: bool) -> Refusal 
     return Refusal("E_READ", "this folder cannot be listed; allow reading it.") if target.is_dir() else None
 
 
-def content(file: Found) -> bytes | Problem:
-    """The bytes of `file` (at most one more than an article may have), or why they cannot be had."""
+def content(file: Found, most: int = MOST_BYTES) -> bytes | Problem:
+    """The bytes of `file` (at most `most` and one more), or why they cannot be had."""
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
@@ -114,23 +113,23 @@ def content(file: Found) -> bytes | Problem:
             if not stat.S_ISREG(status.st_mode):
                 message = "this is no file but a device or a pipe."
                 return Problem(path=file.path, code="E_READ", message=message)
-            return _read(handle, status.st_size)
+            return _read(handle, status.st_size, most + 1)  # one byte more than allowed is enough to know
         finally:
             os.close(handle)
     except OSError as error:
         return _unreadable(file.path, error)
 
 
-def _read(handle: int, size: int) -> bytes:
-    """All of a file that seems to have `size` bytes, at most one byte more than an article may have."""
-    data = os.read(handle, min(size + 1, TOO_BIG))
+def _read(handle: int, size: int, most: int) -> bytes:
+    """All of a file that seems to have `size` bytes, at most `most` of them."""
+    data = os.read(handle, min(size + 1, most))
     if len(data) == size:
         return data
     parts = [data]  # it grew, it is too big, or its disk gives it in pieces
-    while data and sum(map(len, parts)) < TOO_BIG:
-        data = os.read(handle, TOO_BIG)
+    while data and sum(map(len, parts)) < most:
+        data = os.read(handle, most)
         parts.append(data)
-    return b"".join(parts)[:TOO_BIG]
+    return b"".join(parts)[:most]
 
 
 def _unreadable(path: str, error: Exception) -> Problem:
