@@ -32,6 +32,24 @@ def _feeds(path: str, raw: bytes) -> Documents:
     return opml.read(path, raw)
 
 
+def _page(path: str, raw: bytes) -> Documents:
+    from digest.read import webpage  # noqa: PLC0415 - the same
+
+    return webpage.read(path, raw)
+
+
+def _saved(path: str, raw: bytes) -> Documents:
+    from digest.read import mhtml  # noqa: PLC0415 - the same
+
+    return mhtml.read(path, raw)
+
+
+def _crawl(path: str, raw: bytes) -> Documents:
+    from digest.read import warc  # noqa: PLC0415 - the same
+
+    return warc.read(path, raw)
+
+
 def _letter(path: str, raw: bytes) -> Documents:
     from digest.read import letter  # noqa: PLC0415 - the same
 
@@ -52,19 +70,27 @@ def archived(path: str, raw: bytes) -> Documents:
 
 
 FEEDS = (".xml", ".rss", ".atom", ".rdf", ".json")
+PAGES = (".html", ".htm", ".xhtml")
+SAVED = (".mhtml", ".mht")
+CRAWLS = (".warc", ".gz")  # a crawl is named `….warc` or `….warc.gz`
 READERS: "Mapping[str, Reader]" = {
     ".txt": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
     **dict.fromkeys(FEEDS, _feed),
     ".opml": _feeds,
+    **dict.fromkeys(PAGES, _page),
+    **dict.fromkeys(SAVED, _saved),
+    **dict.fromkeys(CRAWLS, _crawl),
     ".eml": _letter,
     ".mbox": _letters,
     ".zip": archived,
 }
 
 # Suffixes of files that hold many articles, and the most bytes that such a file may have.
-CONTAINERS: Mapping[str, int] = dict.fromkeys((*FEEDS, ".opml", ".mbox", ".zip"), MOST_PACKED)
+CONTAINERS: Mapping[str, int] = dict.fromkeys(
+    (*FEEDS, *SAVED, *CRAWLS, ".opml", ".mbox", ".zip"), MOST_PACKED
+)
 
 
 def documents(folder: Path, *, readers: "Mapping[str, Reader]" = READERS) -> Documents:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Callable
 
 from digest.errors import Problem
 from digest.model.article import Document, Documents
@@ -23,8 +24,13 @@ def document(path: str, raw: bytes, *, markup: str) -> Documents:
 
     Whatever the bytes: a document or one problem with a code `E_…`, never an exception.
     """
+    return guarded(path, lambda: _document(path, raw, markup))
+
+
+def guarded(path: str, made: Callable[[], Documents]) -> Documents:
+    """What `made` gives, or the problem for which the file at `path` cannot be read."""
     try:
-        return _document(path, raw, markup)
+        return made()
     except Refusal as refusal:
         return Documents(kept=(), problems=(refusal.problem(path),))
     except (RecursionError, MemoryError):

@@ -25,6 +25,7 @@ class Extracted:
 
     `paragraphs` are the main text, in order, each without line breaks. `published` is as `digest.read.dates`
     takes it: ISO 8601, a day or a moment with its zone. `language` is BCP 47, `address` the canonical one.
+    `basis` is `inferred` where the date was gathered from the look of the page and not told by its data.
     """
 
     paragraphs: tuple[str, ...]
@@ -36,6 +37,7 @@ class Extracted:
     address: str = ""
     tags: tuple[str, ...] = ()
     picture: Picture | None = None
+    basis: str = ""
 
 
 def canonical(found: Extracted) -> str:
@@ -48,6 +50,7 @@ def canonical(found: Extracted) -> str:
         ("title", plain(found.title)),
         ("outlet", plain(found.outlet)),
         ("published", found.published),
+        ("published_basis", found.basis if found.published else ""),
         ("authors", [plain(name) for name in found.authors]),
         ("language", found.language),
         ("url", found.address),

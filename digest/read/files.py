@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from digest.text.unicode import plain
 
 ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
 PLAIN = re.compile(r"[\w./-]+", re.ASCII)  # paths in which nothing can be hidden
+
+SAVED = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_pliki")  # as browsers call them
+PAGES = (".html", ".htm", ".xhtml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +72,23 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
             raise DiskError(f"{root}: {error.strerror}; allow reading it.") from error
         yield folder, False
         return
+    names = frozenset(entry.name for entry in entries)
     for entry in entries:
         if entry.name.startswith("."):
             continue
         path = f"{folder}/{entry.name}" if folder else entry.name
         if entry.is_dir(follow_symlinks=False):
+            if _belongs(entry.name, names):
+                continue
             yield from _walk(root, path)
         else:
             yield path, entry.is_file(follow_symlinks=False)
+
+
+def _belongs(folder: str, names: Collection[str]) -> bool:
+    """Whether a folder is where a browser put the pictures of a page that it saved beside it."""
+    stem = next((folder.removesuffix(end) for end in SAVED if folder.endswith(end)), "")
+    return bool(stem) and any(f"{stem}{suffix}" in names for suffix in PAGES)
 
 
 def _found(root: Path, place: Path, path: str) -> Found:

@@ -1,0 +1,88 @@
+"""Saved web pages: the article in one, with what the page tells of it."""
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from digest.model.article import Documents
+from digest.read.document import MOST_BYTES, guarded, of_found
+from digest.read.extracted import Extracted
+from digest.read.refusal import Refusal
+from digest.read.web import jsonld
+from digest.read.web.authors import authors
+from digest.read.web.charset import page_text
+from digest.read.web.language import language
+from digest.read.web.maintext import paragraphs
+from digest.read.web.metas import Metas, metas
+from digest.read.web.picture import picture
+from digest.read.web.published import published
+from digest.read.web.title import outlet, title
+from digest.read.web.tree import tree
+from digest.read.web.values import followed
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+AUTHORS = (
+    "author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article:author",
+    "citation_author",
+)
+
+
+def read(path: str, raw: bytes) -> Documents:
+    """The article in the bytes of an `.html` file; `path` is how the user knows it."""
+    return guarded(path, lambda: of_found(path, extracted(raw), hashlib.sha256(raw).hexdigest()))
+
+
+def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
+    """The article in the bytes of a web page.
+
+    `address` is where the page came from, `charset` the encoding that its sender named. A value that the page
+    does not tell, or that is not what its place is for, is empty. Raises Refusal for what is no page, is too
+    big or too deep (`E_ENCODING`, `E_TOO_BIG`), and for a page without a main text (`E_EMPTY`).
+    """
+    if len(raw) > MOST_BYTES:
+        raise Refusal("E_TOO_BIG", f"more than {MOST_BYTES:,} bytes, the most for a page.")
+    page = tree(page_text(raw, charset))
+    node, named = jsonld.article(page), metas(page)
+    own = _address(page, node, named, address)
+    site = outlet(node, named, own)
+    text = paragraphs(page, jsonld.texts(node.get("articleBody")))
+    when, basis = published(page, node, named, own)
+    if not text:
+        raise Refusal("E_EMPTY", "there is no main text in this page.")
+    return Extracted(
+        paragraphs=text,
+        title=title(page, node, named, site),
+        outlet=site,
+        published=when,
+        basis=basis,
+        authors=_authors(page, node, named, site),
+        language=language(page, node, named, "\n".join(text)),
+        address=own,
+        picture=picture(page, node, named, own),
+    )
+
+
+def _authors(page: "HtmlElement", node: jsonld.Node, named: Metas, site: str) -> tuple[str, ...]:
+    told = [jsonld.texts(node.get("author"), "name"), *(list(named.of(name)) for name in AUTHORS)]
+    marked = [one.text_content() for one in page.xpath("//*[@rel='author']")[:20]]
+    return authors([*told, list(named.item("author")), marked], site)
+
+
+def _address(page: "HtmlElement", node: jsonld.Node, named: Metas, address: str) -> str:
+    """The canonical address of the page, by its own word; else the one where it was found."""
+    base = followed(address)
+    links = (link.get("href") or "" for link in page.xpath("//link[@rel='canonical']")[:5])
+    told = (
+        *links,
+        *named.of("og:url", "parsely-link"),
+        *jsonld.texts(node.get("url"), "@id"),
+        *jsonld.texts(node.get("mainEntityOfPage"), "@id"),
+    )
+    return next((made for text in told if (made := followed(text, base))), base)
