@@ -18,12 +18,12 @@ from benchmarks.trust.badinput import names, payloads
 from benchmarks.trust.doors import DOORS, opened
 
 # Doors through which rows of these collections would come, by the beginnings of their names; others try all.
-AS_FILES = ("a .", "a YAML", "the fields", "an own page", "HTML")
+AS_FILES = ("a .", "a YAML", "the fields", "a feed", "a JSON", "a saved", "an own page", "HTML")
 BELONGS = {
     "feeds_": ("a .", "HTML"),
     "html_": AS_FILES,
-    "xss_": (*AS_FILES, "an address", "a file", "a path", "a cell"),
-    "path_": ("the fields", "an address", "a file", "a path", "a cell"),
+    "xss_": (*AS_FILES, "an address", "an entry", "a file", "a path", "a cell"),
+    "path_": ("the fields", "a feed", "an address", "an entry", "a file", "a path", "a cell"),
 }
 MOST_SECONDS = 2.0  # of CPU at one door
 MOST_BYTES = 500 * 2**20

@@ -1,9 +1,13 @@
 """Every door through which words from outside come in: each takes any bytes, and refuses by its own words."""
 
+import io
 import json
 import tempfile
+import warnings
+import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from digest import config
 from digest.engine import fingerprint
@@ -56,6 +60,46 @@ def fields(raw: bytes, here: Path) -> str:
     value = json.dumps(raw.decode("utf-8", "replace"), ensure_ascii=False)
     head = "\n".join(f"{key}: {value}" for key in FIELDS)
     return document(".md")(f"---\n{head}\n---\nBody.\n".encode("utf-8", "replace"), here)
+
+
+def feed_item(raw: bytes, here: Path) -> str:
+    """Every part of an item of a feed: title, link, id, enclosure, author, date, text."""
+    text = raw.decode("utf-8", "replace")
+    inside = escape(text, {'"': "&quot;"})
+    parts = "".join(f"<{name}>{inside}</{name}>" for name in ("title", "link", "guid", "author", "pubDate"))
+    item = f'<item>{parts}<enclosure url="{inside}"/><description>{inside} Body.</description></item>'
+    feed = f'<rss version="2.0"><channel><title>{inside}</title>{item}</channel></rss>'
+    return document(".rss")(feed.encode("utf-8", "replace"), here)
+
+
+def json_item(raw: bytes, here: Path) -> str:
+    """Every part of an item of a JSON feed."""
+    text = raw.decode("utf-8", "replace")
+    item = dict.fromkeys(("id", "url", "title", "date_published", "image"), text)
+    item |= {"content_html": f"{text} Body.", "authors": [{"name": text}], "tags": [text]}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": text, "items": [item]}
+    return document(".json")(json.dumps(feed).encode(), here)
+
+
+def saved_page(raw: bytes, here: Path) -> str:
+    """A page saved from the web: its title, what its head says for programs, its main text."""
+    text = raw.decode("utf-8", "replace")
+    inside = escape(text, {'"': "&quot;"})
+    facts = json.dumps({"@type": "NewsArticle", "headline": text, "datePublished": text, "author": text})
+    head = f'<title>{inside}</title><meta property="og:site_name" content="{inside}"><base href="{inside}">'
+    head += f'<link rel="canonical" href="{inside}"><script type="application/ld+json">{facts}</script>'
+    body = f"<article><h1>{inside}</h1>" + f"<p>The ferry ran aground, {inside} said on Monday.</p>{text}" * 3
+    page = f"<!doctype html><html><head>{head}</head><body>{body}</article></body></html>"
+    return document(".html")(page.encode("utf-8", "replace"), here)
+
+
+def zip_entry(raw: bytes, here: Path) -> str:
+    """The name of a file in an archive, and what is in it."""
+    packed = io.BytesIO()
+    with warnings.catch_warnings(), zipfile.ZipFile(packed, "w") as archive:
+        warnings.simplefilter("ignore")
+        archive.writestr(raw.decode("utf-8", "replace")[:4_000] + ".md", raw)
+    return document(".zip")(packed.getvalue(), here)
 
 
 def own_page(raw: bytes, here: Path) -> str:
@@ -158,6 +202,10 @@ DOORS: Mapping[str, Door] = {
     "a YAML head": document(".md", b"---\n", b"\n---\nBody.\n"),
     "a TOML head": document(".md", b"+++\n", b"\n+++\nBody.\n"),
     "the fields of a head": fields,
+    "a feed's item": feed_item,
+    "a JSON feed's item": json_item,
+    "a saved page": saved_page,
+    "an entry of an archive": zip_entry,
     "an own page": own_page,
     "a file's name": file_name,
     "a path of the site": output,

@@ -1,8 +1,8 @@
 """Random bytes at every door, guided by the code they reach: articles or refusals come of it, nothing else.
 
-Run as `python -m benchmarks.trust.fuzz --seconds 60`; needs the package atheris (`pip install atheris`), which
-the tests do without. Doors take turns, each in a process of its own; what one finds is written to the folder
-that `--found` names. Ends with 1 where anything was found.
+Run as `python -m benchmarks.trust.fuzz --seconds 60`; needs the package atheris, which the tests do without
+(`pip install atheris`). Doors take turns, each in a process of its own; what one finds is written to the
+folder that `--found` names. Ends with 1 where anything was found.
 """
 
 import argparse

@@ -145,12 +145,13 @@ def main() -> None:
     """Print what the sites were; end with 1 where one was not whole."""
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("--kills", type=int, default=1_000)
+    parser.add_argument("--kind", nargs="+", default=list(rooms.KINDS), choices=list(rooms.KINDS))
     given = parser.parse_args()
-    rooms.warm()
+    rooms.warm(*given.kind)
     bad = 0
-    for name, analysis in (("stories", True), ("articles alone", False)):
+    for name in given.kind:
         with tempfile.TemporaryDirectory() as shelf:
-            counted, wrong = run(Path(shelf), given.kills // 2, analysis=analysis)
+            counted, wrong = run(Path(shelf), given.kills // len(given.kind), analysis=rooms.KINDS[name])
         print(
             f"{name}: {counted.total()} kills; " + ", ".join(f"{n} {k}" for k, n in sorted(counted.items()))
         )

@@ -49,7 +49,7 @@ def attacks(*collections: str) -> list[str]:
 
 
 def attacked(folder: Path, given: Sequence[str], *, analysis: bool, names: bool) -> Path:
-    """A newsroom in `folder` with each attack as a name (outlet, author, tag, own page), or as news and its file.
+    """A newsroom with each attack as a name (outlet, author, tag, own page), or as news and its file.
 
     Not both at once: a build refuses a page whose names are eight words of news in a row.
     """
@@ -138,7 +138,7 @@ def main() -> None:
     given = parser.parse_args()
     chosen = (attacks(*given.collections) or own())[:: given.step]
     print(f"{len(chosen)} attacks", flush=True)
-    rooms.warm()
+    rooms.warm(*rooms.KINDS)
     waiting, bad, totals = iter(chosen), 0, dict[str, browsed.Seen]()
     while some := list(islice(waiting, given.size)):
         began = time.monotonic()

@@ -31,6 +31,7 @@ LEADS = {
 }
 REST = "Nobody was hurt. The harbor stays closed until {day}, Mayor Ida Holm said on Monday."
 TURNS = {"old": ("120", "118", "Friday"), "new": ("131", "126", "Sunday")}
+KINDS = {"stories": True, "articles": False}  # with analysis, and without
 STRANGER = "CNAME"  # somebody else's file in the site: it must survive all
 SETTLE = 240.0  # seconds after which a build that does not end counts as hanging
 
@@ -64,15 +65,15 @@ def _settled(folder: Path, *, analysis: bool) -> Path:
     return folder
 
 
-def warm() -> None:
-    """Build twice here, so that every fork of this process finds loaded what a build needs."""
+def warm(*kinds: str) -> None:
+    """Build twice here, so that every fork of this process finds loaded what a build of these kinds needs."""
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
     here = Path.cwd()
     Environment.compile = _kept(Environment.compile)  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as shelf, contextlib.redirect_stdout(io.StringIO()):
-        for analysis in (True, False):
-            folder = _settled(Path(shelf, str(analysis)), analysis=analysis)
+        for kind in kinds:
+            folder = _settled(Path(shelf, kind), analysis=KINDS[kind])
             os.chdir(folder)
             for turn in TURNS:
                 write(folder, turn)

@@ -1,7 +1,7 @@
 """Every step of a build that changes the disk fails once, or is its last: is the site whole after each?
 
-Run as `python -m benchmarks.trust.sweep` (needs strace, and leave to trace); ends with 1 where a site was torn,
-mixed or lost, where an exit code is none that is documented, or where the next build does not mend all.
+Run as `python -m benchmarks.trust.sweep` (needs strace, and leave to trace); ends with 1 where a site was
+torn, mixed or lost, where an exit code is none that is documented, or where the next build does not mend all.
 `--every` lets each step fail in each way; without it the ways take turns.
 """
 
@@ -157,11 +157,11 @@ def main() -> None:
     parser.add_argument("--durable", action="store_true", help="with all written through to the disk")
     parser.add_argument("--ways", nargs="+", default=WAYS, choices=WAYS)
     parser.add_argument("--step", type=int, default=1, help="try one fault in so many")
-    parser.add_argument("--kind", nargs="+", default=["stories", "articles"])
+    parser.add_argument("--kind", nargs="+", default=list(rooms.KINDS), choices=list(rooms.KINDS))
     given = parser.parse_args()
     if not shutil.which("strace"):
         sys.exit("strace is needed: apt-get install strace")
-    rooms.warm()
+    rooms.warm(*given.kind)
     bad = 0
     for name in given.kind:
         print(name, flush=True)

@@ -134,7 +134,7 @@ def _header(message: "Headers", name: str) -> str:
 
 def _body(message: "Headers") -> tuple[str, str]:
     """The text of a letter as HTML, and the language that its part names."""
-    found: "dict[str, Headers]" = {}
+    found: dict[str, Headers] = {}
     for at, part in enumerate(message.walk()):
         kind = part.get_content_type()
         if kind in SEALED:

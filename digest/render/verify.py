@@ -266,7 +266,7 @@ def _texts(former: Mapping[str, str]) -> dict[str, tuple[str, str]]:
 
 
 def _news(text: str) -> str:
-    """The text of a document without the lines of its head that name somebody or something: no news are those.
+    """The text of a document without the lines of its head that name somebody: those are no news.
 
     An outlet's name stands on every page, and may have more words than chance allows.
     """
