@@ -187,7 +187,9 @@ def started(folder: Path, *arguments: str, before: Before | None = None) -> Iter
 
     What Python has loaded need not be loaded again: a fork builds in a fraction of a second.
     """
-    said = folder.parent / f"{folder.name}.said"
+    handle, name = tempfile.mkstemp(prefix="said-")  # not beside the newsroom: that disk may be full
+    os.close(handle)
+    said = Path(name)
     pid = os.fork()
     if not pid:
         _work(folder, arguments or ("build",), said, before)
@@ -196,6 +198,7 @@ def started(folder: Path, *arguments: str, before: Before | None = None) -> Iter
         yield build
     finally:
         build.kill(signal.SIGKILL)
+        said.unlink(missing_ok=True)
 
 
 def _work(folder: Path, arguments: Sequence[str], said: Path, before: Before | None) -> None:
