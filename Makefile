@@ -56,7 +56,7 @@ lock: ## pin the newest versions again (needs uv and npm)
 	$(LOCK) --upgrade requirements/build.in --output-file requirements/build.txt
 	$(LOCK) --upgrade pyproject.toml --extra search --extra cards --constraint requirements/build.txt \
 		--output-file requirements/run.txt
-	$(LOCK) --upgrade pyproject.toml --extra publish --extra search --extra cards --group test \
+	$(LOCK) --upgrade pyproject.toml --extra publish --extra search --extra cards --extra brotli --group test \
 		--constraint requirements/build.txt \
 		--constraint requirements/run.txt --output-file requirements/test.txt
 	$(LOCK) --upgrade pyproject.toml --extra multi --extra english --group bench \

@@ -172,7 +172,7 @@ def made(
     files = _proved(printing, told, order, imprint, sources)
     beside_them: dict[str, str] = {}
     if config.site.precompress and not preview:
-        files = write.packed(files, config.paths.site, printing.intact, beside_them)
+        files = write.packed(files, config.site.precompress, config.paths.site, printing.intact, beside_them)
     durable = config.build.durable
     written = (
         write.refresh(files, preview) if preview else write.site(files, config.paths.site, durable=durable)

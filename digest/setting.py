@@ -1,7 +1,7 @@
 """What is said of one setting: its line in the docs, and the values that it takes."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field
 from pathlib import Path
 from typing import cast
@@ -13,7 +13,7 @@ MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
 Check = Callable[[object], bool]
 
 
-def about(doc: str, *, form: str = "", check: Check | None = None) -> Mapping[str, object]:
+def about(doc: str, *, form: str = "", check: Check | None = None) -> dict[str, object]:
     """What is said of a setting: its line in the docs, and the form of its value, in words and as a check."""
     return {"doc": doc, "form": form, "check": check}
 
@@ -26,6 +26,15 @@ def like(pattern: str) -> Check:
 def between(least: float, most: float) -> Check:
     """A check that a number lies from `least` to `most`, both allowed."""
     return lambda value: isinstance(value, int | float) and least <= value <= most
+
+
+def some(*allowed: str) -> dict[str, object]:
+    """Form and check of a list of names that are all among `allowed`."""
+
+    def check(value: object) -> bool:
+        return isinstance(value, tuple) and set(value) <= set(allowed)
+
+    return {"form": f"some of {', '.join(allowed)}", "check": check}
 
 
 def form(one: Field[object]) -> str:

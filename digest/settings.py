@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.profiles import PROFILES
-from digest.setting import Names, about, between, like, rows
+from digest.setting import Names, about, between, like, rows, some
 from digest.text.addresses import safe_url
 
 if TYPE_CHECKING:
@@ -91,17 +91,14 @@ class SiteSettings:
         default=False,
         metadata=about("Whether pages once read can be read again without a network; see feeds.md."),
     )
-    precompress: bool = field(
-        default=False,
-        metadata=about("Whether a .gz lies beside each file worth it, for servers that send those."),
+    precompress: Names = field(
+        default=(),
+        metadata=about("How files worth it are packed ahead of time; see feeds.md.") | some("brotli", "gzip"),
     )
     hosting: Names = field(
         default=HOSTS,
-        metadata=about(
-            "For which hosts the site brings what they ask for: headers, redirects, types; see feeds.md.",
-            form=f"some of {', '.join(HOSTS)}",
-            check=lambda value: isinstance(value, tuple) and set(value) <= set(HOSTS),
-        ),
+        metadata=about("For which hosts the site brings headers, redirects and types; see feeds.md.")
+        | some(*HOSTS),
     )
 
 
@@ -189,10 +186,7 @@ class BuildSettings:
         ),
     )
     durable: bool = field(
-        default=False,
-        metadata=about(
-            "Whether a build ends only when the site is on the disk for good, to outlast a power cut."
-        ),
+        default=False, metadata=about("Whether a build ends only when the site would outlast a power cut.")
     )
     drafts: bool = field(
         default=False,

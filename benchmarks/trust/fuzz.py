@@ -14,6 +14,7 @@ from pathlib import Path
 from types import FunctionType
 
 from benchmarks.trust.badinput import payloads
+from benchmarks.trust.corpora import WARM
 from benchmarks.trust.doors import DOORS, opened
 
 SEEDS = {
@@ -26,7 +27,7 @@ SEEDS = {
     "stories.lock.json": "json_suite",
 }
 LARGEST = 4_096  # bytes of an input
-SLOW = 5  # seconds for one input that count as a find, on a busy machine
+SLOW = 30  # seconds for one input that count as a find, on a busy machine
 
 
 def fuzzed(door: str, seconds: int, corpus: Path) -> None:
@@ -37,6 +38,7 @@ def fuzzed(door: str, seconds: int, corpus: Path) -> None:
         for value in vars(sys.modules[module]).values():
             if isinstance(value, FunctionType) and value.__module__ == module:
                 atheris.instrument_func(value)
+    opened(door, WARM)  # what is loaded at the first use takes longer than any input
     options = [f"-max_total_time={seconds}", f"-max_len={LARGEST}", f"-timeout={SLOW}", "-rss_limit_mb=2000"]
     options += [f"-artifact_prefix={corpus.parent}/", "-print_final_stats=1", "-verbosity=0"]
 

@@ -22,6 +22,7 @@ BOUND = re.compile(r"(>=|<=|==|!=|~=|<|>)\s*([\w.*]+)")
 EXTRAS = {
     "publish": "sends the site to S3, over SFTP or to a WebDAV server; other places need it not",
     "search": "lets readers search the site, without a server",
+    "brotli": "packs the site's files by Brotli ahead of time, for servers that send them so",
     "cards": "draws a picture of each story for those who share it",
     "multi": "groups articles of several languages by what their headlines mean",
     "english": "tells what English sentences mean, for the bench; a build does not use it",

@@ -7,6 +7,7 @@ from pathlib import Path
 from digest.model.analysis import Claim, Entity, Position, Quote
 from digest.model.article import Article, Role
 from digest.model.digest import Digest, Event, Take
+from digest.model.history import Revision
 from digest.model.page import File
 from digest.model.span import Span
 from digest.render import links
@@ -81,6 +82,7 @@ def story(digest: Digest) -> dict[str, object]:
             for one in digest.related
         ],
         "twins": [list(group) for group in found.twins],
+        "changes": [_revision(one) for one in digest.history.revisions],
         "why": [
             {
                 "articles": list(why.articles),
@@ -91,6 +93,23 @@ def story(digest: Digest) -> dict[str, object]:
             }
             for why in found.story.why
         ],
+    }
+
+
+def _revision(one: Revision) -> dict[str, object]:
+    return {
+        "number": one.number,
+        "made": one.made or None,
+        "newest": one.newest or None,
+        "accounts": list(one.accounts),
+        "outlets": list(one.outlets),
+        "joined": list(one.joined),
+        "parted": list(one.parted),
+        "gone": list(one.gone),
+        "claims": len(one.claims) + one.more,
+        "numbers": [change.subject for change in one.numbers],
+        "corrected": [correction.article for correction in one.corrections],
+        "retitled": one.title is not None,
     }
 
 

@@ -75,6 +75,7 @@ HOMES = {
     "py3langid": {"text"},
     "pyromark": {"render"},
     "rapidfuzz": {"text", "analyze"},
+    "brotli": {"write"},
     "resvg_py": {"render"},
     "rich": {"cli"},
     "sentencex": {"text"},

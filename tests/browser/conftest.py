@@ -19,7 +19,10 @@ PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
 FOXES = ("firefox-esr", "firefox")
 OWN = "digest"  # the project's own site, built from `seeds/`
-ROOMS = {room.parent.name: room.parent for room in sorted((ROOT / "tests" / "newsrooms").glob("*/seeds"))}
+# The newsrooms that `digest new` offers; the others have no page that these lack.
+ROOMS = {name: ROOT / "tests" / "newsrooms" / name for name in ("storm", "strike", "town", "world")}
+ALIKE = ("storm", "strike", "town")  # whose front, archive, map and so on are as those of the other sites
+OF_A_KIND = 4  # pages of a kind that stand for all of a large site: the heaviest and the lightest two
 NAMES = (OWN, "broadsheet", *ROOMS)  # the project's own site in both themes, and the sample newsrooms
 
 
@@ -42,6 +45,20 @@ class Site:
     def examples(self) -> tuple[str, ...]:
         """A page of each kind, the one that has most to show."""
         return tuple(max(pages, key=self._weight) for pages in self.kinds().values())
+
+    def telling(self) -> tuple[str, ...]:
+        """Those of the examples that differ by what is told: of some newsrooms, the pages of stories alone."""
+        return tuple(
+            page for page in self.examples() if self.name not in ALIKE or page.startswith("stories/")
+        )
+
+    def some(self) -> tuple[str, ...]:
+        """Every page of the project's own site; of the others up to four of each kind."""
+        if self.name == OWN:
+            return self.pages
+        sized = (sorted(pages, key=self._weight) for pages in self.kinds().values())
+        half = OF_A_KIND // 2
+        return tuple(page for pages in sized for page in dict.fromkeys((*pages[:half], *pages[-half:])))
 
     def _weight(self, page: str) -> int:
         return (self.folder / page).stat().st_size

@@ -13,10 +13,9 @@ from webstand import readable, served
 
 pytestmark = pytest.mark.browser
 
-LEAST = 98  # of 100, by Lighthouse, in each of its four categories
-RUNS = (
-    3  # at most: once where that is good enough, else the median of three, for a busy machine's figures jump
-)
+LEAST = 98  # of 100, by Lighthouse
+# Its fourth category, performance, counts seconds of the machine: benchmarks/lighthouse.py measures it.
+CATEGORIES = ("accessibility", "best-practices", "seo")
 HERE = Path(__file__).parent
 # False alarms of HTML_CodeSniffer, each with its reason.
 FALSE_ALARMS = {
@@ -66,20 +65,13 @@ def web(site: Any, tmp_path: Path, lacking: Any) -> Iterator[str]:
 
 
 @pytest.mark.slow
-def test_lighthouse_gives_the_main_pages_98_of_100_or_more_in_all_four(
+def test_lighthouse_gives_the_main_pages_98_of_100_or_more(
     web: str, site: Any, node: str, chromium: str
 ) -> None:
     [story] = site.kinds()["stories/*/index.html"]
     addresses = [web, web + story.removesuffix("index.html"), f"{web}map/"]
-    told = told_by("lighthouse.mjs", node, chromium, str(RUNS), str(LEAST), *addresses)
+    told = told_by("lighthouse.mjs", node, chromium, "1", ",".join(CATEGORIES), *addresses)
     for address in addresses:
-        runs = told[address]
-        assert {*runs[0]["scores"]} == {"performance", "accessibility", "best-practices", "seo"}
-        low = {name: _median([run["scores"][name] for run in runs]) for name in runs[0]["scores"]}
-        low = {name: score for name, score in low.items() if score < LEAST}
-        assert low == {}, (address, runs)
-
-
-def _median(scores: list[float]) -> float:
-    """The one in the middle."""
-    return sorted(scores)[len(scores) // 2]
+        [run] = told[address]
+        assert {*run["scores"]} == {*CATEGORIES}
+        assert {name: score for name, score in run["scores"].items() if score < LEAST} == {}, (address, run)

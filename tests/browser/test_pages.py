@@ -24,7 +24,7 @@ NO_SETTINGS = {"forced_colors": "none", "color_scheme": "light", "reduced_motion
 def test_axe_finds_no_violation_on_any_page_kind_in_light_and_dark(each: Any, look: Any, axe: str) -> None:
     page = look(PHONE, bypass_csp=True)  # for the sheet that lets axe measure all
     faults = []
-    for path in each.examples():
+    for path in each.telling():
         page.set_viewport_size({"width": PHONE, "height": 900})
         page.emulate_media(color_scheme="light")
         page.goto(each.address + path)
@@ -43,7 +43,7 @@ def test_each_kind_of_page_is_whole_on_any_screen_and_in_its_readers_own_setting
     """One opening of each page serves all that is asked, since the opening is what takes long."""
     page = look(DESK)
     faults = []
-    for path in each.examples():
+    for path in each.telling():
         page.emulate_media(media="screen", contrast="no-preference", **NO_SETTINGS)
         page.set_viewport_size({"width": DESK, "height": 900})
         page.goto(each.address + path, wait_until="networkidle" if "search" in path else "load")
@@ -66,7 +66,6 @@ def _settings(page: Any) -> Iterator[str]:
 
 def _screens(page: Any) -> Iterator[str]:
     """Where a page scrolls sideways: on small screens, with its letters twice as large, written from the right."""
-    plain = page.evaluate(_READABLE)
     for size in ("100%", "200%"):
         page.evaluate(
             "size => { document.documentElement.style.fontSize = size === '100%' ? '' : size; }", size
@@ -78,11 +77,12 @@ def _screens(page: Any) -> Iterator[str]:
     page.evaluate("document.documentElement.style.fontSize = ''")
     for width in (PHONE, DESK):
         page.set_viewport_size({"width": width, "height": 900})
+        plain = page.evaluate(_READABLE)
         page.evaluate("document.documentElement.dir = 'rtl'")
         if page.evaluate(_ACROSS) > width:
             yield f"from the right, {width} px: too wide: {page.evaluate(_WIDE_ELEMENTS)}"
         yield from _lost(page, plain, "from the right")
-    page.evaluate("document.documentElement.dir = 'ltr'")
+        page.evaluate("document.documentElement.dir = 'ltr'")
 
 
 def _lost(page: Any, plain: list[str], where: str) -> Iterator[str]:
@@ -102,9 +102,9 @@ def _paper(page: Any) -> Iterator[str]:
         yield f"on paper: cut off: {cut}"
 
 
-def test_every_page_opens_without_a_message_or_a_request_elsewhere(each: Any, look: Any) -> None:
+def test_pages_open_without_a_message_or_a_request_elsewhere(each: Any, look: Any) -> None:
     page = look(PHONE)
-    for path in each.pages:
+    for path in each.some():
         assert page.goto(each.address + path).ok, path
 
 

@@ -71,7 +71,7 @@ class Edits(RuleBasedStateMachine):
     def settle(self, site: Mapping[str, str]) -> None:
         lines = [f'{name} = "{value}"' for name, value in {"theme": "own", **site}.items()]
         # With an address there are feeds and letters, too; packed files and the worker depend on all others.
-        lines += ['url = "https://news.example/"', "precompress = true", "offline = true"]
+        lines += ['url = "https://news.example/"', 'precompress = ["gzip"]', "offline = true"]
         (self.root / "digest.toml").write_text("\n".join(["[site]", *lines, ""]))
 
     @rule(name=NAMES, lead=LEADS, end=ENDS, date=DATES)

@@ -6,6 +6,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import jsonschema
 import lxml.html
 import pytest
 from lxml import etree
@@ -109,6 +110,13 @@ def test_new_outlets_claims_and_numbers_are_told_and_proved(
     assert line.xpath(".//@href") == ["#changes"]
     front = lxml.html.document_fromstring((room / "site" / "index.html").read_text(encoding="utf-8"))
     assert front.xpath("//*[@class='updated']//@href") == [f"stories/{story.name}/index.html#changes"]
+    data = json.loads((story / "story.json").read_text(encoding="utf-8"))
+    schema = json.loads((room / "site" / "schemas" / "story.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(data, schema)
+    [new] = data["changes"]
+    assert new["outlets"] == ["chronicle-monday", "signal-monday"]
+    assert (len(new["numbers"]), new["corrected"], new["made"]) == (1, [], None)
+    assert f"{new['claims']} new claims" in said(line, ".")[0]
     assert proved(room, capsys)[0] == 0
 
 
@@ -264,7 +272,7 @@ def test_accounts_that_go_or_are_told_elsewhere_are_named(room: Path) -> None:
     story = holding(room, "lake-radio-boats")
     [changes] = page(story).xpath("//*[@id='changes']")
     assert said(changes, ".//dl/div/dt") == ["Told as another story before", "No longer among the articles"]
-    assert said(changes, ".//dl/div/dd") == ["Lake Radio, Altbrunn Morning Post", "Northern Ledger"]
+    assert said(changes, ".//dl/div/dd") == ["Lake Radio (2), Altbrunn Morning Post (2)", "Northern Ledger"]
     assert not changes.xpath(".//*[@class='passages']"), "who reads the site knew all of it"
     (room / "stories.toml").unlink()
     build(settings(room), now=None)

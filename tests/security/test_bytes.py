@@ -1,4 +1,4 @@
-"""Whatever the bytes: an article or one typed refusal, in two seconds, and never another exception."""
+"""Whatever the bytes: an article or one typed refusal, and never another exception."""
 
 import json
 from collections.abc import Callable
@@ -14,7 +14,9 @@ from digest.model.article import Documents
 from digest.read import markdown
 
 LONGEST_MESSAGE = 400
-MOST_SECONDS = 2
+ENDLESS = (
+    60  # seconds: a guard against work that never ends; benchmarks.trust.corpora measures the two allowed
+)
 COLLECTIONS = (
     "bytes_encodings", "yaml_attacks", "yaml_suite", "strings_blns", "strings_fuzzdb_unicode_control",
     "strings_unicode_own", "markdown_pathological", "markdown_cmark_regression", "json_suite",
@@ -55,7 +57,7 @@ def test_every_row_of_the_collections_is_read_or_refused(
         for document in wrapped(raw):
             start = process_time()
             holds(markdown.read("seeds/row.md", document))
-            assert process_time() - start < MOST_SECONDS, name
+            assert process_time() - start < ENDLESS, name
 
 
 @given(st.binary(max_size=400))
@@ -91,7 +93,7 @@ HEAVY = {
 
 
 @pytest.mark.parametrize("name", HEAVY)
-def test_no_bomb_takes_two_seconds(name: str) -> None:
+def test_no_bomb_takes_for_ever(name: str) -> None:
     start = process_time()
     holds(markdown.read("seeds/bomb.md", HEAVY[name]))
-    assert process_time() - start < MOST_SECONDS
+    assert process_time() - start < ENDLESS

@@ -23,6 +23,10 @@ NOINDEX = {"X-Robots-Tag": "noindex"}
 FIXED = "public, max-age=31536000, immutable"  # a year: what is named by its content never changes
 ASKED = "no-cache"  # kept, but asked about each time: the worker decides what else is kept
 FEED = "application/atom+xml; charset=utf-8"
+PACKINGS = {
+    ".br": "br",
+    ".gz": "gzip",
+}  # endings of packed files and what browsers call the packing: the best first
 PACKED = "html|css|js|json|xml|svg|csv|txt|webmanifest"
 
 
@@ -104,17 +108,24 @@ def _htaccess(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str)
         "",
     ]
     lines += [
-        "# Files that are packed already (precompress = true) are sent as they lie.",
+        "# Files that are packed already (precompress in [site]) are sent as they lie.",
         "<IfModule mod_rewrite.c>",
         "RewriteEngine On",
-        "RewriteCond %{HTTP:Accept-Encoding} gzip",
-        "RewriteCond %{REQUEST_FILENAME}.gz -f",
-        f"RewriteRule ^(.+[.](?:{PACKED}))$ $1.gz [L]",
-        "AddEncoding gzip .gz",
-        "RemoveType .gz",
+        *(line for row in PACKINGS.items() for line in _sent_packed(*row)),
         "</IfModule>",
     ]
     return "\n".join([*lines, ""])
+
+
+def _sent_packed(suffix: str, encoding: str) -> tuple[str, ...]:
+    """The lines by which Apache sends the packed file that lies beside the one asked for."""
+    return (
+        f"RewriteCond %{{HTTP:Accept-Encoding}} {encoding}",
+        f"RewriteCond %{{REQUEST_FILENAME}}{suffix} -f",
+        f"RewriteRule ^(.+[.](?:{PACKED}))$ $1{suffix} [L]",
+        f"AddEncoding {encoding} {suffix}",
+        f"RemoveType {suffix}",
+    )
 
 
 def _nginx(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) -> str:

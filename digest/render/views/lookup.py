@@ -219,16 +219,22 @@ def lookup(digest: Digest, site: Site, words: Words) -> Lookup:
 
 
 def _labels(articles: tuple[Article, ...], words: Words) -> dict[str, str]:
-    """What each article is called in its story: its outlet, numbered where an outlet has several."""
+    """What each article is called in its story: its outlet, numbered by time where an outlet has several."""
     seen: dict[str, int] = {}
     labels = {}
-    for article in articles:
+    for article in sorted(articles, key=_told):
         name = article.outlet.name if article.outlet.known else words("outlet.unknown")
         seen[name] = seen.get(name, 0) + 1
         labels[article.id] = (
             name if seen[name] == 1 else words("outlet.numbered", name=name, number=seen[name])
         )
     return labels
+
+
+def _told(article: Article) -> tuple[bool, str, str]:
+    """What puts the accounts of one outlet in order: their time, those without at the end."""
+    value = article.published.value
+    return value is None, value or "", article.id
 
 
 def _slugs(articles: tuple[Article, ...]) -> dict[str, str]:

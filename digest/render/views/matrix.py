@@ -9,7 +9,7 @@ from digest.render import links
 from digest.render.views.columns import Column, by_outlet
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 
-SHOWN_ROWS = 12  # of a table that has a page of its own: what fits a desk's screen and three of a phone's
+SHOWN_ROWS = 10  # of a table that has a page of its own: what fits a desk's screen and three of a phone's
 DENSE = (
     8  # columns from which a sign stands in the cells, and names are set upright: more do not fit a screen
 )
@@ -27,10 +27,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The outlets that stand to a claim in one way, by name: the row of the table as a line on paper."""
+    """The outlets that stand to a claim in one way, each with where it does so: a line for phones, paper."""
 
     stance: str
-    outlets: tuple[str, ...]
+    outlets: tuple[OutletLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,9 +215,10 @@ def _told(columns: Sequence[Column], cells: Sequence[Sequence[Mark]]) -> Iterato
     """The cells of a row in words, stance by stance."""
     for says in ORDER:
         named = tuple(
-            column.head.name
+            OutletLink(name=column.head.name, href=mark.href)
             for column, cell in zip(columns, cells, strict=True)
-            if any(mark.stance == says for mark in cell)
+            for mark in cell
+            if mark.stance == says
         )
         if named:
             yield Told(stance=says.value, outlets=named)

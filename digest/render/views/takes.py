@@ -44,17 +44,26 @@ class TakeCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takes:
-    """The takes of a story: those with a card, and, where there are many, the others with a line each."""
+    """The takes of a story: those with a card, and, where there are many, the others with a line each.
+
+    `numbered` tells whether an outlet has several.
+    """
 
     cards: tuple[TakeCard, ...]
     lines: tuple[TakeCard, ...]
+    numbered: bool
 
 
 def takes(look: Lookup) -> Takes:
     """The takes in the order of the digest; of many, what they leave out stands on the outlets' own pages."""
     few = len(look.digest.takes) <= CARDS
     cards = tuple(_card(take, look, whole=few) for take in look.digest.takes)
-    return Takes(cards=cards if few else cards[:FIRST], lines=() if few else cards[FIRST:])
+    known = [article.outlet.id for article in look.articles]
+    return Takes(
+        cards=cards if few else cards[:FIRST],
+        lines=() if few else cards[FIRST:],
+        numbered=len({*known}) < len(known),
+    )
 
 
 def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> tuple[Receipt, ...]:
