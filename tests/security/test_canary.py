@@ -9,7 +9,7 @@ TOKEN = "DIGEST_PASSWORD"  # noqa: S105 - its name alone
 SETTINGS = f"""
 [site]
 url = "https://vale.example/"
-precompress = true
+precompress = ["gzip"]
 
 [publish.live]
 kind = "webdav"
