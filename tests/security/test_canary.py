@@ -16,7 +16,7 @@ kind = "webdav"
 url = "https://dav.example/{SECRET}/"
 user = "{SECRET}"
 """
-ARTICLE = "---\noutlet: Harbor Post\ndate: 2025-03-03\n{more}---\n{lead}\n\nNobody was hurt in Port Vale on Monday.\n"
+ARTICLE = "---\noutlet: Harbor Post\ndate: 2025-03-03\n{more}---\n{lead}\n\nNobody was hurt in Port Vale, and the harbor stays closed until Friday, the coast guard said on Monday.\n"
 
 
 def test_no_secret_of_the_newsroom_is_in_the_site(tmp_path: Path, build: Callable[..., Path]) -> None:
@@ -25,7 +25,10 @@ def test_no_secret_of_the_newsroom_is_in_the_site(tmp_path: Path, build: Callabl
     (room / "pages").mkdir()
     (room / "digest.toml").write_text(SETTINGS)
     (room / "seeds/ferry.md").write_text(
-        ARTICLE.format(more=f"internal_note: {SECRET}\n", lead="The ferry Aurora ran aground on Monday.")
+        ARTICLE.format(
+            more=f"internal_note: {SECRET}\n",
+            lead="The ferry Aurora ran aground off Port Vale on Monday with 120 people on board.",
+        )
     )
     (room / "seeds/draft.md").write_text(ARTICLE.format(more="draft: true\n", lead=f"Not yet: {SECRET}."))
     for hidden in ("seeds/.env", ".env", "pages/.env", "seeds/notes.bak", "seeds/.git"):
