@@ -15,7 +15,7 @@ from digest.engine.progress import Progress, quiet
 from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem
 from digest.settings import Config
-from digest.write import StaleError, Written, beside
+from digest.write import StaleError, Written, beside, left_beside
 from digest.write.erase import erase
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def build(
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    if fingerprint.unchanged(before, key, target):
+    if fingerprint.unchanged(before, key, target) and not left_beside(target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
@@ -100,7 +100,9 @@ def build(
                 nothing: frozenset[str] = frozenset()
                 made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
     records = {} if preview else {paths.record: made.record, paths.changes: made.changes}
-    if recorded := [place for place, data in records.items() if beside(place, data)]:
+    if recorded := [
+        place for place, data in records.items() if beside(place, data, durable=config.build.durable)
+    ]:
         # What is on record now gives the very same site: the next build need not be made for its sake.
         seen = {**seen, **fingerprint.stamps(recorded, before)}
         key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)

@@ -194,7 +194,10 @@ def made(
     beside_them: dict[str, str] = {}
     if config.site.precompress and not preview:
         files = write.packed(files, config.site.precompress, config.paths.site, printing.intact, beside_them)
-    written = write.refresh(files, preview) if preview else write.site(files, config.paths.site)
+    durable = config.build.durable
+    written = (
+        write.refresh(files, preview) if preview else write.site(files, config.paths.site, durable=durable)
+    )
     clock.lap("render")
     figures = {
         "articles": sum(len(one.head.articles) for one in told),

@@ -182,6 +182,9 @@ class BuildSettings:
             check=between(0, MOST_JOBS),
         ),
     )
+    durable: bool = field(
+        default=False, metadata=about("Whether a build ends only when the site would outlast a power cut.")
+    )
     drafts: bool = field(
         default=False,
         metadata=about("Whether articles that say `draft: true` are in the site; how many are not is told."),

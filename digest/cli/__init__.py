@@ -1,5 +1,6 @@
 """The `digest` command: what is typed, what it answers, and what it tells the shell."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -34,10 +35,12 @@ Begin with:
 
 It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in settings or on the command
 line, 4 when the disk is in the way, 5 while another build runs, 6 when publishing fails,
-70 for a mistake of digest's own, 130 when stopped by hand.
+70 for a mistake of digest's own, 130 when stopped by hand (129 and 143 when its terminal or the system did).
 """
 ASKED = "_DIGEST_COMPLETE"
-TERMINATED = 143  # what shells say of a program that ended on SIGTERM
+# What the machine lacks, wherever it shows, if only where our words go (`digest build > full/disk`).
+FULL_OR_BROKEN = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EIO, errno.EROFS, errno.EACCES}
+SIGNALED = 128  # what shells add to the number of the signal that a program ended on
 
 
 # numpy's threads wait for one another longer than they reckon on matrices as small as a story's, and the last
@@ -66,21 +69,25 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     import signal  # noqa: PLC0415 - as all below: what `--help` does not need, it does not wait for
 
-    before = signal.signal(signal.SIGTERM, _terminated)
+    # A terminal that is closed hangs up; where that is to be ignored (`nohup`), it stays so.
+    ends = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in ends}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _terminated)
     try:
         return _done(arguments)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _terminated(*_: object) -> None:
-    raise SystemExit(TERMINATED)  # so that a build cleans up behind it, as after Ctrl-C
+def _terminated(number: int, _: object) -> None:
+    raise SystemExit(SIGNALED + number)  # so that a build cleans up behind it, as after Ctrl-C
 
 
 def _done(arguments: Sequence[str]) -> int:
     """Run a command; whatever goes wrong becomes words on stderr and an exit code."""
-    import traceback  # noqa: PLC0415 - as above
-
     import click  # noqa: PLC0415 - as above
 
     from digest.errors import DigestError, ExitCode  # noqa: PLC0415 - as above
@@ -96,10 +103,22 @@ def _done(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("interrupted; the site is as it was\n")
         return ExitCode.INTERRUPTED
-    except Exception:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
-        traceback.print_exc()
-        sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
-        return ExitCode.DEFECT
+    except Exception as error:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
+        return _failing(error)
+
+
+def _failing(error: Exception) -> int:
+    """Say what the machine lacks; or that it is our fault, with the traceback of the exception at hand."""
+    import traceback  # noqa: PLC0415 - as above
+
+    from digest.errors import ExitCode  # noqa: PLC0415 - as above
+
+    if isinstance(error, OSError) and error.errno in FULL_OR_BROKEN:
+        sys.stderr.write(f"{error.filename or 'what this command prints'}: {str(error.strerror).lower()}\n")
+        return ExitCode.DISK
+    traceback.print_exc()
+    sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
+    return ExitCode.DEFECT
 
 
 def _failed(arguments: Sequence[str], message: str, code: int) -> int:

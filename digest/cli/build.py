@@ -29,6 +29,9 @@ MOST = 10  # stories and pages named among the slowest
 @click.option("--now", metavar="TIME", help="The time that pages call now, such as 2025-12-15T18:00:00Z.")
 @click.option("--jobs", type=int, metavar="N", help="How many processes may work; 0 is one for each core.")
 @click.option(
+    "--durable", is_flag=True, default=None, help="End only when the site would outlast a power cut."
+)
+@click.option(
     "--progress",
     "way",
     type=click.Choice(WAYS),

@@ -1,11 +1,12 @@
 """The lean way from end to end: read what changed, draw what it shows in, link all the rest."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from digest.config import theme_folders
 from digest.engine import fingerprint
@@ -104,10 +105,11 @@ def build(  # noqa: PLR0913 - each says another thing of the build
     problems = (*plan.desk.problems, *own.problems)
     figures = _figures(plan, problems)
     usable(problems, figures["articles"], config, left=figures["drafts"] + figures["later"])
+    put = _Put(target=target, preview=preview, durable=config.build.durable)
     try:
-        keys, written = _written(plan, before, target, progress, whole, preview=preview)
+        keys, written = _written(plan, before, progress, whole, put)
     except StaleError:  # somebody changed the site: nothing of it can be trusted
-        keys, written = _written(plan, Record(), target, progress, whole, preview=preview)
+        keys, written = _written(plan, Record(), progress, whole, put)
     kept = Record(made=before.made, documents=plan.desk.documents, keys=keys, slugs=plan.shelf.slugs)
     with suppress(OSError):  # what cannot be kept is made again next time
         keep(place, kept, plan.shelf, time)
@@ -208,17 +210,29 @@ def _plan(given: _Given, progress: Progress, *, preview: bool) -> Plan:
 def _written(
     plan: Plan,
     before: Record,
-    target: Path,
     progress: Progress,
     whole: Container[str],
-    *,
-    preview: bool,
+    put: "_Put",
 ) -> tuple[dict[str, str], Written]:
     keys: dict[str, str] = {}
-    listed = read_manifest(target) if before.keys else {}
+    listed = read_manifest(put.target) if before.keys else {}
     there = {path: sha for path, sha in listed.items() if path in whole}
     files = _files(plan, before, there, keys, progress)
-    return keys, refresh(files, target) if preview else site(files, target)
+    return keys, put.written(files)
+
+
+class _Put(NamedTuple):
+    """Where a build puts its files, and how."""
+
+    target: Path
+    preview: bool
+    durable: bool
+
+    def written(self, files: Iterable[File | Same]) -> Written:
+        """All files put there."""
+        if self.preview:
+            return refresh(files, self.target)
+        return site(files, self.target, durable=self.durable)
 
 
 def _files(

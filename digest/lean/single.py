@@ -48,6 +48,6 @@ def single(
     data = pages.article(held.shelved, held.newer, held.older, desk, press)
     with suppress(StaleError, ValueError, OSError):
         note(place, document)
-        alone(File(path=held.shelved.path, data=data), target)
+        alone(File(path=held.shelved.path, data=data), target, durable=config.build.durable)
         return held.shelved.path
     return None

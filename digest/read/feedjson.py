@@ -20,7 +20,7 @@ DEEPEST = 64  # Python's reader goes as deep as its stack
 MOST_VALUES = 500_000  # of a feed of 5,000 items; each takes memory
 MOST_COMMAS = 2_000_000
 LONGEST_NUMBER = 40  # digits; Python takes the square of their number
-NESTED = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
+NESTED = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\Z)|[\[\]{}]', re.DOTALL)
 Object = Mapping[str, Any]
 
 

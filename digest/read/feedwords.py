@@ -19,6 +19,7 @@ TREE = frozenset({"xhtml", "application/xhtml+xml", "xml"})
 PACKED = ("application/octet-stream", "image/", "audio/", "video/")
 TEXTUAL = re.compile(r"text/|.*[+/]xml$|(?:text|html|xhtml)$")
 MAIL = re.compile(r"[\w.+'%-]+@[\w-]+(?:\.[\w-]+)+")
+LONGEST_PERSON = 1_000  # characters: the patterns below take the square of them
 BRACKETS = re.compile(r"\(([^()]*)\)")
 LONGEST_ADDRESS = 2_048
 
@@ -125,6 +126,7 @@ def language(element: Any) -> str:  # noqa: ANN401 - an element
 
 def person(words: str) -> str:
     """The name in "name (address)", "address (name)", "name <address>"; "" for an address alone."""
+    words = words[:LONGEST_PERSON]
     words = plain(one_line_of(words.replace("<", " <")) if MAIL.search(words) is None else words)
     if not MAIL.search(words):
         return words

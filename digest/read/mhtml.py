@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
+from typing import TYPE_CHECKING
 
 from digest.model.article import Documents
 from digest.read.document import MOST_BYTES, MOST_PACKED, guarded, of_found
@@ -15,6 +16,10 @@ from digest.read.webpage import extracted
 MOST_PARTS = 10_000
 MOST_BOUNDARIES = b"\n--"
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
+if TYPE_CHECKING:
+    Headers = Message[str, str]
+else:
+    Headers = Message  # takes no types while it runs, in Python 3.11
 
 
 def read(path: str, raw: bytes) -> Documents:

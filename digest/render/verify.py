@@ -9,6 +9,13 @@ from digest.errors import Problem
 from digest.render.marks import Mark
 from digest.render.proof import CHECKED, read
 
+# Between two fences, and in it the fields of names with the lines that belong to them.
+HEAD = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\n)??\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+NAMING = re.compile(
+    r"^[\"']?(?:outlet|source|publisher|site|publication|site_name|newspaper|authors?|by|byline|tags|keywords|"
+    r"country|lang|language|via|url|link|canonical|id)[\"']?[ \t]*[:=].*\n(?:[ \t\]-].*\n)*",
+    re.IGNORECASE | re.MULTILINE,
+)
 RUN = 8  # words in a row that no two texts share by chance; shorter runs may be set phrases
 WORD = re.compile(r"\w+")
 FORMER = "@"  # in the name of an article's former version, and of no article
@@ -96,6 +103,7 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
 
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     """Those of `runs`, as `bare` gives them, that stand in `text`."""
+    text = _news(text)
     folded = text.casefold()
     near = {run for run in runs if max(run.split(), key=len) in folded}
     return frozenset(near & {" ".join(gram) for gram in _grams(_words(text))} if near else ())
@@ -242,7 +250,7 @@ class _Run:
             return
         found: dict[tuple[str, ...], str] = {}
         for path in sorted(self.documents):
-            for gram in wanted.intersection(_grams(_words(self.documents[path][1]))):
+            for gram in wanted.intersection(_grams(_words(_news(self.documents[path][1])))):
                 found.setdefault(gram, path)
         for run, words in runs.items():
             hit = next((gram for gram in _grams(words) if gram in found), None)
@@ -255,6 +263,15 @@ class _Run:
 def _texts(former: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Former versions as documents, each under its key."""
     return {key: ("", text) for key, text in former.items()}
+
+
+def _news(text: str) -> str:
+    """The text of a document without the lines of its head that name somebody: those are no news.
+
+    An outlet's name stands on every page, and may have more words than chance allows.
+    """
+    head = HEAD.match(text)
+    return NAMING.sub("", head[0]) + text[head.end() :] if head else text
 
 
 def _words(text: str) -> list[str]:

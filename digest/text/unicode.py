@@ -22,6 +22,7 @@ FLAG = re.compile(r"(\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)")
 UNSEEN = re.compile(
     r"[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+LONGEST_NAME = 20_000  # characters: all of it is looked at one by one
 
 
 def fit(text: str) -> tuple[str, int, int]:
@@ -51,8 +52,10 @@ def _printable(text: str) -> bool:
 def plain(text: str) -> str:
     """`text` as one line fit for a name or a title: NFC, single blanks, nothing invisible.
 
-    Gives "" where nothing visible is left. Not for bodies: it moves offsets.
+    Gives "" where nothing visible is left. Not for bodies: it moves offsets, and leaves out what comes after
+    20,000 characters, for no name is as long.
     """
+    text = text[:LONGEST_NAME]
     if text.isascii() and text.isprintable() and "  " not in text:  # as most names are: nothing to be done
         return text.strip(" ")
     seen = UNSEEN.sub("", fit(BLANKS.sub(" ", text))[0])
@@ -66,7 +69,7 @@ def readable(text: str) -> bool:
 
 def _few_marks(text: str) -> str:
     """`text` with no more than MOST_MARKS combining marks on one letter."""
-    if text.isascii():
+    if text.isascii() or not any(map(unicodedata.combining, set(text))):
         return text
     kept, marks = [], 0
     for char in text:

@@ -6,6 +6,7 @@ from digest.write.gate import open_output
 from digest.write.inplace import exchange, refresh
 from digest.write.manifest import MANIFEST, read_manifest
 from digest.write.packed import packed
+from digest.write.swap import left_beside
 from digest.write.whole import StaleError, Written, site
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "alone",
     "beside",
     "exchange",
+    "left_beside",
     "open_output",
     "packed",
     "read_manifest",

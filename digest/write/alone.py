@@ -11,14 +11,16 @@ from digest.write.gate import output_place
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, relisted
 from digest.write.swap import Area, clear
+from digest.write.tree import flushed
 from digest.write.whole import StaleError, suitable
 
 
-def alone(file: File, target: Path) -> bool:
+def alone(file: File, target: Path, *, durable: bool = False) -> bool:
     """Make `target` hold `file` where it holds a file of that path, and tell whether it did not before.
 
-    The file takes its place in one step, then the manifest does: whoever looks in between sees the new site.
-    A build that is killed there leaves a manifest that the next build mends.
+    Both the file and the new manifest are written before either takes its place, each in one step: whoever
+    looks in between sees the new site. A build that is killed there leaves a manifest that the next build
+    mends. With `durable` all is on the disk, not only in memory, at the end.
 
     Raises:
         StaleError: the site has no such file of ours; nothing is touched.
@@ -28,13 +30,13 @@ def alone(file: File, target: Path) -> bool:
         area = Area(suitable(target))
         with held(area.folder, target):
             clear(area)
-            return _replaced(file, area)
+            return _replaced(file, area, durable=durable)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DiskError(f"{target}: {reason}; mend that and build again, the site is whole") from error
 
 
-def _replaced(file: File, area: Area) -> bool:
+def _replaced(file: File, area: Area, *, durable: bool) -> bool:
     place, manifest = output_place(area.site, file.path), area.site / MANIFEST
     try:
         ours = stat.S_ISREG(place.lstat().st_mode) and stat.S_ISREG(manifest.lstat().st_mode)
@@ -45,8 +47,13 @@ def _replaced(file: File, area: Area) -> bool:
         raise StaleError(file.path)
     if not listed:
         return False
-    for there, data in ((place, file.data), (manifest, listed)):
-        with area.single.open("xb") as out:
-            out.write(data)
-        os.replace(area.single, there)  # noqa: PTH105 - reads as the step that it is
+    steps = ((area.single, place, file.data), (area.listed, manifest, listed))
+    for fresh, _, data in steps:
+        fresh.write_bytes(data)
+        if durable:
+            flushed(fresh)
+    for fresh, there, _ in steps:
+        os.replace(fresh, there)  # noqa: PTH105 - reads as the step that it is
+        if durable:
+            flushed(there.parent, deep=False)
     return True

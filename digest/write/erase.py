@@ -56,7 +56,9 @@ def _erased(area: Area, target: Path) -> Erased:
 def _left(area: Area) -> list[Path]:
     """What a build that was cut short left beside the site."""
     return [
-        place for place in (area.staging, area.old, area.gone, area.journal, area.single) if place.exists()
+        place
+        for place in (area.staging, area.old, area.gone, area.journal, area.single, area.listed)
+        if place.exists()
     ]
 
 

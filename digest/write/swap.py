@@ -2,8 +2,8 @@
 
 While a build runs, the folder `.x.digest/` lies beside the site `x/`. It holds `new/` (the tree being filled;
 after the exchange the old one), `old/` (where the file system knows no exchange), `gone/` (being deleted),
-`single` (a file that takes the place of one alone) and `journal`, with the inode number of the new tree:
-whatever moment the power fails, the next build can tell the trees apart.
+`single` and `listed` (a file that takes the place of one alone, and the manifest with it) and `journal`, with
+the inode number of the new tree: whatever moment the power fails, the next build can tell the trees apart.
 """
 
 import contextlib
@@ -53,9 +53,19 @@ class Area:
         return self.folder / "single"
 
     @property
+    def listed(self) -> Path:
+        """The manifest that goes with it."""
+        return self.folder / "listed"
+
+    @property
     def journal(self) -> Path:
         """Which tree is the new one."""
         return self.folder / "journal"
+
+
+def left_beside(target: Path) -> bool:
+    """Whether a build of the site `target` is at work, or was cut short and its remains lie there."""
+    return os.path.lexists(Area(Path(os.path.realpath(target))).folder)
 
 
 def begin(area: Area) -> None:
@@ -111,6 +121,7 @@ def clear(area: Area) -> None:
             remove(area.gone)
     area.journal.unlink(missing_ok=True)
     area.single.unlink(missing_ok=True)
+    area.listed.unlink(missing_ok=True)
 
 
 def _noted(journal: Path) -> int:

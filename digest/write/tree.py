@@ -1,10 +1,14 @@
 """What lies in a folder, and how a file of it is carried into another without copying."""
 
 import contextlib
+import errno
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+
+# A link, a socket, a file that only its owner reads: somebody else's, for digest writes none of these.
+NOT_OURS = {errno.ELOOP, errno.ENXIO, errno.EACCES, errno.EPERM}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +61,37 @@ def link(old: str, new: str) -> None:
         if os.path.lexists(new):
             raise
         shutil.copy2(old, new, follow_symlinks=False)
+
+
+def flushed(place: Path, *, deep: bool = True) -> None:
+    """Have the system put `place` on the disk now; of a folder all that is in it (if `deep`), then itself.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    if deep and place.is_dir():
+        for folder, _, names in os.walk(place, topdown=False):
+            for name in sorted(names):
+                _flush(f"{folder}/{name}")
+            _flush(folder)
+    else:
+        _flush(str(place))
+
+
+def _flush(path: str) -> None:
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno in NOT_OURS:
+            return
+        raise
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a pipe or a device: nothing to flush
+            raise
+    finally:
+        os.close(handle)
 
 
 def remove(root: Path) -> None:

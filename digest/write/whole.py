@@ -14,7 +14,7 @@ from digest.write.gate import Outputs
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
 from digest.write.swap import Area, begin, clear, swap
-from digest.write.tree import link, tree
+from digest.write.tree import flushed, link, tree
 
 SETTINGS = "digest.toml"
 
@@ -118,7 +118,7 @@ class _Filling:
             self._note(file.path, hashlib.sha256(file.data).hexdigest())
             return
         self._begin()
-        self._outputs.write(file.path, file.data, durable=self.durable)
+        self._outputs.write(file.path, file.data)
         self.listed[file.path] = hashlib.sha256(file.data).hexdigest()
         self.fresh.add(file.path)
 
@@ -132,7 +132,7 @@ class _Filling:
             self._carry(path)
         for folder in self.before.empty_folders:
             _folders_like(self.area.site, self.area.staging, f"{folder}/x")
-        self._outputs.write(MANIFEST, manifest_bytes(self.listed), durable=self.durable)
+        self._outputs.write(MANIFEST, manifest_bytes(self.listed))
         _replace(self.area, durable=self.durable)
         return written
 
@@ -199,18 +199,9 @@ def _folders_like(model: Path, root: Path, path: str) -> None:
 
 
 def _replace(area: Area, *, durable: bool) -> None:
-    if durable:
-        for folder, _, _ in os.walk(area.staging, topdown=False):
-            _sync(Path(folder))
+    if durable:  # what was linked, too: the build that wrote it need not have been a durable one
+        flushed(area.folder)
     swap(area)
     if durable:
-        _sync(area.site.parent)
-        _sync(area.folder)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        flushed(area.site.parent, deep=False)
+        flushed(area.folder, deep=False)

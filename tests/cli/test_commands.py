@@ -242,7 +242,9 @@ def test_serve_takes_the_profile_called_preview_unless_another_is_named(
         assert f"<p data-ours>{title} " in page.read_text()
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
 def test_a_build_that_is_told_to_end_leaves_the_old_site_and_nothing_beside_it(
     number: int, code: int, newsroom: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,1 @@
+"""What comes in is hostile, and what can fail does: long runs that show what digest makes of it."""
