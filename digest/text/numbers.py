@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured
+from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured, opens_no_noun
 from digest.text.words import word_set
 
 UNTIL_TWENTY = (
@@ -83,14 +83,15 @@ NOON = 12
 FIRM = re.compile(
     r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
     r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
-    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|(?P<displace>evacuat\w*|displac\w*|homeless|fled))\b",
+    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|"
+    r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|(?:leave|left|leaving|lost|from|out of) their homes))\b",
     re.IGNORECASE,
 )
 # One of these stands in all that FIRM matches.
 SIGNS_OF_FATE = (
     "kill", "dead", "die", "death", "fatal", "toll", "injur", "wound", "hurt", "hospital", "missing",
     "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
-    "charged", "indicted", "evacuat", "displac", "homeless", "fled",
+    "charged", "indicted", "evacuat", "displac", "homeless", "fled", "their homes",
 )  # fmt: skip
 
 
@@ -160,8 +161,12 @@ def counted(text: str, number: Number) -> int:
     """Where the noun that `number` counts ends in `text`; the end of the number where nothing is counted."""
     if number.unit in ("", "%", "score", "clock", "age", "magnitude") or number.unit in MONEY:
         return number.end
-    noun = NOUN.match(text, number.end)
-    return noun.end() if noun else number.end
+    share = SHARE.match(text, number.end)  # "400 of the 520 employees"
+    end = share.end() if share else number.end
+    noun = NOUN.match(text, end)
+    if noun is None or opens_no_noun(noun[1]):
+        return end
+    return noun.end()
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
