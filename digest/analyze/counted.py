@@ -3,7 +3,7 @@
 import re
 
 from digest.analyze.guards import NO_COUNT, TESTS, Conflict
-from digest.analyze.slots import near_enough, of_a_part, same_ones
+from digest.analyze.slots import near_enough, of_a_part, same_ones, same_sum
 from digest.analyze.units import Unit
 from digest.text.measures import CONTINUOUS, MONEY, PEOPLE
 from digest.text.numbers import Number, counted
@@ -34,6 +34,7 @@ SLIGHT = frozenset(
 )  # fmt: skip
 NOT_TIED = frozenset(stop_words("en")) | {"according", "due", "able", "compared", "together"}
 FAR = 5  # how many times as large a figure of one noun may be as the other
+DRIVEN = frozenset({"displace", "trap", "missing"})  # fates that a story counts once: many are killed each day
 IN_COMMON = 2  # words around two figures on people that befell one thing
 NO_THING = NO_COUNT | MONEY | CONTINUOUS | {"day", "week", "month", "year", "hour", "minute", "time", "point"}
 
@@ -48,9 +49,9 @@ def one_count(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
         return False
     if (mine.open == "share") != (theirs.open == "share"):
         return False
-    if of_a_part(one, other) or not same_ones(one, other):
+    if of_a_part(one, other) or not (same_ones(one, other) and same_sum(one, other, mine, theirs)):
         return False
-    if _tied(one, other, mine, theirs) and not _conflicts(one, other, turned=False):
+    if _tied(one, other, mine, theirs) and not _elsewhere(one, other):
         return True
     if not near_enough(mine, theirs):
         return False
@@ -68,6 +69,11 @@ def _conflicts(one: Unit, other: Unit, *, turned: bool) -> bool:
     """Whether something else is in conflict; who acts is not, where a thing is done in the passive voice."""
     excused = {Conflict.NUMBER} | ({Conflict.ROLE} if turned else set())
     return any(kind not in excused and differ(one, other) for kind, differ in TESTS)
+
+
+def _elsewhere(one: Unit, other: Unit) -> bool:
+    """Whether the clauses name other days or places; what they go on to say is no matter to "letters to 60"."""
+    return any(kind in (Conflict.DATE, Conflict.PLACE) and differ(one, other) for kind, differ in TESTS)
 
 
 def _deed(unit: Unit, number: Number) -> tuple[str, bool] | None:
@@ -108,7 +114,7 @@ def _tied(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
 
 def _befell(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     """Whether one thing befell the people counted, told in two words at least that both have."""
-    if not mine.fate or mine.fate != theirs.fate:
+    if mine.fate not in DRIVEN or mine.fate != theirs.fate:
         return False
     return len(_part(one, mine) & _part(other, theirs)) >= IN_COMMON
 

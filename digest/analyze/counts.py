@@ -13,6 +13,7 @@ from digest.analyze.positions import Found
 from digest.analyze.reading import Reading
 from digest.analyze.slots import figures
 from digest.analyze.tellings import Book, Told, book, figure
+from digest.analyze.totals import totals
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Position
 from digest.text.measures import CONTINUOUS, MONEY, PEOPLE
@@ -36,11 +37,12 @@ def counts(readings: Sequence[Reading], units: Sequence[Unit], facts: Facts) -> 
         if found:
             yield found
             taken |= {held.place(each) for each in group}
-    for group in _clashing(held, facts):
+    for group in [*totals(held), *_clashing(held, facts)]:
         if taken.isdisjoint(held.place(each) for each in group):
             found = _settled(group, held, readings, disputed=False)
             if found:
                 yield found
+                taken |= {held.place(each) for each in group}
 
 
 def _disputed(held: Book, readings: Sequence[Reading]) -> list[Group]:

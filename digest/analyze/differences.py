@@ -6,6 +6,7 @@ Precision first: a difference that is shown must be one. Each kind has its own f
 import hashlib
 from collections.abc import Sequence
 
+from digest.analyze.ages import ages
 from digest.analyze.claims import Claims
 from digest.analyze.clashes import clashes
 from digest.analyze.counts import counts
@@ -57,7 +58,7 @@ def differences(  # noqa: PLR0913 - every finder looks at another part of the st
         *wordings(readings, quotes),
     ]
     plain = (Found(kind=kind, subject=subject, positions=positions) for kind, subject, positions in told)
-    for each in (*counts(readings, units, facts), *plain):
+    for each in (*counts(readings, units, facts), *ages(readings, units, entities), *plain):
         made = _difference(each)
         if made is not None and made.id not in {other.id for other in found}:
             found.append(made)

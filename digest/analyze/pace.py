@@ -23,10 +23,13 @@ def before(one: Article, other: Article) -> bool:
 
 
 def corrected(told: Mapping[float, Collection[Article]]) -> bool:
-    """Whether an outlet itself went from one figure to another in a later article."""
+    """Whether an outlet itself went from one figure to another, which nobody had printed before the first."""
     every = [(value, article) for value, held in told.items() for article in held]
     return any(
-        value != later and outlet(article) == outlet(newer) and before(article, newer)
+        value != later
+        and outlet(article) == outlet(newer)
+        and before(article, newer)
+        and any(all(before(one, two) for two in told[later]) for one in told[value])
         for value, article in every
         for later, newer in every
     )

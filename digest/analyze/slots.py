@@ -48,6 +48,8 @@ WINDOW = 4  # words after a figure that nothing stands before
 RESULT = re.compile(
     r"\b(?:w[io]n\w*|beat\w*|victor\w*|defeat\w*|lost|loss|pass\w*|vot\w+|ruling|ruled|rout\w*|drew|draw)\b"
 )
+MORE = re.compile(r"[ -](?:more|other|others|additional|further|new)\b")
+FIRST = re.compile(r"\b(?:first|last|other|next) $")
 LENGTH = "km"
 AWAY = re.compile(
     r"[ -]\w+(?: \w+)? (?:away|off|(?:to the )?(?:north|south|east|west)\w*)\b(?: (?:of|from) (?:the )?(?P<from>[A-Z]\w+))?"
@@ -117,6 +119,15 @@ def of_a_part(one: Unit, other: Unit) -> bool:
     )
 
 
+def same_sum(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether both figures or neither are an addition to others: "three more deaths", "the first two"."""
+    found = [
+        bool(MORE.match(unit.span.text, number.end)) or bool(FIRST.search(unit.span.text[: number.start]))
+        for unit, number in ((one, mine), (other, theirs))
+    ]
+    return found[0] == found[1]
+
+
 def same_ones(one: Unit, other: Unit) -> bool:
     """Whether both clauses or neither speak of another thing of the kind, an earlier one, a rest or a sum."""
     first, second = (set(OTHER_ONE.findall(unit.span.text.lower())) for unit in (one, other))
@@ -182,6 +193,8 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     if mine.unit == "score":
         return alone and all(RESULT.search(unit.span.text) for unit in (one, other))
     if (mine.open == "share") != (theirs.open == "share"):
+        return False
+    if not same_sum(one, other, mine, theirs):
         return False
     if _from_elsewhere(one, other, mine, theirs) or _one_of_many(one, other):
         return False

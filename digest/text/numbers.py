@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured, opens_no_noun
+from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, STAFF, Measure, measured, opens_no_noun
 from digest.text.words import word_set
 
 UNTIL_TWENTY = (
@@ -69,6 +69,7 @@ ABOUT = re.compile(
 )
 SHARE = re.compile(rf" (?:out )?of (?:(?:the|his|her|its|their) )?(?:\d+|{WORDS})\b", re.IGNORECASE)
 TOTAL = re.compile(rf"(?:\b\d+|\b(?:{WORDS})) (?:out )?of (?:(?:the|his|her|its|their) )?$", re.IGNORECASE)
+EVERY_ONE = re.compile(r"\b(?:every|each) one of (?:(?:the|his|her|its|their) )?$", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and|, but|,) $")
 TOP = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest) $", re.IGNORECASE)
 OR_MORE = re.compile(r"\+|[ -](?:or more|plus)\b")
@@ -163,6 +164,9 @@ def counted(text: str, number: Number) -> int:
         return number.end
     share = SHARE.match(text, number.end)  # "400 of the 520 employees"
     end = share.end() if share else number.end
+    staff = STAFF.match(text, end)
+    if staff:
+        return staff.end()
     noun = NOUN.match(text, end)
     if noun is None or opens_no_noun(noun[1]):
         return end
@@ -192,7 +196,7 @@ def _unit(text: str, match: re.Match[str]) -> Measure:
     if match["sign"]:
         return Measure(match["sign"][-1])
     start, end = match.span()
-    if TOTAL.search(text[:start]):
+    if TOTAL.search(text[:start]) and not EVERY_ONE.search(text[:start]):
         return Measure("")  # "two of five counts": the five are not what is told
     share = SHARE.match(text, end)
     return measured(text, start, share.end() if share else end, large=bool(match["large"])) or Measure("")
