@@ -223,7 +223,7 @@ def _settled(
         ways = _ways(kept, held, loosely=True)
         if not _parted(ways, held):
             return None
-    made = _positions(ways, held, readings, over_time=over_time)
+    made = _positions(plain if over_time else ways, held, readings, over_time=over_time)
     return Found(
         kind=DifferenceKind.NUMBER,
         subject=_label(ways, made, over_time=over_time),

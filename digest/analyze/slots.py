@@ -15,7 +15,7 @@ from digest.text.words import content, stem
 
 OTHER_ONE = re.compile(
     r"\b(?:another|other|others|second|third|fourth|latest|previous|last year|last week|earlier|separate|"
-    r"former|initial|initially|originally|so far|additional|average|total|overall|combined|remain(?:s|ed|ing)?)\b",
+    r"former|initial|initially|originally|so far|additional|average|total|overall|combined)\b",
     re.IGNORECASE,
 )
 PARTS = re.compile(
@@ -49,6 +49,7 @@ RESULT = re.compile(
     r"\b(?:w[io]n\w*|beat\w*|victor\w*|defeat\w*|lost|loss|pass\w*|vot\w+|ruling|ruled|rout\w*|drew|draw)\b"
 )
 MORE = re.compile(r"[ -](?:more|other|others|additional|further|new)\b")
+LEFT = re.compile(r"\bremain(?:s|ed|ing)?\b")
 FIRST = re.compile(r"\b(?:first|last|other|next) $")
 LENGTH = "km"
 AWAY = re.compile(
@@ -120,9 +121,12 @@ def of_a_part(one: Unit, other: Unit) -> bool:
 
 
 def same_sum(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
-    """Whether both figures or neither are an addition to others: "three more deaths", "the first two"."""
+    """Whether both figures or neither are an addition or a rest: "three more deaths", "41,000 remained"."""
     found = [
-        bool(MORE.match(unit.span.text, number.end)) or bool(FIRST.search(unit.span.text[: number.start]))
+        (
+            bool(MORE.match(unit.span.text, number.end)) or bool(FIRST.search(unit.span.text[: number.start])),
+            bool(LEFT.search(unit.span.text)),
+        )
         for unit, number in ((one, mine), (other, theirs))
     ]
     return found[0] == found[1]
