@@ -12,16 +12,15 @@ from digest.model.analysis import DifferenceKind, Entity
 from digest.model.article import Article
 from digest.model.span import Span
 
-AFTER = re.compile(r", (?:aged? |an? )?(?P<age>[1-9]\d?)(?:-year-old\b|(?:, [a-z]|\.(?:\s|$)))")  # "Ida Moreau, 34, who"
+# "Ida Moreau, 34, who", "Ida Moreau, a 34-year-old"
+AFTER = re.compile(r", (?:aged? |an? )?(?P<age>[1-9]\d?)(?:-year-old\b|(?:, [a-z]|\.(?:\s|$)))")
 BEFORE = re.compile(r"\b(?P<age>[1-9]\d?)-year-old $")
 PRONOUN = re.compile(r"(?:He|She) (?:is|was) (?P<age>[1-9]\d?)(?: years old)?(?= and | when |, |\.)")
 BIRTHDAY = 1  # years that two ages may be apart where the articles are of two days
 Held = tuple[Article, Passage]
 
 
-def ages(
-    readings: Sequence[Reading], units: Sequence[Unit], entities: Sequence[Entity]
-) -> Iterator[Found]:
+def ages(readings: Sequence[Reading], units: Sequence[Unit], entities: Sequence[Entity]) -> Iterator[Found]:
     """One difference for each person of whom two outlets give two ages."""
     by_id = {reading.article.id: reading for reading in readings}
     for entity in entities:
@@ -57,7 +56,9 @@ def _meant(entity: Entity, units: Sequence[Unit], readings: dict[str, Reading]) 
         found = PRONOUN.match(unit.span.text) if unit.side == entity.id else None
         if found:
             at = unit.span.start
-            yield from _held(readings[unit.article], unit.span, at + found.start("age"), at + found.end("age"))
+            yield from _held(
+                readings[unit.article], unit.span, at + found.start("age"), at + found.end("age")
+            )
 
 
 def _held(reading: Reading, span: Span, start: int, end: int) -> Iterator[Held]:

@@ -11,17 +11,23 @@ from digest.text.predicates import base
 from digest.text.senses import synonyms
 from digest.text.words import content, stem, stop_words
 
-VAGUE = r"(?:(?:about|some|around|only|at least|nearly|almost|up to|roughly|more than|over|fewer than|the|all) ){0,2}"
+VAGUE = (
+    r"(?:(?:about|some|around|only|at least|nearly|almost|up to|roughly|more than|over|fewer than|the|"
+    r"all) ){0,2}"
+)
 TIED = re.compile(rf"\b(?P<noun>[a-z]{{3,}}) (?P<way>to|for|with) {VAGUE}$", re.IGNORECASE)
-DOES = re.compile(rf"\b(?P<verb>[a-z]{{4,}}(?:ed|t|n)|cut|hit|put|lost|won|shot|killed) {VAGUE}$", re.IGNORECASE)
+DOES = re.compile(
+    rf"\b(?P<verb>[a-z]{{4,}}(?:ed|t|n)|cut|hit|put|lost|won|shot|killed) {VAGUE}$", re.IGNORECASE
+)
 SUFFERS = re.compile(
-    r"[\w ]{0,30}?\b(?:was|were|been|being|are|is) (?:\w+ly )?(?P<verb>[a-z]{3,}(?:ed|en|t|n)|cut|hit|put|shot)\b"
+    r"[\w ]{0,30}?\b(?:was|were|been|being|are|is) (?:\w+ly )?"
+    r"(?P<verb>[a-z]{3,}(?:ed|en|t|n)|cut|hit|put|shot)\b"
 )
 PARTS = re.compile(r"[,;:()–—]| (?:and|but|while|with|including|after|before|when|that|which|who) ")
 LENGTH = "km"
 SIZE = re.compile(
-    r"(?:The|Its|Their|His|Her) (?P<noun>[a-z]{3,})\b[^.;]*?\b(?:is|was|were|are|measure[sd]?|has grown to|grew to|"
-    r"widened to|stretches|stretched)\b"
+    r"(?:The|Its|Their|His|Her) (?P<noun>[a-z]{3,})\b[^.;]*?\b(?:is|was|were|are|measure[sd]?|"
+    r"has grown to|grew to|widened to|stretches|stretched)\b"
 )
 DIMENSION = re.compile(r"\b(?:wide|width|long|length|deep|depth|high|height|tall|thick)\b")
 SLIGHT = frozenset(
@@ -34,30 +40,37 @@ SLIGHT = frozenset(
 )  # fmt: skip
 NOT_TIED = frozenset(stop_words("en")) | {"according", "due", "able", "compared", "together"}
 FAR = 5  # how many times as large a figure of one noun may be as the other
-DRIVEN = frozenset({"displace", "trap", "missing"})  # fates that a story counts once: many are killed each day
+DRIVEN = frozenset({"displace", "trap", "missing"})  # a story counts them once; killed are many
 IN_COMMON = 2  # words around two figures on people that befell one thing
 NO_THING = NO_COUNT | MONEY | CONTINUOUS | {"day", "week", "month", "year", "hour", "minute", "time", "point"}
 
 
 def one_count(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     """Whether both tell what was done to so many of a thing, or that so many had a thing. English only."""
-    if {one.language, other.language} != {"en"} or mine.unit != theirs.unit:
+    if not _comparable(one, other, mine, theirs):
         return False
     if mine.unit == LENGTH:
-        return _measured(one, other) and same_ones(one, other) and not _conflicts(one, other, turned=False)
-    if mine.unit in NO_THING or mine.unit.startswith("clock"):
+        return _measured(one, other) and not _conflicts(one, other, turned=False)
+    if mine.unit in NO_THING or mine.unit.startswith("clock") or of_a_part(one, other):
         return False
-    if (mine.open == "share") != (theirs.open == "share"):
+    if _tied(one, other, mine, theirs):
+        return not _elsewhere(one, other)
+    return near_enough(mine, theirs) and _done_alike(one, other, mine, theirs)
+
+
+def _comparable(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether both are of one unit, both shares or neither, and neither is an addition or a rest."""
+    if {one.language, other.language} != {"en"} or mine.unit != theirs.unit:
         return False
-    if of_a_part(one, other) or not (same_ones(one, other) and same_sum(one, other, mine, theirs)):
-        return False
-    if _tied(one, other, mine, theirs) and not _elsewhere(one, other):
-        return True
-    if not near_enough(mine, theirs):
-        return False
-    passive, deed = _deed(one, mine), _deed(other, theirs)
-    by_form = bool(passive and deed and passive[0] == deed[0])
-    turned = by_form and passive is not None and deed is not None and (passive[1] or deed[1])
+    shares = (mine.open == "share") == (theirs.open == "share")
+    return shares and same_ones(one, other) and same_sum(one, other, mine, theirs)
+
+
+def _done_alike(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether one deed was done to those counted, or by one and the same to them."""
+    first, second = _deed(one, mine), _deed(other, theirs)
+    by_form = bool(first and second and first[0] == second[0])
+    turned = by_form and any(deed and deed[1] for deed in (first, second))
     if _conflicts(one, other, turned=turned):
         return False
     if mine.unit == PEOPLE:
@@ -72,7 +85,7 @@ def _conflicts(one: Unit, other: Unit, *, turned: bool) -> bool:
 
 
 def _elsewhere(one: Unit, other: Unit) -> bool:
-    """Whether the clauses name other days or places; what they go on to say is no matter to "letters to 60"."""
+    """Whether the clauses name other days or places; what else they say is no matter to "letters to 60"."""
     return any(kind in (Conflict.DATE, Conflict.PLACE) and differ(one, other) for kind, differ in TESTS)
 
 
@@ -109,7 +122,12 @@ def _tied(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
         return False
     nouns = {stem(way["noun"].lower()) for way in ways if way}
     far = max(mine.value, theirs.value) > FAR * min(mine.value, theirs.value)
-    return mine.unit != PEOPLE and not far and len(nouns) == 1 and not any(way and way["noun"].lower() in NOT_TIED for way in ways)
+    return (
+        mine.unit != PEOPLE
+        and not far
+        and len(nouns) == 1
+        and not any(way and way["noun"].lower() in NOT_TIED for way in ways)
+    )
 
 
 def _befell(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:

@@ -1,23 +1,24 @@
 """How many: what outlets count otherwise, as a disagreement or as a count that changed over time."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from digest.analyze import pace
 from digest.analyze.counted import one_count
 from digest.analyze.disputes import disputes
 from digest.analyze.facts import Facts
 from digest.analyze.guards import Conflict
+from digest.analyze.headed import label, positions
 from digest.analyze.positions import Found
 from digest.analyze.reading import Reading
 from digest.analyze.slots import figures
 from digest.analyze.tellings import Book, Told, book, figure
 from digest.analyze.totals import totals
 from digest.analyze.units import Unit
-from digest.model.analysis import DifferenceKind, Position
+from digest.analyze.ways import Ways, parted, told_once, two_outlets, ways
+from digest.model.analysis import DifferenceKind
 from digest.text.measures import CONTINUOUS, MONEY, PEOPLE
-from digest.text.numbers import Number, agree, comparable, within
+from digest.text.numbers import Number, agree, comparable
 from digest.text.senses import synonyms
 
 DOUBLE = 2  # how many times as large a third figure may be as one of those in dispute
@@ -29,7 +30,7 @@ Group = list[Told]
 
 
 def counts(readings: Sequence[Reading], units: Sequence[Unit], facts: Facts) -> Iterator[Found]:
-    """One for each thing counted otherwise: first what two sides dispute, then what outlets tell otherwise."""
+    """One for each thing counted otherwise: what two sides dispute first."""
     held = book(readings, units)
     taken: set[tuple[str, int]] = set()
     for group in _disputed(held, readings):
@@ -62,9 +63,7 @@ def _disputed(held: Book, readings: Sequence[Reading]) -> list[Group]:
     return [_with_backers(group, held) for group in groups.values()]
 
 
-def _placed(
-    held: Book, article: str, start: int, number: Number, who: tuple[int, int] | None
-) -> Told | None:
+def _placed(held: Book, article: str, start: int, number: Number, who: tuple[int, int] | None) -> Told | None:
     """A figure of a sentence (places count in it, `start` is where it begins) in the clause it stands in."""
     place = start + number.start
     at = next(
@@ -105,14 +104,19 @@ def _with_backers(group: Group, held: Book) -> Group:
 
 
 def _as_well(each: Told, side: Told, held: Book) -> bool:
-    """Whether another article counts the same in its own way: one figure of the kind, a name and a word alike."""
+    """Whether another article counts the same in its own way: a name and a word are alike."""
     one, other = held.units[each.unit], held.units[side.unit]
     if each.figure.unit != PEOPLE or side.figure.unit != PEOPLE or not comparable(each.figure, side.figure):
         return False
     least, most = sorted((each.figure.value, side.figure.value))
     names = {key for key in {*one.keys} & {*other.keys} if key[0] == "@"}
     words = {key for key in _words(one) & _words(other) if key != PEOPLE}
-    return most <= DOUBLE * least and bool(names and words) and one.ahead == other.ahead and _only_one(one, each.figure)
+    return (
+        most <= DOUBLE * least
+        and bool(names and words)
+        and one.ahead == other.ahead
+        and _only_one(one, each.figure)
+    )
 
 
 def _backs(each: Told, side: Told, held: Book) -> bool:
@@ -159,7 +163,7 @@ def _near(held: Book, facts: Facts) -> Iterator[tuple[Told, Told]]:
             one, other = held.units[near.one], held.units[near.other]
             for mine, theirs in figures(one, other):
                 pair = figure(held.units, near.one, mine), figure(held.units, near.other, theirs)
-                if _two_outlets(*pair, held) and not any(each.ranged for each in pair):
+                if two_outlets(*pair, held) and not any(each.ranged for each in pair):
                     yield pair
 
 
@@ -171,15 +175,10 @@ def _worded_alike(held: Book) -> Iterator[tuple[Told, Told]]:
             if (
                 comparable(one.figure, other.figure)
                 and not agree(one.figure, other.figure)
-                and _two_outlets(one, other, held)
+                and two_outlets(one, other, held)
                 and one_count(held.units[one.unit], held.units[other.unit], one.figure, other.figure)
             ):
                 yield one, other
-
-
-def _two_outlets(one: Told, other: Told, held: Book) -> bool:
-    """An outlet's later article is never set against its earlier one."""
-    return pace.outlet(held.article(one)) != pace.outlet(held.article(other))
 
 
 def _with_agreeing(group: Group, held: Book, facts: Facts) -> Group:
@@ -191,7 +190,11 @@ def _with_agreeing(group: Group, held: Book, facts: Facts) -> Group:
     for each in held.figures:
         if held.place(each) in places:
             continue
-        same = [known for known in group if comparable(each.figure, known.figure) and agree(each.figure, known.figure)]
+        same = [
+            known
+            for known in group
+            if comparable(each.figure, known.figure) and agree(each.figure, known.figure)
+        ]
         one = held.units[each.unit]
         if same and (
             (each.unit in home and _only_one(one, each.figure))
@@ -206,128 +209,29 @@ def _only_one(unit: Unit, number: Number) -> bool:
     return sum(comparable(each, number) for each in unit.numbers) == 1
 
 
-def _settled(
-    group: Group, held: Book, readings: Sequence[Reading], *, disputed: bool
-) -> Found | None:
+def _settled(group: Group, held: Book, readings: Sequence[Reading], *, disputed: bool) -> Found | None:
     """The difference that a group makes; None where it is none, or nobody can tell."""
-    kept = group if disputed else _told_once(group, held)
-    ways = _ways(kept, held)
-    plain = {way: those for way, those in ways.items() if not isinstance(way, str)}
-    told = {way: [held.article(each) for each in those] for way, those in plain.items()}
+    kept = group if disputed else told_once(group, held)
+    by_way = ways(kept, held)
+    plain: Ways = {way: those for way, those in by_way.items() if not isinstance(way, str)}
+    told = {
+        way: [held.article(each) for each in those]
+        for way, those in plain.items()
+        if not isinstance(way, str)
+    }
     outlets = [{pace.outlet(article) for article in articles} for articles in told.values()]
     if len(told) < 2 or (not disputed and len(set.union(*outlets)) < 2):  # noqa: PLR2004 - one is no difference
         return None
     fates = all(each.figure.fate for those in plain.values() for each in those)
     over_time = not disputed and (pace.corrected(told) or (fates and pace.grew(told)))
     if not (disputed or over_time):
-        ways = _ways(kept, held, loosely=True)
-        if not _parted(ways, held):
+        by_way = ways(kept, held, loosely=True)
+        if not parted(by_way, held):
             return None
-    made = _positions(plain if over_time else ways, held, readings, over_time=over_time)
+    made = positions(plain if over_time else by_way, held, readings, over_time=over_time)
     return Found(
         kind=DifferenceKind.NUMBER,
-        subject=_label(ways, made, over_time=over_time),
+        subject=label(by_way, made, held, over_time=over_time),
         positions=made,
         over_time=over_time,
     )
-
-
-def _told_once(group: Group, held: Book) -> Group:
-    """The group without the few articles that tell it in two ways; empty where they are not few."""
-    twice = _twice(_ways(group, held), held)
-    articles = {held.article(each).id for each in group}
-    if len(twice) > MINOR * len(articles):
-        return []
-    return [each for each in group if held.article(each).id not in twice]
-
-
-def _parted(ways: Mapping[float | str, Group], held: Book) -> bool:
-    """Whether two outlets give two figures that cannot both be meant."""
-    return any(
-        not agree(one.figure, other.figure) and _two_outlets(one, other, held)
-        for way, those in ways.items()
-        for another, others in ways.items()
-        if way != another and not isinstance(way, str) and not isinstance(another, str)
-        for one in those
-        for other in others
-    )
-
-
-def _label(ways: Mapping[float | str, Group], made: Sequence[Position], *, over_time: bool) -> str:
-    """The ways in words of the articles, each with what is counted where a sentence has it; no ranges."""
-    ranges = {way for way in ways if isinstance(way, str)}
-    named = [
-        max((span.text for span in each.marked), key=lambda text: (" " in text, -len(text)))
-        for each in made
-        if each.marked[0].text.casefold() not in ranges
-    ]
-    names = list(dict.fromkeys(named))
-    return (", then " if over_time else " or ").join((names[0], *map(within, names[1:])))
-
-
-def _ways(group: Iterable[Told], held: Book, *, loosely: bool = False) -> dict[float | str, Group]:
-    """The figures by what they say; loosely: those that may be one, as exactly as they are meant, together."""
-    ways: dict[float | str, Group] = {}
-    firsts: list[Told] = []
-    for each in sorted(group, key=lambda told: (bool(told.figure.open), _vague(told.figure), held.place(told))):
-        if each.ranged:
-            ways.setdefault(held.marked(each).text.casefold(), []).append(each)
-            continue
-        alike = [first for first in firsts if _one_way(first, each, held, loosely=loosely)]
-        same = min(alike, key=lambda first: abs(first.figure.value - each.figure.value), default=None)
-        if same is None:
-            firsts.append(each)
-        ways.setdefault((same or each).figure.value, []).append(each)
-    return ways
-
-
-def _vague(number: Number) -> bool:
-    return number.most - number.least > SURE * number.value
-
-
-def _one_way(one: Told, other: Told, held: Book, *, loosely: bool) -> bool:
-    """Whether two figures say one thing: 60 meters are not 62, though 46.2 are 46, and 100 miles 160 km."""
-    if one.figure.value == other.figure.value:
-        return True
-    texts = [held.marked(each).text for each in (one, other)]
-    if one.figure.unit in CONTINUOUS:
-        written = [WRITTEN.search(text) for text in texts]
-        if texts[0].split()[-1].casefold() == texts[1].split()[-1].casefold() and all(written):
-            whole = [round(float(each[0].replace(",", ""))) for each in written if each]
-            return whole[0] == whole[1]
-        return agree(one.figure, other.figure)
-    return loosely and agree(one.figure, other.figure)
-
-
-def _twice(ways: Mapping[float | str, Group], held: Book) -> set[str]:
-    """The articles that tell it in more than one way."""
-    count = Counter(id_ for those in ways.values() for id_ in {held.article(each).id for each in those})
-    return {id_ for id_, times in count.items() if times > 1}
-
-
-def _positions(
-    ways: Mapping[float | str, Group], held: Book, readings: Sequence[Reading], *, over_time: bool
-) -> tuple[Position, ...]:
-    """A position for each way: of a count that changed the oldest first, else the one most articles have."""
-    rank = {reading.article.id: at for at, reading in enumerate(readings)}
-    made: list[tuple[tuple[object, ...], Position]] = []
-    for way, those in ways.items():
-        articles = {held.article(each).id: held.article(each) for each in those}
-        oldest = pace.by_time(list(articles.values())) if over_time else sorted(
-            articles.values(), key=lambda article: rank[article.id]
-        )
-        place = {article.id: at for at, article in enumerate(oldest)}
-        ordered = sorted(those, key=lambda each: (place[held.article(each).id], each.start))
-        first = pace.age(oldest[0]) if over_time else (-len(articles), rank[oldest[0].id])
-        made.append((
-            (isinstance(way, str), first, held.place(ordered[0])),
-            Position(
-                articles=tuple(article.id for article in oldest),
-                spans=tuple(dict.fromkeys(held.sentence(each) for each in ordered)),
-                marked=tuple(dict.fromkeys(held.marked(each) for each in ordered)),
-                who=tuple(dict.fromkeys(
-                    held.article(each).span(*each.who) for each in ordered if each.who
-                )),
-            ),
-        ))  # fmt: skip
-    return tuple(position for _, position in sorted(made, key=lambda pair: pair[0]))

@@ -62,12 +62,12 @@ def differences(  # noqa: PLR0913 - every finder looks at another part of the st
         made = _difference(each)
         if made is not None and made.id not in {other.id for other in found}:
             found.append(made)
-    return tuple(sorted(
+    return tuple(
+        sorted(
             found,
-            key=lambda each: (
-                RANK.index(each.kind), each.over_time, -_touched(each.positions), each.id
-            ),
-        ))
+            key=lambda each: (RANK.index(each.kind), each.over_time, -_touched(each.positions), each.id),
+        )
+    )
 
 
 def _difference(found: Found) -> Difference | None:

@@ -12,8 +12,9 @@ from digest.text.numbers import Number, agree, numbers
 from digest.text.predicates import base, main_verb
 
 SAYS = (
-    r"(?:(?:has|had|have) )?(?:said|says?|spoke of|speaks? of|spoken of|estimate[ds]?|reckon(?:ed|s)?(?: with)?|"
-    r"claim(?:ed|s)?|insist(?:ed|s)?|counted|counts|put(?:s)? (?:(?:the|that|its|it|this) ?)?[\w ]{0,20}?\bat)"
+    r"(?:(?:has|had|have) )?(?:said|says?|spoke of|speaks? of|spoken of|estimate[ds]?|"
+    r"reckon(?:ed|s)?(?: with)?|claim(?:ed|s)?|insist(?:ed|s)?|counted|counts|"
+    r"put(?:s)? (?:(?:the|that|its|it|this) ?)?[\w ]{0,20}?\bat)"
 )
 VAGUE = r"(?:about |some |only |around |at least |nearly |up to |just |roughly |more than |fewer than )?"
 CUE = re.compile(rf"\b(?:{SAYS}|expects?|expected|believe[sd]?|according to)\b")
@@ -21,7 +22,9 @@ AT_ONCE = re.compile(rf"\b{SAYS} {VAGUE}$")  # "says 12,000 liters"
 WHO = r"(?P<who>(?:[Tt]he |[Ii]ts |[Hh]is |[Hh]er |[Oo]ther |an? )?(?:[\w.’'-]+ ){0,6}?[\w.’'-]+)"
 SECOND = re.compile(rf"{WHO} {SAYS} {VAGUE}")
 GAPPED = re.compile(rf"(?P<who>(?:the|its) (?:[\w’'-]+ ){{0,4}}?[\w’'-]+) {VAGUE}")
-FIRST = re.compile(rf"(?:^|[:;] |, )(?P<who>(?:[\w.’'-]+ ){{0,7}}?[\w.’'-]+) (?:{SAYS}|expects?|expected|believe[sd]?)\b")
+FIRST = re.compile(
+    rf"(?:^|[:;] |, )(?P<who>(?:[\w.’'-]+ ){{0,7}}?[\w.’'-]+) (?:{SAYS}|expects?|expected|believe[sd]?)\b"
+)
 TAIL = re.compile(r"(?: [a-z]+){0,3}[\W]*")  # what may stand between the second figure and the end
 SPLIT = re.compile(r"(?:,|;)? (?:while|but|whereas|and) |[;,] ")
 THAT = re.compile(rf"{WHO} (?:said|says) that ")
@@ -107,7 +110,7 @@ def _one_thing(first: Number, second: Number) -> Number | None:
 
 
 def _quoted_times(text: str, found: Sequence[Number]) -> tuple[Side, Side] | None:
-    """ "X says that it came at 7:40 p.m. and Y says that it came at 2:10": one deed at two times of day."""
+    """One deed at two times of day: "X says that it came at 7:40 p.m. and Y says that it came at 2:10"."""
     parts = list(THAT.finditer(text))
     clocks = [each for each in found if each.unit == "clock"]
     if len(parts) != 2 or not clocks or not parts[0].end() < clocks[0].start < parts[1].start():  # noqa: PLR2004 - two sides

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from digest.model.article import Article
 
@@ -14,12 +15,12 @@ def outlet(article: Article) -> str:
 
 
 def before(one: Article, other: Article) -> bool:
-    """Whether an article surely came out before another: by the minute where both tell it, else by the day."""
+    """Whether an article surely came out before another: by the minute if both tell it, else by the day."""
     mine, theirs = _instant(one), _instant(other)
     if mine and theirs:
         return mine < theirs
-    days = one.published.day, other.published.day
-    return bool(days[0] and days[1]) and days[0] < days[1]
+    day, later = one.published.day, other.published.day
+    return day is not None and later is not None and day < later
 
 
 def corrected(told: Mapping[float, Collection[Article]]) -> bool:
@@ -41,9 +42,7 @@ def grew(told: Mapping[float, Collection[Article]]) -> bool:
     A figure whose articles bear no time tells nothing.
     """
     values = sorted(told)
-    return all(
-        _passed(told[low], told[high]) for low, high in zip(values, values[1:], strict=False)
-    ) and len(values) > 1
+    return all(_passed(told[low], told[high]) for low, high in pairwise(values)) and len(values) > 1
 
 
 def _passed(old: Collection[Article], new: Collection[Article]) -> bool:

@@ -53,10 +53,13 @@ LEFT = re.compile(r"\bremain(?:s|ed|ing)?\b")
 FIRST = re.compile(r"\b(?:first|last|other|next) $")
 LENGTH = "km"
 AWAY = re.compile(
-    r"[ -]\w+(?: \w+)? (?:away|off|(?:to the )?(?:north|south|east|west)\w*)\b(?: (?:of|from) (?:the )?(?P<from>[A-Z]\w+))?"
+    r"[ -]\w+(?: \w+)? (?:away|off|(?:to the )?(?:north|south|east|west)\w*)\b"
+    r"(?: (?:of|from) (?:the )?(?P<from>[A-Z]\w+))?"
     r"|[ -]\w+ from (?:the )?(?P<place>[A-Z]\w+)"
 )
-SINGLE = re.compile(r"\b(?:in|at|to|into|inside|from) (?:a|the|one)(?: [a-z]+)? ([a-z]+[^s\W])\b", re.IGNORECASE)
+SINGLE = re.compile(
+    r"\b(?:in|at|to|into|inside|from) (?:a|the|one)(?: [a-z]+)? ([a-z]+[^s\W])\b", re.IGNORECASE
+)
 MANY = re.compile(r"\b(?:in|at|to|into|inside|from)(?: [a-z]+){0,2} ([a-z]+s)\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"\b(in|at|near|off|outside|to|from)(?: \w+){0,3} $", re.IGNORECASE)
 PASSIVE = re.compile(r"\bby\b|\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en)\b")
@@ -124,7 +127,8 @@ def same_sum(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     """Whether both figures or neither are an addition or a rest: "three more deaths", "41,000 remained"."""
     found = [
         (
-            bool(MORE.match(unit.span.text, number.end)) or bool(FIRST.search(unit.span.text[: number.start])),
+            bool(MORE.match(unit.span.text, number.end))
+            or bool(FIRST.search(unit.span.text[: number.start])),
             bool(LEFT.search(unit.span.text)),
         )
         for unit, number in ((one, mine), (other, theirs))
@@ -196,16 +200,13 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
         return False
     if mine.unit == "score":
         return alone and all(RESULT.search(unit.span.text) for unit in (one, other))
-    if (mine.open == "share") != (theirs.open == "share"):
-        return False
-    if not same_sum(one, other, mine, theirs):
-        return False
-    if _from_elsewhere(one, other, mine, theirs) or _one_of_many(one, other):
-        return False
-    if not near_enough(mine, theirs) or not _same_words_beside(one, other, mine, theirs):
+    if (mine.open == "share") != (theirs.open == "share") or not same_sum(one, other, mine, theirs):
         return False
     first, second = _part(one, mine), _part(other, theirs)
     enough = min(IN_COMMON, len(first), len(second))
+    elsewhere = _from_elsewhere(one, other, mine, theirs) or _one_of_many(one, other)
+    if elsewhere or not near_enough(mine, theirs) or not _same_words_beside(one, other, mine, theirs):
+        return False
     return len(first & second) >= enough and (alone or enough > 0)
 
 
@@ -220,7 +221,7 @@ def _from_elsewhere(one: Unit, other: Unit, mine: Number, theirs: Number) -> boo
 
 
 def _one_of_many(one: Unit, other: Unit) -> bool:
-    """Whether a place is one in one clause and several in the other: "in the hall", "to halls and schools"."""
+    """Whether a place is one in one clause and several in the other: "in the hall", "to halls"."""
     single, many = (
         [{stem(found[1].lower()) for found in ways.finditer(unit.span.text)} for unit in (one, other)]
         for ways in (SINGLE, MANY)

@@ -75,6 +75,4 @@ def figure(units: Sequence[Unit], at: int, number: Number) -> Told:
     opens = RANGE.search(span.text, 0, number.start)
     start = opens.start() if opens else number.start
     end = counted(span.text, number)
-    return Told(
-        unit=at, figure=number, start=span.start + start, end=span.start + end, ranged=bool(opens)
-    )
+    return Told(unit=at, figure=number, start=span.start + start, end=span.start + end, ranged=bool(opens))

@@ -1,4 +1,4 @@
-"""How many there are in all, where most articles give one figure and one says "all" or "every one" of another."""
+"""How many there are in all, where most articles give one figure and one says "all" of another."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ NO_TOTAL = NO_COUNT | MONEY | CONTINUOUS | {PEOPLE, "day", "week", "month", "yea
 
 
 def totals(held: Book) -> Iterator[list[Told]]:
-    """The figures for one thing of which an article says that it is all of them, and most articles another."""
+    """The figures for one thing where an article says that it is all of them, and most give another."""
     plain = [each for each in held.figures if not each.ranged and each.figure.unit not in NO_TOTAL]
     for each in plain:
         if each.figure.open or not _every(each, held) or held.units[each.unit].language != "en":
@@ -35,7 +35,7 @@ def totals(held: Book) -> Iterator[list[Told]]:
 
 
 def _alike(one: Told, other: Told) -> bool:
-    """Whether two figures are near enough for two counts of all there are; so many of them hurt are far fewer."""
+    """Whether two figures are near enough for two counts of all there are; some of them are far fewer."""
     least, most = sorted((one.figure.value, other.figure.value))
     return most <= NEAR * least
 

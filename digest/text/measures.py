@@ -75,7 +75,9 @@ LEADS = frozenset({"of", "more", "other", "others", "further", "additional", "th
 MAGNITUDE = re.compile(r"[ -]?(?:-?magnitude|on the Richter scale)\b")
 STAFF = re.compile(r"[ -]members of (?:the )?staff\b")
 TO_HOSPITAL = re.compile(r" (?:to|in) (?:the )?hospital")
-HOMELESS = re.compile(r" (?:(?:had|have|has|were \w+) to (?:leave|flee)|(?:have |had )?(?:fled|left)|from) their homes\b")
+HOMELESS = re.compile(
+    r" (?:(?:had|have|has|were \w+) to (?:leave|flee)|(?:have |had )?(?:fled|left)|from) their homes\b"
+)
 
 
 def measured(text: str, start: int, end: int, *, large: bool) -> Measure | None:

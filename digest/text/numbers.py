@@ -83,7 +83,8 @@ HALF = 0.4999  # of the last digit written: the other half belongs to the next f
 NOON = 12
 FIRM = re.compile(
     r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
-    r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
+    r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|"
+    r"(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
     r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|"
     r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|(?:leave|left|leaving|lost|from|out of) their homes))\b",
     re.IGNORECASE,

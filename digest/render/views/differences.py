@@ -20,7 +20,7 @@ class Side:
     """One way of telling it, who tells it so, and the passages; `more` are folded away.
 
     `who` are the words that name who counts so ("the union"). `first` and `last` tell when the articles were
-    written, for a count that changed; None for others, where no date is known, and `last` where it is `first`.
+    written, for a count that changed; None for others or where no date is known, `last` where it is `first`.
     """
 
     outlets: tuple[OutletLink, ...]
