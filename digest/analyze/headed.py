@@ -40,7 +40,8 @@ def _topic(ways: Mapping[float | str, Group], held: Book) -> str:
     Names, the words of figures, and who says so are none. Of people it is what befell them.
     """
     every = [each for those in ways.values() for each in those]
-    fates = (FIRM.search(held.sentence(each).text) for each in every if each.figure.fate in BEFELL)
+    befell = all(each.figure.fate in BEFELL for each in every)
+    fates = (FIRM.search(held.sentence(each).text) for each in every if befell)
     fate = next((found[0] for found in fates if found), "")
     if fate:
         return fate
@@ -60,7 +61,8 @@ def _nearest(told: Told, held: Book) -> dict[str, tuple[int, str]]:
     at = told.start - held.sentence(told).start
     found: dict[str, tuple[int, str]] = {}
     for stem, (start, text) in _words(told, held):
-        far = abs(start - at)
+        after = start - at - len(held.marked(told).text)
+        far = at - start - len(text) if start < at else after + 1  # of two as near the one before
         if stem not in found or far < found[stem][0]:
             found[stem] = (far, text)
     return found

@@ -82,11 +82,13 @@ NEAR_CLOCK = 25.0  # the same with "about" or "shortly after"
 HALF = 0.4999  # of the last digit written: the other half belongs to the next figure
 NOON = 12
 FIRM = re.compile(
-    r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
+    r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|"
+    r"(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
     r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|"
     r"(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
     r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|"
-    r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|(?:leave|left|leaving|lost|from|out of) their homes))\b",
+    r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|"
+    r"(?:leave|left|leaving|lost|from|out of) their homes))\b",
     re.IGNORECASE,
 )
 # One of these stands in all that FIRM matches.
