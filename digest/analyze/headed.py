@@ -14,6 +14,7 @@ from digest.text.predicates import SAYING
 from digest.text.words import content
 
 BEFELL = frozenset({"kill", "injure", "missing", "arrest", "rescue", "trap", "charge"})
+REACH = 40  # characters between a figure and a word that may say what is counted
 MOSTLY = 0.5  # share of the sentences that must have the word by which a count is called
 NO_TOPIC = SAYING | SPELLED.keys() | WORDS.keys()
 
@@ -50,7 +51,7 @@ def _topic(ways: Mapping[float | str, Group], held: Book) -> str:
     )
     count = Counter(stem for each in every for stem in {stem for stem, _ in _words(each, held)} & common)
     near = {stem: place for each in reversed(every) for stem, (place, _) in _nearest(each, held).items()}
-    ranked = sorted(common, key=lambda stem: (-count[stem], near[stem], stem))
+    ranked = sorted(common & near.keys(), key=lambda stem: (-count[stem], near[stem], stem))
     if not ranked or count[ranked[0]] < MOSTLY * len(every):
         return ""
     return next(found[ranked[0]][1] for each in every if ranked[0] in (found := _nearest(each, held)))
@@ -63,7 +64,7 @@ def _nearest(told: Told, held: Book) -> dict[str, tuple[int, str]]:
     for stem, (start, text) in _words(told, held):
         after = start - at - len(held.marked(told).text)
         far = at - start - len(text) if start < at else after + 1  # of two as near the one before
-        if stem not in found or far < found[stem][0]:
+        if far <= REACH and (stem not in found or far < found[stem][0]):
             found[stem] = (far, text)
     return found
 
