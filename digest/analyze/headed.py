@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from digest.analyze import pace
+from digest.analyze.guards import NO_COUNT
 from digest.analyze.reading import Reading
 from digest.analyze.tellings import Book, Told
 from digest.analyze.ways import Group
@@ -41,7 +42,7 @@ def _topic(ways: Mapping[float | str, Group], held: Book) -> str:
     Names, the words of figures, and who says so are none. Of people it is what befell them.
     """
     every = [each for those in ways.values() for each in those]
-    befell = all(each.figure.fate in BEFELL for each in every)
+    befell = all(each.figure.fate in BEFELL and each.figure.unit not in NO_COUNT for each in every)
     fates = (FIRM.search(held.sentence(each).text) for each in every if befell)
     fate = next((found[0] for found in fates if found), "")
     if fate:
