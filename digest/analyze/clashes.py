@@ -1,4 +1,4 @@
-"""Clauses alike enough to be about one thing that name another number, day, place or deed."""
+"""Clauses alike enough to be about one thing that name another day, place or deed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,11 +8,10 @@ from digest.analyze.features import exclusive
 from digest.analyze.guards import Conflict
 from digest.analyze.positions import Passage, apart, positions
 from digest.analyze.reading import Reading
-from digest.analyze.slots import figures
 from digest.analyze.units import Unit
 from digest.model.analysis import DifferenceKind, Entity, Position
 from digest.model.span import Span
-from digest.text.numbers import Number, agree, comparable, counted, within
+from digest.text.numbers import within
 from digest.text.words import words
 
 PREPOSITION = re.compile(
@@ -22,7 +21,6 @@ OPENING = 4  # characters into a clause, as for "The", after which who acts in i
 REACH = 30  # characters before a place in which its preposition is looked for
 Found = tuple[DifferenceKind, str, tuple[Position, ...]]
 KINDS = {
-    Conflict.NUMBER: (DifferenceKind.NUMBER, ""),
     Conflict.DATE: (DifferenceKind.DATE, ""),
     Conflict.PLACE: (DifferenceKind.PLACE, ""),
     Conflict.DEED: (DifferenceKind.ROLE, "Who did what"),
@@ -33,24 +31,21 @@ KINDS = {
 def clashes(
     readings: Sequence[Reading], units: Sequence[Unit], facts: Facts, entities: Sequence[Entity]
 ) -> Iterator[Found]:
-    """One difference for each connected set of clauses that clash alike, and for each thing counted."""
+    """One difference for each connected set of clauses that clash alike."""
     for conflict, (kind, label) in KINDS.items():
         pairs = [near for near in facts.near if near.conflict is conflict and near.clear]
         for group in _connected(pairs, facts):
             deeds = _contested_deeds([units[at] for at in group])
-            told = _figures(group, pairs, units) if conflict is Conflict.NUMBER else [{}]
-            for counts in told:
-                passages = [
-                    passage
-                    for at in sorted(group)
-                    if (passage := _passage(units[at], conflict, readings, entities, deeds, counts.get(at)))
-                    is not None
-                ]
-                made = positions(_one_way(passages) if conflict is Conflict.NUMBER else passages, readings)
-                right = _same_slot(passages, readings) if conflict is Conflict.PLACE else apart(made)
-                if len(made) < 2 or not right:  # noqa: PLR2004 - one position is no difference
-                    continue
-                yield kind, _label(label, subject(sorted(group), units, entities), made), made
+            passages = [
+                passage
+                for at in sorted(group)
+                if (passage := _passage(units[at], conflict, readings, entities, deeds)) is not None
+            ]
+            made = positions(passages, readings)
+            right = _same_slot(passages, readings) if conflict is Conflict.PLACE else apart(made)
+            if len(made) < 2 or not right:  # noqa: PLR2004 - one position is no difference
+                continue
+            yield kind, _label(label, subject(sorted(group), units, entities), made), made
 
 
 def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
@@ -58,28 +53,6 @@ def _contested_deeds(group: Sequence[Unit]) -> frozenset[tuple[int, str]]:
     every = {deed for unit in group for deed in unit.deeds}
     kinds = {kind for kind, _ in every if sum(other == kind for other, _ in every) > 1}
     return frozenset(deed for deed in every if deed[0] in kinds)
-
-
-def _figures(group: set[int], pairs: Sequence[Near], units: Sequence[Unit]) -> list[dict[int, Number]]:
-    """For each thing counted otherwise, the figure of each clause that has one, or has one that agrees."""
-    found: dict[str, dict[int, Number]] = {}
-    for near in pairs:
-        if near.one in group:
-            for mine, theirs in figures(units[near.one], units[near.other]):
-                held = found.setdefault(mine.unit, {})
-                held.setdefault(near.one, mine)
-                held.setdefault(near.other, theirs)
-    for held in found.values():
-        known = tuple(held.values())
-        for at in sorted(group - held.keys()):
-            same = [each for each in units[at].numbers if any(_one_figure(each, other) for other in known)]
-            if len(same) == 1:
-                held[at] = same[0]
-    return list(found.values())
-
-
-def _one_figure(one: Number, other: Number) -> bool:
-    return comparable(one, other) and agree(one, other)
 
 
 def _same_slot(passages: Sequence[Passage], readings: Sequence[Reading]) -> bool:
@@ -119,13 +92,10 @@ def _passage(
     readings: Sequence[Reading],
     entities: Sequence[Entity],
     deeds: frozenset[tuple[int, str]],
-    figure: Number | None,
 ) -> Passage | None:
     reading = next(reading for reading in readings if reading.article.id == unit.article)
     sentence = reading.sentences[unit.sentence].shown
     match conflict:
-        case Conflict.NUMBER:
-            return _number(unit, sentence, reading, figure)
         case Conflict.DATE:
             return _date(unit, sentence, reading)
         case Conflict.PLACE:
@@ -134,26 +104,6 @@ def _passage(
             return _actor(unit, sentence, reading, entities)
         case _:
             return _deed(unit, sentence, reading, deeds)
-
-
-def _number(unit: Unit, sentence: Span, reading: Reading, figure: Number | None) -> Passage | None:
-    if figure is None:
-        return None
-    at = unit.span.start
-    marked = reading.article.span(at + figure.start, at + counted(unit.span.text, figure))
-    return figure, sentence, marked
-
-
-def _one_way(passages: Sequence[Passage]) -> list[Passage]:
-    """Figures that agree ("14", "at least 14") are one way of telling it, named by the first of them."""
-    ways: list[Number] = []
-    told: list[Passage] = []
-    for figure, sentence, marked in passages:
-        assert isinstance(figure, Number)  # noqa: S101 - the passages of numbers are told by their figures
-        way = next((each for each in ways if agree(each, figure)), figure)
-        ways.append(way)
-        told.append((way.value, sentence, marked))
-    return told
 
 
 def _date(unit: Unit, sentence: Span, reading: Reading) -> Passage | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from digest.analyze.features import REFUSING
 from digest.analyze.guards import TESTS, Conflict
-from digest.analyze.slots import actors, days, deeds, figures, of_a_part, sites
+from digest.analyze.slots import actors, days, deeds, figures, of_a_part, same_ones, sites
 from digest.analyze.units import Unit
 from digest.text.numbers import SPELLED
 from digest.text.words import stem
@@ -26,11 +26,6 @@ SURE = {
 SHARED = 2  # words besides names and dates that they must share
 FIGURES = frozenset(stem(word) for word in SPELLED)
 SUBJECTLESS = re.compile(r"(?:and|but|or|which|who|whose|where|when|that) |(?:is|was|are|were|has|had)\b")
-OTHER_ONE = re.compile(
-    r"\b(?:another|other|others|second|third|fourth|latest|previous|last year|last week|earlier|separate|"
-    r"former|initial|initially|originally|so far|additional|average|total|overall|combined)\b",
-    re.IGNORECASE,
-)
 SLOTS: Mapping[Conflict, Callable[[Unit, Unit], object]] = {
     Conflict.NUMBER: figures,
     Conflict.DATE: days,
@@ -61,13 +56,7 @@ def _clear(
         return False
     if reason is Conflict.NUMBER and of_a_part(one, other):
         return False
-    return _same_ones(one, other) and bool(SLOTS[reason](one, other))
-
-
-def _same_ones(one: Unit, other: Unit) -> bool:
-    """Whether both clauses or neither speak of another thing of the kind, an earlier one or a sum."""
-    first, second = (set(OTHER_ONE.findall(unit.span.text.lower())) for unit in (one, other))
-    return first == second
+    return same_ones(one, other) and bool(SLOTS[reason](one, other))
 
 
 def _excused(one: Unit, other: Unit, kind: Conflict, reason: Conflict) -> bool:

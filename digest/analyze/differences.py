@@ -4,16 +4,19 @@ Precision first: a difference that is shown must be one. Each kind has its own f
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from digest.analyze.ages import ages
 from digest.analyze.claims import Claims
 from digest.analyze.clashes import clashes
+from digest.analyze.counts import counts
 from digest.analyze.degrees import attributions, degrees
 from digest.analyze.doubts import doubts
 from digest.analyze.facts import Facts
 from digest.analyze.features import Names
 from digest.analyze.namesakes import namesakes
 from digest.analyze.order import order
+from digest.analyze.positions import Found
 from digest.analyze.quantities import quantities
 from digest.analyze.reading import Reading
 from digest.analyze.scope import scope
@@ -42,7 +45,7 @@ def differences(  # noqa: PLR0913 - every finder looks at another part of the st
 ) -> tuple[Difference, ...]:
     """The differences of a story: by kind in the order of `RANK`, then by how many articles they touch."""
     found: list[Difference] = []
-    for kind, subject, positions in (
+    told = [
         *clashes(readings, units, facts, entities),
         *titles(readings, entities, named),
         *order(readings, entities, named),
@@ -53,22 +56,34 @@ def differences(  # noqa: PLR0913 - every finder looks at another part of the st
         *degrees(units, claims, firm, readings, entities),
         *attributions(readings, units, facts, entities),
         *wordings(readings, quotes),
-    ):
-        made = _difference(kind, subject, positions)
+    ]
+    plain = (Found(kind=kind, subject=subject, positions=positions) for kind, subject, positions in told)
+    for each in (*counts(readings, units, facts), *ages(readings, units, entities), *plain):
+        made = _difference(each)
         if made is not None and made.id not in {other.id for other in found}:
             found.append(made)
-    return tuple(sorted(found, key=lambda each: (RANK.index(each.kind), -_touched(each.positions), each.id)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda each: (RANK.index(each.kind), each.over_time, -_touched(each.positions), each.id),
+        )
+    )
 
 
-def _difference(kind: DifferenceKind, subject: str, positions: Iterable[Position]) -> Difference | None:
-    kept = tuple(position for position in positions if position.spans)
+def _difference(found: Found) -> Difference | None:
+    kind, subject = found.kind, found.subject
+    kept = tuple(position for position in found.positions if position.spans)
     if len(kept) < 2:  # noqa: PLR2004 - one position is no difference
         return None
     key = f"{kind}:{subject}:" + "|".join(
         f"{span.article}:{span.start}" for each in kept for span in each.spans
     )
     return Difference(
-        id=f"d-{hashlib.sha256(key.encode()).hexdigest()[:8]}", kind=kind, subject=subject, positions=kept
+        id=f"d-{hashlib.sha256(key.encode()).hexdigest()[:8]}",
+        kind=kind,
+        subject=subject,
+        positions=kept,
+        over_time=found.over_time,
     )
 
 

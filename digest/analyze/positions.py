@@ -1,12 +1,23 @@
 """Positions of a difference put together from passages: one for each way of telling it."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
 
 from digest.analyze.reading import Reading
-from digest.model.analysis import Position
+from digest.model.analysis import DifferenceKind, Position
 from digest.model.span import Span
 
 Passage = tuple[Hashable, Span, Span]  # (which way it is told, the sentence, the words that show it)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A difference before it has its id: kind, our label, positions, whether it is a count that changed."""
+
+    kind: DifferenceKind
+    subject: str
+    positions: tuple[Position, ...]
+    over_time: bool = False
 
 
 def positions(passages: Iterable[Passage], readings: Sequence[Reading]) -> tuple[Position, ...]:

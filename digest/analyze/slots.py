@@ -11,8 +11,13 @@ from digest.text.measures import PEOPLE
 from digest.text.numbers import Number
 from digest.text.senses import synonyms
 from digest.text.slugs import slug
-from digest.text.words import content
+from digest.text.words import content, stem
 
+OTHER_ONE = re.compile(
+    r"\b(?:another|other|others|second|third|fourth|latest|previous|last year|last week|earlier|separate|"
+    r"former|initial|initially|originally|so far|additional|average|total|overall|combined)\b",
+    re.IGNORECASE,
+)
 PARTS = re.compile(
     r"[,;:()–—]| (?:and|but|while|with|including|from|down|up|after|before|of whom|among them|of them) "
 )
@@ -43,6 +48,19 @@ WINDOW = 4  # words after a figure that nothing stands before
 RESULT = re.compile(
     r"\b(?:w[io]n\w*|beat\w*|victor\w*|defeat\w*|lost|loss|pass\w*|vot\w+|ruling|ruled|rout\w*|drew|draw)\b"
 )
+MORE = re.compile(r"[ -](?:more|other|others|additional|further|new)\b")
+LEFT = re.compile(r"\bremain(?:s|ed|ing)?\b")
+FIRST = re.compile(r"\b(?:first|last|other|next) $")
+LENGTH = "km"
+AWAY = re.compile(
+    r"[ -]\w+(?: \w+)? (?:away|off|(?:to the )?(?:north|south|east|west)\w*)\b"
+    r"(?: (?:of|from) (?:the )?(?P<from>[A-Z]\w+))?"
+    r"|[ -]\w+ from (?:the )?(?P<place>[A-Z]\w+)"
+)
+SINGLE = re.compile(
+    r"\b(?:in|at|to|into|inside|from) (?:a|the|one)(?: [a-z]+)? ([a-z]+[^s\W])\b", re.IGNORECASE
+)
+MANY = re.compile(r"\b(?:in|at|to|into|inside|from)(?: [a-z]+){0,2} ([a-z]+s)\b", re.IGNORECASE)
 PREPOSITION = re.compile(r"\b(in|at|near|off|outside|to|from)(?: \w+){0,3} $", re.IGNORECASE)
 PASSIVE = re.compile(r"\bby\b|\b(?:was|were|been|being|is|are) (?:\w+ly )?\w+(?:ed|en)\b")
 OPENS = re.compile(r"[“\"]")
@@ -105,6 +123,25 @@ def of_a_part(one: Unit, other: Unit) -> bool:
     )
 
 
+def same_sum(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether both figures or neither are an addition or a rest: "three more deaths", "41,000 remained"."""
+    found = [
+        (
+            bool(MORE.match(unit.span.text, number.end))
+            or bool(FIRST.search(unit.span.text[: number.start])),
+            bool(LEFT.search(unit.span.text)),
+        )
+        for unit, number in ((one, mine), (other, theirs))
+    ]
+    return found[0] == found[1]
+
+
+def same_ones(one: Unit, other: Unit) -> bool:
+    """Whether both clauses or neither speak of another thing of the kind, an earlier one, a rest or a sum."""
+    first, second = (set(OTHER_ONE.findall(unit.span.text.lower())) for unit in (one, other))
+    return first == second
+
+
 def _kind_of_place(name: str) -> str:
     if slug(name) in _towns():
         return "town"
@@ -163,13 +200,33 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
         return False
     if mine.unit == "score":
         return alone and all(RESULT.search(unit.span.text) for unit in (one, other))
-    if (mine.open == "share") != (theirs.open == "share"):
-        return False
-    if not _near_enough(mine, theirs) or not _same_words_beside(one, other, mine, theirs):
+    if (mine.open == "share") != (theirs.open == "share") or not same_sum(one, other, mine, theirs):
         return False
     first, second = _part(one, mine), _part(other, theirs)
     enough = min(IN_COMMON, len(first), len(second))
+    elsewhere = _from_elsewhere(one, other, mine, theirs) or _one_of_many(one, other)
+    if elsewhere or not near_enough(mine, theirs) or not _same_words_beside(one, other, mine, theirs):
+        return False
     return len(first & second) >= enough and (alone or enough > 0)
+
+
+def _from_elsewhere(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """Whether a distance is told from a place that the other clause does not name: "30 km to the north"."""
+    if mine.unit != LENGTH:
+        return False
+    ways = [AWAY.match(unit.span.text, number.end) for unit, number in ((one, mine), (other, theirs))]
+    if not any(ways):
+        return False
+    return not (ways[0] and ways[1] and ways[0]["from"] and ways[0]["from"] == ways[1]["from"])
+
+
+def _one_of_many(one: Unit, other: Unit) -> bool:
+    """Whether a place is one in one clause and several in the other: "in the hall", "to halls"."""
+    single, many = (
+        [{stem(found[1].lower()) for found in ways.finditer(unit.span.text)} for unit in (one, other)]
+        for ways in (SINGLE, MANY)
+    )
+    return bool(single[0] & many[1] or single[1] & many[0])
 
 
 def _same_words_beside(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
@@ -195,7 +252,7 @@ def _before(unit: Unit, number: Number) -> list[str]:
     return _stems(text[start : number.start])[-BEFORE:]
 
 
-def _near_enough(one: Number, other: Number) -> bool:
+def near_enough(one: Number, other: Number) -> bool:
     """Whether two figures can be tellings of one thing: many times as much is mostly another thing."""
     least, most = sorted((one.value, other.value))
     return least == 0 or most <= (TIMES_PEOPLE if one.fate or one.unit == PEOPLE else TIMES) * least

@@ -195,21 +195,30 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """One way of telling it: who does, in which passages, and the words that differ (inside those spans)."""
+    """One way of telling it: who does, in which passages, and the words that differ (inside those spans).
+
+    `who` are the words of those passages that name who counts so ("the union"), where they name anybody.
+    """
 
     articles: tuple[str, ...]
     spans: tuple[Span, ...]
     marked: tuple[Span, ...]
+    who: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """Two or more ways in which articles tell the same thing, side by side; `subject` is our label for it."""
+    """Two or more ways in which articles tell the same thing, side by side; `subject` is our label for it.
+
+    `over_time` tells of a count that changed while the articles were written: its positions stand in the
+    order in which the figures came up, and nobody contradicts anybody.
+    """
 
     id: str
     kind: DifferenceKind
     subject: str
     positions: tuple[Position, ...]
+    over_time: bool = False
 
     def __post_init__(self) -> None:
         if len(self.positions) < 2:  # noqa: PLR2004 - one position is no difference

@@ -56,6 +56,7 @@ def story(digest: Digest) -> dict[str, object]:
                 "id": difference.id,
                 "kind": difference.kind.value,
                 "subject": difference.subject,
+                "over_time": difference.over_time,
                 "positions": [_position(position) for position in difference.positions],
             }
             for difference in found.differences
@@ -253,6 +254,7 @@ def _position(position: Position) -> dict[str, object]:
         "articles": list(position.articles),
         "spans": _spans(position.spans),
         "marked": _spans(position.marked),
+        "who": _spans(position.who),
     }
 
 

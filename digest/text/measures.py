@@ -46,6 +46,10 @@ TWO_WORDS = {
     "kilometres per": Measure("km/h"),
     "miles per": Measure("km/h", 1.609),
     "miles an": Measure("km/h", 1.609),
+    "meters a": Measure("km/h", 3.6),
+    "meters per": Measure("km/h", 3.6),
+    "metres a": Measure("km/h", 3.6),
+    "metres per": Measure("km/h", 3.6),
     "light years": Measure("light-year"),
     "light-years": Measure("light-year"),
     "basis points": Measure("basis-point"),
@@ -69,7 +73,11 @@ EARLIER = re.compile(
 # Small words that may stand between a number and what it counts: "three of them children", "two more ships".
 LEADS = frozenset({"of", "more", "other", "others", "further", "additional", "the", "such", "different"})
 MAGNITUDE = re.compile(r"[ -]?(?:-?magnitude|on the Richter scale)\b")
+STAFF = re.compile(r"[ -]members of (?:the )?staff\b")
 TO_HOSPITAL = re.compile(r" (?:to|in) (?:the )?hospital")
+HOMELESS = re.compile(
+    r" (?:(?:had|have|has|were \w+) to (?:leave|flee)|(?:have |had )?(?:fled|left)|from) their homes\b"
+)
 
 
 def measured(text: str, start: int, end: int, *, large: bool) -> Measure | None:
@@ -86,7 +94,14 @@ def measured(text: str, start: int, end: int, *, large: bool) -> Measure | None:
     pounds = POUNDS.match(after)
     if pounds:
         return Measure("£") if large or not pounds["weight"] else Measure("kg", 0.4536)
-    return _measure(after) or _counted(after) or (PERSONS if earlier or TO_HOSPITAL.match(after) else None)
+    people = earlier or TO_HOSPITAL.match(after) or HOMELESS.match(after)
+    return _measure(after) or _counted(after) or (PERSONS if people else None)
+
+
+def opens_no_noun(after: str) -> bool:
+    """Whether the words after a number go on without what it counts: "rose to 14 by late Wednesday"."""
+    first = re.split("[ -]", after, maxsplit=1)[0].lower()
+    return first in stop_words("en") and first not in LEADS
 
 
 def _measure(after: str) -> Measure | None:
@@ -101,9 +116,11 @@ def _counted(after: str) -> Measure | None:
     noun = NOUN.match(after)
     if not noun:
         return None
+    if opens_no_noun(noun[1]):
+        return None
+    if STAFF.match(after):
+        return Measure(stem("staff"))
     stop = stop_words("en")
     found = re.split("[ -]", noun[1])
-    if found[0].lower() in stop and found[0].lower() not in LEADS:
-        return None  # "rose to 14 by late Wednesday"
     word = next((word for word in found if word.lower() not in stop), "")
     return WORDS.get(word.lower(), Measure(stem(word))) if word else None

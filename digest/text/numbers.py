@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured
+from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, STAFF, Measure, measured, opens_no_noun
 from digest.text.words import word_set
 
 UNTIL_TWENTY = (
@@ -69,6 +69,7 @@ ABOUT = re.compile(
 )
 SHARE = re.compile(rf" (?:out )?of (?:(?:the|his|her|its|their) )?(?:\d+|{WORDS})\b", re.IGNORECASE)
 TOTAL = re.compile(rf"(?:\b\d+|\b(?:{WORDS})) (?:out )?of (?:(?:the|his|her|its|their) )?$", re.IGNORECASE)
+EVERY_ONE = re.compile(r"\b(?:every|each) one of (?:(?:the|his|her|its|their) )?$", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:and|, but|,) $")
 TOP = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest) $", re.IGNORECASE)
 OR_MORE = re.compile(r"\+|[ -](?:or more|plus)\b")
@@ -81,16 +82,20 @@ NEAR_CLOCK = 25.0  # the same with "about" or "shortly after"
 HALF = 0.4999  # of the last digit written: the other half belongs to the next figure
 NOON = 12
 FIRM = re.compile(
-    r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
-    r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
-    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|(?P<displace>evacuat\w*|displac\w*|homeless|fled))\b",
+    r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|"
+    r"(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
+    r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|"
+    r"(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
+    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|"
+    r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|"
+    r"(?:leave|left|leaving|lost|from|out of) their homes))\b",
     re.IGNORECASE,
 )
 # One of these stands in all that FIRM matches.
 SIGNS_OF_FATE = (
     "kill", "dead", "die", "death", "fatal", "toll", "injur", "wound", "hurt", "hospital", "missing",
     "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
-    "charged", "indicted", "evacuat", "displac", "homeless", "fled",
+    "charged", "indicted", "evacuat", "displac", "homeless", "fled", "their homes",
 )  # fmt: skip
 
 
@@ -160,8 +165,15 @@ def counted(text: str, number: Number) -> int:
     """Where the noun that `number` counts ends in `text`; the end of the number where nothing is counted."""
     if number.unit in ("", "%", "score", "clock", "age", "magnitude") or number.unit in MONEY:
         return number.end
-    noun = NOUN.match(text, number.end)
-    return noun.end() if noun else number.end
+    share = SHARE.match(text, number.end)  # "400 of the 520 employees"
+    end = share.end() if share else number.end
+    staff = STAFF.match(text, end)
+    if staff:
+        return staff.end()
+    noun = NOUN.match(text, end)
+    if noun is None or opens_no_noun(noun[1]):
+        return end
+    return noun.end()
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
@@ -187,7 +199,7 @@ def _unit(text: str, match: re.Match[str]) -> Measure:
     if match["sign"]:
         return Measure(match["sign"][-1])
     start, end = match.span()
-    if TOTAL.search(text[:start]):
+    if TOTAL.search(text[:start]) and not EVERY_ONE.search(text[:start]):
         return Measure("")  # "two of five counts": the five are not what is told
     share = SHARE.match(text, end)
     return measured(text, start, share.end() if share else end, large=bool(match["large"])) or Measure("")

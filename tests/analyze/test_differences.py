@@ -86,7 +86,7 @@ def test_of_two_things_counted_the_one_in_conflict_is_marked() -> None:
         "The storm killed 15 workers and destroyed 3 trucks in Larvik.",
     )
     assert [each.subject for each in found.differences if each.kind is DifferenceKind.NUMBER] == [
-        "12 workers or 15 workers"
+        "Killed: 12 workers or 15 workers"
     ]
 
 
@@ -183,7 +183,7 @@ def test_two_things_counted_otherwise_are_two_differences() -> None:
         "A quake of magnitude 6.5 killed 15 people in Larvik.",
     )
     numbers = [each.subject for each in found.differences if each.kind is DifferenceKind.NUMBER]
-    assert sorted(numbers) == ["12 people or 15 people", "6.4 or 6.5"]
+    assert sorted(numbers) == ["Killed: 12 people or 15 people", "Magnitude: 6.4 or 6.5"]
 
 
 def test_to_quote_less_or_with_another_comma_is_not_to_quote_otherwise() -> None:

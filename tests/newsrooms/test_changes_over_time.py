@@ -135,7 +135,9 @@ def test_a_correction_shows_the_words_that_went_and_came_and_both_are_proved(
             assert re.fullmatch(
                 r"chronicle-wednesday@[0-9a-f]{12}:\d+:\d+", word.getparent().get("data-span")
             )
-    assert said(page(story), "//header//*[@class='updated']") == ["Updated: 1 article changed by its outlet"]
+    assert said(page(story), "//header//*[@class='updated']") == [
+        "Updated: 1 number told otherwise, 1 article changed by its outlet"
+    ]
     assert proved(room, capsys)[0] == 0
 
 
@@ -177,7 +179,7 @@ def test_former_words_are_forgotten_with_their_line_of_the_record(
     (room / RECORD).write_text("\n".join(kept) + "\n", encoding="utf-8")
     build(settings(room), now=None)
     story = holding(room, "chronicle-wednesday")
-    assert not page(story).xpath("//*[@id='changes']")
+    assert not page(story).xpath("//*[@id='changes']//del")
     assert not page(story / "kressau-chronicle").xpath("//*[@id='corrections']")
     assert proved(room, capsys)[0] == 0
 

@@ -40,14 +40,32 @@ def test_three_outlets_with_one_agency_text_are_one_origin(story: Digest) -> Non
     assert len(told) >= 20
 
 
-def test_the_width_of_the_gap_and_the_households_without_power_differ(story: Digest) -> None:
-    told = [
-        {position.marked[0].text for position in each.positions}
-        for each in story.analysis.differences
-        if each.kind is DifferenceKind.NUMBER
+def test_what_is_disputed_differs_and_what_changed_over_time_is_told_as_a_change(story: Digest) -> None:
+    numbers = [each for each in story.analysis.differences if each.kind is DifferenceKind.NUMBER]
+    changed = [
+        [position.marked[0].text.lower() for position in each.positions] for each in numbers if each.over_time
     ]
-    assert {"60 meters", "40 meters"} in told
-    assert {"84,000 households", "110,000 households"} in told
+    assert sorted(changed) == [
+        ["40 meters", "60 meters", "62 meters"],
+        ["84,000 households", "110,000 households"],
+        ["three people", "four people", "five people"],
+    ]
+    assert {each.subject for each in numbers if not each.over_time} == {
+        "Homes: 2,500 people or 2,300 people",
+        "61 passengers or 63 passengers",
+        "Warning: 7:40 p.m. or 2:10 p.m.",
+        "Depot: 30,000 liters or 12,000 liters",
+        "Mads Kjeldsen: 34 or 36",
+        "Close: ten days or three weeks",
+    }
+
+
+def test_a_side_names_who_counts_so(story: Digest) -> None:
+    (oil,) = (each for each in story.analysis.differences if "30,000 liters" in each.subject)
+    assert [[span.text for span in position.who] for position in oil.positions] == [
+        ["the environment agency"],
+        ["the owner of the depot"],
+    ]
 
 
 def test_a_promise_in_two_wordings_is_one_quote(story: Digest) -> None:

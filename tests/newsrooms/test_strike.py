@@ -99,7 +99,35 @@ def test_how_many_marched_differs(made: Edition) -> None:
         for each in tuesday.differences
         if each.kind is DifferenceKind.NUMBER
     ]
-    assert {"900 people": ("border-herald-tuesday",), "1,200 people": ("signal-tuesday",)} in told
+    assert {
+        "1,200": ("border-herald-tuesday", "signal-tuesday"),
+        "900 people": ("border-herald-tuesday",),
+        "800 people": ("lake-radio-tuesday",),
+    } in told
+
+
+def test_two_sides_of_one_sentence_part_and_others_stand_with_one_of_them(made: Edition) -> None:
+    monday = holding(made, "chronicle-monday").analysis
+    (strikers,) = (each for each in monday.differences if each.subject == "400 workers or 250 workers")
+    assert [position.articles for position in strikers.positions] == [
+        (
+            "border-herald-monday", "copied-monday", "morning-post-monday", "northern-ledger-monday",
+            "signal-monday",
+        ),
+        ("border-herald-monday", "chronicle-monday", "northern-ledger-monday"),
+        ("lake-radio-monday",),
+    ]  # fmt: skip
+    assert {span.text for span in strikers.positions[0].who} == {"The transport workers' union"}
+
+
+def test_letters_to_so_many_drivers_differ_and_a_figure_taken_back_counts_for_nobody(made: Edition) -> None:
+    tuesday = holding(made, "signal-tuesday").analysis
+    (letters,) = (each for each in tuesday.differences if "drivers" in each.subject)
+    assert letters.subject == "Letters: 16 drivers or 60 drivers"
+    assert [position.articles for position in letters.positions] == [
+        ("lake-radio-tuesday",),
+        ("signal-tuesday",),
+    ]
 
 
 def test_a_quote_in_four_articles_is_one_quote_in_two_wordings(made: Edition) -> None:

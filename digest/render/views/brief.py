@@ -101,7 +101,7 @@ def passages(given: Brief) -> Iterator[Passage]:
 
 
 def _issues(look: Lookup) -> Iterator[Issue]:
-    for card in differences(look).cards:
+    for card in differences(look).parted:
         yield Issue(subject=card.subject, language=card.language)
 
 

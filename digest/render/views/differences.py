@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from digest.model.analysis import Difference, DifferenceKind, Form, Position, Quote
 from digest.model.span import Span
+from digest.render.dates import When
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 
@@ -16,18 +17,26 @@ OPENING = re.compile(r"\S+(?:\s+\S+){0,5}")  # enough words to know a quote agai
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One way of telling it, who tells it so, and the passages; `more` are folded away."""
+    """One way of telling it, who tells it so, and the passages; `more` are folded away.
+
+    `who` are the words that name who counts so ("the union"). `first` and `last` tell when the articles were
+    written, for a count that changed; None for others or where no date is known, `last` where it is `first`.
+    """
 
     outlets: tuple[OutletLink, ...]
     receipts: tuple[Receipt, ...]
     more: tuple[Receipt, ...]
+    who: tuple[Passage, ...] = ()
+    first: When | None = None
+    last: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A difference: its kind, our label for it, the language of words of news in it, and its sides.
 
-    `language` is None where that is the page's own.
+    `language` is None where that is the page's own. `over_time` tells of a count that changed while the
+    articles were written: its sides go from old to new, and nobody contradicts anybody.
     """
 
     id: str
@@ -35,6 +44,7 @@ class Card:
     subject: str
     language: str | None
     sides: tuple[Side, ...]
+    over_time: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +69,13 @@ class QuoteLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """The differences of a story: cards, and a line for each quote that is not given alike."""
+    """The differences of a story: cards, and a line for each quote that is not given alike.
+
+    `parted` are the cards on which accounts part: all but the counts that only changed over time.
+    """
 
     cards: tuple[Card, ...]
+    parted: tuple[Card, ...]
     quotes: tuple[QuoteLine, ...]
 
 
@@ -73,8 +87,11 @@ def differences(look: Lookup) -> Differences:
     lines = (
         _line(quote, [one for one in found if held.get(one.id) == quote], look) for quote in quotes.values()
     )
+    cards = [_card(one, look) for one in found if held.get(one.id) is None]
     return Differences(
-        cards=tuple(_card(one, look) for one in found if held.get(one.id) is None), quotes=tuple(lines)
+        cards=tuple(sorted(cards, key=lambda card: card.over_time)),
+        parted=tuple(card for card in cards if not card.over_time),
+        quotes=tuple(lines),
     )
 
 
@@ -133,13 +150,20 @@ def _card(difference: Difference, look: Lookup) -> Card:
         kind=difference.kind.value,
         subject=difference.subject,
         language=look.tongue(difference.positions[0].articles[0]),
-        sides=tuple(_side(position, look) for position in difference.positions),
+        sides=tuple(_side(one, look, dated=difference.over_time) for one in difference.positions),
+        over_time=difference.over_time,
     )
 
 
-def _side(position: Position, look: Lookup) -> Side:
+def _side(position: Position, look: Lookup, *, dated: bool) -> Side:
     receipts = tuple(look.receipt(span, position.marked) for span in position.spans)
+    times = [look.digest.article(id_).published.value for id_ in position.articles] if dated else []
+    known = [value for value in times if value]
+    named = {span.text.casefold(): span for span in reversed(position.who)}
     return Side(
+        who=tuple(look.passage(span) for span in reversed(named.values())),
+        first=look.when(known[0]) if known else None,
+        last=look.when(known[-1]) if known and known[-1] != known[0] else None,
         outlets=tuple(look.link(article) for article in position.articles),
         receipts=receipts[:OPEN_PASSAGES],
         more=receipts[OPEN_PASSAGES:],

@@ -136,9 +136,9 @@ def teaser(look: Lookup) -> Teaser:
         mark=_mark(digest, look),
         points=tuple(
             Point(subject=card.subject, language=card.language, href=f"{href}#{card.id}")
-            for card in parting.cards[:SHOWN_POINTS]
+            for card in parting.parted[:SHOWN_POINTS]
         ),
-        more=len(parting.cards[SHOWN_POINTS:]),
+        more=len(parting.parted[SHOWN_POINTS:]),
         quotes=len(parting.quotes),
         keys=_keys(look),
         outlet_names=tuple(
