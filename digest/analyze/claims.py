@@ -13,9 +13,11 @@ from digest.analyze.stances import stances
 from digest.analyze.units import Unit
 from digest.model.analysis import Claim, Says, Stance
 from digest.model.span import Span
+from digest.text.numbers import same
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
 
 MIN_REST = 4  # what is left of a sentence whose other clauses are shared needs more to be a fact of its own
+FEW = 2  # other clauses that tell a fact: of fewer, what they lack says little of what the fact is
 MIN_KEYS = 2  # a sentence with fewer words of its own states nothing
 
 
@@ -193,11 +195,25 @@ def wording_score(
         - 0.4 * dangles(sentence.shown.text)
         - 0.2 * credits_first(sentence.shown.text)
         - 0.4 * beside
+        - 0.4 * _own_figures(unit, others, units)
         - 0.4 * unit.span.text.endswith((":", "?"))
         - 0.2 * (sentence.shown.text[0] in '“"‘«„')
         - 0.4 * (not whole_quotes(sentence.shown.text))
         - 0.3 * long
     )
+
+
+def _own_figures(unit: Unit, others: Sequence[int], units: Sequence[Unit]) -> float:
+    """The share of a clause's figures that most other articles do not give: they are no part of the fact."""
+    told = [figure for figure in unit.numbers if figure.unit != "clock"]
+    if len(others) < FEW or not told:
+        return 0.0
+    lone = [
+        figure
+        for figure in told
+        if 2 * sum(any(same(figure, each) for each in units[at].numbers) for at in others) < len(others)
+    ]
+    return len(lone) / len(told)
 
 
 def _position(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digest.analyze.facts import Facts, core, plain, weigh
 from digest.analyze.guards import conflict
+from digest.analyze.otherwise import differing
 from digest.analyze.searched import Searched
 from digest.analyze.stating import repeated
 from digest.analyze.units import Unit
@@ -41,7 +42,8 @@ def stances(
     words, or of the wording shown, without contradicting.
     """
     words = core(group, units)
-    otherwise = _differing(group, units, facts)
+    told = group if shown is None else (shown,)
+    otherwise = differing(group, told, units, facts)
     passing = _in_passing(group, words, units, facts)
     own: dict[str, list[int]] = {}
     for number in group:
@@ -102,24 +104,6 @@ def _share(words: frozenset[str], held: frozenset[str] | set[str], facts: Facts)
     """The share of the weight of `words` that `held` has; 1 where there are no words."""
     weight = weigh(words, facts.weight)
     return round(weigh(words & held, facts.weight) / weight, 6) if weight else 1.0
-
-
-def _differing(group: Sequence[int], units: Sequence[Unit], facts: Facts) -> Mapping[str, int]:
-    """For each article that tells the thing otherwise, the clause that does.
-
-    It is in conflict with a clause of the group, or states one fact with a clause that is.
-    """
-    inside = set(group)
-    best: dict[str, tuple[float, int]] = {}
-    for near in dict.fromkeys(near for at in group for near in facts.beside.get(at, ())):
-        ends = {near.one, near.other}
-        if not near.clear or len(ends & inside) != 1:
-            continue
-        (outside,) = ends - inside
-        for at in facts.home.get(outside, (outside,)):
-            article = units[at].article
-            best[article] = min(best.get(article, (0.0, at)), (-near.score, at))
-    return {article: at for article, (_, at) in best.items()}
 
 
 def _in_passing(

@@ -33,6 +33,7 @@ WORDS = {
     **dict.fromkeys(["euro", "euros"], Measure("€")),
     **dict.fromkeys(["people", "persons", "person", "dead", "deaths", "killed"], Measure(PEOPLE)),
     **dict.fromkeys(["wounded", "injured", "arrested", "detained", "missing", "fatalities"], Measure(PEOPLE)),
+    "residents": Measure(PEOPLE),
 }  # fmt: skip
 TWO_WORDS = {
     "square kilometers": Measure("ha", 100),

@@ -4,7 +4,7 @@ import math
 import re
 from typing import NamedTuple
 
-from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, Measure, measured
+from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, PERSONS, Measure, measured
 from digest.text.words import word_set
 
 UNTIL_TWENTY = (
@@ -83,15 +83,18 @@ NOON = 12
 FIRM = re.compile(
     r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
     r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
-    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|(?P<displace>evacuat\w*|displac\w*|homeless|fled))\b",
+    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|"
+    r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|(?:leave|left|from) their homes))\b",
     re.IGNORECASE,
 )
 # One of these stands in all that FIRM matches.
 SIGNS_OF_FATE = (
     "kill", "dead", "die", "death", "fatal", "toll", "injur", "wound", "hurt", "hospital", "missing",
     "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
-    "charged", "indicted", "evacuat", "displac", "homeless", "fled",
+    "charged", "indicted", "evacuat", "displac", "homeless", "fled", "their homes",
 )  # fmt: skip
+# After a figure: those whom it counts did something, or something befell them.
+ACTING = re.compile(r" (?:have|had|were|are|died|fled|left)\b")
 
 
 class Number(NamedTuple):
@@ -156,6 +159,11 @@ def comparable(one: Number, other: Number) -> bool:
     return one.unit == other.unit and not (one.fate and other.fate and one.fate != other.fate)
 
 
+def same(one: Number, other: Number) -> bool:
+    """Whether two figures tell of one kind of thing and may be one."""
+    return comparable(one, other) and agree(one, other)
+
+
 def counted(text: str, number: Number) -> int:
     """Where the noun that `number` counts ends in `text`; the end of the number where nothing is counted."""
     if number.unit in ("", "%", "score", "clock", "age", "magnitude") or number.unit in MONEY:
@@ -178,6 +186,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if SHARE.match(text, match.end()):
         opened = "share"
     fate = _fate(text, match.start(), match.end()) if what.unit not in MONEY | CONTINUOUS | {"%"} else ""
+    if fate and not what.unit and ACTING.match(text, match.end()):
+        what = PERSONS  # "2,300 had to leave their homes"
     return Number(match.start(), match.end(), value, what.unit, least, most, opened, fate)
 
 
@@ -228,6 +238,8 @@ def _fate(text: str, start: int, end: int) -> str:
     after = FIRM.search(part)
     if after:
         return str(after.lastgroup)
+    if ACTING.match(text, end):
+        return ""  # "of those who had to leave their homes 1,900 are still in shelters"
     before = re.split(r"[;]| while | but ", text[:start])[-1]
     found = list(FIRM.finditer(before))
     return str(found[-1].lastgroup) if found else ""
