@@ -195,7 +195,7 @@ def wording_score(
         - 0.4 * dangles(sentence.shown.text)
         - 0.2 * credits_first(sentence.shown.text)
         - 0.4 * beside
-        - 0.4 * _own_figures(unit, others, units)
+        - 0.8 * _own_figures(unit, others, units)
         - 0.4 * unit.span.text.endswith((":", "?"))
         - 0.2 * (sentence.shown.text[0] in '“"‘«„')
         - 0.4 * (not whole_quotes(sentence.shown.text))

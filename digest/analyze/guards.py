@@ -75,7 +75,8 @@ def _numbers_differ(one: Unit, other: Unit) -> bool:
     if not one.numbers or not other.numbers:
         return False
     money = {each.unit for each in one.numbers} & MONEY, {each.unit for each in other.numbers} & MONEY
-    if all(money) and not money[0] & money[1]:
+    values = {each.value for each in one.numbers} & {each.value for each in other.numbers}
+    if all(money) and not money[0] & money[1] and not values:
         return True
     return bool(contested(one, other)) or _count_differently(one, other)
 

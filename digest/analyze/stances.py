@@ -12,6 +12,8 @@ from digest.analyze.units import Unit
 from digest.analyze.vouched import joins
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
+from digest.text.measures import CONTINUOUS
+from digest.text.numbers import Number, same
 
 SAYS_IT = 0.6  # share of the core's weight that an article must have to say the fact and not just part of it
 COVERED = 0.6  # share of the core's weight from which a clause of another fact tells this one in passing
@@ -20,6 +22,8 @@ TOLD = 0.42  # share of the wording shown that an article must cover to say the 
 TOLD_BY_MANY = 0.25  # the same where three articles or more have the fact: then its core is well known
 FOUND = 0.58  # share of the wording shown from which a clause anywhere in an article tells some of it
 FOUND_KEYS = 3  # words and names that it must have in common with it
+ROUNDED = 0.01  # how far two lengths in one measure may be apart, as a share: "46.2" and "46 meters"
+MEASURE = 4  # characters after a figure by which one measure of length is told from another
 COVERED_WORDS = 3  # words besides names and dates that it must have in common with the core
 
 
@@ -78,12 +82,31 @@ def _fully(
     shown: int | None,
     least: float,
 ) -> bool:
-    """Whether the clauses of an article say the fact, and not just part of it."""
+    """Whether the clauses of an article say the fact, with its figures, and not just part of it."""
+    if shown is not None and not _figures_told(shown, mine, units):
+        return False
     held = {key for at in mine for key in units[at].keys}
     told = _share(words, held, facts)
     if shown is None or len({units[at].language for at in (shown, *mine)}) > 1:
         return told >= SAYS_IT
     return told >= SAYS_IT and searched.covered(shown, mine) >= least
+
+
+def _figures_told(shown: int, mine: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Whether the clauses of an article give every figure of the wording shown."""
+    return all(
+        any(_given(figure, units[shown], each, units[at]) for at in mine for each in units[at].numbers)
+        for figure in units[shown].numbers
+    )
+
+
+def _given(one: Number, mine: Unit, other: Number, theirs: Unit) -> bool:
+    """Whether two figures are one; lengths told in one measure, so that none is converted, must be as exact."""
+    if one.value == other.value:
+        return True
+    told = {unit.span.text[each.end : each.end + MEASURE] for unit, each in ((mine, one), (theirs, other))}
+    near = abs(one.value - other.value) <= ROUNDED * one.value
+    return same(one, other) and (one.unit not in CONTINUOUS or near or len(told) > 1)
 
 
 def _elsewhere(
