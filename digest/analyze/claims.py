@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.analyze.facts import Facts, core
+from digest.analyze.gathered import gathered
 from digest.analyze.kinds import category
 from digest.analyze.origins import Standing
 from digest.analyze.reading import Reading
@@ -45,9 +46,10 @@ def claims(units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], hel
     """Every fact of the story's articles as a claim, with a stance for every article."""
     order = [reading.article.id for reading in readings]
     by_article = {reading.article.id: reading for reading in readings}
+    search = searched(units, facts.words)
+    facts = gathered(units, facts, search)
     groups = [group for group in facts.groups if any(_clean(units[at], by_article) for at in group)]
     found = [Mentions(units=group) for group in groups] + list(_alone(units, facts, by_article))
-    search = searched(units, facts.words)
     made = [
         (_claim(mentions, units, facts, search, by_article, order, held), mentions.units)
         for mentions in found
@@ -143,8 +145,14 @@ def _claim(
         outlets=len(outlets),
         origins=len(independent),
         stances=found,
-        focus=None if text == best else best,
+        focus=None if text == best or _all_of(text, mentions.units, units) else best,
     )
+
+
+def _all_of(text: Span, group: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Whether several clauses state the fact that make up the whole sentence shown."""
+    own = [units[at].span for at in group if text.covers(units[at].span)]
+    return len(own) > 1 and (min(own).start, max(each.end for each in own)) == (text.start, text.end)
 
 
 def _shown(best: Span, reading: Reading) -> Span:

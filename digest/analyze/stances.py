@@ -46,7 +46,7 @@ def stances(
     words, or of the wording shown, without contradicting.
     """
     words = core(group, units)
-    told = group if shown is None else (shown,)
+    told = group if shown is None else tuple(at for at in group if _beside(units[at], units[shown]))
     otherwise = differing(group, told, units, facts)
     passing = _in_passing(group, words, units, facts)
     own: dict[str, list[int]] = {}
@@ -71,6 +71,10 @@ def stances(
             at = at if at is not None and joins(at, group, units, facts.words, facts.holders) else None
             spans = () if at is None else (units[at].span,)
             yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
+
+
+def _beside(one: Unit, other: Unit) -> bool:
+    return (one.article, one.sentence) == (other.article, other.sentence)
 
 
 def _fully(
@@ -101,7 +105,7 @@ def _figures_told(shown: int, mine: Sequence[int], units: Sequence[Unit]) -> boo
 
 
 def _given(one: Number, mine: Unit, other: Number, theirs: Unit) -> bool:
-    """Whether two figures are one; lengths told in one measure, so that none is converted, must be as exact."""
+    """Whether two figures are one; lengths in one measure, of which none is converted, must be equal."""
     if one.value == other.value:
         return True
     told = {unit.span.text[each.end : each.end + MEASURE] for unit, each in ((mine, one), (theirs, other))}

@@ -35,7 +35,7 @@ ATTRIBUTED = (
     r"(?![^,;]*\b(?:said|says|added|reported|announced|wrote|noted|stated)"
     r"(?: (?:on|in|at|late|earlier|this) [^,;]*)?[.!]?$)"
 )
-# "and 2,300 had to leave their homes": who are counted begin a clause of their own. "and 200 injured" does not.
+# "and 2,300 had to leave their homes": who are counted begin a clause of their own; "and 200 hurt" does not.
 COUNT = (
     r"(?:(?:some|about|around|nearly|almost|roughly|another|at least|more than|over|up to) )?"
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)"
