@@ -29,7 +29,7 @@ def differing(
 
     `group` are the clauses that state the fact, `told` those of the wording shown. A clause is tried if it is
     clearly in conflict with one of the group, or states one fact with a clause that is. Where one article
-    tells both facts they are two things, and nobody differs.
+    tells the one and the other they are two things, and nobody differs.
     """
     inside, telling = set(group), {units[at].article for at in group}
     best: dict[str, tuple[float, int]] = {}
@@ -38,10 +38,9 @@ def differing(
             continue
         mine, theirs = (near.one, near.other) if near.one in inside else (near.other, near.one)
         home = facts.home.get(theirs, (theirs,))
-        if any(units[at].article in telling for at in home):
-            continue
-        for at in home:
-            if any(_otherwise(near, mine, theirs, one, at, units) for one in told):
+        found = [at for at in home if any(_otherwise(near, mine, theirs, one, at, units) for one in told)]
+        if telling.isdisjoint(units[at].article for at in found):
+            for at in found:
                 article = units[at].article
                 best[article] = min(best.get(article, (0.0, at)), (-near.score, at))
     return {article: at for article, (_, at) in best.items()}
