@@ -213,15 +213,14 @@ def wording_score(
 
 def _own_figures(unit: Unit, others: Sequence[int], units: Sequence[Unit]) -> float:
     """The share of a clause's figures that most other articles do not give: they are no part of the fact."""
-    told = [figure for figure in unit.numbers if figure.unit != "clock"]
-    if len(others) < FEW or not told:
+    if len(others) < FEW or not unit.numbers:
         return 0.0
     lone = [
         figure
-        for figure in told
+        for figure in unit.numbers
         if 2 * sum(any(same(figure, each) for each in units[at].numbers) for at in others) < len(others)
     ]
-    return len(lone) / len(told)
+    return len(lone) / len(unit.numbers)
 
 
 def _position(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> float:
