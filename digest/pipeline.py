@@ -167,9 +167,9 @@ def made(
     clock.lap("analyze")
     heads = [one.head for one in told]
     made_now = now.isoformat(timespec="seconds") if now else ""
-    order = compose.order(heads, beside.record)
+    former = _changes(beside, kept.stamps)
     order, changes = compose.brought_up(
-        order, heads, _changes(beside, kept.stamps), lambda at: steps.standing(told[at]), made_now
+        compose.order(heads, beside.record), heads, former, lambda at: steps.standing(told[at]), made_now
     )
     own = own_pages(config.paths.pages)
     imprint = Imprint(
@@ -194,10 +194,10 @@ def made(
     beside_them: dict[str, str] = {}
     if config.site.precompress and not preview:
         files = write.packed(files, config.site.precompress, config.paths.site, printing.intact, beside_them)
-    durable = config.build.durable
-    written = (
-        write.refresh(files, preview) if preview else write.site(files, config.paths.site, durable=durable)
-    )
+    if preview:
+        written = write.refresh(files, preview)
+    else:
+        written = write.site(files, config.paths.site, durable=config.build.durable)
     clock.lap("render")
     figures = {
         "articles": sum(len(one.head.articles) for one in told),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.analyze.facts import Facts, core
+from digest.analyze.gathered import gathered
 from digest.analyze.kinds import category
 from digest.analyze.origins import Standing
 from digest.analyze.reading import Reading
@@ -13,9 +14,11 @@ from digest.analyze.stances import stances
 from digest.analyze.units import Unit
 from digest.model.analysis import Claim, Says, Stance
 from digest.model.span import Span
+from digest.text.numbers import same
 from digest.text.selfcontained import credits_first, dangles, whole_quotes
 
 MIN_REST = 4  # what is left of a sentence whose other clauses are shared needs more to be a fact of its own
+FEW = 2  # other clauses that tell a fact: of fewer, what they lack says little of what the fact is
 MIN_KEYS = 2  # a sentence with fewer words of its own states nothing
 
 
@@ -43,9 +46,10 @@ def claims(units: Sequence[Unit], facts: Facts, readings: Sequence[Reading], hel
     """Every fact of the story's articles as a claim, with a stance for every article."""
     order = [reading.article.id for reading in readings]
     by_article = {reading.article.id: reading for reading in readings}
+    search = searched(units, facts.words)
+    facts = gathered(units, facts, search)
     groups = [group for group in facts.groups if any(_clean(units[at], by_article) for at in group)]
     found = [Mentions(units=group) for group in groups] + list(_alone(units, facts, by_article))
-    search = searched(units, facts.words)
     made = [
         (_claim(mentions, units, facts, search, by_article, order, held), mentions.units)
         for mentions in found
@@ -141,8 +145,14 @@ def _claim(
         outlets=len(outlets),
         origins=len(independent),
         stances=found,
-        focus=None if text == best else best,
+        focus=None if text == best or _all_of(text, mentions.units, units) else best,
     )
+
+
+def _all_of(text: Span, group: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Whether several clauses state the fact that make up the whole sentence shown."""
+    own = [units[at].span for at in group if text.covers(units[at].span)]
+    return len(own) > 1 and (min(own).start, max(each.end for each in own)) == (text.start, text.end)
 
 
 def _shown(best: Span, reading: Reading) -> Span:
@@ -193,11 +203,28 @@ def wording_score(
         - 0.4 * dangles(sentence.shown.text)
         - 0.2 * credits_first(sentence.shown.text)
         - 0.4 * beside
+        - 0.8 * _own_figures(unit, others, units)
         - 0.4 * unit.span.text.endswith((":", "?"))
         - 0.2 * (sentence.shown.text[0] in '“"‘«„')
         - 0.4 * (not whole_quotes(sentence.shown.text))
         - 0.3 * long
     )
+
+
+def _own_figures(unit: Unit, others: Sequence[int], units: Sequence[Unit]) -> float:
+    """The share of a clause's figures that most other articles do not give: they are no part of the fact.
+
+    A time of day is no such figure: who tells it tells the same event more exactly.
+    """
+    told = [figure for figure in unit.numbers if figure.unit != "clock"]
+    if len(others) < FEW or not told:
+        return 0.0
+    lone = [
+        figure
+        for figure in told
+        if 2 * sum(any(same(figure, each) for each in units[at].numbers) for at in others) < len(others)
+    ]
+    return len(lone) / len(told)
 
 
 def _position(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> float:

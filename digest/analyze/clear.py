@@ -12,6 +12,7 @@ from digest.analyze.features import REFUSING
 from digest.analyze.guards import TESTS, Conflict
 from digest.analyze.slots import actors, days, deeds, figures, of_a_part, same_ones, sites
 from digest.analyze.units import Unit
+from digest.text.clauses import COUNT
 from digest.text.numbers import SPELLED
 from digest.text.words import stem
 
@@ -25,7 +26,10 @@ SURE = {
 }
 SHARED = 2  # words besides names and dates that they must share
 FIGURES = frozenset(stem(word) for word in SPELLED)
-SUBJECTLESS = re.compile(r"(?:and|but|or|which|who|whose|where|when|that) |(?:is|was|are|were|has|had)\b")
+# "and 2,300 had to leave" says who did, "and had to leave" does not.
+SUBJECTLESS = re.compile(
+    rf"(?:and|but|or|which|who|whose|where|when|that) (?!(?<=and ){COUNT}\b)|(?:is|was|are|were|has|had)\b"
+)
 SLOTS: Mapping[Conflict, Callable[[Unit, Unit], object]] = {
     Conflict.NUMBER: figures,
     Conflict.DATE: days,

@@ -75,9 +75,16 @@ def _numbers_differ(one: Unit, other: Unit) -> bool:
     if not one.numbers or not other.numbers:
         return False
     money = {each.unit for each in one.numbers} & MONEY, {each.unit for each in other.numbers} & MONEY
-    if all(money) and not money[0] & money[1]:
+    if all(money) and not money[0] & money[1] and not _named_otherwise(one, other):
         return True
     return bool(contested(one, other)) or _count_differently(one, other)
+
+
+def _named_otherwise(one: Unit, other: Unit) -> bool:
+    """Whether one of their prices stands in both, once without its currency ("840 Swiss francs")."""
+    return any(
+        a.value == b.value and not {a.unit, b.unit} <= MONEY for a in one.numbers for b in other.numbers
+    )
 
 
 def _count_differently(one: Unit, other: Unit) -> bool:

@@ -88,7 +88,7 @@ def _shared(one: Unit, other: Unit, *, both: bool) -> bool:
     if bool(one.quoted) != bool(other.quoted):
         return False
     common = set(one.keys) & set(other.keys)
-    count = sum(key[0] not in "@#" for key in common - _called())
+    count = sum(key[0] not in "@#" for key in common - called())
     count += any(key[0] == "#" and DAY.match(key[1:]) is not None for key in common)
     if count < SHARED:
         return False
@@ -175,6 +175,6 @@ def _hard(one: Unit, other: Unit) -> bool:
 
 
 @cache
-def _called() -> frozenset[str]:
+def called() -> frozenset[str]:
     """The stems of what stands before names ("president"): two clauses that share them share a name."""
     return frozenset(stem(word) for word in (*gazetteer().titles, "former", "prime", "vice"))

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from digest.analyze.facts import Facts, core, plain, weigh
 from digest.analyze.guards import conflict
+from digest.analyze.otherwise import differing
 from digest.analyze.searched import Searched
 from digest.analyze.stating import repeated
 from digest.analyze.units import Unit
 from digest.analyze.vouched import joins
 from digest.model.analysis import Says, Stance
 from digest.model.span import Span
+from digest.text.measures import CONTINUOUS
+from digest.text.numbers import Number, same
 
 SAYS_IT = 0.6  # share of the core's weight that an article must have to say the fact and not just part of it
 COVERED = 0.6  # share of the core's weight from which a clause of another fact tells this one in passing
@@ -19,6 +22,8 @@ TOLD = 0.42  # share of the wording shown that an article must cover to say the 
 TOLD_BY_MANY = 0.25  # the same where three articles or more have the fact: then its core is well known
 FOUND = 0.58  # share of the wording shown from which a clause anywhere in an article tells some of it
 FOUND_KEYS = 3  # words and names that it must have in common with it
+ROUNDED = 0.01  # how far two lengths in one measure may be apart, as a share: "46.2" and "46 meters"
+MEASURE = 4  # characters after a figure by which one measure of length is told from another
 COVERED_WORDS = 3  # words besides names and dates that it must have in common with the core
 
 
@@ -41,7 +46,8 @@ def stances(
     words, or of the wording shown, without contradicting.
     """
     words = core(group, units)
-    otherwise = _differing(group, units, facts)
+    told = group if shown is None else tuple(at for at in group if _beside(units[at], units[shown]))
+    otherwise = differing(group, told, units, facts)
     passing = _in_passing(group, words, units, facts)
     own: dict[str, list[int]] = {}
     for number in group:
@@ -67,6 +73,10 @@ def stances(
             yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
 
 
+def _beside(one: Unit, other: Unit) -> bool:
+    return (one.article, one.sentence) == (other.article, other.sentence)
+
+
 def _fully(
     mine: Sequence[int],
     words: frozenset[str],
@@ -76,12 +86,31 @@ def _fully(
     shown: int | None,
     least: float,
 ) -> bool:
-    """Whether the clauses of an article say the fact, and not just part of it."""
+    """Whether the clauses of an article say the fact, with its figures, and not just part of it."""
+    if shown is not None and not _figures_told(shown, mine, units):
+        return False
     held = {key for at in mine for key in units[at].keys}
     told = _share(words, held, facts)
     if shown is None or len({units[at].language for at in (shown, *mine)}) > 1:
         return told >= SAYS_IT
     return told >= SAYS_IT and searched.covered(shown, mine) >= least
+
+
+def _figures_told(shown: int, mine: Sequence[int], units: Sequence[Unit]) -> bool:
+    """Whether the clauses of an article give every figure of the wording shown."""
+    return all(
+        any(_given(figure, units[shown], each, units[at]) for at in mine for each in units[at].numbers)
+        for figure in units[shown].numbers
+    )
+
+
+def _given(one: Number, mine: Unit, other: Number, theirs: Unit) -> bool:
+    """Whether two figures are one; lengths in one measure, of which none is converted, must be equal."""
+    if one.value == other.value:
+        return True
+    told = {unit.span.text[each.end : each.end + MEASURE] for unit, each in ((mine, one), (theirs, other))}
+    near = abs(one.value - other.value) <= ROUNDED * one.value
+    return same(one, other) and (one.unit not in CONTINUOUS or near or len(told) > 1)
 
 
 def _elsewhere(
@@ -102,24 +131,6 @@ def _share(words: frozenset[str], held: frozenset[str] | set[str], facts: Facts)
     """The share of the weight of `words` that `held` has; 1 where there are no words."""
     weight = weigh(words, facts.weight)
     return round(weigh(words & held, facts.weight) / weight, 6) if weight else 1.0
-
-
-def _differing(group: Sequence[int], units: Sequence[Unit], facts: Facts) -> Mapping[str, int]:
-    """For each article that tells the thing otherwise, the clause that does.
-
-    It is in conflict with a clause of the group, or states one fact with a clause that is.
-    """
-    inside = set(group)
-    best: dict[str, tuple[float, int]] = {}
-    for near in dict.fromkeys(near for at in group for near in facts.beside.get(at, ())):
-        ends = {near.one, near.other}
-        if not near.clear or len(ends & inside) != 1:
-            continue
-        (outside,) = ends - inside
-        for at in facts.home.get(outside, (outside,)):
-            article = units[at].article
-            best[article] = min(best.get(article, (0.0, at)), (-near.score, at))
-    return {article: at for article, (_, at) in best.items()}
 
 
 def _in_passing(

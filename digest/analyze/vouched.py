@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from digest.analyze.closeness import Closeness
+from digest.analyze.leads import called
 from digest.analyze.units import Unit
 from digest.text.aligned import Answers, Token
 from digest.text.numbers import agree, comparable
@@ -156,13 +157,14 @@ def _spoken_of(verb: str, text: str) -> bool:
 def _signs(one: Unit, other: Unit, own: frozenset[str]) -> int:
     """How many signs, besides what is done, say that two clauses tell one thing."""
     common = set(one.keys) & set(other.keys)
-    rare = len((common & own) - _deeds(one) - _deeds(other))
+    rare = (common & own) - _deeds(one) - _deeds(other)
     day = any(key[0] == "#" for key in common)
-    acts = bool(one.side) and one.side == other.side
+    # "Chief executive" beside the name of the one who acts is no second sign.
+    acts = (bool(one.side) and one.side == other.side) or not rare.isdisjoint(called())
     heads = one.sentence < HEAD and other.sentence < HEAD
     count = any(comparable(a, b) and agree(a, b) for a in one.numbers for b in other.numbers)
     place = not one.places.isdisjoint(other.places)
-    return rare + day + acts + heads + count + place
+    return len(rare - called()) + day + acts + heads + count + place
 
 
 def _deeds(unit: Unit) -> set[str]:

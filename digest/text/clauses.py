@@ -35,6 +35,15 @@ ATTRIBUTED = (
     r"(?![^,;]*\b(?:said|says|added|reported|announced|wrote|noted|stated)"
     r"(?: (?:on|in|at|late|earlier|this) [^,;]*)?[.!]?$)"
 )
+# "and 2,300 had to leave their homes": who are counted begin a clause of their own; "and 200 hurt" does not.
+COUNT = (
+    r"(?:(?:some|about|around|nearly|almost|roughly|another|at least|more than|over|up to) )?"
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)"
+)
+COUNTED = (
+    rf"{COUNT} (?:(?!and\b|to\b|of\b)[\w-]+ ){{0,2}}?(?:of \w+ )?"
+    rf"(?:{AUXILIARY}|died|drowned|fled|lost|left|went|came|took|fell|rose|stood|entered)\b"
+)
 CUTS = re.compile(
     rf",?[ \u00a0](?=[–—-][ \u00a0])"  # a dash with blanks around it
     rf"|; ?"
@@ -48,6 +57,7 @@ CUTS = re.compile(
     rf"|, (?=(?:who|which|where)\b[^,;]*$)"  # a relative clause only where nothing follows it
     rf"|, (?=and (?:(?:the|it|he|she|they|its|his|her|their) )?(?:\w+ )?{AUXILIARY}\b)"
     rf"|,? (?={COORDINATED})"
+    rf"|,? (?=and {COUNTED})"
 )
 LEADING = re.compile(
     rf"(?:As|While|Although|Though|Since|After|Before|When|Because|If) [^,;]*?\b{FINITE}\b[^,;]*, (?=\w)"

@@ -31,8 +31,11 @@ WORDS = {
     **dict.fromkeys(["acre", "acres"], Measure("ha", 0.4047)),
     **dict.fromkeys(["dollar", "dollars"], Measure("$")),
     **dict.fromkeys(["euro", "euros"], Measure("€")),
+    **dict.fromkeys(["krone", "kroner", "krona", "kronor"], Measure("kr")),
+    **dict.fromkeys(["franc", "francs"], Measure("Fr")),
     **dict.fromkeys(["people", "persons", "person", "dead", "deaths", "killed"], Measure(PEOPLE)),
     **dict.fromkeys(["wounded", "injured", "arrested", "detained", "missing", "fatalities"], Measure(PEOPLE)),
+    "residents": Measure(PEOPLE),
 }  # fmt: skip
 TWO_WORDS = {
     "square kilometers": Measure("ha", 100),
@@ -58,7 +61,7 @@ TWO_WORDS = {
 CONTINUOUS = frozenset(
     {"km", "km/h", "kg", "ha"}
 )  # rounded and converted: two figures near one another are one
-MONEY = frozenset({"$", "€", "£"})
+MONEY = frozenset({"$", "€", "£", "kr", "Fr"})
 NOUN = re.compile(r"(?:[ -]+(?:more |other |further |additional )?)((?:[^\W\d_]+[ -]){0,2}?[^\W\d_]{3,})")
 SHORT = re.compile(r"[ -]?(km/h|kms?|kph|mph|kg|lbs?|ft|ha)\b")
 SQUARE = re.compile(r"[ -]([a-z]+[ -][a-z]+)\b")

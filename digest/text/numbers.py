@@ -4,7 +4,17 @@ import math
 import re
 from typing import NamedTuple
 
-from digest.text.measures import CONTINUOUS, MONEY, NOUN, PEOPLE, STAFF, Measure, measured, opens_no_noun
+from digest.text.measures import (
+    CONTINUOUS,
+    MONEY,
+    NOUN,
+    PEOPLE,
+    PERSONS,
+    STAFF,
+    Measure,
+    measured,
+    opens_no_noun,
+)
 from digest.text.words import word_set
 
 UNTIL_TWENTY = (
@@ -97,6 +107,8 @@ SIGNS_OF_FATE = (
     "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
     "charged", "indicted", "evacuat", "displac", "homeless", "fled", "their homes",
 )  # fmt: skip
+# After a figure: those whom it counts did something, or something befell them.
+ACTING = re.compile(r" (?:have|had|were|are|died|fled|left)\b")
 
 
 class Number(NamedTuple):
@@ -161,6 +173,11 @@ def comparable(one: Number, other: Number) -> bool:
     return one.unit == other.unit and not (one.fate and other.fate and one.fate != other.fate)
 
 
+def same(one: Number, other: Number) -> bool:
+    """Whether two figures tell of one kind of thing and may be one."""
+    return comparable(one, other) and agree(one, other)
+
+
 def counted(text: str, number: Number) -> int:
     """Where the noun that `number` counts ends in `text`; the end of the number where nothing is counted."""
     if number.unit in ("", "%", "score", "clock", "age", "magnitude") or number.unit in MONEY:
@@ -190,6 +207,8 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if SHARE.match(text, match.end()):
         opened = "share"
     fate = _fate(text, match.start(), match.end()) if what.unit not in MONEY | CONTINUOUS | {"%"} else ""
+    if fate and not what.unit and ACTING.match(text, match.end()):
+        what = PERSONS  # "2,300 had to leave their homes"
     return Number(match.start(), match.end(), value, what.unit, least, most, opened, fate)
 
 
@@ -240,6 +259,8 @@ def _fate(text: str, start: int, end: int) -> str:
     after = FIRM.search(part)
     if after:
         return str(after.lastgroup)
+    if ACTING.match(text, end):
+        return ""  # "of those who had to leave their homes 1,900 are still in shelters"
     before = re.split(r"[;]| while | but ", text[:start])[-1]
     found = list(FIRM.finditer(before))
     return str(found[-1].lastgroup) if found else ""

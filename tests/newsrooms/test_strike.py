@@ -8,7 +8,7 @@ import pytest
 
 from digest.building import build
 from digest.config import settings
-from digest.model.analysis import DifferenceKind, Says
+from digest.model.analysis import DifferenceKind, Form, Says
 from digest.model.article import Article
 from digest.model.digest import Digest, Edition
 from digest.pipeline import edition, files
@@ -140,8 +140,9 @@ def test_a_quote_in_four_articles_is_one_quote_in_two_wordings(made: Edition) ->
     assert quote.speaker is not None
     assert quote.speaker.name == "Petra Hollmann"
     assert [each.article for each in quote.variants] == [
-        "chronicle-monday", "copied-monday", "morning-post-monday", "signal-monday",
+        "chronicle-monday", "copied-monday", "morning-post-monday", "signal-monday", "lake-radio-monday",
     ]  # fmt: skip
+    assert quote.variants[-1].form is Form.PARAPHRASE, "who retells it in words of its own comes last"
     assert DifferenceKind.QUOTE_WORDING in {each.kind for each in monday.differences}
 
 

@@ -32,6 +32,10 @@ def cut(sentence: str) -> list[str]:
             "As talks resumed Monday, officials reported new leaks at the northern dam.",
             ["As talks resumed Monday", "officials reported new leaks at the northern dam."],
         ),
+        (
+            "Four people died in the flood, and 2,300 had to leave their homes.",
+            ["Four people died in the flood", "and 2,300 had to leave their homes."],
+        ),
     ],
 )
 def test_two_facts_are_two_clauses(sentence: str, expected: list[str]) -> None:

@@ -83,6 +83,11 @@ def test_so_many_killed_is_another_thing_than_so_many_hurt() -> None:
     assert not comparable(dead, hurt)
 
 
+def test_who_had_to_leave_is_not_among_the_dead() -> None:
+    dead, gone = numbers("Four people died in the flood and 2,300 had to leave their homes.")
+    assert (dead.fate, gone.fate, gone.unit) == ("kill", "displace", "people")
+
+
 def test_of_a_share_the_part_is_counted_and_not_the_whole() -> None:
     assert [(number.value, number.unit) for number in numbers("two of the five ships")] == [
         (2, "ship"),
