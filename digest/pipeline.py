@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, render, write
 from digest.config import theme_folders, typefaces
+from digest.deciding import deciding
 from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
@@ -28,12 +29,11 @@ from digest.read.forgotten import forgotten
 from digest.read.overrides import overrides
 from digest.read.pages import own_pages
 from digest.read.record import dumped, record
-from digest.settings import ClusterSettings, Config, PluginSettings, SummarySettings
+from digest.settings import Config
 from digest.stages import Stages
 from digest.steps import Steps
 from digest.text.forgotten import Forgotten
 from digest.text.gazetteer import country
-from digest.thresholds import thresholds
 from digest.usable import usable
 from digest.write import Written
 
@@ -79,7 +79,7 @@ def edition(
         told,
         now=now,
         problems=articles.problems,
-        settings=_settings(config),
+        settings=deciding(config),
         record=kept.record,
         changes=_changes(kept, (article.id for article in articles.kept)),
     )
@@ -174,7 +174,7 @@ def made(
     own = own_pages(config.paths.pages)
     imprint = Imprint(
         problems=(*kept.problems, *own.problems),
-        settings=_settings(config),
+        settings=deciding(config),
         limits=limits(),
         now=made_now,
         pages=own.kept,
@@ -270,32 +270,3 @@ def _stages(config: Config) -> Stages:
 
 def _composer(config: Config) -> compose.Composer:
     return compose.Composer(least=config.summary.sentences_min, most=config.summary.sentences_max)
-
-
-def _settings(config: Config) -> dict[str, str]:
-    """The settings and the numbers that decide what is found, by dotted name, for the method page."""
-    parts: dict[str, ClusterSettings | SummarySettings] = {
-        "cluster": config.cluster,
-        "summary": config.summary,
-    }
-    return {
-        f"{name}.{one.name}": str(getattr(part, one.name))
-        for name, part in parts.items()
-        for one in fields(part)
-    } | {
-        "site.rights": config.site.rights,
-        "site.excerpt_words": str(config.site.excerpt_words),
-        **thresholds(),
-        **_others_at_work(config.plugins),
-    }
-
-
-def _others_at_work(chosen: PluginSettings) -> dict[str, str]:
-    """The stages of installed packages that decide what is found; none where all are our own."""
-    ours = PluginSettings()
-    told = {
-        "plugins.clusterer": (chosen.clusterer, ours.clusterer),
-        "plugins.extractors": (", ".join(chosen.extractors), ""),
-        "plugins.composer": (chosen.composer, ours.composer),
-    }
-    return {name: one for name, (one, usual) in told.items() if one != usual}
