@@ -104,6 +104,8 @@ class Printing:
                     _Job(at=at, place=job.place, neighbors=job.neighbors, parts=tuple(missing), card=not card)
                 )
         yield from self._drawn(press, jobs, stories, cards)
+        if self.wrong and not self.faults:
+            return  # nothing will be written, and what the other pages need was not kept
         there = [at for at in order.front if at in cards]  # not all, where a template is broken
         book = Namebook(memo=self.memo, keys=[keys[at] for at in there], known=set())
         yield from self._others(press, [cards[at] for at in there], imprint, sources, book)

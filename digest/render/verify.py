@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.errors import Problem
 from digest.render.marks import Mark
+from digest.render.ownwords import apart
 from digest.render.proof import CHECKED, read
 
 # Between two fences, and in it the fields of names with the lines that belong to them.
@@ -97,7 +98,7 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
         for path in pages
         if path.endswith(CHECKED)
         for run in read(path, pages).unmarked
-        for gram in _grams(_words(run))
+        for gram in _news_grams(run)
     )
 
 
@@ -106,7 +107,7 @@ def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     text = _news(text)
     folded = text.casefold()
     near = {run for run in runs if max(run.split(), key=len) in folded}
-    return frozenset(near & {" ".join(gram) for gram in _grams(_words(text))} if near else ())
+    return frozenset(near & {" ".join(gram) for gram in _grams(WORD.findall(folded))} if near else ())
 
 
 def objects(value: object) -> Iterator[Mapping[str, object]]:
@@ -244,16 +245,16 @@ class _Run:
 
     def receipts(self) -> None:
         """Look for the articles' words where a page has no mark on them."""
-        runs = {run: _words(run) for run in self.unmarked}
-        wanted = {gram for words in runs.values() for gram in _grams(words)}
+        runs = {run: tuple(_news_grams(run)) for run in self.unmarked}
+        wanted = {gram for grams in runs.values() for gram in grams}
         if not wanted:
             return
         found: dict[tuple[str, ...], str] = {}
         for path in sorted(self.documents):
-            for gram in wanted.intersection(_grams(_words(_news(self.documents[path][1])))):
+            for gram in wanted.intersection(_grams(WORD.findall(_news(self.documents[path][1]).casefold()))):
                 found.setdefault(gram, path)
-        for run, words in runs.items():
-            hit = next((gram for gram in _grams(words) if gram in found), None)
+        for run, grams in runs.items():
+            hit = next((gram for gram in grams if gram in found), None)
             if hit:
                 for page in dict.fromkeys(self.unmarked[run]):
                     message = f"words of {found[hit]} without a receipt: {_shown(' '.join(hit))}"
@@ -274,11 +275,12 @@ def _news(text: str) -> str:
     return NAMING.sub("", head[0]) + text[head.end() :] if head else text
 
 
-def _words(text: str) -> list[str]:
-    return WORD.findall(text.casefold())
+def _news_grams(text: str) -> Iterator[tuple[str, ...]]:
+    """The runs of words of `text` outside of digest's own sentences, which an article may quote."""
+    return (gram for words in apart(WORD.findall(text.casefold())) for gram in _grams(words))
 
 
-def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[start:] for start in range(RUN)), strict=False)
 
 

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from digest.render.marks import marks
-from digest.render.verify import verified, verify
+from digest.render.ownwords import sentences
+from digest.render.verify import bare, verified, verify
 
 NORTH = (
     "---\nby: N\n---\nThe mill at Ardo burned down on Monday, and 40 people were led out by the back door\n"
@@ -112,6 +113,19 @@ def test_a_changed_span_of_the_data_is_caught() -> None:
     wrong = {**span("n", "burned down"), "text": "burned dawn"}
     [message] = found(pages("", quotes=[{"variants": [{"spans": [wrong]}]}]))
     assert message.startswith("V_SPAN stories/mill/story.json: ")
+
+
+def test_an_article_that_quotes_the_words_of_the_site_stops_no_build() -> None:
+    own = "Every sentence of news here is quoted word for word from the outlet named beside it."
+    assert own.split()[:8] in [one.split()[:8] for one in sentences()]
+    quoting = {"seeds/north.md": ("", f"The site says: {own}\n")}
+    also = "Nothing is rewritten, and nothing is called true or false. Serif is what outlets wrote"
+    quoting["seeds/also.md"] = ("", f"{own} {also}\n")
+    footer = {"index.html": f"<p>{own} {also}; sans serif is what this site says.</p>".encode()}
+    assert bare(footer) == frozenset()
+    assert [one for one in verify(footer, quoting) if one.code == "V_RECEIPT"] == []
+    news = {"index.html": b"<p>Forty people were led out by the back door on Monday</p>"}
+    assert bare(news)
 
 
 def test_news_without_a_receipt_is_caught() -> None:

@@ -1,0 +1,39 @@
+"""A site that does not hold is told with page and words, and the old one stays."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.cli import run
+
+TITLE = "All that the two papers of the harbor write about it"
+STORY = """---
+title: Ferry runs aground off {place}
+outlet: {outlet}
+date: 2026-03-02
+---
+A ferry with 214 people on board ran aground off Tornvik on Monday, harbor master Ingrid Solheim said.
+
+{more}
+"""
+
+
+def test_words_of_an_article_that_a_page_prints_unmarked_end_the_build_with_their_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    config = tmp_path / "digest.toml"
+    config.write_text(f'[site]\ntitle = "{TITLE}"\n', encoding="utf-8")
+    for outlet, place in (("North Post", "Tornvik"), ("South Post", "the north")):
+        article = STORY.format(outlet=outlet, place=place, more="Ingrid Solheim said that nobody was hurt.")
+        (tmp_path / "seeds" / f"{outlet[0]}.md").write_text(article, encoding="utf-8")
+    assert run(["build", "--config", str(config)]) == 0
+    before = (tmp_path / "site" / "index.html").read_bytes()
+    quoting = STORY.format(outlet="East Post", place="Tornvik", more=f"A page says: {TITLE}, every day.")
+    (tmp_path / "seeds" / "E.md").write_text(quoting, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["build", "--config", str(config)]) == 1
+    told = capsys.readouterr().err
+    assert "words of seeds/E.md without a receipt" in told
+    assert "defect" not in told
+    assert (tmp_path / "site" / "index.html").read_bytes() == before
