@@ -30,6 +30,7 @@ EDGES = {
     "read/pages.py": "looks whether there is a folder of own pages",
     "render/assets.py": "reads the assets of themes",
     "render/share/faces.py": "reads typefaces",
+    "render/ownwords.py": "reads the words of the interface",
     "render/theme.py": "finds themes",
     "render/words.py": "reads the words of the interface",
     "serve/": "the preview server and the watcher",

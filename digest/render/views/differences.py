@@ -11,21 +11,25 @@ from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 
 OPEN_PASSAGES = 1  # more passages of one position are folded away
+NAMED = 8  # articles of one position that are named; of more, how many: the table names all
+FOLDED = 2  # that many; further ones are linked from the name of their outlet alone
 QUOTED = frozenset({DifferenceKind.QUOTE_WORDING, DifferenceKind.QUOTE_FORM})
 OPENING = re.compile(r"\S+(?:\s+\S+){0,5}")  # enough words to know a quote again, too few to read it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One way of telling it, who tells it so, and the passages; `more` are folded away.
+    """One way of telling it, who tells it so and where, and the first passages; `more` are folded away.
 
-    `who` are the words that name who counts so ("the union"). `first` and `last` tell when the articles were
-    written, for a count that changed; None for others or where no date is known, `last` where it is `first`.
+    `others` counts those who are not named. `who` are the words that name who counts so ("the union").
+    `first` and `last` tell when the articles were written, for a count that changed; None for others or where
+    no date is known, `last` where it is `first`.
     """
 
     outlets: tuple[OutletLink, ...]
     receipts: tuple[Receipt, ...]
     more: tuple[Receipt, ...]
+    others: int = 0
     who: tuple[Passage, ...] = ()
     first: When | None = None
     last: When | None = None
@@ -160,11 +164,13 @@ def _side(position: Position, look: Lookup, *, dated: bool) -> Side:
     times = [look.digest.article(id_).published.value for id_ in position.articles] if dated else []
     known = [value for value in times if value]
     named = {span.text.casefold(): span for span in reversed(position.who)}
+    places = {span.article: look.anchor(span) for span in reversed(position.spans)}
     return Side(
         who=tuple(look.passage(span) for span in reversed(named.values())),
         first=look.when(known[0]) if known else None,
         last=look.when(known[-1]) if known and known[-1] != known[0] else None,
-        outlets=tuple(look.link(article) for article in position.articles),
+        outlets=tuple(look.link(article, places.get(article, "")) for article in position.articles[:NAMED]),
+        others=len(position.articles[NAMED:]),
         receipts=receipts[:OPEN_PASSAGES],
-        more=receipts[OPEN_PASSAGES:],
+        more=receipts[OPEN_PASSAGES : OPEN_PASSAGES + FOLDED],
     )

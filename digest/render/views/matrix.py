@@ -9,7 +9,7 @@ from digest.render import links
 from digest.render.views.columns import Column, by_outlet
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 
-SHOWN_ROWS = 10  # of a table that has a page of its own: what fits a desk's screen and three of a phone's
+SHOWN_ROWS = 7  # of a table that has a page of its own: what fits a desk's screen and three of a phone's
 DENSE = (
     8  # columns from which a sign stands in the cells, and names are set upright: more do not fit a screen
 )

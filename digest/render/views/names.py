@@ -6,6 +6,8 @@ from digest.model.analysis import Entity, NameVariant
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 
+COUNTED = 8  # articles with one spelling that are named; of more their number is told, the rest is data
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
@@ -17,12 +19,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spelling:
-    """A spelling where it first stands (`href` leads there), and how often each outlet uses it."""
+    """A spelling where it first stands (`href` leads there), and how often each outlet uses it.
+
+    `many` counts the articles where they are too many to be named; `counts` is empty then, else `many` is 0.
+    """
 
     passage: Passage | None
     href: str | None
     text: str
     counts: tuple[Count, ...]
+    many: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +80,14 @@ def _name(entity: Entity, look: Lookup) -> Name:
 
 
 def _spelling(variant: NameVariant, look: Lookup) -> Spelling:
+    many = len(variant.counts) > COUNTED
+    named = () if many else variant.counts
     return Spelling(
         passage=look.passage(variant.spans[0]) if variant.spans else None,
         href=_place(variant, look),
         text=variant.text,
-        counts=tuple(Count(outlet=look.link(article), times=times) for article, times in variant.counts),
+        counts=tuple(Count(outlet=look.link(article), times=times) for article, times in named),
+        many=len(variant.counts) if many else 0,
     )
 
 

@@ -9,7 +9,7 @@ from digest.model.span import Span
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
 
-WORDED = 4  # voices on a claim that are printed; the sentences of the others are linked
+WORDED = 3  # voices on a claim that are printed; the sentences of the others are linked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

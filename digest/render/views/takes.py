@@ -13,7 +13,7 @@ from digest.render.views.passage import Passage
 SHOWN_CLAIMS = 3  # the rest stands on the outlet's own page, tagged there sentence by sentence
 
 CARDS = 12  # takes that each have a card; of more the first have one, the others a line each
-FIRST = 6
+FIRST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

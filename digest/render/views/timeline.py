@@ -10,7 +10,7 @@ from digest.render.views.scale import Dated, Scale, scale
 
 LONG = 12  # entries of a timeline above which a day shows its most told ones, the others folded away
 OPEN_ENTRIES = 3  # of a day of a long timeline
-WORDED = 3  # other tellings of an entry that are printed; further ones are linked
+WORDED = 2  # other tellings of an entry that are printed; further ones are linked
 DAY = 10  # characters of an ISO date without its hour
 
 
