@@ -98,9 +98,26 @@ def test_without_script_the_table_is_whole_and_shows_no_dead_controls(storm: Any
     assert page.locator(".table-tools:visible").count() == 0
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_the_heads_of_the_table_stay_in_sight_while_it_scrolls(storm: Any, look: Any, width: int) -> None:
-    page = look(width)
+def test_on_a_phone_each_claim_is_a_line_that_names_who_says_it_and_leads_there(
+    storm: Any, look: Any
+) -> None:
+    page = look(PHONE)
+    page.goto(storm.address + TABLE)
+    assert page.locator("table.matrix td:visible, table.matrix thead:visible").count() == 0
+    row = page.locator("tr[id]").first
+    names = row.locator(".paper a")
+    assert names.count() > 2
+    assert page.locator(".table-tools button:visible").count() > 0, (
+        "and they can still be sorted and filtered"
+    )
+    region = page.get_by_role("region", name="Claims that two outlets")
+    assert region.evaluate("element => element.scrollHeight - element.clientHeight") <= 1
+    names.first.click()
+    assert page.locator(":target").count() == 1
+
+
+def test_the_heads_of_the_table_stay_in_sight_while_it_scrolls(storm: Any, look: Any) -> None:
+    page = look(DESK)
     page.goto(storm.address + TABLE)
     region = page.get_by_role("region", name="Claims that two outlets")
     region.focus()

@@ -1,5 +1,6 @@
 """Whatever is edited, in whatever order: a build that remembers gives the tree that a clean build gives."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ from digest.building import CACHE, Built, build
 from digest.config import settings as chosen
 
 ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = int(os.environ.get("DIGEST_EXAMPLES", "3"))  # sequences of edits; set it to 50 for a long look
 RECORDS = ("stories.lock.json", "changes.lock.json")  # what is kept beside the articles from build to build
 NAMES = st.sampled_from(["north", "south", "east", "west"])
 LEADS = st.sampled_from(
@@ -157,7 +159,7 @@ class Edits(RuleBasedStateMachine):
 
 
 Edits.TestCase.settings = settings(
-    max_examples=6,
+    max_examples=EXAMPLES,
     stateful_step_count=8,
     deadline=None,
     derandomize=True,

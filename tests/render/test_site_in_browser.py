@@ -66,7 +66,7 @@ def test_a_receipt_opens_in_place_and_leads_to_the_sentence_without_script(site:
     page.goto((site / STORY / "index.html").as_uri())
     receipt = page.locator("#summary details").first
     receipt.locator("summary").press("Enter")
-    assert receipt.locator(".voices li").count() == 4
+    assert receipt.locator(".voices li").count() == 3
     receipt.locator(".context .source a").first.click()
     assert page.url.endswith(f"{STORY}/ellsund-courier/index.html#s66")
     marked = page.locator(":target [data-span]").first
