@@ -45,6 +45,7 @@ TIMETABLE = re.compile(
     r"kicks off|takes effect|airs|starts|begins|opens|ends|expires|arrives|returns|meets|comes|goes|takes"
 )
 SUPPOSES = ("would", "could", "might", "may", "can")
+FORECAST = re.compile(r"\b(?:probably|presumably|possibly|perhaps|conceivably)\b")
 REPORTED = re.compile(r"\b(?:said|says|announced|told|promised|vowed|pledged|agreed|plan|deal|bill|order)\b")
 PROMISE = re.compile(
     r"(?:was |were |been )?(?:promised|pledged|vowed|scheduled|rescheduled|planned|postponed|delayed|invited|"
@@ -165,9 +166,13 @@ def promised(sentence: str, start: int, end: int, *, language: str = "en") -> bo
 def supposed(sentence: str, start: int, end: int, *, wide: bool) -> bool:
     """Whether the nearest verb only supposes: "would have risen by 2025"; for a `wide` date also "would win".
 
+    So does a forecast: "will probably need patience on Tuesday".
+
     `wide` dates are months and years: of a day "would" mostly tells what somebody said that he plans.
     """
     verb = nearest_verb(sentence, start, end)
+    if verb is not None and FORECAST.search(verb[0]):
+        return True
     if verb is None or not verb[0].startswith(SUPPOSES):
         return False
     return "have" in verb[0].split() or (wide and REPORTED.search(sentence, 0, verb.start()) is None)
@@ -205,6 +210,16 @@ def goes_on_since(sentence: str, start: int, end: int, *, language: str = "en") 
 def compared(sentence: str, start: int, end: int) -> bool:
     """Whether the date only measures something else, and the sentence tells nothing of the date itself."""
     return bool(MEASURE.search(sentence[:start])) and not TOLD_OF.match(sentence, end)
+
+
+def begins(sentence: str, start: int, end: int, *, language: str = "en") -> bool:
+    """Whether the date only begins a stretch over which something is counted: "asked five times since 2019".
+
+    What has been so since a date, and still is, does tell of it (`goes_on_since`).
+    """
+    if language != "en" or not SINCE.search(sentence[:start]):
+        return False
+    return not goes_on_since(sentence, start, end)
 
 
 def vague(sentence: str, start: int, end: int, rule: str, *, language: str = "en") -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.compose.attached import leans_on_noun
+from digest.compose.bearing import begins
+from digest.compose.clipped import treaty
 from digest.compose.governed import mainly
 from digest.compose.judged import DOUBTFUL, Dated, judged
-from digest.compose.moments import When, ranges, when
+from digest.compose.moments import When, moved_from, ranges, when
 from digest.compose.tellings import after as days_after
 from digest.model.analysis import Analysis, Claim, Sentence, TimeExpression
 from digest.model.article import Article
@@ -75,6 +77,8 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
         stretch, last = stretches.get(time, (when(time.value), time))
         if stretch is None or time.kind not in ("DATE", "TIME") or time.span.start < taken:
             continue
+        if moved_from(article.text, time):
+            continue
         taken = last.span.end
         while place < len(held.sentences) and held.sentences[place].span.end <= time.span.start:
             place += 1
@@ -96,11 +100,20 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
             language=article.language,
             place=place,
             dates=many[sentence.span],
+            led=_led(held, place),
             written=(published or time.anchor or today)[:ISO_DAY],
         )
         made = judged(found)
         if made is not None:
             yield made
+
+
+def _led(held: _Article, place: int) -> Span | None:
+    """The sentence at `place` with the one before it, where that is of its paragraph or closes the one before."""
+    before, sentence = held.sentences[max(0, place - 1)], held.sentences[place]
+    if before is sentence or sentence.paragraph - before.paragraph > 1 or before.broken:
+        return None
+    return held.article.span(before.shown.start, sentence.shown.end)
 
 
 def _many(held: _Article) -> Counter[Span]:
@@ -150,6 +163,8 @@ def _once(found: Sequence[Dated]) -> Iterator[Dated]:
 def _is_firm(each: Dated) -> bool:
     """Whether a date belongs to what its sentence mainly tells."""
     text, language = each.sentence.span.text, each.language
-    if leans_on_noun(text, each.start, language=language):
+    if leans_on_noun(text, each.start, language=language) or treaty(each):
+        return False
+    if begins(text, each.start, each.end, language=language):
         return False
     return mainly(text, each.start, each.end, language=language)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.compose.counted import Counted, counted, differ
 from digest.compose.judged import Dated
 from digest.model.digest import Status
 from digest.text.clauses import clauses
@@ -23,7 +24,7 @@ PLANS_NEAR = 0.18  # of one day far fewer things are planned than happen
 class Deed:
     """What a sentence tells of its date: the stems of the clause around it, and those that are no names.
 
-    `whole` are the stems of the whole sentence.
+    `whole` are the stems of the whole sentence, `counts` the numbers of the clause.
     """
 
     article: str
@@ -32,6 +33,7 @@ class Deed:
     plain: frozenset[str]
     planned: bool
     hour: str
+    counts: tuple[Counted, ...]
     written: str
     wide: bool
 
@@ -57,13 +59,15 @@ def joined(groups: Sequence[Sequence[Dated]]) -> list[list[Dated]]:
 
 
 def _alike(some: Sequence[Deed], others: Sequence[Deed], weight: Mapping[str, float]) -> bool:
-    """Whether two groups tell one event: not what one article tells apart, nor what has two hours.
+    """Whether two groups tell one event: not what one article tells apart, has two hours, or two numbers.
 
     What is planned in one and has happened in another is one event only where the first was written before.
     """
     if {each.article for each in some} & {each.article for each in others}:
         return False
     if len({each.hour for each in (*some, *others)} - {""}) > 1:
+        return False
+    if any(differ(one.counts, other.counts) for one in some for other in others):
         return False
     return any(
         (one.planned == other.planned or one.written != other.written) and one_event(one, other, weight)
@@ -108,6 +112,7 @@ def deed(each: Dated) -> Deed:
         plain=plain,
         planned=each.status is Status.PLANNED,
         hour=each.when.date[len(each.when.day) :],
+        counts=counted(each),
         written=each.written,
         wide=each.when.precision in ("month", "year"),
     )

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 
+from digest.compose.clipped import clipped, treaty
 from digest.compose.daily import chosen, daily
 from digest.compose.days import ranked_days
 from digest.compose.governed import masked
@@ -13,7 +15,7 @@ from digest.model.analysis import Analysis
 from digest.model.digest import Event
 from digest.model.span import Span
 from digest.text.selfcontained import leans_on
-from digest.text.words import content
+from digest.text.words import content, count
 
 # "Two more followed on Tuesday", "But on Monday, he left": who did it stands in the sentence before.
 NAMELESS = re.compile(
@@ -21,7 +23,15 @@ NAMELESS = re.compile(
     r"(?:the same|he|she|it|they|his|her|its|their|this|that|these|those|two more|both|others|one of them)\b",
     re.IGNORECASE,
 )
+# "On Monday there were reportedly 30": of what, stands in the sentence before.
+UNCOUNTED = re.compile(
+    r"\bthere (?:was|were|are|is|had been|have been|will be)(?: \w+ly)?(?: about| some)? [\d,.]*\d(?=[.,;]|$)"
+)
+HERE = re.compile(r"\bhere\b")  # where the outlet is, which a timeline does not tell
+SHORTEST = 8  # words; a shorter sentence without a name or a figure must have a word of a title: "The signing was put off"
+LED = 60  # words of a sentence and the one before it that are shown together
 PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+ANYBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
 NAMED_AFTER = re.compile(r", (?:the )?[A-Z]")
 OF_DIGEST, FEW_DATED = (
     2,
@@ -45,18 +55,31 @@ def told_well(groups: Sequence[Sequence[Dated]], about: Container[Span]) -> list
     One in which every sentence leans on what stood before it ("Two more followed on Tuesday") is left out,
     and one in which the date is always that of a side clause; and one that a single article tells in a
     sentence that is not `about` the story. On the side a date is told where several articles name the same
-    deed by it ("after the invasion in 2022").
+    deed by it ("after the invasion in 2022"), or where it is the year of a treaty; then the words about the
+    date alone are shown (`clipped`), as their sentences tell of another time.
     """
-    return [group for group in groups if _stands(group, about)]
+    return [held for group in groups if (held := _standing(group, about))]
 
 
-def _stands(group: Sequence[Dated], about: Container[Span]) -> bool:
-    if all(nameless(each) for each in group):
+def _standing(group: Sequence[Dated], about: Container[Span]) -> Sequence[Dated]:
+    """The sentences of a group that stand; none where it is left out."""
+    several = len({each.words.article for each in group}) > 1
+    if any(each.firm and not nameless(each) for each in group):
+        return group if several or any(each.sentence.span in about for each in group) else ()
+    if several or any(each.when.precision == "minute" for each in group):
+        led = [replace(each, part=each.led) for each in group if each.firm and _explained(each)]
+        if led:
+            return [*led, *(each for each in group if not (each.firm and _explained(each)))]
+    parts = [replace(each, part=part) for each in group if (part := clipped(each))]
+    return parts if any(treaty(each) for each in parts) or _named_alike(group) else ()
+
+
+def _explained(each: Dated) -> bool:
+    """Whether the sentence before tells who "he" or "she" is, and both together are not long."""
+    led = each.led
+    if led is None or count(led.text) > LED or not _named(masked(led.text)):
         return False
-    firm = any(each.firm for each in group)
-    if len({each.words.article for each in group}) > 1:
-        return firm or _named_alike(group)
-    return firm and any(each.sentence.span in about for each in group)
+    return leans_on(led.text, language=each.language) is None and not NAMELESS.match(led.text)
 
 
 def _named_alike(group: Sequence[Dated]) -> bool:
@@ -80,12 +103,18 @@ def _named_alike(group: Sequence[Dated]) -> bool:
 
 def nameless(each: Dated) -> bool:
     """Whether a sentence leans on the one before it for who did something: "On Monday, he left"."""
-    text = each.sentence.shown.text
-    if each.language != "en":
+    text = each.shown.text
+    if each.language != "en" or each.part:
         return False
     if NAMELESS.match(text) is not None and leans_on(text, language=each.language) == "":
         return True
-    return _he(masked(text))
+    plain = masked(text)
+    return _he(plain) or UNCOUNTED.search(plain) is not None or (bool(HERE.search(plain)) and not _named(plain))
+
+
+def pointing(each: Dated) -> bool:
+    """Whether "him" or "her" stands in a sentence, outside of quotations: another may name who that is."""
+    return each.language == "en" and ANYBODY.search(masked(each.shown.text)) is not None
 
 
 def _he(text: str) -> bool:
@@ -96,8 +125,11 @@ def _he(text: str) -> bool:
     person = PERSON.search(text)
     if person is None:
         return False
-    named = any(NO_NAME.fullmatch(name[0]) is None for name in NAME.finditer(text, 0, person.start()))
-    return not named and NAMED_AFTER.search(text, person.end()) is None
+    return not _named(text[: person.start()]) and NAMED_AFTER.search(text, person.end()) is None
+
+
+def _named(text: str) -> bool:
+    return any(NO_NAME.fullmatch(name[0]) is None for name in NAME.finditer(text))
 
 
 def titled(analysis: Analysis, found: Sequence[Dated]) -> Mapping[Span, int]:
@@ -128,12 +160,20 @@ def about_story(analysis: Analysis, shared: Mapping[Span, int]) -> frozenset[Spa
     names, loose = _shared_names(analysis), _mostly_other(shared)
 
     def about(span: Span, words: int) -> bool:
+        if not words and _says_little(span.text):
+            return False
         if many[span.article] < FEW_DATED or words >= OF_DIGEST:
             return True
         named = _names(span, names)
         return bool(words and named) if span.article in loose else bool(words or named)
 
     return frozenset(span for span, words in shared.items() if about(span, words))
+
+
+def _says_little(text: str) -> bool:
+    """Whether a sentence has few words and no name and no figure: which "signing was put off", who knows."""
+    plain = text[0].lower() + text[1:]
+    return len(text.split()) < SHORTEST and not _named(plain) and not any(map(str.isdigit, plain))
 
 
 def _mostly_other(shared: Mapping[Span, int]) -> frozenset[str]:

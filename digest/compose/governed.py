@@ -11,7 +11,7 @@ from digest.compose.bearing import VERB
 
 SAYS = (
     r"(?:said|says?|saying|told(?: [\w’'.-]+){1,4}?|announced|reported|reports|confirmed|wrote|warned|"
-    r"claimed|alleged|ruled|found|revealed|testified|acknowledged|admitted|concluded|argued|agreed|learned|tweeted|"
+    r"claim(?:s|ed)|alleg(?:es|ed)|ruled|found|revealed|testified|acknowledged|admitted|concluded|argued|agreed|learned|tweeted|"
     r"declared|insisted|stated|noted|disclosed|added|adds|notes|writes|warns|confirms|indicated|suggested|promised|"
     r"estimated|believes?|believed|showed|shows|accused(?: [\w’'.-]+){1,4}? of)"
 )
@@ -81,7 +81,7 @@ BEFORE_PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 MANNER = re.compile(r"(?:\w+ly\s+)+$")
-AT_ONCE = re.compile(r"\s*(?:was|were|is|are|has|have|had|will|would|came|drew|led|left|took|found)\b")
+AT_ONCE = re.compile(rf"\s*(?:{VERB.pattern.replace('?P<', '?P<_')})(?! (?:by|with|as|in|at|on)\b)")
 SENTENCE_OR_CLAUSE = re.compile(r"[;:]|, (?:and|but|so|yet|or) |\b(?:and|but) ")
 OF_NOUN = re.compile(r"\b[a-z]+ (?:on|in|late|early|earlier) $")  # "his remarks on Tuesday were": of a noun
 IS = re.compile(r"(?:is|are|was|were|has|have|had)\b")

@@ -50,7 +50,8 @@ class Dated:
 
     `words` are those that say when, `rule` how they were reckoned; `firm` is whether the date belongs to what
     the sentence mainly tells; `place` is the number of the sentence in its article, `dates` how many times
-    that sentence names, and `written` the day of the article.
+    that sentence names, and `written` the day of the article. `led` is the sentence with the one right before
+    it, None where it opens its text; `part` are the words to show where that is not the sentence.
     """
 
     when: When
@@ -65,6 +66,13 @@ class Dated:
     written: str
     dates: int = 1
     firm: bool = True
+    led: Span | None = None
+    part: Span | None = None
+
+    @property
+    def shown(self) -> Span:
+        """What a timeline shows of it: the sentence, its words about the date alone, or it and the one before."""
+        return self.part or self.sentence.shown
 
     @property
     def start(self) -> int:

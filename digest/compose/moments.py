@@ -19,6 +19,14 @@ LISTED = re.compile(
 )
 YMD = ("year", "month", "day")
 OPENS = {"to": ("from",), "and": ("between",)}  # what must stand before the first half
+# "The exam was moved from Wednesday to March 18": what a date was moved from, nothing happens on.
+MOVED = re.compile(
+    r"\b(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)? back|"
+    r"put(?:s|ting)? (?:back|off)|br(?:ought|ings?|inging) forward)\b[^.;:“”\"]{0,120}?\bfrom\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+MOVED_TO = re.compile(r"\s+(?:to|until|till)\b")
+FAR_BEFORE = 200  # characters before a date in which its verb may stand
 OPENED = re.compile(r"\b(from|between)\s+(?:the\s+|early\s+|late\s+)?$", re.IGNORECASE)
 
 
@@ -59,6 +67,9 @@ def ranges(times: Sequence[TimeExpression], text: str) -> dict[TimeExpression, t
     found: dict[TimeExpression, tuple[When, TimeExpression]] = {}
     opened: TimeExpression | None = None  # the first of a list that goes on
     for first, last in pairwise(times):
+        if moved_from(text, first):
+            opened = None
+            continue
         start, end = when(first.value), when(last.value)
         if start is None or end is None or start.precision != end.precision or start.precision == "minute":
             opened = None
@@ -73,6 +84,13 @@ def ranges(times: Sequence[TimeExpression], text: str) -> dict[TimeExpression, t
         else:
             opened = None
     return {head: found[head] for head in found if _whole(text, head, found[head][1])}
+
+
+def moved_from(text: str, time: TimeExpression) -> bool:
+    """Whether something was moved from this time to another, so that it is not of this one any more."""
+    before = max(0, time.span.start - FAR_BEFORE)
+    moved = MOVED_TO.match(text, time.span.end) and MOVED.search(text, before, time.span.start)
+    return moved is not None
 
 
 def _listed(text: str, first: TimeExpression, last: TimeExpression) -> bool:

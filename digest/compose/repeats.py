@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from digest.compose.bearing import nearest_verb
+from digest.compose.counted import differ
 from digest.compose.deeds import Deed, deed, near, rarity
 from digest.compose.governed import SAID, masked
 from digest.compose.judged import Dated
@@ -23,23 +24,28 @@ SPOKE = re.compile(
     r"attacked|mocked|responded|reacted|compared|likened|accused|rejected|dismissed|lashed|spoke|hinted|repeated)$"
 )
 FIGURE, YEAR = re.compile(r"\d[\d,.]*\d"), re.compile(r"(?:1[5-9]|20)\d\d")
-ADAY = 6  # entries of one date that a reader takes in
+ADAY = 6  # entries of one date that a reader takes in …
+MORE_ADAY = 5  # … and one more for every so many articles above thirty, up to as many again
+MANY = 30
 
 Groups = Sequence[Sequence[Dated]]
 
 
-def told_once(groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ...]]) -> list[Sequence[Dated]]:
-    """The groups without those that repeat a better one of their date, at most `ADAY` of a date.
+def told_once(
+    groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ...]], *, articles: int
+) -> list[Sequence[Dated]]:
+    """The groups without those that repeat a better one of their date, at most `a_day` of a date.
 
-    `rank` sorts groups, the best first.
+    `rank` sorts groups, the best first; `articles` counts those of the story.
     """
+    most = a_day(articles)
     weight = rarity([each for group in groups for each in group])
     kept: list[tuple[Sequence[Dated], list[Deed]]] = []
     many: Counter[str] = Counter()
     texts: set[str] = set()
     for group in sorted(groups, key=rank):
         day, text = group[0].when.day, plain_text(group)
-        if many[day] == ADAY or text in texts or (many[day] and _owns(group[0])):
+        if many[day] == most or text in texts or (many[day] and _owns(group[0])):
             continue
         deeds = [deed(each) for each in group]
         alone = len({each.article for each in deeds}) == 1
@@ -52,6 +58,11 @@ def told_once(groups: Groups, rank: Callable[[Sequence[Dated]], tuple[object, ..
     return [group for group in groups if id(group) in chosen]
 
 
+def a_day(articles: int) -> int:
+    """How many entries of one date a story of so many articles shows."""
+    return ADAY + min(ADAY, max(0, articles - MANY) // MORE_ADAY)
+
+
 def _owns(each: Dated) -> bool:
     """Whether the date owns what was done ("Tuesday's vote followed …"): it tells what others tell better."""
     return OWNS.match(each.sentence.span.text, each.end) is not None
@@ -59,7 +70,7 @@ def _owns(each: Dated) -> bool:
 
 def plain_text(group: Sequence[Dated]) -> str:
     """The words of the sentence that opens a group, to find it again where an article prints it twice."""
-    return " ".join(group[0].sentence.shown.text.split())
+    return " ".join(group[0].shown.text.split())
 
 
 def _repeats(
@@ -70,6 +81,8 @@ def _repeats(
     first, second = mine[0][0].when, other[0][0].when
     wider = first.day != second.day
     if wider and not (first.day.startswith(second.day) or second.day.startswith(first.day)):
+        return False
+    if any(differ(one.counts, two.counts) for one in mine[1] for two in other[1]):
         return False
     return any(
         _one_deed(one, two, weight, wider=wider) or (not wider and _same_act(told, one, retold, two))

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from digest.compose.counted import by_count
 from digest.compose.dated import dated
 from digest.compose.deeds import joined
-from digest.compose.entries import MOST, about_story, nameless, readable, titled, told_well
+from digest.compose.entries import MOST, about_story, nameless, pointing, readable, titled, told_well
 from digest.compose.judged import Dated
 from digest.compose.moments import When, when
 from digest.compose.repeats import told_once
@@ -51,8 +52,9 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
         groups.setdefault(_key(each), []).append(each)
     by_id = {claim.id: claim for claim in claims}
     shared = titled(analysis, found)
-    clear = told_well(joined(list(groups.values())), about_story(analysis, shared))
-    held = told_once(clear, partial(_rank, shared))
+    apart = [part for group in groups.values() for part in by_count(group)]
+    clear = told_well(joined(apart), about_story(analysis, shared))
+    held = told_once(clear, partial(_rank, shared, by_id), articles=len(analysis.story.articles))
     events = _distinct([_event(group, by_id) for group in held])
     if len(events) > MOST:
         events = readable(events, _tellings(analysis, groups))
@@ -73,50 +75,47 @@ def _key(each: Dated) -> tuple[str, str, str]:
     return each.when.day + (each.when.end or ""), exact, told
 
 
-def _rank(shared: Mapping[Span, int], group: Sequence[Dated]) -> tuple[object, ...]:
-    """Of a date first what more articles tell, then what stands alone and is what the titles tell."""
+def _rank(
+    shared: Mapping[Span, int], claims: Mapping[str, Claim], group: Sequence[Dated]
+) -> tuple[object, ...]:
+    """Of a date first what more articles tell, then what stands alone, more outlets claim and the titles tell."""
     best = min(group, key=_wording)
     articles = len({each.words.article for each in group})
     return (
         -articles,
         best.status is Status.PLANNED,
-        opines(best.sentence.shown.text),
+        opines(best.shown.text),
         *_wording(best)[:4],
+        -max((claims[each.claim].outlets for each in group if each.claim in claims), default=0),
         -shared[best.sentence.span],
         best.place,
     )
 
 
-def _wording(each: Dated) -> tuple[bool, bool, bool, bool, str, int]:
-    shown = each.sentence.shown
+def _wording(each: Dated) -> tuple[bool, bool, bool, bool, bool, str, int]:
+    shown = each.shown
     fits = WORDS[0] <= count(shown.text) <= WORDS[1]
-    return not each.firm, nameless(each), dangles(shown.text), not fits, shown.article, shown.start
+    leans = dangles(shown.text)
+    return not each.firm, nameless(each), leans, not fits, pointing(each), shown.article, shown.start
 
 
 def _event(group: Sequence[Dated], claims: Mapping[str, Claim]) -> Event:
     """One event of all that tell it: the best wording first, the hour if all that have one agree."""
     claim = claims.get(next((each.claim for each in group if each.claim), ""))
 
-    def wording(each: Dated) -> tuple[bool, bool, bool, bool, bool, str, int]:
-        shown = each.sentence.shown
-        fits = WORDS[0] <= count(shown.text) <= WORDS[1]
-        main = claim is not None and shown.covers(claim.text)
-        return (
-            not each.firm,
-            nameless(each),
-            dangles(shown.text),
-            not fits,
-            not main,
-            shown.article,
-            shown.start,
-        )
+    def wording(each: Dated) -> tuple[bool, bool, bool, bool, bool, bool, str, int]:
+        main = claim is not None and each.shown.covers(claim.text)
+        *good, article, start = _wording(each)
+        return (*good, not main, article, start)  # type: ignore[return-value] # a star has no length for mypy
 
     ordered = sorted(group, key=wording)
     exact = {each.when.date for each in ordered if each.when.precision == "minute"}
     first = ordered[0]
     stretch = When(date=exact.pop(), end=None, precision="minute") if len(exact) == 1 else first.when
     if stretch.precision == "minute" != first.when.precision:
-        first = next(each for each in ordered if each.when.precision == "minute")
+        hourly = (each for each in ordered if each.when.precision == "minute" and not nameless(each))
+        first = next(hourly, first)
+        stretch = first.when
     elif len(exact) > 1:
         stretch = When(date=first.when.day, end=None, precision="day")
     return Event(
@@ -134,7 +133,7 @@ def _one_each(first: Dated, ordered: Sequence[Dated]) -> tuple[Span, ...]:
     """The best sentence of each article, `first` before all: two of one article often tell two things."""
     spans: dict[str, Span] = {}
     for each in (first, *ordered):
-        spans.setdefault(each.words.article, each.sentence.shown)
+        spans.setdefault(each.words.article, each.shown)
     return tuple(spans.values())
 
 

@@ -76,6 +76,7 @@ PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]n|[Tt]o|[Ff]rom) (?:the )?(?:[A-Z][\w’'.-]*\w(?:,? )?)+\b(?![’'])"
     r"(?! ?(?:said|says|told|is|was|has|had|will|[a-z]+ed)\b)"  # "In Larvik, Ann Bell said": that is somebody
 )
+COMPOUND = re.compile(r" [a-z]+ of (?:the |an? )?(?:[a-z]+ )?[A-Z]")  # "The death toll of storm Ylva"
 TOKEN = re.compile(r"[\w’'$%.-]*\w")
 PARTICIPLE = re.compile(
     r" (?:[a-z]+ed|made|sent|held|sold|built|known|given|taken|written|brought|led|found) "
@@ -221,6 +222,8 @@ def specified(text: str, noun: str, after: Sequence[str], known: Leaning) -> boo
     rest = text[text.index(noun) + len(noun) :]
     if re.match(r"[’']s?\b", rest) or re.match(r",? (?:[A-Z]\w+ ){1,3}", rest):
         return bool(re.match(r",? [A-Z]", rest)) and bool(after) and after[0].lower() not in known.nobody
+    if COMPOUND.match(rest):
+        return True
     if rest.startswith(","):
         return False  # "The suspect, who fled on foot, …"
     told = PARTICIPLE.match(rest)
