@@ -11,6 +11,7 @@ from digest.text.words import Word, content
 
 # Figures, but no hours, years, ordinals and decimals of a list.
 FIGURE = re.compile(r"(?<![\w.:$€£-])\d{1,3}(?:,\d{3})+(?![\w:])|(?<![\w.:$€£-])\d+(?![\w:,-]|\.\d| ?[ap]\.?m\b)")
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|disput(?:es?|ed|ing))\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # Where what a date tells begins or ends; two sentences that an hour's "p.m." holds together are two.
 CUT = re.compile(r"[.!?] (?=[A-Z])|, |\b(?:and|but|when|after|before|as|while|which|until)\b")
@@ -48,18 +49,23 @@ def differ(some: Sequence[Counted], others: Sequence[Counted]) -> bool:
     )
 
 
-def by_count(group: Sequence[Dated]) -> list[list[Dated]]:
-    """A group cut so that no two sentences of a part count one thing differently."""
-    parts: list[tuple[list[Counted], list[Dated]]] = []
+def apart(group: Sequence[Dated]) -> list[list[Dated]]:
+    """A group cut so that in no part one thing is counted differently, or told and denied."""
+    parts: list[tuple[bool, list[Counted], list[Dated]]] = []
     for each in group:
-        told = counted(each)
-        home = next((part for part in parts if not differ(told, part[0])), None)
+        told, denied = counted(each), denies(each)
+        home = next((part for part in parts if part[0] == denied and not differ(told, part[1])), None)
         if home is None:
-            parts.append((list(told), [each]))
+            parts.append((denied, list(told), [each]))
         else:
-            home[0].extend(told)
-            home[1].append(each)
-    return [part for _, part in parts]
+            home[1].extend(told)
+            home[2].append(each)
+    return [part for _, _, part in parts]
+
+
+def denies(each: Dated) -> bool:
+    """Whether something is denied in the sentence."""
+    return DENIES.search(each.sentence.span.text) is not None
 
 
 def _clause(each: Dated) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from digest.compose.bearing import nearest_verb
 from digest.compose.counted import differ
-from digest.compose.deeds import Deed, deed, near, rarity
+from digest.compose.deeds import SAID_THEN, Deed, deed, near, rarity
 from digest.compose.governed import SAID, masked
 from digest.compose.judged import Dated
 from digest.text.senses import synonyms
@@ -121,10 +121,12 @@ def figures(each: Dated) -> frozenset[str]:
 
 
 def _one_deed(one: Deed, two: Deed, weight: Mapping[str, float], *, wider: bool) -> bool:
+    if one.denies != two.denies:
+        return False
     whole = near(one.whole, two.whole, weight)
     if wider:
         return whole >= WIDER_NEAR
-    if whole >= WHOLE_NEAR:
+    if whole >= WHOLE_NEAR and len(one.common & two.common) >= SHARED:
         return True
     return len(one.plain & two.plain) >= SHARED and near(one.stems, two.stems, weight) >= CLAUSE_NEAR
 
@@ -137,10 +139,12 @@ def acts(each: Dated) -> frozenset[tuple[str, str]]:
         return frozenset()
     word = verb[0].split()[-1]
     sense = SPEAKS if SAID.match(text, verb.start()) or SPOKE.search(verb[0]) else _sense(word, each.language)
+    attributed = SAID_THEN.search(text, 0, each.start)
+    first = attributed.start() if attributed else 0
     said_by = [
         word.stem
-        for word in content(text[: verb.start()], language=each.language)
-        if text[word.start].isupper()
+        for word in content(text[first : verb.start()], language=each.language)
+        if text[first + word.start].isupper()
     ]
     return frozenset((actor, sense) for actor in said_by[-NAMES:])
 

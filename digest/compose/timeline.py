@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from digest.compose.counted import by_count
+from digest.compose.counted import apart
 from digest.compose.dated import dated
 from digest.compose.deeds import joined
 from digest.compose.entries import MOST, about_story, nameless, pointing, readable, titled, told_well
@@ -52,8 +52,8 @@ def timeline(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Event, ...]:
         groups.setdefault(_key(each), []).append(each)
     by_id = {claim.id: claim for claim in claims}
     shared = titled(analysis, found)
-    apart = [part for group in groups.values() for part in by_count(group)]
-    clear = told_well(joined(apart), about_story(analysis, shared))
+    one_each = [part for group in groups.values() for part in apart(group)]
+    clear = told_well(joined(one_each), about_story(analysis, shared))
     held = told_once(clear, partial(_rank, shared, by_id), articles=len(analysis.story.articles))
     events = _distinct([_event(group, by_id) for group in held])
     if len(events) > MOST:
