@@ -45,7 +45,10 @@ SIGNS_BEFORE = (
 
 
 def category(group: Sequence[int], units: Sequence[Unit], readings: Mapping[str, Reading]) -> str:
-    """`plan`, `background`, `statement` or `action`, as most of a fact's clauses are."""
+    """`plan`, `background`, `statement` or `action`, as most of a fact's clauses are.
+
+    What somebody is quoted to say of the future is a plan only where it names a day or offers something.
+    """
     votes = Counter(_kind(units[at], readings[units[at].article]) for at in group)
     ranked = ("plan", "background", "statement", "action")  # in a tie a sign counts more than the lack of one
     return max(ranked, key=lambda name: (votes[name], -ranked.index(name)))
@@ -61,7 +64,8 @@ def _kind(unit: Unit, reading: Reading) -> str:
     low = text.lower()
     before = None if recent or not any(map(low.__contains__, SIGNS_BEFORE)) else BEFORE.search(text)
     ahead = AHEAD.search(unit.span.text) if unit.ahead else None
-    if ahead and not (before and before.start() < ahead.start()):
+    announced = bool(ahead) and (bool(unit.days) or not _quoted(unit, reading) or OFFER.search(text) is not None)
+    if ahead and announced and not (before and before.start() < ahead.start()):
         return "plan"
     if before or (not recent and _years(unit, reading)):
         return "background"

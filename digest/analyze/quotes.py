@@ -3,7 +3,8 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from digest.analyze.features import Names
 from digest.analyze.passages import Passages, passages
@@ -15,6 +16,7 @@ from digest.model.span import Span
 from digest.text.likeness import idf
 from digest.text.senses import synonyms
 from digest.text.sentences import sentences
+from digest.text.speech import lexicon
 from digest.text.words import stop_words, words
 
 SPEECH = re.compile(
@@ -25,6 +27,7 @@ SPEECH = re.compile(
 )
 MIN_WORDS = 3  # words; a shorter quotation is a term, not a statement
 UNSPOKEN_WORDS = 7  # words; a shorter quotation that nobody is said to speak is a term or a scare quote
+SHARED = 3  # words in common that a sentence which no claim links to the quote has at the fewest
 RETOLD = 0.35  # share of the words common to most wordings that a passage must have to retell the quote
 
 
@@ -41,8 +44,8 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = together(aligned(pieces, weight), pieces)
-    told_of = passages(claims)
-    drawn = (_quote([pieces[at] for at in group], readings, told, told_of) for group in groups)
+    heard = Heard(claims=passages(claims), speech=_speech_of(readings, named))
+    drawn = (_quote([pieces[at] for at in group], readings, told, heard) for group in groups)
     made = [quote for quote in drawn if _tells(quote)]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
     made.sort(
@@ -96,7 +99,7 @@ def _quote(
     group: Sequence[Piece],
     readings: Sequence[Reading],
     told: Stage,
-    claims: Passages,
+    heard: "Heard",
 ) -> Quote:
     direct = [
         QuoteVariant(
@@ -117,9 +120,35 @@ def _quote(
         speaker=_speaker(group, readings, told),
         variants=(
             *direct,
-            *_paraphrases(spans, direct, readings, claims, _whose(group, told.named)),
+            *_paraphrases(spans, direct, readings, heard, _whose(group, told.named)),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """Where words may be retold: the claims, and, by article and entity, the sentences in which it speaks."""
+
+    claims: Passages
+    speech: Mapping[tuple[str, str], Sequence[Span]]
+
+    def of(self, reading: Reading, whose: Iterable[str]) -> tuple[Span, ...]:
+        """The sentences of an article in which one of `whose` says something."""
+        found = (span for who in whose for span in self.speech.get((reading.article.id, who), ()))
+        return tuple(sorted(set(found)))
+
+
+def _speech_of(readings: Sequence[Reading], named: Names) -> Mapping[tuple[str, str], Sequence[Span]]:
+    found: dict[tuple[str, str], list[Span]] = {}
+    for reading in readings:
+        for mention in reading.names:
+            who = named.get((reading.article.id, mention.start))
+            if who is None or who.kind != "person":
+                continue
+            sentence = reading.sentence_at(mention.start)
+            if sentence and not sentence.broken and SPEECH.search(sentence.span.text):
+                found.setdefault((reading.article.id, who.entity), []).append(sentence.span)
+    return found
 
 
 def _whose(group: Sequence[Piece], named: Names) -> frozenset[str]:
@@ -152,14 +181,19 @@ def _paraphrases(
     spans: Sequence[Span],
     direct: Sequence[QuoteVariant],
     readings: Sequence[Reading],
-    claims: Passages,
+    heard: "Heard",
     whose: frozenset[str],
 ) -> Iterator[QuoteVariant]:
-    """Articles that state in their own words a fact that stands in the quoted words elsewhere."""
+    """Articles that state in their own words a fact that stands in the quoted words elsewhere.
+
+    Either a claim says that it is one fact, or a sentence of theirs that names the speaker and has a verb of
+    speech shares enough of the words.
+    """
     if not whose:
         return
     quoting = {variant.article for variant in direct}
     told: dict[str, list[Span]] = {}
+    claims = heard.claims
     share = claims.inside(spans)
     for at in sorted(share):
         claim = claims.claims[at]
@@ -171,6 +205,8 @@ def _paraphrases(
                 told.setdefault(stance.article, []).extend(stance.spans)
     for reading in readings:
         own = told.get(reading.article.id, [])
+        if not own and reading.article.id not in quoting:
+            own = [span for span in heard.of(reading, whose) if _retells(span, spans, reading, least=SHARED)]
         plain = [
             span
             for span in dict.fromkeys(own)
@@ -180,15 +216,15 @@ def _paraphrases(
             yield QuoteVariant(article=reading.article.id, form=Form.PARAPHRASE, spans=tuple(sorted(plain)))
 
 
-def _retells(span: Span, quoted: Sequence[Span], reading: Reading) -> bool:
-    """Whether a passage has enough of the words that most wordings of a quote share."""
+def _retells(span: Span, quoted: Sequence[Span], reading: Reading, *, least: int = 0) -> bool:
+    """Whether a passage has enough of the words that most wordings of a quote share, `least` at the fewest."""
     wordings: dict[str, set[str]] = {}
     for each in quoted:
         wordings.setdefault(each.article, set()).update(_keys(each.text, reading.article.language))
     count = Counter(key for keys in wordings.values() for key in keys)
     core = {key for key, times in count.items() if 2 * times >= len(wordings)}
     own = set(_keys(span.text, reading.article.language))
-    return len(core & own) >= RETOLD * len(core)
+    return len(core & own) >= max(least, RETOLD * len(core))
 
 
 def _speech(reading: Reading, span: Span) -> bool:
@@ -206,10 +242,14 @@ def _quoted(reading: Reading, span: Span) -> bool:
 
 
 def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -> Speaker | None:
-    """Who most wordings give the statement to; the words beside the first of them are the basis."""
+    """Who most wordings give the statement to; the words beside the first of them are the basis.
+
+    "She" says nothing to a reader: without other words there is no basis.
+    """
     named = any(piece.who and piece.sure for piece in group)
     votes = Counter(piece.who for piece in group if piece.who and (piece.sure or not named))
     who = min(votes, key=lambda entity: (-votes[entity], entity)) if votes else ""
+    found: Speaker | None = None
     for piece in group:
         reading = next(reading for reading in readings if reading.article.id == piece.article)
         quotation = next(
@@ -218,7 +258,10 @@ def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -
         if quotation is None or quotation.speaker is None or (who and piece.who != who):
             continue
         heard = voice(reading, quotation, told)
-        if heard is not None:
-            basis = reading.article.span(*quotation.speaker)
+        if heard is None:
+            continue
+        basis = reading.article.span(*quotation.speaker)
+        if basis.text.lower() not in lexicon(reading.article.language).pronouns:
             return Speaker(name=heard.name, entity=heard.entity or None, basis=basis)
-    return None
+        found = found or Speaker(name=heard.name, entity=heard.entity or None)
+    return found

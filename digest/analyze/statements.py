@@ -13,6 +13,7 @@ NEVER = 2.0  # more than any two wordings are alike
 MIN_SAME = 5  # content words of a wording that hardly two people speak
 WORDS = re.compile(r"\w+")
 MIN_COMMON = 3  # content words that two wordings of one statement share at the least
+FRAGMENT = 3  # words; so few beside a quoted sentence belong to it
 TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side by side to be one
 
 
@@ -101,7 +102,26 @@ def together(groups: list[list[int]], pieces: Sequence[Piece]) -> list[list[int]
             out.append(list(group))
         else:
             before.extend(group)
-    return out
+    return _with_fragments(out, pieces)
+
+
+def _with_fragments(groups: Sequence[list[int]], pieces: Sequence[Piece]) -> list[list[int]]:
+    """Each group with the few words that follow or open one of its quotations: "Not one." is no statement."""
+    home = {at: group for group in groups for at in group}
+    for group in groups:
+        at = group[0]
+        if len(group) > 1 or len(WORDS.findall(pieces[at].span.text)) > FRAGMENT:
+            continue
+        beside = (other for other in (at - 1, at + 1) if other in home and _beside(pieces[at], pieces[other]))
+        other = next((other for other in beside if home[other] is not group), None)
+        if other is not None:
+            home[other].append(at)
+            group.clear()
+    return [sorted(group) for group in groups if group]
+
+
+def _beside(one: Piece, other: Piece) -> bool:
+    return one.article == other.article and one.group == other.group
 
 
 def _follows(held: Sequence[int], group: Sequence[int], pieces: Sequence[Piece]) -> bool:

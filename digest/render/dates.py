@@ -2,16 +2,19 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from digest.render.words import Words, locale
 
 ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01])"
-    r"(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?:[T ](?P<hour>[01]\d|2[0-3]|24(?=:00)):(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
     r"(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
+
+MIDNIGHT = "24"  # the hour that ends a day (ISO 8601), which `<time>` does not know
+DAY, HOUR = 10, 13  # characters of a date, and of a date with its hour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,28 @@ def when(value: str, words: Words) -> When:
     found = ISO.fullmatch(value)
     if not found:
         return When(iso=None, words=value)
-    return When(iso=value.replace(" ", "T"), words=_words(found, words))
+    return When(iso=_iso(found), words=_words(found, words))
+
+
+def clock(value: str, words: Words) -> When:
+    """The hour alone of `value`, a day with its time: 23:20."""
+    found = ISO.fullmatch(value)
+    if not found or not found["hour"]:
+        return when(value, words)
+    return When(iso=_iso(found), words=_clock(found))
+
+
+def _iso(found: re.Match[str]) -> str:
+    """As pages must write it: the midnight that ends a day is the first hour of the next."""
+    value = found[0].replace(" ", "T")
+    if found["hour"] != MIDNIGHT:
+        return value
+    day = date.fromisoformat(value[:DAY]) + timedelta(days=1)
+    return f"{day.isoformat()}T00{value[HOUR:]}"
+
+
+def _clock(found: re.Match[str]) -> str:
+    return f"{found['hour']}:{found['minute']}"
 
 
 def _words(found: re.Match[str], words: Words) -> str:
@@ -36,10 +60,9 @@ def _words(found: re.Match[str], words: Words) -> str:
     told = _day(found["year"], found["month"], found["day"] or "", words.language)
     if not found["hour"]:
         return told
-    clock = f"{found['hour']}:{found['minute']}"
     if not found["zone"]:
-        return words("dates.minute", day=told, clock=clock)
-    return words("dates.zoned", day=told, clock=clock, zone=_zone(found["zone"]))
+        return words("dates.minute", day=told, clock=_clock(found))
+    return words("dates.zoned", day=told, clock=_clock(found), zone=_zone(found["zone"]))
 
 
 @cache

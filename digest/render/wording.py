@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from digest.model.span import Span
 
-WORD = re.compile(r"\w+(?:['’\-]\w+)*|[,;:–—]")
+WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+OPENING, CLOSING = '“"«„', '”"»“'
 LAST = '”"’» .,'  # marks at the end of a span belong to the article's sentence, not to the quote
 
 
 def words_of(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The words of `spans`, and the punctuation inside, each as a span of its own."""
+    """The words of `spans`, each as a span of its own; commas and dashes are the outlet's, not the speaker's."""
     return tuple(
         Span(
             article=span.article,
@@ -24,8 +25,21 @@ def words_of(spans: Sequence[Span]) -> tuple[Span, ...]:
     )
 
 
+def paired(span: Span) -> Span:
+    """`span` without a quotation mark at one end alone: the other is with words that are shown elsewhere."""
+    text = span.text
+    opens, closes = text[:1] in OPENING, text.rstrip()[-1:] in CLOSING
+    if opens == closes:
+        return span
+    start = 1 if opens else 0
+    end = len(text) if opens else len(text.rstrip().rstrip(CLOSING).rstrip(","))
+    return Span(
+        article=span.article, start=span.start + start, end=span.start + end, text=text[start:end]
+    )
+
+
 def same(one: Sequence[Span], other: Sequence[Span]) -> bool:
-    """Whether two wordings have the same words and inner punctuation, whatever their capitals."""
+    """Whether two wordings have the same words, whatever their capitals and punctuation."""
     return _plain(words_of(one)) == _plain(words_of(other))
 
 

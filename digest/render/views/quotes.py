@@ -8,7 +8,7 @@ from digest.model.span import Span
 from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
-from digest.render.wording import apart, same
+from digest.render.wording import apart, paired, same
 
 SHOWN = 8  # statements of several outlets that stand open
 NAMED = 6  # outlets that are named as silent; of more their number says as much
@@ -16,11 +16,16 @@ NAMED = 6  # outlets that are named as silent; of more their number says as much
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One wording: its passages (words new to it are marked), what it lacks, who else has it."""
+    """One wording: its passages (words new to it are marked), what it lacks, who else has it.
+
+    Between two passages the article has other words. `translated` is the language from which the article was
+    translated, None where it was not: its words are a translator's.
+    """
 
     receipts: tuple[Receipt, ...]
     lacking: tuple[Passage, ...]
     also: tuple[OutletLink, ...]
+    translated: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +123,8 @@ def _wording(group: Sequence[QuoteVariant], base: Sequence[Span], look: Lookup) 
     first, *others = group
     added, lacking = apart(base, first.spans)
     return Wording(
-        receipts=tuple(look.receipt(span, added) for span in first.spans),
+        receipts=tuple(look.receipt(paired(span), added) for span in first.spans),
         lacking=tuple(look.passage(span) for span in lacking),
         also=tuple(look.link(variant.article, look.anchor(variant.spans[0])) for variant in others),
+        translated=look.digest.article(first.article).translated_from,
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.model.digest import Event
-from digest.render.dates import When
+from digest.render.dates import When, clock
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.scale import Dated, Scale, scale
 
@@ -20,7 +20,7 @@ class Entry:
 
     `others` are printed, `further` ones linked only; `tellings` counts both.
     `published` is the day of the article that gives the date; `anchor` the day that the date was reckoned
-    from, where that is another one.
+    from, where that is another one. `plain`: its words are the date itself ("1978"), and need no reason.
     """
 
     clock: When | None
@@ -34,6 +34,7 @@ class Entry:
     published: When | None
     anchor: When | None
     rule: str
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def _entry(event: Event, look: Lookup) -> Entry:
     basis = event.basis
     published = (look.digest.article(basis.expression.article).published.value or "")[:DAY]
     return Entry(
-        clock=look.when(event.date) if len(event.date) > DAY else None,
+        clock=clock(event.date, look.words) if len(event.date) > DAY else None,
         precision=event.precision,
         status=event.status.value,
         receipt=look.receipt(first, [basis.expression]),
@@ -104,4 +105,5 @@ def _entry(event: Event, look: Lookup) -> Entry:
         published=look.when(published) if published else None,
         anchor=look.when(basis.anchor) if basis.anchor and basis.anchor != published else None,
         rule=basis.rule,
+        plain=basis.expression.text in event.date,
     )
