@@ -7,7 +7,7 @@ from digest.analyze.reading import Reading
 from digest.model.analysis import Credit
 from digest.model.article import Block, Role
 from digest.text.agencies import agencies, pattern
-from digest.text.credits import Found, at_end, at_start, in_line, in_sentence
+from digest.text.credits import Found, at_end, at_start, in_line, in_sentence, introduced
 
 WIRE = re.compile(r"^(?:[A-Z][^()\n]{1,60})?\((?P<name>[A-Z][\w'’ -]{1,30})\) ?[-–—]{1,2} ?$")
 BYLINE = re.compile(r"(?:By|by|BY|Source:|Via|via) (?P<name>[A-Z][\w.'’ -]{1,30}?)(?: staff)?\.?")
@@ -21,14 +21,15 @@ def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
     A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "cited by
     AFP"), in the place and date line ("BERLIN, Dec 15 (Reuters) -"), in a line of its own ("By Reuters",
     "dpa/AFP"), at the very end ("(Reuters)"), or in the head of the document. A name that a story's date line
-    gives is an agency there, listed or not. Photo captions are not looked at: they credit pictures, not news.
+    gives, or that is called an agency, is one there, listed or not. Photo captions are not looked at: they credit pictures, not news.
     """
-    wires = {wire.name for reading in readings for _, wire in _date_lines(reading)}
+    wires = _wires(readings)
+    also = tuple(sorted(wires - set(agencies())))
     made: list[Credit] = []
     for reading in readings:
         article = reading.article
         own = {article.outlet.name.casefold(), agencies().get(article.outlet.name, "").casefold()}
-        found = [*_head(reading), *_date_lines(reading), *_lines(reading, wires), *_sentences(reading)]
+        found = [*_head(reading), *_date_lines(reading), *_lines(reading, wires), *_sentences(reading, also)]
         spots = {(at + each.start, at + each.end): each for at, each in reversed(found)}
         for start, end in sorted(spots):
             each = spots[start, end]
@@ -36,6 +37,15 @@ def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
                 span = article.span(start, end)
                 made.append(Credit(article=article.id, name=each.name, span=span, sort=each.sort))
     return tuple(made)
+
+
+def _wires(readings: Sequence[Reading]) -> set[str]:
+    """The agencies of a story: those of its date lines, and those that an article calls an agency."""
+    found = {wire.name for reading in readings for _, wire in _date_lines(reading)}
+    for reading in readings:
+        for sentence in reading.sentences:
+            found.update(introduced(sentence.span.text, reading.article.language))
+    return found
 
 
 def _head(reading: Reading) -> Iterator[tuple[int, Found]]:
@@ -88,8 +98,8 @@ def _text(reading: Reading, block: Block) -> str:
     return reading.article.text[block.start : block.end]
 
 
-def _sentences(reading: Reading) -> Iterator[tuple[int, Found]]:
+def _sentences(reading: Reading, also: tuple[str, ...]) -> Iterator[tuple[int, Found]]:
     """Agencies credited in an article's sentences, with the word of reporting."""
     for sentence in reading.sentences:
-        found = in_sentence(sentence.span.text, reading.article.language)
+        found = in_sentence(sentence.span.text, reading.article.language, also)
         yield from ((sentence.span.start, each) for each in found)

@@ -64,7 +64,9 @@ def _kind(unit: Unit, reading: Reading) -> str:
     low = text.lower()
     before = None if recent or not any(map(low.__contains__, SIGNS_BEFORE)) else BEFORE.search(text)
     ahead = AHEAD.search(unit.span.text) if unit.ahead else None
-    announced = bool(ahead) and (bool(unit.days) or not _quoted(unit, reading) or OFFER.search(text) is not None)
+    announced = bool(ahead) and (
+        bool(unit.days) or not _quoted(unit, reading) or OFFER.search(text) is not None
+    )
     if ahead and announced and not (before and before.start() < ahead.start()):
         return "plan"
     if before or (not recent and _years(unit, reading)):

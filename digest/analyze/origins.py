@@ -12,6 +12,7 @@ from digest.text.agencies import agencies, pattern, wires
 from digest.text.credits import named_again, own_report
 
 BACKGROUND = 0.9  # share of an article after which a credit is for background
+ISO_DAY = 10  # characters of a date without its hour
 EARLY = 0.4  # share of an article in which what carries it is credited
 
 
@@ -21,7 +22,8 @@ class Standing:
 
     A key is the name of an agency, or `=` and the id of an outlet. `home` maps an article to its key, `spots`
     to (start, end, key), `names` a key to the name shown; `why` says for each article why that is its home.
-    `copied` are the sentences that stand almost alike in two articles.
+    `copied` are the sentences that stand almost alike in two articles, `written` says when each was published
+    (`_when`).
     """
 
     home: Mapping[str, str]
@@ -29,19 +31,21 @@ class Standing:
     names: Mapping[str, str]
     why: Mapping[str, str]
     copied: frozenset[tuple[Place, Place]]
+    written: Mapping[str, str]
 
     def behind(self, stances: Sequence[Stance], starts: Mapping[str, Sequence[int]]) -> dict[str, str]:
         """For each article that tells a claim the key of whose report that is.
 
         `starts` are the places, by article, of the sentences that tell it: copies of one are one report, an
-        agency's if one of them credits it.
+        agency's if one of them credits it, else that of the one published first: nobody copies what is yet to come.
         """
         keys = {stance.article: self._behind(stance) for stance in stances if stance.spans}
         places = [(article, start) for article in keys for start in starts.get(article, ())]
         for one, other in combinations(places, 2):
             if (one, other) in self.copied:
                 same = {keys[one[0]], keys[other[0]]}
-                key = min(same, key=lambda each: (each.startswith("="), each))
+                first, _ = sorted((one[0], other[0]), key=lambda each: (self.written[each], each))
+                key = min(same, key=lambda each: (each.startswith("="), each != keys[first], each))
                 keys = {article: key if own in same else own for article, own in keys.items()}
         return keys
 
@@ -76,7 +80,14 @@ def standing(readings: Sequence[Reading], credits_: Sequence[Credit], copied: Co
     spots = {id_: tuple(_spots(reading, given[id_])) for id_, reading in by_article.items()}
     keys = {*home.values(), *(key for found in spots.values() for _, _, key in found)}
     names = {key: outlets[key] if key.startswith("=") else key for key in keys}
-    return Standing(home=home, spots=spots, names=names, why=why, copied=copied.sentences)
+    return Standing(
+        home=home,
+        spots=spots,
+        names=names,
+        why=why,
+        copied=copied.sentences,
+        written={id_: _when(each) for id_, each in by_article.items()},
+    )
 
 
 def origins(held: Standing, claims: Sequence[Claim], keys: Sequence[Mapping[str, str]]) -> tuple[Origin, ...]:
@@ -130,6 +141,10 @@ def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:
     if any(_own(reading, sentence.span.text) for sentence in reading.sentences):
         return _key(reading), "reports by itself"
     most = _most(names)
+    if most not in agencies().values():
+        return _key(
+            reading
+        ), f"credits {most} for a detail"  # no agency that sells reports, as far as we know
     carried = _carries(reading, [credit for credit in given if credit.name == most])
     return (most, f"credits {most}") if carried else (_key(reading), f"credits {most} for a detail")
 
@@ -158,12 +173,21 @@ def _own(reading: Reading, sentence: str) -> bool:
 
 
 def _shared(homes: Sequence[str], group: Sequence[Reading]) -> str:
-    """The one key of several copies of one text: an agency's where one credits it, else that of the first."""
+    """The one key of several copies of one text: an agency's where one credits it, else that of the first known outlet.
+
+    Which of them copied the other no article says; an outlet without a name is no origin of one with a name.
+    """
     count = Counter(home for home in homes if not home.startswith("="))
     if count:
         return min(count, key=lambda name: (-count[name], name))
-    first = min(group, key=lambda each: (each.article.published.value or "9", each.article.id))
+    first = min(group, key=lambda each: (not each.article.outlet.known, _when(each), each.article.id))
     return _key(first)
+
+
+def _when(reading: Reading) -> str:
+    """When an article was published, to sort by: a day without its hour after all its hours, no day last."""
+    value = reading.article.published.value or "9"
+    return f"{value}T99" if len(value) == ISO_DAY else value
 
 
 def _spots(reading: Reading, given: Sequence[Credit]) -> Iterator[tuple[int, int, str]]:

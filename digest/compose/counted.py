@@ -10,7 +10,9 @@ from digest.text.numbers import SPELLED
 from digest.text.words import Word, content
 
 # Figures, but no hours, years, ordinals and decimals of a list.
-FIGURE = re.compile(r"(?<![\w.:$€£-])\d{1,3}(?:,\d{3})+(?![\w:])|(?<![\w.:$€£-])\d+(?![\w:,-]|\.\d| ?[ap]\.?m\b)")
+FIGURE = re.compile(
+    r"(?<![\w.:$€£-])\d{1,3}(?:,\d{3})+(?![\w:])|(?<![\w.:$€£-])\d+(?![\w:,-]|\.\d| ?[ap]\.?m\b)"
+)
 DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut(?:es?|ed|ing)|disput(?:es?|ed|ing))\b")
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 # Where what a date tells begins or ends; two sentences that an hour's "p.m." holds together are two.
@@ -35,9 +37,7 @@ def counted(each: Dated) -> tuple[Counted, ...]:
     start, end = _clause(each)
     clause = text[start:end]
     words = [
-        word
-        for word in content(clause, language=language)
-        if not each.start <= start + word.start < each.end
+        word for word in content(clause, language=language) if not each.start <= start + word.start < each.end
     ]
     return tuple(_read(words, at, value) for at, value in _numbers(words, clause))
 

@@ -109,7 +109,9 @@ def nameless(each: Dated) -> bool:
     if NAMELESS.match(text) is not None and leans_on(text, language=each.language) == "":
         return True
     plain = masked(text)
-    return _he(plain) or UNCOUNTED.search(plain) is not None or (bool(HERE.search(plain)) and not _named(plain))
+    return (
+        _he(plain) or UNCOUNTED.search(plain) is not None or (bool(HERE.search(plain)) and not _named(plain))
+    )
 
 
 def pointing(each: Dated) -> bool:

@@ -33,9 +33,7 @@ def paired(span: Span) -> Span:
         return span
     start = 1 if opens else 0
     end = len(text) if opens else len(text.rstrip().rstrip(CLOSING).rstrip(","))
-    return Span(
-        article=span.article, start=span.start + start, end=span.start + end, text=text[start:end]
-    )
+    return Span(article=span.article, start=span.start + start, end=span.start + end, text=text[start:end])
 
 
 def same(one: Sequence[Span], other: Sequence[Span]) -> bool:

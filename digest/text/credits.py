@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from digest.text.agencies import agencies
@@ -13,6 +13,10 @@ from digest.text.words import word_set, words
 
 MOST_BETWEEN = 6  # words between a cue and a name: "according to the Russian state news agency TASS"
 LONGEST_LINE = 120  # characters; a longer line is no credit line
+CALLED_AGENCY = re.compile(
+    r"\bthe (?:news |press |wire )?(?:agency|service) (?P<name>[A-Z][\w’'-]+)"
+    r"(?= (?:said|says|reports?|reported|wrote|writes|has reported|citing)\b|[.,])"
+)
 SPACELESS = frozenset({"zh", "ja"})  # languages that set no blanks between words
 NAMES = r"(?P<{key}>{names})"
 # What may part the names of two agencies: "Reuters/AFP", "dpa, AFP", "AP and AFP".
@@ -49,11 +53,15 @@ class Rules:
     own: tuple[str, ...]
 
 
-def in_sentence(text: str, language: str) -> Iterator[Found]:
-    """The credits in one sentence, in order; a name alone is none, it must stand with a word of reporting."""
-    if language.partition("-")[0] not in SPACELESS and _signs().isdisjoint(word_set(text)):
+def in_sentence(text: str, language: str, also: tuple[str, ...] = ()) -> Iterator[Found]:
+    """The credits in one sentence, in order; a name alone is none, it must stand with a word of reporting.
+
+    `also` are names of agencies that are not on our list.
+    """
+    unlisted = any(name in text for name in also)
+    if not unlisted and language.partition("-")[0] not in SPACELESS and _signs().isdisjoint(word_set(text)):
         return
-    known = rules(language)
+    known = rules(language, also if unlisted else ())
     back = known.backward.match(text)
     taken: list[tuple[int, int]] = []
     for match in known.interview.finditer(text):
@@ -69,6 +77,12 @@ def in_sentence(text: str, language: str) -> Iterator[Found]:
 def _signs() -> frozenset[str]:
     """A word of each name that is credited, in lower case: a sentence without any of them credits nobody."""
     return frozenset(words(name.removeprefix("The "))[0].low for name in agencies())
+
+
+def introduced(text: str, language: str) -> Iterator[str]:
+    """The names that a sentence gives to an agency by calling it one: "the agency Nordwire reported"."""
+    for match in CALLED_AGENCY.finditer(text) if language.partition("-")[0] == "en" else ():
+        yield match["name"]
 
 
 def named_again(text: str, language: str) -> bool:
@@ -117,14 +131,15 @@ def _own(form: str, name: str, language: str) -> str:
     return _bounded(f"(?i:{cue})", language)
 
 
-@cache
-def rules(language: str) -> Rules:
-    """The rules of `data/credits/LANGUAGE.toml`; English where a language has none."""
+@lru_cache(maxsize=64)
+def rules(language: str, also: tuple[str, ...] = ()) -> Rules:
+    """The rules of `data/credits/LANGUAGE.toml`; English where a language has none. `also`: further names."""
     folder = resources.files("digest.text") / "data" / "credits"
     path = folder / f"{language.partition('-')[0]}.toml"
     path = path if path.is_file() else folder / "en.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda name: (-len(name), name)))
+    listed = sorted({*agencies(), *also}, key=lambda name: (-len(name), name))
+    names = "|".join(re.escape(name) for name in listed)
     several = rf"(?:{names})(?:{PARTING}(?:{names}))*"
     between = rf"(?:(?i:{_any(table['between'])})[ ’']?\s*){{0,{MOST_BETWEEN}}}"
     gap = r"\s*" if language.partition("-")[0] in SPACELESS else r"[ ’']\s*"
@@ -173,7 +188,8 @@ def _bounded(pattern: str, language: str) -> str:
 
 def _usual(match: re.Match[str]) -> str:
     groups: Mapping[str, str | None] = match.groupdict()
-    return agencies()[groups.get("after") or groups.get("before") or ""]
+    name = groups.get("after") or groups.get("before") or ""
+    return agencies().get(name, name)
 
 
 def _each(match: re.Match[str], group: str, sort: str) -> Iterator[Found]:
