@@ -77,13 +77,21 @@ class Over:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Single:
+    """An origin from which alone several outlets have claims: its name, and each claim with the way to its row."""
+
+    origin: str
+    claims: tuple[tuple[str, Receipt], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
     """The table: its columns (outlets, those of one origin together), claims of several, claims of one.
 
     `over` heads the columns by origin; empty where each outlet has its own. `dense`: too many columns for a
     word in each cell; `tools`: enough rows to sort and filter them. `rows` counts all that several tell,
     `shown` those that are here; `page` is where the whole table stands, where that is not here. `single`
-    counts the rows that several outlets tell, all from one origin, and `single_origins` names those. `csv`
+    counts the rows that several outlets tell, all from one origin, and `singles` has them by origin. `csv`
     and `json` are where the same lies as data.
     """
 
@@ -98,7 +106,7 @@ class Matrix:
     claims: int
     claims_alone: int
     single: int
-    single_origins: tuple[str, ...]
+    singles: tuple[Single, ...]
     page: str | None
     csv: str
     json: str
@@ -128,7 +136,7 @@ def matrix(look: Lookup) -> Matrix:
         claims=len(claims),
         claims_alone=len(alone),
         single=len(single),
-        single_origins=_origins(single, look),
+        singles=tuple(_singles(single, look)),
         page=links.relative(look.here, look.table) if part else None,
         csv=links.relative(look.here, links.data_path(look.digest.slug, "claims.csv")),
         json=links.relative(look.here, links.data_path(look.digest.slug, "story.json")),
@@ -157,16 +165,16 @@ def _alone(claims: Iterable[Claim], look: Lookup) -> Iterator[Alone]:
             )
 
 
-def _origins(claims: Iterable[Claim], look: Lookup) -> tuple[str, ...]:
-    """The names of the origins on which `claims` stand, in the order of the analysis."""
-    telling = {
-        stance.origin
+def _singles(claims: Sequence[Claim], look: Lookup) -> Iterator[Single]:
+    """The claims that stand on one origin alone, by origin, in the order of the analysis."""
+    behind = {
+        claim.id: {one.origin for one in claim.stances if one.stance in (Says.SAYS, Says.IN_PART)}
         for claim in claims
-        for stance in claim.stances
-        if stance.stance in (Says.SAYS, Says.IN_PART)
     }
-    names = (origin.name for origin in look.digest.analysis.origins if origin.name in telling)
-    return tuple(dict.fromkeys(names))
+    for name in dict.fromkeys(origin.name for origin in look.digest.analysis.origins):
+        own = tuple((look.row(claim.id), look.stated(claim)) for claim in claims if name in behind[claim.id])
+        if own:
+            yield Single(origin=name, claims=own)
 
 
 def _mentions(claim: Claim) -> int:

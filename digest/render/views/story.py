@@ -15,6 +15,7 @@ from digest.render.views import (
     matrix,
     names,
     quotes,
+    resting,
     scale,
     summary,
     takes,
@@ -123,6 +124,7 @@ class StoryView:
     firmness: firmness.Strip
     names: names.Names
     origins: tuple[OriginView, ...]
+    resting: tuple[resting.Resting, ...]
     credits: tuple[CreditView, ...]
     ties: tuple[Tie, ...]
     ties_all: int
@@ -180,6 +182,7 @@ def story(look: Lookup, neighbors: Mapping[str, Neighbor] | None = None) -> Stor
         firmness=firmness.strip(look),
         names=names.names(look),
         origins=tuple(_origin(origin, look) for origin in digest.analysis.origins),
+        resting=tuple(resting.resting(look)),
         credits=tuple(
             CreditView(name=credit.name, receipt=look.receipt(credit.span))
             for credit in digest.analysis.credits

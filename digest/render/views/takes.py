@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.model.analysis import Credit, Origin
 from digest.model.digest import Take
 from digest.render.dates import When
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
@@ -21,8 +22,9 @@ class TakeCard:
 
     `only` are the first of `only_all` claims that it alone makes; `all_only` is where they all stand.
     `missing` is empty where the story has many takes; `missing_at` is where all `missing_all` stand.
-    `origin` is None where it credits nobody and stands alone; `beside` counts the others of that origin;
-    `twins` are the outlets that published nearly the same text.
+    `origin` is None where neither it nor a copy of it credits anybody; `beside` counts the others of that
+    origin; `cites` counts the sentences that credit it, 0 where the whole article does. `twins` are the outlets
+    that published nearly the same text.
     """
 
     outlet: str
@@ -32,6 +34,7 @@ class TakeCard:
     headline: Passage | None
     origin: str | None
     beside: int
+    cites: int
     only: tuple[Receipt, ...]
     only_all: int
     all_only: str
@@ -81,16 +84,16 @@ def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> t
 def _card(take: Take, look: Lookup, *, whole: bool) -> TakeCard:
     article = look.digest.article(take.article)
     origin = next((one for one in look.digest.analysis.origins if article.id in one.articles), None)
-    beside = len(origin.articles) - 1 if origin else 0
-    credited = any(credit.article == article.id for credit in look.digest.analysis.credits)
+    name, cites = _credited(article.id, origin, look.digest.analysis.credits)
     return TakeCard(
         outlet=look.labels[article.id],
         href=look.link(article.id).href,
         country=article.outlet.country,
         published=look.when(article.published.value) if article.published.value else None,
         headline=look.passage(article.title) if article.title else None,
-        origin=origin.name if origin and (beside or credited) else None,
-        beside=beside,
+        origin=name,
+        beside=len(origin.articles) - 1 if origin else 0,
+        cites=cites,
         only=claims(take.only_here[:SHOWN_CLAIMS], look, article=article.id),
         only_all=len(take.only_here),
         all_only=alone_at(article.id, look),
@@ -106,3 +109,15 @@ def _card(take: Take, look: Lookup, *, whole: bool) -> TakeCard:
             if other != article.id
         ),
     )
+
+
+def _credited(article: str, origin: Origin | None, credits_: Sequence[Credit]) -> tuple[str | None, int]:
+    """Whom an article credits, itself or by its copy; in how many sentences, 0 where for all of it."""
+    own = [credit for credit in credits_ if credit.article == article]
+    whole = next((credit.name for credit in own if credit.sort == "article"), None)
+    if whole or not own:
+        known = origin is not None and any(credit.name == origin.name for credit in credits_)
+        return whole or (origin.name if origin and known else None), 0
+    names = [credit.name for credit in own]
+    most = origin.name if origin and origin.name in names else max(names, key=names.count)
+    return most, names.count(most)
