@@ -21,7 +21,8 @@ def credited(readings: Sequence[Reading]) -> tuple[Credit, ...]:
     A name alone is no credit; it must stand with a word of reporting ("according to Reuters", "cited by
     AFP"), in the place and date line ("BERLIN, Dec 15 (Reuters) -"), in a line of its own ("By Reuters",
     "dpa/AFP"), at the very end ("(Reuters)"), or in the head of the document. A name that a story's date line
-    gives, or that is called an agency, is one there, listed or not. Photo captions are not looked at: they credit pictures, not news.
+    gives, or that is called an agency, is one there, listed or not. Photo captions are not looked at: they
+    credit pictures, not news.
     """
     wires = _wires(readings)
     also = tuple(sorted(wires - set(agencies())))

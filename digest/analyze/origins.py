@@ -37,7 +37,7 @@ class Standing:
         """For each article that tells a claim the key of whose report that is.
 
         `starts` are the places, by article, of the sentences that tell it: copies of one are one report, an
-        agency's if one of them credits it, else that of the one published first: nobody copies what is yet to come.
+        agency's if one of them credits it, else that of the one published first.
         """
         keys = {stance.article: self._behind(stance) for stance in stances if stance.spans}
         places = [(article, start) for article in keys for start in starts.get(article, ())]
@@ -141,11 +141,9 @@ def _home(reading: Reading, given: Sequence[Credit]) -> tuple[str, str]:
     if any(_own(reading, sentence.span.text) for sentence in reading.sentences):
         return _key(reading), "reports by itself"
     most = _most(names)
-    if most not in agencies().values():
-        return _key(
-            reading
-        ), f"credits {most} for a detail"  # no agency that sells reports, as far as we know
-    carried = _carries(reading, [credit for credit in given if credit.name == most])
+    # Of an agency that is on no list nobody knows whether it sells whole reports.
+    known = most in agencies().values()
+    carried = known and _carries(reading, [credit for credit in given if credit.name == most])
     return (most, f"credits {most}") if carried else (_key(reading), f"credits {most} for a detail")
 
 
@@ -173,7 +171,7 @@ def _own(reading: Reading, sentence: str) -> bool:
 
 
 def _shared(homes: Sequence[str], group: Sequence[Reading]) -> str:
-    """The one key of several copies of one text: an agency's where one credits it, else that of the first known outlet.
+    """The one key of several copies of one text: an agency's if one credits it, else the first known one's.
 
     Which of them copied the other no article says; an outlet without a name is no origin of one with a name.
     """

@@ -217,7 +217,7 @@ def _paraphrases(
 
 
 def _retells(span: Span, quoted: Sequence[Span], reading: Reading, *, least: int = 0) -> bool:
-    """Whether a passage has enough of the words that most wordings of a quote share, `least` at the fewest."""
+    """Whether a passage has enough of the words that most wordings of a quote share, at least `least`."""
     wordings: dict[str, set[str]] = {}
     for each in quoted:
         wordings.setdefault(each.article, set()).update(_keys(each.text, reading.article.language))

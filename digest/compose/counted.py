@@ -1,4 +1,4 @@
-"""What sentences of one date count, and whether two of them count one thing differently: "118" and "104 trains"."""
+"""What sentences of one date count, and whether two count one thing differently: "118" and "104 trains"."""
 
 import re
 from collections.abc import Iterable, Sequence

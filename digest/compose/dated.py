@@ -109,7 +109,7 @@ def _of(held: _Article, published: str, today: str) -> Iterator[Dated]:
 
 
 def _led(held: _Article, place: int) -> Span | None:
-    """The sentence at `place` with the one before it, where that is of its paragraph or closes the one before."""
+    """The sentence at `place` with the one right before it, in its paragraph or the one before."""
     before, sentence = held.sentences[max(0, place - 1)], held.sentences[place]
     if before is sentence or sentence.paragraph - before.paragraph > 1 or before.broken:
         return None

@@ -28,8 +28,8 @@ PLANS_NEAR = 0.18  # of one day far fewer things are planned than happen
 class Deed:
     """What a sentence tells of its date: the stems of the clause around it, and those that are no names.
 
-    `whole` are the stems of the whole sentence, `common` those of them that are no names, `counts` the numbers of the clause; `denies` tells that
-    something is denied in it.
+    `whole` are the stems of the whole sentence, `common` those of them that are no names, `counts` what the
+    clause counts; `denies` tells that something is denied in it.
     """
 
     article: str

@@ -28,7 +28,8 @@ UNCOUNTED = re.compile(
     r"\bthere (?:was|were|are|is|had been|have been|will be)(?: \w+ly)?(?: about| some)? [\d,.]*\d(?=[.,;]|$)"
 )
 HERE = re.compile(r"\bhere\b")  # where the outlet is, which a timeline does not tell
-SHORTEST = 8  # words; a shorter sentence without a name or a figure must have a word of a title: "The signing was put off"
+# "The signing was put off": so few words without a name or a figure must have a word of a title.
+SHORTEST = 8
 LED = 60  # words of a sentence and the one before it that are shown together
 PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 ANYBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
@@ -174,8 +175,7 @@ def about_story(analysis: Analysis, shared: Mapping[Span, int]) -> frozenset[Spa
 
 def _says_little(text: str) -> bool:
     """Whether a sentence has few words and no name and no figure: which "signing was put off", who knows."""
-    plain = text[0].lower() + text[1:]
-    return len(text.split()) < SHORTEST and not _named(plain) and not any(map(str.isdigit, plain))
+    return len(text.split()) < SHORTEST and not _named(text) and not any(map(str.isdigit, text))
 
 
 def _mostly_other(shared: Mapping[Span, int]) -> frozenset[str]:

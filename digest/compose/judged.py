@@ -71,7 +71,7 @@ class Dated:
 
     @property
     def shown(self) -> Span:
-        """What a timeline shows of it: the sentence, its words about the date alone, or it and the one before."""
+        """What a timeline shows of it: the sentence, its words about the date, or it and the one before."""
         return self.part or self.sentence.shown
 
     @property

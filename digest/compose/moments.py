@@ -21,8 +21,9 @@ YMD = ("year", "month", "day")
 OPENS = {"to": ("from",), "and": ("between",)}  # what must stand before the first half
 # "The exam was moved from Wednesday to March 18": what a date was moved from, nothing happens on.
 MOVED = re.compile(
-    r"\b(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shift(?:s|ed|ing)?|push(?:es|ed|ing)? back|"
-    r"put(?:s|ting)? (?:back|off)|br(?:ought|ings?|inging) forward)\b[^.;:“”\"]{0,120}?\bfrom\s+(?:the\s+)?$",
+    r"\b(?:mov(?:e[sd]?|ing)|postpon(?:e[sd]?|ing)|reschedul(?:e[sd]?|ing)|shift(?:s|ed|ing)?|"
+    r"push(?:es|ed|ing)? back|put(?:s|ting)? (?:back|off)|br(?:ought|ings?|inging) forward)\b"
+    r"[^.;:“”\"]{0,120}?\bfrom\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 MOVED_TO = re.compile(r"\s+(?:to|until|till)\b")

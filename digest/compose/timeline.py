@@ -78,7 +78,7 @@ def _key(each: Dated) -> tuple[str, str, str]:
 def _rank(
     shared: Mapping[Span, int], claims: Mapping[str, Claim], group: Sequence[Dated]
 ) -> tuple[object, ...]:
-    """Of a date first what more articles tell, then what stands alone, more outlets claim and the titles tell."""
+    """Of a date first what more articles tell, then what stands alone, then what more outlets claim."""
     best = min(group, key=_wording)
     articles = len({each.words.article for each in group})
     return (
@@ -86,7 +86,7 @@ def _rank(
         best.status is Status.PLANNED,
         opines(best.shown.text),
         *_wording(best)[:4],
-        -max((claims[each.claim].outlets for each in group if each.claim in claims), default=0),
+        -max((claims[each.claim].outlets for each in group if each.claim), default=0),
         -shared[best.sentence.span],
         best.place,
     )

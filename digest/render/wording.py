@@ -12,7 +12,7 @@ LAST = '”"’» .,'  # marks at the end of a span belong to the article's sent
 
 
 def words_of(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The words of `spans`, each as a span of its own; commas and dashes are the outlet's, not the speaker's."""
+    """The words of `spans`, each as a span of its own; commas and dashes are the outlet's."""
     return tuple(
         Span(
             article=span.article,

@@ -78,7 +78,7 @@ class Over:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single:
-    """An origin from which alone several outlets have claims: its name, and each claim with the way to its row."""
+    """An origin from which alone several outlets have claims, and each claim with the way to its row."""
 
     origin: str
     claims: tuple[tuple[str, Receipt], ...]

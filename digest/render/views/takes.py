@@ -23,8 +23,8 @@ class TakeCard:
     `only` are the first of `only_all` claims that it alone makes; `all_only` is where they all stand.
     `missing` is empty where the story has many takes; `missing_at` is where all `missing_all` stand.
     `origin` is None where neither it nor a copy of it credits anybody; `beside` counts the others of that
-    origin; `cites` counts the sentences that credit it, 0 where the whole article does. `twins` are the outlets
-    that published nearly the same text.
+    origin; `cites` counts the sentences that credit it, 0 where the whole article does. `twins` are the
+    outlets that published nearly the same text.
     """
 
     outlet: str
