@@ -21,7 +21,8 @@ FOXES = ("firefox-esr", "firefox")
 OWN = "digest"  # the project's own site, built from `seeds/`
 # The newsrooms that `digest new` offers; the others have no page that these lack.
 ROOMS = {name: ROOT / "tests" / "newsrooms" / name for name in ("storm", "strike", "town", "world")}
-ALIKE = ("storm", "strike", "town")  # whose front, archive, map and so on are as those of the other sites
+# Of sites whose other pages are as those of the first: where those lie that are not.
+ALIKE = {"broadsheet": ("index", "stories/"), **dict.fromkeys(("storm", "strike", "town"), ("stories/",))}
 OF_A_KIND = 4  # pages of a kind that stand for all of a large site: the heaviest and the lightest two
 NAMES = (OWN, "broadsheet", *ROOMS)  # the project's own site in both themes, and the sample newsrooms
 
@@ -48,9 +49,10 @@ class Site:
 
     def telling(self) -> tuple[str, ...]:
         """Those of the examples that differ by what is told: of some newsrooms, the pages of stories alone."""
-        return tuple(
-            page for page in self.examples() if self.name not in ALIKE or page.startswith("stories/")
-        )
+        every = self.examples()
+        if self.name not in ALIKE:
+            return every
+        return tuple(page for page in every if page.startswith(ALIKE[self.name]))
 
     def some(self) -> tuple[str, ...]:
         """Every page of the project's own site; of the others up to four of each kind."""

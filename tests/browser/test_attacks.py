@@ -11,8 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MANY, FEW = 4, 25  # one attack in so many, in a site of articles and in one of stories
 
 
-@pytest.mark.parametrize(("analysis", "step"), [(False, MANY), (True, FEW)])
-@pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize(("analysis", "step", "names"), [(False, MANY, False), (True, FEW, True)])
 def test_no_attack_runs_on_any_page(
     analysis: bool,  # noqa: FBT001 - a case of the test
     step: int,

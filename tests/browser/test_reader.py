@@ -1,5 +1,6 @@
 """A reader with a question, from the front page, without script: the answer is two clicks away at most, in words."""
 
+import re
 from typing import Any
 
 import pytest
@@ -35,14 +36,19 @@ def test_what_the_outlets_disagree_about_is_named_on_the_front_page_and_shown_by
 def test_which_claims_one_origin_alone_makes_is_two_clicks_away(front: Any) -> None:
     front.locator(".lead h2 a").click()
     front.get_by_role("navigation", name="On this page").get_by_role("link", name="Who says what").click()
-    told = front.locator(":target").get_by_text("come from one origin alone")
+    told = front.locator(":target .single > summary").first
     assert told.is_visible()
-    number, origins = int(told.inner_text().split()[0]), told.inner_text().partition("(")[2].rstrip(").")
-    assert origins, "the origins are named"
-    rows = front.locator("#claims tbody tr").filter(has=front.get_by_text(" · 1 origin", exact=False))
-    single = [row for row in rows.all() if not row.inner_text().lstrip().startswith("1 outlet")]
-    assert len(single) >= number
-    assert all(row.locator("th").is_visible() for row in single)
+    assert re.fullmatch(r"\d+ of these claims? comes? from .+ alone\.", told.inner_text()), (
+        "the origin is named"
+    )
+    told.click()
+    claims = front.locator(":target .single").first.locator("li")
+    assert claims.count() == int(told.inner_text().split()[0])
+    for claim in claims.all():
+        row = front.locator(
+            (claim.locator("a").last.get_attribute("href") or "").replace("#", "[id='") + "']"
+        )
+        assert " · 1 origin" in row.inner_text(), "each leads to its row"
 
 
 def test_the_exact_words_of_a_quote_in_three_outlets_are_two_clicks_away(front: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
+FEW = 5  # stories of a site: opening all 66 of the largest teaches nothing more
 OPENERS = "main details > summary, main [popovertarget]"
 
 
@@ -30,7 +31,7 @@ def test_each_story_page_offers_receipts(sites: Any) -> None:
 def test_a_receipt_opens_and_closes_by_keyboard(sites: Any, look: Any) -> None:
     page = look()
     for site in sites:
-        for path in story_pages(site):
+        for path in story_pages(site)[:FEW]:
             page.goto(site.address + path)
             opener = page.locator(OPENERS).locator("visible=true").first
             before = page.evaluate(_OPEN)
@@ -66,7 +67,7 @@ def test_every_control_is_reached_by_tab(site: Any, look: Any) -> None:
 def test_on_paper_each_sentence_of_the_summary_names_its_outlet(sites: Any, look: Any) -> None:
     page = look()
     for site in sites:
-        for path in story_pages(site):
+        for path in story_pages(site)[:FEW]:
             story = json.loads((site.folder / path).with_name("story.json").read_text(encoding="utf-8"))
             names = {article["id"]: article["outlet"]["name"] for article in story["articles"]}
             spans = [sentence["span"] for sentence in story["summary"]]

@@ -6,6 +6,9 @@ import pytest
 from asked import Digest, Package, settings, told
 from offered import ALONE, MAYOR, SHELF
 
+from digest.building import build
+from digest.config import settings as chosen
+
 
 def test_a_reader_that_fails_costs_its_file_and_nothing_else(
     newsroom: Path, package: Package, digest: Digest
@@ -61,7 +64,7 @@ def test_a_name_that_nobody_offers_is_told_with_the_one_meant(
 def test_a_package_that_fails_is_named_and_the_old_site_stays(
     newsroom: Path, package: Package, digest: Digest, code: str, said: str
 ) -> None:
-    assert digest(newsroom, "build").returncode == 0
+    build(chosen(newsroom), now=None)
     before = told(newsroom / "site")
     package("digest-offices", {"digest.extractors": ["offices = offices:offices"]}, {"offices.py": code})
     settings(newsroom, '[plugins]\nextractors = ["offices"]\n')
