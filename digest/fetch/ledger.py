@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from digest.errors import DiskError
+from digest.text.forgotten import NOT_THE_PAGE
 
 FILE = "fetch.jsonl"
 MOST_BYTES = 200_000_000
-TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")  # parts of addresses that count who clicked
 ANY = TypeVar("ANY", "Asked", "Kept")
 
 
@@ -53,7 +53,9 @@ def key(address: str) -> str:
         return address
     host = parts.netloc.lower().removeprefix("www.")
     pairs = [
-        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(TRACKING)
+        pair
+        for pair in parse_qsl(parts.query, keep_blank_values=True)
+        if not pair[0].startswith(NOT_THE_PAGE)
     ]
     query = f"?{urlencode(pairs)}" if pairs else ""
     return f"{host}{parts.path.rstrip('/')}{query}"
