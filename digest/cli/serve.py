@@ -58,7 +58,8 @@ def command(
     def settings() -> "Config":
         return chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
 
-    builds = Previewing(settings, moment(plan))
+    file = config if config is not None and config.is_file() else plan.root / "digest.toml"
+    builds = Previewing(settings, moment(plan), file)
 
     def again(saved: Collection[str] | None) -> Outcome:
         built = builds.build(saved)
@@ -69,7 +70,6 @@ def command(
         changed = (*built.written.written, *built.written.removed)
         return Outcome(changed=changed, error="\n".join(refused))
 
-    file = config if config is not None and config.is_file() else plan.root / "digest.toml"
     paths = plan.paths
     kept = (paths.overrides, paths.record, paths.changes, paths.forgotten)
     watch = (paths.seeds, paths.pages, *theme_folders(plan), *kept, file)

@@ -60,7 +60,7 @@ def shown(tmp_path: Path, look: Callable[..., Any]) -> Iterator[Shown]:
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    builds = Previewing(lambda: settings(root), None)
+    builds = Previewing(lambda: settings(root), None, root / "digest.toml")
 
     def build(saved: Any) -> Outcome:
         built = builds.build(saved)
