@@ -133,9 +133,16 @@ class Press:
 
         return drawn
 
+    @cached_property
+    def _encoded(self) -> "Callable[[Template, dict[str, object]], bytes]":
+        from digest.render.environment import encoded  # noqa: PLC0415 - the same
+
+        return encoded
+
     def _template(self, name: str) -> "Template":
         if name not in self._known:
-            self._known[name] = self._templates.get_template(f"lean/{name}.html")
+            made = self._known[name] = self._templates.get_template(f"lean/{name}.html")
+            made.globals = dict(made.globals)  # Jinja chains two, and walks through both for each page
         return self._known[name]
 
     def page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
@@ -167,7 +174,7 @@ class Press:
             "noindex": self.site.noindex,
             **values,
         }
-        return self._drawn(self._template(template), given).encode()
+        return self._encoded(self._template(template), given)
 
     def unlisted(self, outlet: str) -> bool:
         """Whether search engines are asked to leave out pages of the outlet of that name."""

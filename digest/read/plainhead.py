@@ -11,7 +11,7 @@ from functools import lru_cache
 MOST = 8_192  # characters of a head that is tried; real ones have 500
 OPENING, CLOSING = "---\n", "\n---\n"
 # A value without quotes: no sign that means something in YAML begins it, no ": " or " #" stands in it.
-BARE = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^\n:#]|:(?=[^ \n])|(?<! )#)*"
+BARE = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n:#]*(?:(?::(?=[^ \n])|(?<! )#)[^\n:#]*)*"
 QUOTED = r"\"(?P<double>[^\"\\\n]*)\"|'(?P<single>(?:[^'\n]|'')*)'"
 ENTRY = r"\w[\w ./-]*"  # of a list in brackets
 LISTED = rf"\[(?P<listed> *(?:{ENTRY}(?:, *{ENTRY})*)?)\]"

@@ -20,12 +20,13 @@ REL = "nofollow noopener"
 LONGEST = 250_000  # characters of HTML that are drawn; a long reportage has 100,000
 # The gate's time grows with the square of the tags that lie in one another; the longest article has 500.
 MOST_TAGS = 3_000
+SHORTEST_TAG = len("<p>")
 # A tag other than those that Markdown itself makes, spelled in just that way.
 FOREIGN = re.compile(
     r"<(?!/?(?:p|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)>|[bh]r />"
     r"|a href=\"(?:https?://|mailto:)[^\"<>]*\">|ol start=\"\d{1,9}\">)"
 )
-LINK, CLOSED = '<a href="', '">'
+LINK = '<a href="'
 LINE = re.compile(r"[^\r\n]+")
 
 
@@ -37,7 +38,7 @@ def news(text: str, markup: str) -> str:
     one can tell where it ends.
     """
     drawn = _markdown().html(text) if markup == "markdown" else ""
-    if markup != "markdown" or len(drawn) > LONGEST or drawn.count("<") > MOST_TAGS:
+    if markup != "markdown" or len(drawn) > LONGEST or _full(drawn):
         return "\n".join(f"<p>{escape(line.strip())}</p>" for line in LINE.findall(text) if line.strip())
     # The one main heading of a page is its title.
     lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1>" in drawn else drawn
@@ -46,12 +47,14 @@ def news(text: str, markup: str) -> str:
     return (_linked(lower) if plainly else _cleaned(lower)).strip()
 
 
+def _full(drawn: str) -> bool:
+    """Whether there are too many tags; a short text need not be counted."""
+    return len(drawn) > SHORTEST_TAG * MOST_TAGS and drawn.count("<") > MOST_TAGS
+
+
 def _linked(drawn: str) -> str:
-    links = drawn.count(LINK)
-    if links == drawn.count(CLOSED):  # all that closes so is a link
-        return drawn.replace(CLOSED, f'" rel="{REL}">') if links else drawn
     first, *rest = drawn.split(LINK)
-    return LINK.join((first, *(part.replace('"', f'" rel="{REL}"', 1) for part in rest)))
+    return LINK.join((first, *(part.replace('"', f'" rel="{REL}"', 1) for part in rest))) if rest else drawn
 
 
 def _cleaned(drawn: str) -> str:
