@@ -19,6 +19,7 @@ def deciding(config: Config) -> dict[str, str]:
     } | {
         "site.rights": config.site.rights,
         "site.excerpt_words": str(config.site.excerpt_words),
+        "site.images": config.site.images,
         **thresholds(),
         **_others_at_work(config.plugins),
     }

@@ -109,6 +109,14 @@ class OutletSettings:
             check=between(0, 1_000),
         ),
     )
+    images: str = field(
+        default="",
+        metadata=about(
+            "What their pages show of its articles' pictures; empty: as the site.",
+            form="none, link or empty",
+            check=like("(?:none|link)?"),
+        ),
+    )
     noindex: bool = field(
         default=False,
         metadata=about("Whether search engines are asked to leave out its page and those of its articles."),
@@ -164,6 +172,7 @@ def _publisher(key: str, one: OutletSettings) -> Publisher:
         sources=tuple((what, source) for what, source in told.items() if source),
         rights=one.rights,
         excerpt_words=one.excerpt_words,
+        images=one.images,
         noindex=one.noindex,
     )
 

@@ -77,6 +77,10 @@ class SiteSettings:
         default=120,
         metadata=about("The length of an excerpt, in words.", form="10 to 1000", check=between(10, 1_000)),
     )
+    images: str = field(
+        default="none",
+        metadata=about("What is shown of articles' pictures.", form="none or link", check=like("none|link")),
+    )
     noindex: bool = field(
         default=False, metadata=about("Whether search engines are asked to leave the site out.")
     )

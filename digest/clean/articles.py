@@ -125,6 +125,8 @@ def _article(
         language=language,
         translated_from=fields.translated_from,
         via=fields.via,
+        image=fields.image,
+        image_credit=fields.image_credit,
         blocks=found.blocks,
         insets=insets(document.text, found.blocks, known),
         rights=fields.rights or "",

@@ -30,6 +30,7 @@ def settled_by(told: Publisher, found: Outlet, fields: Fields) -> Outlet:
         owner=told.owner,
         rights=told.rights,
         excerpt_words=told.excerpt_words,
+        images=told.images,
         noindex=told.noindex,
         why=BETWEEN.join(why),
     )
@@ -52,6 +53,7 @@ def filled(document: Document, known: Publishers) -> Document:
         language=language,
         rights=fields.rights or told.rights or None,
         excerpt_words=told.excerpt_words,
+        images=told.images,
         noindex=told.noindex,
     )
     return replace(document, checked=checked)

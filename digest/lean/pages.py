@@ -89,6 +89,8 @@ def article(
         "original": held.original,
         "translated_from": held.translated_from,
         "via": held.via,
+        "picture": held.picture,
+        "picture_credit": held.picture_credit,
         "text": text,
         "cut": held.cut,
         "noindex": press.unlisted(face.outlet),

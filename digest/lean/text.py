@@ -20,6 +20,8 @@ class Text(NamedTuple):
     original: str
     translated_from: str
     via: str
+    picture: str
+    picture_credit: str
 
 
 def drawn(document: Document, site: Site) -> tuple[str, str, bool]:
@@ -42,5 +44,7 @@ def text(document: Document, site: Site) -> tuple[Face, Text]:
         original=given.url or "",
         translated_from=given.translated_from or "",
         via=given.via or "",
+        picture=(given.image or "") if (given.images or site.images) == "link" else "",
+        picture_credit=given.image_credit or "",
     )
     return face(document, title, html), made

@@ -68,8 +68,8 @@ class Outlet:
 
     `country` is ISO 3166-1 alpha-2 or None, `owner` who owns it as the settings say, "" where they don't;
     `why` says how the outlet is known and where facts are from that no article says, or why it is not known.
-    `rights`, `excerpt_words` and `noindex` are what the settings say of all its articles; "", 0 and False
-    where they say nothing.
+    `rights`, `excerpt_words`, `images` and `noindex` are what the settings say of all its articles; "", 0, ""
+    and False where they say nothing.
     """
 
     id: str
@@ -80,6 +80,7 @@ class Outlet:
     owner: str = ""
     rights: str = ""
     excerpt_words: int = 0
+    images: str = ""
     noindex: bool = False
 
 
@@ -124,6 +125,8 @@ class Article:
     language: str = "en"
     translated_from: str | None = None
     via: str | None = None
+    image: str | None = None
+    image_credit: str | None = None
     blocks: tuple[Block, ...] = ()
     insets: tuple[Block, ...] = ()
     rights: str = ""

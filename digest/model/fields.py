@@ -12,8 +12,10 @@ class Fields:
     `published` is None. `published_basis` is `front-matter`, `dateline` or `inferred`, as the front matter
     itself says; None where it says nothing. `country` is ISO 3166-1 alpha-2 in capitals, `language` and
     `translated_from` are BCP 47 (`en`, `pt-BR`), `url` has passed `safe_url`, `rights` is `full` or
-    `excerpt`. Names and titles are one line without invisible characters. `authors` and `tags` keep the
-    order given. `excerpt_words` (0: as the site) and `noindex` are of its outlet: no head says them.
+    `excerpt`. `image` is the address of its picture (it has passed `safe_url`), `image_credit` who made that.
+    Names and titles are one line without invisible characters. `authors` and `tags` keep the order given.
+    `excerpt_words` (0: as the site), `images` ("": as the site) and `noindex` are of its outlet:
+    no head says them.
     """
 
     outlet: str | None = None
@@ -29,9 +31,12 @@ class Fields:
     language: str | None = None
     translated_from: str | None = None
     via: str | None = None
+    image: str | None = None
+    image_credit: str | None = None
     rights: str | None = None
     id: str | None = None
     tags: tuple[str, ...] = ()
     draft: bool = False
     excerpt_words: int = 0
+    images: str = ""
     noindex: bool = False

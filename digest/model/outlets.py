@@ -14,7 +14,8 @@ class Publisher:
     `key` is its name in the settings, `aliases` are other names under which its articles go, `hosts` the
     hosts that its articles stand on. `sources` are pairs (what, where that is from), such as
     ("country", "https://example.org/imprint"). `rights` and `excerpt_words` (0: as the site) say how much of
-    its articles may be shown, `noindex` that search engines are asked to leave its pages out.
+    its articles may be shown, `images` (none or link; "": as the site) what of their pictures, `noindex` that
+    search engines are asked to leave its pages out.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Publisher:
     sources: tuple[tuple[str, str], ...] = ()
     rights: str = ""
     excerpt_words: int = 0
+    images: str = ""
     noindex: bool = False
 
     def said(self, what: str) -> str:

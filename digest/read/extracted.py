@@ -5,8 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.text.addresses import safe_url
 from digest.text.unicode import plain
 
+LONGEST_CREDIT = 200  # characters
 ESCAPED = re.compile(r"[\"\\]")
 
 
@@ -46,6 +48,7 @@ def canonical(found: Extracted) -> str:
     All spans count in this text. Values are written as JSON strings, which every YAML reader takes; one with
     quotation marks or backslashes in it stands on a line of its own, so that it is there in one piece.
     """
+    image = (safe_url(found.picture.address) or "") if found.picture else ""
     rows = [
         ("title", plain(found.title)),
         ("outlet", plain(found.outlet)),
@@ -54,6 +57,11 @@ def canonical(found: Extracted) -> str:
         ("authors", [plain(name) for name in found.authors]),
         ("language", found.language),
         ("url", found.address),
+        ("image", image),
+        (
+            "image_credit",
+            plain(found.picture.credit)[:LONGEST_CREDIT].strip() if found.picture and image else "",
+        ),
         ("tags", [plain(tag) for tag in found.tags]),
     ]
     lines = [f"{key}: {_written(value)}" for key, value in rows if value]

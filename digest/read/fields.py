@@ -14,9 +14,8 @@ from digest.text.unicode import plain, readable
 
 Form = Callable[[object], object]
 
-LONGEST_TITLE = 500
+LONGEST_TITLE = LONGEST_NOTE = 500
 LONGEST_NAME = 200
-LONGEST_NOTE = 500
 MOST_NAMES = 200  # tags, authors
 MOST_KEPT = 4_096  # outlets, tags, countries, languages: they come again and again
 MOST_TOLD = 20  # unknown keys told one by one
@@ -35,6 +34,8 @@ ALIASES = {
     "language": ("lang",),
     "translated_from": (),
     "via": (),
+    "image": ("picture", "featured_image"),
+    "image_credit": ("picture_credit", "photo_credit"),
     "rights": (),
     "id": (),
     "tags": ("keywords",),
@@ -290,6 +291,8 @@ FORMS: Mapping[str, Form] = {
     "language": _again(_language),
     "translated_from": _again(_language),
     "via": _again(_words(LONGEST_NAME)),
+    "image": _url,
+    "image_credit": _again(_words(LONGEST_NAME)),
     "rights": _one_of("full", "excerpt"),
     "id": _id,
     "tags": _names(parted=True),

@@ -44,6 +44,10 @@ class Site(Protocol):
         """How many words of an article an excerpt has at most."""
 
     @property
+    def images(self) -> str:
+        """`link` where the page of an article may lead to its picture, else `none`."""
+
+    @property
     def noindex(self) -> bool:
         """Whether search engines are asked to leave the site out."""
 

@@ -14,7 +14,8 @@ from digest.render.proof import CHECKED, read
 HEAD = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\n)??\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 NAMING = re.compile(
     r"^[\"']?(?:outlet|source|publisher|site|publication|site_name|newspaper|authors?|by|byline|tags|keywords|"
-    r"country|lang|language|via|url|link|canonical|id)[\"']?[ \t]*[:=].*\n(?:[ \t\]-].*\n)*",
+    r"country|lang|language|via|url|link|canonical|id|(?:featured_)?image|(?:image|picture|photo)(?:_credit)?)"
+    r"[\"']?[ \t]*[:=].*\n(?:[ \t\]-].*\n)*",
     re.IGNORECASE | re.MULTILINE,
 )
 RUN = 8  # words in a row that no two texts share by chance; shorter runs may be set phrases

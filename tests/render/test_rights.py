@@ -19,6 +19,7 @@ excerpt_words = 30
 [outlets.free]
 name = "Free Press"
 rights = "full"
+images = "link"
 
 [outlets.shy]
 name = "Shy Post"
@@ -40,9 +41,11 @@ According to the coast guard the ship could be towed on Thursday. The ferry will
 
 Subscribe to our newsletter
 """
+PICTURE = "https://press.example/hull.jpg"
+PICTURED = f"image: {PICTURE}\nimage_credit: Ida Roe for all of the press of Ellsund and its harbor\n"
 TELLINGS = (
-    ("Free Press", "Ferry aground off Ellsund", "", "The pier was closed at noon."),
-    ("Shy Post", "Aurelia runs aground near Ellsund", "", "The mayor came to the pier."),
+    ("Free Press", "Ferry aground off Ellsund", PICTURED, "The pier was closed at noon."),
+    ("Shy Post", "Aurelia runs aground near Ellsund", PICTURED, "The mayor came to the pier."),
     ("Third Courier", "Ferry Aurelia aground", "", "Buses replace the ferry."),
     ("Fourth Voice", "Grounded ferry waits for tow", "rights: full\n", "The band played on."),
 )
@@ -103,6 +106,17 @@ def test_the_index_of_the_search_and_feeds_of_a_site_hold_no_more_of_its_running
     assert "Subscribe" not in tree.text_content()
 
 
+def test_a_page_leads_to_a_picture_only_where_the_settings_allow_it_and_never_shows_one(room: Path) -> None:
+    free, shy = page(room, "free-press"), page(room, "shy-post")
+    [link] = free.xpath(f"//header//a[@href='{PICTURE}']")
+    assert {"noreferrer", "nofollow"} <= set(link.get("rel").split())
+    assert "Ida Roe for all of the press" in link.getparent().text_content()
+    assert not shy.xpath("//*[contains(., 'Ida Roe')]")
+    held = [one.read_bytes() for one in (room / "site").rglob("*") if one.is_file()]
+    assert sum(PICTURE.encode() in data for data in held) == 1
+    assert not free.xpath("//img")
+
+
 def test_pages_of_an_outlet_that_search_engines_shall_leave_out_say_so_and_are_not_on_the_map(
     room: Path,
 ) -> None:
@@ -132,5 +146,7 @@ def test_the_same_holds_of_a_site_of_articles_alone(room: Path, capsys: pytest.C
     assert shy.xpath("//meta[@name='robots']/@content") == ["noindex"]
     assert free.xpath("//meta[@name='robots']/@content") == []
     assert "shy" not in (plain / "sitemap.xml").read_text(encoding="utf-8")
+    assert len(free.xpath(f"//header//a[@href='{PICTURE}']")) == 1
+    assert not shy.xpath("//header//a[contains(@href, 'press.example')]")
     capsys.readouterr()
     assert run(["verify", str(plain), "--config", config]) == 0, capsys.readouterr().err

@@ -50,7 +50,8 @@ class OutletLink:
 class Lookup:
     """A digest, the page being drawn (`here`), and what is looked up while drawing it, by article id.
 
-    `cuts` is the offset up to which each article may be shown.
+    `cuts` is the offset up to which each article may be shown; the pages of those in `pictured` lead to their
+    pictures.
     """
 
     digest: Digest
@@ -62,6 +63,7 @@ class Lookup:
     sentences: Mapping[str, tuple[Sentence, ...]]
     claims: Mapping[str, Claim]
     cuts: Mapping[str, int]
+    pictured: frozenset[str]
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -215,6 +217,7 @@ def lookup(digest: Digest, site: Site, words: Words) -> Lookup:
         },
         claims={claim.id: claim for claim in digest.analysis.claims},
         cuts={article.id: _cut(article, digest, site) for article in articles},
+        pictured=frozenset(one.id for one in articles if (one.outlet.images or site.images) == "link"),
     )
 
 

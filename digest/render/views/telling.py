@@ -86,6 +86,8 @@ class TellingView:
     words: int
     minutes: int
     original: str | None
+    picture: str | None
+    picture_credit: str
     headline: Passage | None
     blocks: tuple[BlockView, ...]
     excerpt: bool
@@ -127,6 +129,8 @@ def telling(article: Article, look: Lookup) -> TellingView:
         words=count,
         minutes=minutes,
         original=safe_url(article.url),
+        picture=safe_url(article.image) if article.id in look.pictured else None,
+        picture_credit=article.image_credit or "",
         headline=look.passage(article.title) if article.title else None,
         blocks=blocks,
         excerpt=look.cuts[article.id] < len(article.text),
