@@ -50,16 +50,19 @@ def command(
     from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
     from digest.building import previewed  # noqa: PLC0415 - the same
     from digest.previewing import Previewing  # noqa: PLC0415 - the same
-    from digest.serve import Outcome, serve  # noqa: PLC0415 - the same
+    from digest.serve import Outcome, Saving, serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, usual=PREVIEW, build=said)
     profile = named_profile()
 
+    file = config if config is not None and config.is_file() else plan.root / "digest.toml"
+    saving = Saving(file)
+
     def settings() -> "Config":
+        saving.wait()
         return chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
 
-    file = config if config is not None and config.is_file() else plan.root / "digest.toml"
-    builds = Previewing(settings, moment(plan), file)
+    builds = Previewing(settings, moment(plan))
 
     def again(saved: Collection[str] | None) -> Outcome:
         built = builds.build(saved)

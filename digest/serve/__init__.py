@@ -2,5 +2,6 @@
 
 from digest.serve.live import Outcome
 from digest.serve.preview import Preview, preview, serve
+from digest.serve.saving import Saving
 
-__all__ = ["Outcome", "Preview", "preview", "serve"]
+__all__ = ["Outcome", "Preview", "Saving", "preview", "serve"]

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from digest.building import previewed
-from digest.config import settings
+from digest.config import Config, settings
 from digest.previewing import Previewing
-from digest.serve import Outcome, preview
+from digest.serve import Outcome, Saving, preview
 
 PATIENCE = 10_000  # milliseconds
 HEAD = "---\ntitle: {0}\noutlet: The Post\ndate: 2025-12-0{1}\n---\n\n"
@@ -60,7 +60,13 @@ def shown(tmp_path: Path, look: Callable[..., Any]) -> Iterator[Shown]:
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    builds = Previewing(lambda: settings(root), None, root / "digest.toml")
+    saving = Saving(root / "digest.toml")
+
+    def chosen() -> Config:
+        saving.wait()
+        return settings(root)
+
+    builds = Previewing(chosen, None)
 
     def build(saved: Any) -> Outcome:
         built = builds.build(saved)

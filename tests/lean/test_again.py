@@ -1,6 +1,5 @@
 """The quick way of a preview: what a saved file shows in is drawn, nothing else is looked at."""
 
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +41,7 @@ class Room:
         }.items():
             (self.root / place).parent.mkdir(parents=True, exist_ok=True)
             (self.root / place).write_text(given, "utf-8")
-        self.builds = Previewing(lambda: settings(self.root), None, self.root / "digest.toml")
+        self.builds = Previewing(lambda: settings(self.root), None)
         self.builds.build()
         self.site = previewed(settings(self.root))
 
@@ -159,16 +158,3 @@ def test_a_link_to_an_article_follows_when_all_is_looked_at(room: Room) -> None:
     room.save("seeds/day-3.md", lambda old: f"{old}\nMore.\n")
     room.builds.build()
     assert "More." in (room.site / "articles/linked.html").read_text("utf-8")
-
-
-def test_settings_found_empty_are_being_saved_and_are_waited_for(room: Room) -> None:
-    place = room.root / "digest.toml"
-    place.write_text("", "utf-8")
-    filled = threading.Timer(0.2, place.write_text, (SETTINGS, "utf-8"))
-    filled.start()
-    built = room.builds.build()
-    filled.join()
-    assert built.unchanged
-    place.write_text("", "utf-8")  # and for good: now with analysis, which wants more than these articles
-    with pytest.raises(DigestError, match="no paragraph of running text"):
-        room.builds.build()

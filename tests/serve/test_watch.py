@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from digest.serve.heard import MANY, Heard
 from digest.serve.noise import Noise
+from digest.serve.saving import LONGEST, Saving
 from digest.serve.watch import LATER, QUIET, ROUND, Watcher
 
 PATIENCE = 10.0
@@ -112,6 +114,23 @@ def test_a_file_that_is_being_written_is_waited_for(told: list[Hints], tmp_path:
         opened.write("the other half")
     wait(lambda: told)
     assert told[0] == {str(place)}
+
+
+def test_settings_found_empty_are_being_saved_unless_they_stay_so(tmp_path: Path) -> None:
+    place = tmp_path / "digest.toml"
+    place.write_text("[site]\n")
+    saving = Saving(place)
+    saving.wait()
+    place.write_text("")
+    filled = threading.Timer(0.2, place.write_text, ("[build]\n",))
+    filled.start()
+    saving.wait()
+    assert place.read_text() == "[build]\n"
+    filled.join()
+    place.write_text("")
+    begun = time.monotonic()
+    saving.wait()
+    assert time.monotonic() - begun >= LONGEST
 
 
 @pytest.mark.parametrize(
