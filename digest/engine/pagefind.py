@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from digest.engine.settled import settled
 from digest.errors import ConfigError
 
 # Of what Pagefind writes, what a search page of our own needs: not its ready-made boxes.
@@ -33,8 +34,8 @@ def indexed(pages: Iterable[tuple[str, str]], language: str, workspace: Path) ->
     """The files of an index over `pages` (path below the site and HTML), paths below `pagefind/`.
 
     All are read as `language`, since an index of its own for each would be found from pages of that
-    language alone. Pagefind reads and writes below `workspace` meanwhile. Two runs give equal answers, but
-    not the same bytes.
+    language alone. Pagefind reads and writes below `workspace` meanwhile. The same pages give the same
+    bytes.
 
     Raises:
         ConfigError: Pagefind failed, with what it says.
@@ -47,9 +48,9 @@ def indexed(pages: Iterable[tuple[str, str]], language: str, workspace: Path) ->
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(html, encoding="utf-8")
         _run(folder, out, language.partition("-")[0].lower())
-        for place in sorted({found for pattern in WANTED for found in out.glob(pattern)}):
-            if place.is_file():
-                yield place.relative_to(out).as_posix(), place.read_bytes()
+        found = {place for pattern in WANTED for place in out.glob(pattern) if place.is_file()}
+        files = {place.relative_to(out).as_posix(): place.read_bytes() for place in found}
+        yield from sorted(settled(files).items())
 
 
 def _run(folder: Path, out: Path, language: str) -> None:

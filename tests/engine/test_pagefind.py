@@ -1,3 +1,4 @@
+import gzip
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from digest.building import build
 from digest.config import settings
 from digest.engine import pagefind
+from digest.engine.settled import settled
 from digest.errors import ConfigError
 
 ARTICLE = """\
@@ -63,6 +65,30 @@ def test_an_index_is_made_again_only_where_something_to_be_found_has_changed(roo
     write(room, "South Mail", 4, "Three sailors were hurt, a doctor said.")
     build(settings(room), now=None)
     assert index(room) != first
+
+
+def test_the_same_pages_make_the_same_index_although_pagefind_lists_by_chance(
+    tmp_path: Path, lacking: Callable[[str], NoReturn]
+) -> None:
+    if find_spec("pagefind") is None:
+        lacking("Pagefind (the extra `search`)")
+    slip = "<html><body><h1>Ferry {0}</h1><p data-pagefind-filter='{1}:{0}'>It left.</p></body></html>"
+    kinds = ("outlet", "country", "day", "kind")
+    pages = [(f"{at}.html", slip.format(at, kinds[at % len(kinds)])) for at in range(40)]
+    first, second = (dict(pagefind.indexed(pages, "en", tmp_path)) for _ in range(2))
+    assert first == second
+    assert sum(path.endswith(".pf_filter") for path in first) == len(kinds)
+    [meta] = (path for path in first if path.endswith(".pf_meta"))
+    assert meta.split(".")[1] in first["pagefind-entry.json"].decode()
+
+
+def test_an_index_of_another_make_is_left_as_it_is() -> None:
+    for files in (
+        {"pagefind-entry.json": b"{}"},
+        {"filter/en_1.pf_filter": b"no gzip", "pagefind-entry.json": b'{"languages": {}}'},
+        {"filter/en_1.pf_filter": gzip.compress(b"pagefind_dcd\xf6"), "pagefind-entry.json": b"{}"},
+    ):
+        assert settled(files) == files
 
 
 def test_what_the_index_was_is_gone_when_the_search_is(room: Path) -> None:
