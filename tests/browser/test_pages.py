@@ -15,8 +15,7 @@ SEEN = ("color-contrast", "link-in-text-block", "target-size", "scrollable-regio
 OWN_SETTINGS = {
     "forced colors": {"forced_colors": "active"},
     "forced dark colors": {"forced_colors": "active", "color_scheme": "dark"},
-    "reduced motion": {"reduced_motion": "reduce"},
-    "more contrast": {"contrast": "more"},
+    "reduced motion, more contrast": {"reduced_motion": "reduce", "contrast": "more"},
 }
 NO_SETTINGS = {"forced_colors": "none", "color_scheme": "light", "reduced_motion": "no-preference"}
 
@@ -70,7 +69,8 @@ def _screens(page: Any) -> Iterator[str]:
         page.evaluate(
             "size => { document.documentElement.style.fontSize = size === '100%' ? '' : size; }", size
         )
-        for width in (NARROWEST, PHONE, TABLET, DESK) if size == "100%" else (TABLET, DESK):
+        # `_settings` has looked at the widest, its letters as they are.
+        for width in (NARROWEST, PHONE, TABLET) if size == "100%" else (TABLET, DESK):
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate(_ACROSS) > width:
                 yield f"letters at {size}, {width} px: too wide: {page.evaluate(_WIDE_ELEMENTS)}"
@@ -112,7 +112,7 @@ def test_pages_open_without_a_message_or_a_request_elsewhere(each: Any, look: An
 def test_nothing_to_read_needs_javascript(named: Any, look: Any, name: str) -> None:
     site, with_script, without = named(name), look(), look(java_script_enabled=False)
     lost = []
-    for path in site.examples():
+    for path in site.telling():
         with_script.goto(site.address + path)
         without.goto(site.address + path)
         here = Counter(with_script.evaluate(_READABLE))
