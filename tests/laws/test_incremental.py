@@ -205,15 +205,17 @@ EACH: tuple[tuple[Callable[[Edits], None], ...], ...] = (
 
 def test_after_each_kind_of_edit_the_site_is_another_and_equals_a_clean_build() -> None:
     edited = Edits()
-    comes("south", TOLD[0], "2025-03-03")(edited)
-    built(edited.root, edited.now)
-    for edits in EACH:
-        before = contents(edited.root / "site")
-        for edit in edits:
-            edit(edited)
-        edited.it_equals_a_clean_build()
-        assert (apart(contents(edited.root / "site"), before) == []) is (edits is DAMAGE)
-    edited.teardown()
+    try:
+        comes("south", TOLD[0], "2025-03-03")(edited)
+        built(edited.root, edited.now)
+        for edits in EACH:
+            before = contents(edited.root / "site")
+            for edit in edits:
+                edit(edited)
+            edited.it_equals_a_clean_build()
+            assert (apart(contents(edited.root / "site"), before) == []) is (edits is DAMAGE)
+    finally:
+        edited.teardown()
 
 
 Edits.TestCase.settings = settings(
