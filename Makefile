@@ -27,6 +27,7 @@ test: .venv/test.stamp ## run every check: style, types, rooms, tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	@$(BIN)/python -m compileall -q digest benchmarks  # many tests start digest: it need not be compiled each time
 	$(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
 
 .PHONY: serve

@@ -1,8 +1,9 @@
 """Templates made ready: found in their theme, strict about what is missing, never trusting a text."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -14,10 +15,14 @@ from digest.render.views.passage import Passage, Piece
 from digest.render.words import Words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from types import CodeType
+
+    from jinja2 import BytecodeCache, Environment, Template
+    from jinja2.bccache import Bucket
     from markupsafe import Markup
 
 MARKS = frozenset({"mark", "ins", "del", "b"})
+LANGUAGES = 8  # whose compiled templates are kept at a time
 
 
 def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None = None) -> "Environment":
@@ -35,6 +40,7 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
         undefined=strict(names),
         autoescape=True,
         auto_reload=False,  # a build reads each template once, and does not look again for every page
+        bytecode_cache=_compiled(hashlib.sha256(repr(words).encode("utf-8", "surrogatepass")).digest()),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -49,6 +55,33 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
     made.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # `tojson` escapes < > & and ' all the same
     made.filters["t"] = words  # of a constant: worked out when the template is compiled
     return made
+
+
+@lru_cache(maxsize=LANGUAGES)
+def _compiled(_words: bytes) -> "BytecodeCache":
+    """Compiled templates, kept as long as the process: compiling takes longer than drawing a few pages.
+
+    Some for each set of words, since the words for a constant are put in when a template is compiled.
+    """
+    from jinja2 import BytecodeCache  # noqa: PLC0415 - slow to load
+
+    class Compiled(BytecodeCache):
+        """The last that was compiled of each file; another text of it is compiled anew."""
+
+        def __init__(self) -> None:
+            self._known: dict[str, tuple[str, CodeType | None]] = {}
+
+        def load_bytecode(self, bucket: "Bucket") -> None:  # as Jinja names it
+            """Gives a template its code, if it was compiled before."""
+            checksum, code = self._known.get(bucket.key, ("", None))
+            if checksum == bucket.checksum:
+                bucket.code = code
+
+        def dump_bytecode(self, bucket: "Bucket") -> None:  # the same
+            """Keeps what was compiled."""
+            self._known[bucket.key] = (bucket.checksum, bucket.code)
+
+    return Compiled()
 
 
 def drawn(template: "Template", values: dict[str, object]) -> str:

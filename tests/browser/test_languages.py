@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-SAMPLES = {"ar": "world", "de": "storm"}
+SAMPLES = {"ar": "world", "de": "strike"}
 NARROWEST, PHONE, DESK = 320, 390, 1280
 
 
@@ -15,7 +15,7 @@ def spoken(
     tmp_path_factory: pytest.TempPathFactory,
     root: Path,
     newsroom: Callable[[Path, Path], Path],
-    build: Callable[..., Path],
+    made: Callable[..., Path],
     serve: Callable[[str, Path], Any],
 ) -> dict[str, Any]:
     """A sample newsroom in each of two languages that are not its own."""
@@ -26,7 +26,7 @@ def spoken(
         (here / "digest.toml").write_text(
             told.replace("[site]\n", f'[site]\nlanguage = "{language}"\n'), "utf-8"
         )
-        found[language] = serve(language, build(here, "--future"))
+        found[language] = serve(language, made(here, future=True))
     return found
 
 

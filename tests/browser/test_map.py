@@ -14,7 +14,7 @@ PICTURE = "#atlas > svg"
 
 
 @pytest.fixture(scope="session")
-def atlas(tmp_path_factory: pytest.TempPathFactory, build: Callable[..., Path], serve: Any) -> str:
+def atlas(tmp_path_factory: pytest.TempPathFactory, made: Callable[..., Path], serve: Any) -> str:
     """A site with news from fourteen countries, one of them too small to be drawn; the address of its map."""
     folder = tmp_path_factory.mktemp("atlas")
     (folder / "seeds").mkdir()
@@ -23,7 +23,7 @@ def atlas(tmp_path_factory: pytest.TempPathFactory, build: Callable[..., Path], 
         head = f"outlet: The {code} Herald\ncountry: {code}\npublished: 2025-12-0{number % 9 + 1}\n"
         text = f"---\n{head}title: Herons at Tornby, as {code} counts them\n---\n\n{told}\n"
         (folder / "seeds" / f"{code.lower()}.md").write_text(text, encoding="utf-8")
-    address: str = serve("atlas", build(folder)).address
+    address: str = serve("atlas", made(folder)).address
     return f"{address}map/index.html"
 
 

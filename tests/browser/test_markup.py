@@ -14,9 +14,6 @@ import lxml.html
 import pytest
 
 HOST = "http://site.invalid/"
-OF_A_KIND = (
-    4  # pages of a kind that the Nu checker reads: the heaviest and the lightest two; of our own site all
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,7 @@
 """Odd articles: writing from the right, Chinese, a headline of three hundred letters, one outlet alone, nobody."""
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import lxml.html
 import pytest
@@ -52,12 +51,12 @@ language: ar
 
 
 @pytest.fixture(scope="module")
-def edges(tmp_path_factory: pytest.TempPathFactory, build: Any, serve: Any) -> Callable[[str], Any]:
+def edges(tmp_path_factory: pytest.TempPathFactory, made: Any, serve: Any) -> Callable[[str], Any]:
     """A site of odd articles, in English, or in a language that is written from right to left."""
-    made: dict[str, Any] = {}
+    known: dict[str, Any] = {}
 
     def site(language: str) -> Any:
-        if language not in made:
+        if language not in known:
             here = tmp_path_factory.mktemp(language)
             for name, text in EDGES.items():
                 (here / "seeds").mkdir(exist_ok=True)
@@ -68,23 +67,20 @@ def edges(tmp_path_factory: pytest.TempPathFactory, build: Any, serve: Any) -> C
             (words / "ar.toml").write_text('[nav]\nhome = "الصفحة الأولى"\n', encoding="utf-8")
             told = f'[site]\ntitle = "Edges"\ntheme = "east"\nlanguage = "{language}"\nrights = "full"\n'
             (here / "digest.toml").write_text(told, encoding="utf-8")
-            made[language] = serve(language, build(here, "--future"))
-        return made[language]
+            known[language] = serve(language, made(here, future=True))
+        return known[language]
 
     return site
-
-
-@pytest.fixture(scope="module")
-def axe(root: Path, lacking: Callable[[str], NoReturn]) -> str:
-    script = root / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.is_file():
-        lacking("axe-core (npm ci)")
-    return script.read_text(encoding="utf-8")
 
 
 def own_pages(site: Any) -> list[str]:
     """The stories' own pages, not those of their outlets."""
     return [page for page in site.pages if page.startswith("stories/") and page.count("/") == DEPTH]
+
+
+def told(site: Any) -> list[str]:
+    """The pages that tell the articles, all of them, and one of each other kind."""
+    return sorted({*site.examples(), *(page for page in site.pages if page.startswith("stories/"))})
 
 
 def test_a_passage_from_right_to_left_is_set_so_as_a_block_and_our_words_in_it_are_not(
@@ -108,7 +104,7 @@ def test_a_passage_from_right_to_left_is_set_so_as_a_block_and_our_words_in_it_a
 def test_a_site_in_a_language_from_right_to_left_is_laid_out_from_the_right(edges: Any, look: Any) -> None:
     site = edges("ar")
     page = look(NARROWEST)
-    for path in site.pages:
+    for path in told(site):
         page.goto(site.address + path)
         assert page.locator("html").get_attribute("dir") == "rtl"
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST, path
@@ -153,7 +149,7 @@ def test_axe_finds_nothing_on_any_page_of_odd_articles(
     page = look(PHONE)
     site = edges(language)
     faults = []
-    for path in site.pages:
+    for path in told(site):
         page.goto(site.address + path)
         page.evaluate(axe)
         found = page.evaluate("axe.run({resultTypes: ['violations']})")["violations"]

@@ -47,10 +47,10 @@ def address(room: Path) -> Iterator[str]:
     server.server_close()
 
 
-def write(room: Path, build: Callable[..., Path], *, offline: bool) -> None:
+def write(room: Path, made: Callable[..., Path], *, offline: bool) -> None:
     said = f"[site]\noffline = {str(offline).lower()}\n"
     (room / "digest.toml").write_text(said, encoding="utf-8")
-    build(room)
+    made(room)
 
 
 READY = "navigator.serviceWorker.ready.then((found) => found.active.state)"
@@ -59,9 +59,9 @@ CONTROLLED = "navigator.serviceWorker.controller !== null"
 
 
 def test_a_page_that_was_read_opens_without_a_network_and_another_says_that_it_was_not(
-    browser: Any, room: Path, address: str, build: Callable[..., Path]
+    browser: Any, room: Path, address: str, made: Callable[..., Path]
 ) -> None:
-    write(room, build, offline=True)
+    write(room, made, offline=True)
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
@@ -82,16 +82,16 @@ def test_a_page_that_was_read_opens_without_a_network_and_another_says_that_it_w
 
 
 def test_switched_off_the_worker_goes_and_what_it_kept_is_forgotten(
-    browser: Any, room: Path, address: str, build: Callable[..., Path]
+    browser: Any, room: Path, address: str, made: Callable[..., Path]
 ) -> None:
-    write(room, build, offline=True)
+    write(room, made, offline=True)
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
     page.evaluate(READY)
     page.wait_for_function(CONTROLLED)
     assert page.evaluate("caches.keys()") != []
-    write(room, build, offline=False)
+    write(room, made, offline=False)
     page.goto(address)
     for _ in range(50):  # the browser asks for the worker again when it finds the time
         if page.evaluate(COUNT) == 0:

@@ -3,9 +3,7 @@
 import gzip
 import json
 import re
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import lxml.html
 import pytest
@@ -20,18 +18,9 @@ LIKENESS = "stories/storm-ylva/likeness/index.html"
 
 
 @pytest.fixture(scope="module")
-def storm(root: Path, tmp_path_factory: pytest.TempPathFactory, newsroom: Any, build: Any, serve: Any) -> Any:
+def storm(named: Any) -> Any:
     """One story of forty articles, built and served."""
-    here = newsroom(root / "tests" / "newsrooms" / "storm", tmp_path_factory.mktemp("storm"))
-    return serve("storm", build(here, "--future"))
-
-
-@pytest.fixture(scope="module")
-def axe(root: Path, lacking: Callable[[str], NoReturn]) -> str:
-    script = root / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.is_file():
-        lacking("axe-core (npm ci)")
-    return script.read_text(encoding="utf-8")
+    return named("storm")
 
 
 def test_a_story_of_forty_articles_weighs_no_more_than_sixty_kilobytes_all_told(storm: Any) -> None:
