@@ -5,7 +5,8 @@ SHELL := bash
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv
+# Modules are compiled when they are first used (--no-compile): most never are.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv --no-compile
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 

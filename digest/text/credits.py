@@ -40,17 +40,23 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """The patterns of one language; `own` are templates with {name} for the outlet itself."""
+    """The patterns of one language; `own` are templates with {name} for the outlet itself.
 
-    sentence: re.Pattern[str]
-    interview: re.Pattern[str]
-    backward: re.Pattern[str]
-    again: re.Pattern[str]
-    line: re.Pattern[str]
-    help: re.Pattern[str]
-    wire: re.Pattern[str]
-    end: re.Pattern[str]
+    They are long, and each is compiled when the first text asks for it: most newsrooms need few of them.
+    """
+
+    sentence: str
+    interview: str
+    backward: str
+    again: str
+    line: str
+    help: str
+    wire: str
+    end: str
     own: tuple[str, ...]
+
+
+_compiled = lru_cache(maxsize=512)(re.compile)
 
 
 def in_sentence(text: str, language: str, also: tuple[str, ...] = ()) -> Iterator[Found]:
@@ -62,12 +68,12 @@ def in_sentence(text: str, language: str, also: tuple[str, ...] = ()) -> Iterato
     if not unlisted and language.partition("-")[0] not in SPACELESS and _signs().isdisjoint(word_set(text)):
         return
     known = rules(language, also if unlisted else ())
-    back = known.backward.match(text)
+    back = _compiled(known.backward).match(text)
     taken: list[tuple[int, int]] = []
-    for match in known.interview.finditer(text):
+    for match in _compiled(known.interview).finditer(text):
         taken.append(match.span())
         yield Found(name=_usual(match), start=match.start(), end=match.end(), sort="interview")
-    for match in known.sentence.finditer(text):
+    for match in _compiled(known.sentence).finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             sort = "backward" if back else "sentence"
             yield Found(name=_usual(match), start=match.start(), end=match.end(), sort=sort)
@@ -79,6 +85,11 @@ def _signs() -> frozenset[str]:
     return frozenset(words(name.removeprefix("The "))[0].low for name in agencies())
 
 
+def _names_any(text: str) -> bool:
+    """Whether the name of an agency stands anywhere in a text: without one it has no credit line."""
+    return any(name in text for name in agencies())
+
+
 def introduced(text: str, language: str) -> Iterator[str]:
     """The names that a sentence gives to an agency by calling it one: "the agency Nordwire reported"."""
     for match in CALLED_AGENCY.finditer(text) if language.partition("-")[0] == "en" else ():
@@ -87,16 +98,16 @@ def introduced(text: str, language: str) -> Iterator[str]:
 
 def named_again(text: str, language: str) -> bool:
     """Whether a sentence reports what "the agency" or "the outlet" credited before says."""
-    return rules(language).again.search(text) is not None
+    return _compiled(rules(language).again).search(text) is not None
 
 
 def in_line(text: str, language: str) -> Iterator[Found]:
     """The credits of a line of its own: "By Reuters", "dpa/AFP", "The Associated Press contributed …"."""
-    if len(text) > LONGEST_LINE:
+    if len(text) > LONGEST_LINE or not _names_any(text):
         return
     known = rules(language)
     for sort, pattern in (("help", known.help), ("article", known.line)):
-        match = pattern.fullmatch(text)
+        match = _compiled(pattern).fullmatch(text)
         if match:
             yield from _each(match, "names", sort)
             return
@@ -104,14 +115,14 @@ def in_line(text: str, language: str) -> Iterator[Found]:
 
 def at_start(text: str, language: str) -> Iterator[Found]:
     """The agency in the place and date line that opens a text: "KYIV, Dec 15 (Reuters) -", "/ТАСС/."."""
-    match = rules(language).wire.match(text)
+    match = _compiled(rules(language).wire).match(text) if _names_any(text) else None
     if match:
         yield from _each(match, str(match.lastgroup), "article")
 
 
 def at_end(text: str, language: str) -> Iterator[Found]:
     """The agency that closes a text: "… in Berlin. (Reuters)", "… — AFP"; or one that helped."""
-    match = rules(language).end.search(text)
+    match = _compiled(rules(language).end).search(text) if _names_any(text) else None
     if match:
         yield from _each(match, str(match.lastgroup), "help" if match["helping"] else "article")
 
@@ -152,19 +163,17 @@ def rules(language: str, also: tuple[str, ...] = ()) -> Rules:
     )
     helped = "|".join(_form(form, several) for form in table["help"])
     return Rules(
-        sentence=re.compile(f"{_bounded(before, language)}|{_bounded(after, language)}"),
-        interview=re.compile(_bounded(told, language)),
-        backward=re.compile(table["backward"]),
-        again=re.compile(
-            _bounded(rf"(?i:{_any(table['again'])}){tail}{gap}(?i:{_any(table['after'])})", language)
-        ),
-        line=re.compile(rf"(?P<names>{line})(?: staff| correspondents?)?[.]?"),
-        help=re.compile(rf"[(*]?(?P<names>{helped})[)*]?[.]?"),
-        wire=re.compile(
+        sentence=f"{_bounded(before, language)}|{_bounded(after, language)}",
+        interview=_bounded(told, language),
+        backward=table["backward"],
+        again=_bounded(rf"(?i:{_any(table['again'])}){tail}{gap}(?i:{_any(table['after'])})", language),
+        line=rf"(?P<names>{line})(?: staff| correspondents?)?[.]?",
+        help=rf"[(*]?(?P<names>{helped})[)*]?[.]?",
+        wire=(
             rf"(?:{PLACE})?(?:[(（]\s*(?P<names>{several})\s*[)）][ .,]*[-–—:]|/(?P<slashed>{several})/)"
             rf"|[(（](?P<alone>{several})[)）]|(?P<bare>{several})(?:\s[-–—]{{1,2}}\s|[^\n]{{0,20}}?电)"
         ),
-        end=re.compile(
+        end=(
             rf"(?:[.!?…。”\"»][ )]*(?:[(（](?P<names>{several})[)）]|[(（](?P<helping>{helped})[)）])"
             rf"|[—–] ?(?P<dashed>{several}))[.]?\s*$"
         ),

@@ -46,6 +46,23 @@ def room(tmp_path: Path, morning: Path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def evening(tmp_path_factory: pytest.TempPathFactory, morning: Path) -> Path:
+    """All has come in, and then the Chronicle corrected its words."""
+    folder = tmp_path_factory.mktemp("evening")
+    shutil.copytree(morning, folder, dirs_exist_ok=True)
+    comes(folder, *LATE, "wednesday")
+    corrected(folder)
+    return folder
+
+
+@pytest.fixture
+def mended(tmp_path: Path, evening: Path) -> Path:
+    """That evening, to go on with."""
+    shutil.copytree(evening, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
 def comes(room: Path, *names: str) -> None:
     for place in sorted((room / "later").iterdir()):
         if place.name in names or any(place.name.endswith(f"-{name}.md") for name in names):
@@ -121,11 +138,9 @@ def test_new_outlets_claims_and_numbers_are_told_and_proved(
 
 
 def test_a_correction_shows_the_words_that_went_and_came_and_both_are_proved(
-    room: Path, capsys: pytest.CaptureFixture[str]
+    mended: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    comes(room, *LATE, "wednesday")
-    corrected(room)
-    story = holding(room, "chronicle-wednesday")
+    story = holding(mended, "chronicle-wednesday")
     for place, section in ((story, "changes"), (story / "kressau-chronicle", "corrections")):
         [told] = page(place).xpath(f"//*[@id='{section}']")
         assert said(told, ".//del") == ["840", "326"]
@@ -138,30 +153,30 @@ def test_a_correction_shows_the_words_that_went_and_came_and_both_are_proved(
     assert said(page(story), "//header//*[@class='updated']") == [
         "Updated: 1 number told otherwise, 1 article changed by its outlet"
     ]
-    assert proved(room, capsys)[0] == 0
+    assert proved(mended, capsys)[0] == 0
 
 
-def test_former_words_that_nobody_wrote_are_found_out(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    comes(room, "wednesday")
-    corrected(room)
-    record = room / RECORD
+def test_former_words_that_nobody_wrote_are_found_out(
+    mended: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = mended / RECORD
     honest = record.read_text(encoding="utf-8")
     record.write_text(honest.replace("payment of 840 francs", "payment of 990 francs", 1), encoding="utf-8")
-    code, told = proved(room, capsys)
+    code, told = proved(mended, capsys)
     assert code == 1
     assert "the former words of chronicle-wednesday@" in told
     with pytest.raises(DigestError, match="not those that were recorded"):
-        build(settings(room), now=None)
+        build(settings(mended), now=None)
     record.unlink()
-    code, told = proved(room, capsys)
+    code, told = proved(mended, capsys)
     assert code == 1
     assert "is on no record of changes" in told
     record.write_text(honest, encoding="utf-8")
-    story = holding(room, "chronicle-wednesday") / "kressau-chronicle" / "index.html"
+    story = holding(mended, "chronicle-wednesday") / "kressau-chronicle" / "index.html"
     story.write_text(
         story.read_text(encoding="utf-8").replace("<del>840</del>", "<del>990</del>"), encoding="utf-8"
     )
-    code, told = proved(room, capsys)
+    code, told = proved(mended, capsys)
     assert code == 1
     assert re.search(
         r'says "Employees will receive.*but chronicle-wednesday@[0-9a-f]{12}, \d+ to \d+, reads', told
@@ -169,31 +184,28 @@ def test_former_words_that_nobody_wrote_are_found_out(room: Path, capsys: pytest
 
 
 def test_former_words_are_forgotten_with_their_line_of_the_record(
-    room: Path, capsys: pytest.CaptureFixture[str]
+    mended: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    comes(room, "wednesday")
-    corrected(room)
-    lines = (room / RECORD).read_text(encoding="utf-8").splitlines()
+    lines = (mended / RECORD).read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if "payment of 840 francs" not in line]
     assert len(kept) == len(lines) - 1
-    (room / RECORD).write_text("\n".join(kept) + "\n", encoding="utf-8")
-    build(settings(room), now=None)
-    story = holding(room, "chronicle-wednesday")
+    (mended / RECORD).write_text("\n".join(kept) + "\n", encoding="utf-8")
+    build(settings(mended), now=None)
+    story = holding(mended, "chronicle-wednesday")
     assert not page(story).xpath("//*[@id='changes']//del")
     assert not page(story / "kressau-chronicle").xpath("//*[@id='corrections']")
-    assert proved(room, capsys)[0] == 0
+    assert proved(mended, capsys)[0] == 0
 
 
-def test_building_again_changes_neither_the_site_nor_the_record(room: Path) -> None:
-    comes(room, *LATE, "wednesday")
-    corrected(room)
-    kept = (room / RECORD).read_bytes()
-    assert build(settings(room), now=None).unchanged
-    shutil.rmtree(room / ".digest")
-    again = build(settings(room), now=None)
+def test_building_again_changes_neither_the_site_nor_the_record(mended: Path) -> None:
+    kept = (mended / RECORD).read_bytes()
+    assert build(settings(mended), now=None).written.written == (), "in another folder"
+    assert build(settings(mended), now=None).unchanged
+    shutil.rmtree(mended / ".digest")
+    again = build(settings(mended), now=None)
     assert again.written.written == ()
     assert again.written.removed == ()
-    assert (room / RECORD).read_bytes() == kept
+    assert (mended / RECORD).read_bytes() == kept
 
 
 def test_a_preview_shows_what_is_new_and_puts_nothing_on_record(room: Path) -> None:

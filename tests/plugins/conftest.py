@@ -1,14 +1,16 @@
 """A newsroom of two invented articles, packages made on the spot, and the command run with them installed."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from forked import forked
 
-ROOT = Path(__file__).resolve().parents[2]
+from digest.building import build
+from digest.config import settings
+
+NOW = "1765800000"
 NORTH = """---
 outlet: Northern Gazette
 title: Mill at Ardo burns down
@@ -34,7 +36,11 @@ Digest = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
     """A folder with two articles about one fire."""
-    folder = tmp_path / "newsroom"
+    return told_fire(tmp_path / "newsroom")
+
+
+def told_fire(folder: Path) -> Path:
+    """Lays the two articles into a folder."""
     (folder / "seeds").mkdir(parents=True)
     (folder / "seeds" / "north.md").write_text(NORTH, encoding="utf-8")
     (folder / "seeds" / "south.md").write_text(SOUTH, encoding="utf-8")
@@ -68,19 +74,20 @@ def package(tmp_path: Path) -> Package:
 
 
 @pytest.fixture
-def digest(tmp_path: Path) -> Digest:
+def digest(tmp_path: Path, built: Path) -> Digest:
     """Runs the command in a folder, with the packages of this test installed."""
+    assert built.is_dir(), "what every build needs is loaded by now"
 
     def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-        path = os.pathsep.join((str(ROOT), str(tmp_path / "installed")))
-        return subprocess.run(  # noqa: S603 - our own interpreter and our own command
-            [sys.executable, "-B", "-m", "digest", *words],
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": path, "SOURCE_DATE_EPOCH": "1765800000"},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        installed = [tmp_path / "installed"]
+        return forked(words, folder=folder, path=installed, env={"SOURCE_DATE_EPOCH": NOW}, work=tmp_path)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the two articles, and the site that is made of them without any package."""
+    folder = told_fire(tmp_path_factory.mktemp("built"))
+    build(settings(folder), now=None)
+    return folder

@@ -19,8 +19,8 @@ from digest.publish import Outgoing, Target, Terms, built, opened, publish
 SIZE = 100_000  # bytes of a page that takes its time
 
 
-def heavy(number: int = 20) -> dict[str, bytes]:
-    """A site whose pages cannot be squeezed, about 2 MB."""
+def heavy(number: int) -> dict[str, bytes]:
+    """A site with pages that cannot be squeezed, each of 0.1 MB."""
     noise = {f"pages/{n}/index.html": os.urandom(SIZE) for n in range(number)}
     return {"index.html": b"front", **noise}
 
@@ -63,9 +63,9 @@ def test_a_cut_connection_is_taken_up_again(
     kind: str, newsroom_: Newsroom, stand_of: Callable[[str], Stand], cable: Callable[..., Cable], ssh: Ssh
 ) -> None:
     stand = stand_of(kind)
-    files = heavy()
+    files = heavy(8)
     newsroom_.write(files)
-    place, made = through(stand, cable, ssh, after=1_000_000)
+    place, made = through(stand, cable, ssh, after=400_000)
     newsroom_.send(place, password=stand.password)
     assert made.cuts == 1
     assert newsroom_.pauses
@@ -254,7 +254,7 @@ def test_a_full_disk_is_told_and_the_old_site_stays(
     if kind == "git":
         stand.work = newsroom_.folder / "clone"
     newsroom_.send(stand.place)
-    newsroom_.write({**newsstand.pages(), **heavy(), "index.html": newsstand.pages()["index.html"]})
+    newsroom_.write({**newsstand.pages(), **heavy(12), "index.html": newsstand.pages()["index.html"]})
     with pytest.raises(PublishError, match="no space is left"):
         newsroom_.send(stand.place)
     held = stand.holds()

@@ -94,7 +94,7 @@ def test_releases_share_what_has_not_changed_and_old_ones_go(
     stand = stand_of(kind)
     place = replace(stand.place, keep=2)
     inodes = []
-    for number in range(4):
+    for number in range(3):
         newsroom_.write({**newsstand.pages(), "index.html": f"front {number}".encode()})
         newsroom_.send(place)
         inodes.append((stand.root / "feed.xml").stat().st_ino)

@@ -34,7 +34,7 @@ def told(text: str) -> Head | str:
         return str(refusal)
 
 
-@settings(max_examples=1_500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.lists(LINES, max_size=6), st.sampled_from(["\nText.", "Text.", ""]))
 @example(["title: a  b ", "outlet: c"], "")
 @example(["tags:", "- a", "-  b", "outlet: x"], "x")
@@ -47,7 +47,7 @@ def test_a_plain_head_is_what_the_library_says(lines: list[str], body: str) -> N
     assert told(text) == slowly(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=30).filter(lambda value: "---" not in value))
 def test_any_character_in_a_value_is_taken_or_left_to_the_library(value: str) -> None:
     for written in (value, f'"{value}"', f"'{value}'"):

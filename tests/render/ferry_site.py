@@ -1,6 +1,7 @@
 """The invented story as a built site, in memory, and its pages as trees."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
@@ -18,9 +19,26 @@ STORY = "stories/ferry-aground-off-ellsund/"
 def built(
     folders: tuple[Path, ...] = (THEMES,), edition: Edition | None = None, **settings: object
 ) -> dict[str, bytes]:
+    """Its files; the story as it stands is built once with the same settings, by whichever test asks first."""
     site = SiteSettings(**{"title": "The Ellsund Digest", "rights": "full", **settings})  # type: ignore[arg-type]
-    made = files(edition or ferry.edition(), theme_folders=folders, site=site)
-    return {file.path: file.data for file in made}
+    if edition is None and folders == (THEMES,):
+        return dict(_kept(site))
+    return made(edition or ferry.edition(), site, folders)
+
+
+def made(edition: Edition, site: SiteSettings, folders: tuple[Path, ...] = (THEMES,)) -> dict[str, bytes]:
+    """The files of a site, built now."""
+    return {file.path: file.data for file in files(edition, theme_folders=folders, site=site)}
+
+
+def anew() -> dict[str, bytes]:
+    """The files of `built()`, built now, whoever asked before."""
+    return made(ferry.edition(), SiteSettings(title="The Ellsund Digest", rights="full"))
+
+
+@cache
+def _kept(site: SiteSettings) -> dict[str, bytes]:
+    return made(ferry.edition(), site)
 
 
 def pages(site: Mapping[str, bytes]) -> dict[str, html.HtmlElement]:

@@ -105,4 +105,4 @@ def test_a_mistake_of_the_program_itself_keeps_its_traceback(monkeypatch: pytest
     monkeypatch.setattr("digest.render.faults._hops", lambda *_: iter(()))
     monkeypatch.setattr("digest.render.environment.MARKS", frozenset())
     with pytest.raises(ValueError, match="passages are marked with"):
-        ferry.built()
+        ferry.anew()
