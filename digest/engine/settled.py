@@ -30,7 +30,7 @@ def settled(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     try:
         return _settled(files)
-    except (UnknownError, ValueError, KeyError, IndexError, TypeError, OSError, EOFError):
+    except (ValueError, KeyError, IndexError, OSError, EOFError):
         return dict(files)
 
 
@@ -68,7 +68,7 @@ def _renamed(part: Value, names: Mapping[str, str]) -> Value:
 
 
 def _is_filter(one: Value, names: Mapping[str, str]) -> bool:
-    return isinstance(one, list) and len(one) == 2 and one[1] in names  # noqa: PLR2004 - name, file
+    return isinstance(one, list) and len(one) == 2 and isinstance(one[1], str) and one[1] in names  # noqa: PLR2004 - name, file
 
 
 def _lists(value: Value) -> list[list[Value]]:

@@ -72,7 +72,7 @@ def test_the_same_pages_make_the_same_index_although_pagefind_lists_by_chance(
 ) -> None:
     if find_spec("pagefind") is None:
         lacking("Pagefind (the extra `search`)")
-    slip = "<html><body><h1>Ferry {0}</h1><p data-pagefind-filter='{1}:{0}'>It left.</p></body></html>"
+    slip = "<html><body><h1>Ferry {0}</h1><p data-pagefind-filter='{1}:{0}' data-pagefind-sort='day:{0}'>It left.</p></body></html>"
     kinds = ("outlet", "country", "day", "kind")
     pages = [(f"{at}.html", slip.format(at, kinds[at % len(kinds)])) for at in range(40)]
     first, second = (dict(pagefind.indexed(pages, "en", tmp_path)) for _ in range(2))
