@@ -5,8 +5,7 @@ SHELL := bash
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
-# Modules are compiled when they are first used (--no-compile): most never are.
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv --no-compile
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
