@@ -128,7 +128,7 @@ class Proved:
 def of_glanced(given: Glanced) -> tuple[Any, ...]:
     """The same in Python's own tuples, which are read ten times as fast."""
     glances = (
-        (one.path, one.sha256, one.name, one.draft, one.told, one.published, one.labels)
+        (one.path, one.sha256, one.name, one.draft, one.told, one.published, one.labels, one.year)
         for one in given.glances
     )
     return tuple(glances), given.problems
@@ -145,8 +145,9 @@ def as_glanced(told: tuple[Any, ...]) -> Glanced:
             told=text,
             published=published,
             labels=labels,
+            year=year,
         )
-        for path, sha256, name, draft, text, published, labels in told[0]
+        for path, sha256, name, draft, text, published, labels, year in told[0]
     )
     return Glanced(glances=tuple(glances), problems=told[1])
 

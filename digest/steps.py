@@ -5,7 +5,6 @@ Every step is a pure function; one that is remembered gives what it would give a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
 from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, read, regroup
@@ -44,7 +43,6 @@ from digest.text.gazetteer import country
 
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
 FEW_STORIES = 6
-Beside = tuple[read.Found, frozenset[str]]  # a file of documents beside another, and their SHA-256
 
 
 @dataclass(slots=True, kw_only=True)
@@ -165,9 +163,7 @@ class Steps:
             yield given
 
     def _cleaned(self, tasks: Sequence[clean.Task], sources: Sources, pack: Pack) -> Iterator[Cleaned]:
-        work = (
-            (self._document(task.path, sources), task, _beside(task, sources), self.outlets) for task in tasks
-        )
+        work = ((self._document(task.path, sources), task, self.outlets) for task in tasks)
         made = mapped(_article, work, count=len(tasks), jobs=self.jobs, least=FEW_DOCUMENTS)
         for done, (task, (given, names, article)) in enumerate(zip(tasks, made, strict=True), start=1):
             pack.keep(task.stamp, of_cleaned(given))
@@ -245,10 +241,10 @@ def _glanced(work: tuple[read.Found, Forgotten]) -> tuple[str, Glanced, tuple[Do
 
 
 def _article(
-    work: tuple[Document, clean.Task, Sequence[Beside], Publishers],
+    work: tuple[Document, clean.Task, Publishers],
 ) -> tuple[Cleaned, tuple[str, ...], bytes]:
-    document, task, beside, known = work
-    made = clean.article(document, task, partial(_texts, beside), country, known)
+    document, task, known = work
+    made = clean.article(document, task, country, known)
     if isinstance(made, Problem):
         return Cleaned(problem=made), (), b""
     day = made.published.day
@@ -259,27 +255,6 @@ def _article(
         language=made.language,
     )
     return told, analyze.named_in(made), frozen(made)
-
-
-def _beside(task: clean.Task, sources: Sources) -> list[Beside]:
-    """The documents beside another by their files: one that holds many is read once for all of them."""
-    found: dict[read.Found, set[str]] = {}
-    for path in task.beside:
-        found.setdefault(sources.files[path], set()).add(sources.shas[path])
-    return [(file, frozenset(shas)) for file, shas in found.items()]
-
-
-def _texts(files: Sequence[Beside]) -> list[str]:
-    """The texts of documents beside another, which are read only where they are needed."""
-    return [text for file, shas in files for text in _read_again(file, shas)]
-
-
-@lru_cache(maxsize=1)  # the articles of one feed ask for one another, one after the other
-def _read_again(file: read.Found, shas: frozenset[str]) -> tuple[str, ...]:
-    documents = read.source(file, readers=readers())[1].kept
-    if not shas <= {document.sha256 for document in documents}:
-        raise LostError(file.path)
-    return tuple(document.text for document in documents if document.sha256 in shas)
 
 
 def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes, bytes]:

@@ -17,7 +17,7 @@ from digest.read import READERS, changes, documents, overrides, record
 from digest.read.dates import moment
 from digest.read.pages import own_pages
 from digest.read.refusal import Refusal
-from digest.render.gates import LONGEST, safe_url, sanitize
+from digest.render.gates import safe_url, sanitize
 from digest.render.notes import prose
 from digest.render.tables import guarded
 from digest.text.slugs import slug
@@ -157,8 +157,6 @@ def address(raw: bytes, _: Path) -> str:
 def html(raw: bytes, _: Path) -> str:
     """HTML that the publisher's own pages hold."""
     text = raw.decode("utf-8", "replace")
-    if len(text) > LONGEST:
-        return "too long"
     try:
         sanitize(text).encode()
     except ValueError:

@@ -1,9 +1,8 @@
 """Articles out of documents: who published, when, which lines are news; what cannot be read is refused."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from digest.clean.blocks import Head, Line, blocks, lines
 from digest.clean.choice import PUBLISHED, Choice, after
@@ -45,10 +44,7 @@ def articles(
     out = left(glances, choice)
     tasks, problems = settled(glances, choice)
     by_path = {document.path: document for document in documents.kept}
-    made = [
-        article(by_path[task.path], task, partial(_texts, by_path, task.beside), country, known)
-        for task in tasks
-    ]
+    made = [article(by_path[task.path], task, country, known) for task in tasks]
     ready = sorted((each for each in made if isinstance(each, Article)), key=lambda each: each.id)
     late = {each.path for each in ready if after(each.published.value, choice.until)}
     refused = (each for each in made if isinstance(each, Problem))
@@ -63,24 +59,16 @@ def articles(
     )
 
 
-def _texts(documents: Mapping[str, Document], paths: Sequence[str]) -> list[str]:
-    return [documents[path].text for path in paths]
-
-
 def article(
-    document: Document,
-    task: Task,
-    beside: Callable[[], Sequence[str]],
-    country: Country,
-    known: Publishers = NOBODY,
+    document: Document, task: Task, country: Country, known: Publishers = NOBODY
 ) -> Article | Problem:
-    """The article that a document is, or why it is none; `beside` gives the texts of `task.beside`."""
+    """The article that a document is, or why it is none."""
     fields = document.checked
     told = known.named(fields.outlet) if fields.outlet else known.at(fields.url)
-    made = _article(document, task, country, told, beside)
+    made = _article(document, task, country, told)
     late = None if told else known.named(made.outlet.name)
     if late:  # named by the text itself, which had to be read for that
-        made = _article(document, task, country, late, beside)
+        made = _article(document, task, country, late)
     if any(block.role is Role.PARAGRAPH for block in made.blocks):
         return made
     message = "no paragraph of running text in it; remove it, or put the article's text in."
@@ -101,7 +89,6 @@ def _article(
     task: Task,
     country: Country,
     told: Publisher | None,
-    beside: Callable[[], Sequence[str]],
 ) -> Article:
     """The article that a document is; `told` is what the settings say of its outlet."""
     fields, id_ = document.checked, task.id
@@ -121,7 +108,7 @@ def _article(
         title=title and Span(article=id_, start=title[0], end=title[1], text=document.text[slice(*title)]),
         title_note=note,
         url=fields.url,
-        published=_published(document, found, beside),
+        published=_published(document, found, task.year),
         language=language,
         translated_from=fields.translated_from,
         via=fields.via,
@@ -195,7 +182,7 @@ def _outlet(document: Document, id_: str, found: _Found, country: Country) -> Ou
     )
 
 
-def _published(document: Document, found: _Found, beside: Callable[[], Sequence[str]]) -> Published:
+def _published(document: Document, found: _Found, beside: int) -> Published:
     fields = document.checked
     if fields.published:
         return Published(
@@ -210,7 +197,7 @@ def _published(document: Document, found: _Found, beside: Callable[[], Sequence[
         given = document.fields.get("published") or document.fields.get("date")
         unread = f"The date given, “{given}”, cannot be used." if given else ""
         return Published(note=unread or "The document prints no publication date.")
-    dated = with_year(printed, document.text[document.body :], beside())
+    dated = with_year(printed, document.text[document.body :], beside)
     if dated is None:
         return Published(note=f"The document prints “{words}” and no year, and nothing in it tells the year.")
     day, how = dated

@@ -1,7 +1,6 @@
 """The publication date that a document prints, with the year worked out where none is printed."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -51,26 +50,29 @@ def printed_date(line: str) -> Printed | None:
     return _valid(Printed(year=year, month=month, day=day, weekday=weekday)) if month else None
 
 
-def with_year(printed: Printed, body: str, siblings: Iterable[str] = ()) -> tuple[date, str] | None:
+def latest_year(text: str) -> int:
+    """The latest year that a text names; 0 for none."""
+    return max(map(int, YEAR.findall(text)), default=0)
+
+
+def with_year(printed: Printed, body: str, beside: int = 0) -> tuple[date, str] | None:
     """The date with its year, and how the year is known in words; None where the text does not tell.
 
     Without a printed year, the year is the first one, from the latest year that the text names on, in which
     the date falls on the printed weekday: a text that speaks of 2022 was not written before it. Where the
-    text names no year, the years that `siblings` (texts of the same export) name are used.
+    text names no year, `beside` counts: the latest that the documents of the same export name, 0 for none.
     """
     if printed.year is not None:
         return date(printed.year, printed.month, printed.day), "printed with its year"
     if printed.weekday is None:
         return None
-    for texts, whose in (((body,), "the text"), (tuple(siblings), "the documents beside it")):
-        years = [int(year) for text in texts for year in YEAR.findall(text)]
-        if not years:
-            continue
-        for year in range(max(years), max(years) + LOOK_AHEAD):
+    told = ((latest_year(body), "the text"), (beside, "the documents beside it"))
+    for latest, whose in ((year, whose) for year, whose in told if year):
+        for year in range(latest, latest + LOOK_AHEAD):
             found = _date(year, printed.month, printed.day)
             if found and found.weekday() == printed.weekday:
                 return found, (
-                    f"printed without a year; from {max(years)}, the latest year named in {whose}, "
+                    f"printed without a year; from {latest}, the latest year named in {whose}, "
                     f"{year} is the first in which this date is a {WEEKDAYS[printed.weekday].capitalize()}"
                 )
     return None

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from typing import NamedTuple
 
 MIN_SHARED = 3  # documents that share this many of their short lines come from one provenance
+MOST_LOOKED_AT = 200  # sets of lines in which a line stands: else a feed of thousands costs their square
 LONGEST = 2_000  # characters; no furniture is longer, and patterns stay quick
 MAX_LABEL_WORDS = 12  # a shared line longer than this is news that two outlets print, not furniture
 
@@ -108,12 +110,14 @@ def _shared(lines: frozenset[str], holders: Mapping[str, Sequence[frozenset[str]
     """The lines of a text that it shares with those of its provenance; `holders` are the other such sets."""
     if len(lines) < MIN_SHARED:
         return frozenset()
-    times = Counter(other for line in lines for other in holders[line])
     shared: set[str] = set()
-    for other, count in times.items():
-        if count >= MIN_SHARED and other is not lines:
-            shared |= lines & other
-            if len(shared) == len(lines):
+    # The rarest first: they lead to the documents of one provenance, which have the common ones as well.
+    for line in sorted(lines, key=lambda line: (len(holders[line]), line)):
+        others = () if line in shared else islice(holders[line], MOST_LOOKED_AT)
+        for other in others:
+            both = lines & other
+            if len(both) >= MIN_SHARED and other is not lines:
+                shared |= both
                 break
     return frozenset(shared)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.clean.choice import PUBLISHED, Choice, after
+from digest.clean.dates import latest_year
 from digest.clean.furniture import labels, shared_lines
 from digest.errors import Problem
 from digest.model.article import Document
@@ -16,7 +17,7 @@ class Glance:
     """A document at a glance: `name` is what its id is made of, `told` a hash of outlet and text.
 
     `published` is the date that its head says (ISO 8601). `labels` are its short lines, which are furniture
-    where others have them too.
+    where others have them too. `year` is the latest that it names, 0 for none.
     """
 
     path: str
@@ -26,20 +27,21 @@ class Glance:
     told: str
     published: str | None
     labels: frozenset[str]
+    year: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A document to be made an article: the id it gets, its lines that others share, who these others are.
+    """A document to be made an article: the id it gets, its lines that others share.
 
-    `beside` are the paths of the documents of its provenance, itself among them, and `stamp` a hash of all
-    that its article follows from: equal stamps, equal articles.
+    `year` is the latest that the documents of its provenance name, itself among them, 0 for none; `stamp` is
+    a hash of all that its article follows from: equal stamps, equal articles.
     """
 
     path: str
     id: str
     shared: frozenset[str]
-    beside: tuple[str, ...]
+    year: int
     stamp: str
 
 
@@ -64,6 +66,7 @@ def glance(document: Document) -> Glance:
         published=document.checked.published,
         told=hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest(),
         labels=labels(body),
+        year=latest_year(document.text),
     )
 
 
@@ -92,34 +95,25 @@ def settled(
     kept, problems = _without_copies(taken)
     shared = shared_lines([each.labels for each in kept])
     names = ids([each.name for each in kept])
-    holders: dict[str, list[int]] = {}
-    for at, lines in enumerate(shared):
+    years: dict[str, int] = {}  # the latest that is named where a line stands: each line is counted once
+    for each, lines in zip(kept, shared, strict=True):
         for line in lines:
-            holders.setdefault(line, []).append(at)
+            years[line] = max(each.year, years.get(line, 0))
     tasks = (
-        _task(
-            at,
-            kept,
-            names[at],
-            shared[at],
-            sorted({to for line in shared[at] for to in holders[line]}),
-            about,
-        )
-        for at in range(len(kept))
+        _task(each, name, lines, max((years[line] for line in lines), default=0), about)
+        for each, name, lines in zip(kept, names, shared, strict=True)
     )
     return tuple(tasks), problems
 
 
-def _task(
-    at: int, kept: Sequence[Glance], name: str, shared: frozenset[str], beside: Sequence[int], about: str
-) -> Task:
-    told = [kept[at].path, kept[at].sha256, name, sorted(shared), [kept[to].sha256 for to in beside]]
+def _task(each: Glance, name: str, shared: frozenset[str], year: int, about: str) -> Task:
+    told = [each.path, each.sha256, name, sorted(shared), year]
     told += [about] if about else []
     return Task(
-        path=kept[at].path,
+        path=each.path,
         id=name,
         shared=shared,
-        beside=tuple(kept[to].path for to in beside),
+        year=year,
         stamp=hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest(),
     )
 

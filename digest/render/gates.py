@@ -4,13 +4,16 @@ import re
 
 import nh3
 
+from digest.render.nesting import depth
 from digest.text.addresses import safe_url
 from digest.text.unicode import fit
 
 __all__ = ["safe_url", "sanitize"]
 
 LONGEST = 250_000  # characters; a page of news in full has 20,000
-MOST_TAGS = 20_000  # each tag may lie in all before it: time grows with the square
+MOST_TAGS = 20_000
+# A parser looks through all that is open at each tag, so the product of the two is bounded: 0.3 s of work.
+MOST_LOOKS = 16_000_000
 # An unclosed formatting tag is repeated in every block after it, so the product of the two is bounded.
 MOST_REPEATS = 1_000_000
 
@@ -35,6 +38,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 INSIDE = re.compile(r"(?:[#?]|\.{0,2}/(?![/\\])|[\w-]+(?:[/.#?]|$))[^\s<>\"'`\\:\x00-\x1f]*|", re.ASCII)
 FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 TAG = re.compile(r"</?[a-z]", re.IGNORECASE)
+LONE = re.compile(r"&(?![a-z0-9#])", re.IGNORECASE)  # means itself; counted as long as it is written
 OPENING = re.compile(r"<[a-z]", re.IGNORECASE)
 
 
@@ -45,11 +49,14 @@ def sanitize(html: str) -> str:
     scripts, forms, frames, SVG and MathML are dropped; links keep their address only if it is relative to the
     site or passes `safe_url`. Raises ValueError for text that is no page but a bomb (see the limits above).
     """
+    html = LONE.sub("&amp;", html)
     if len(html) > LONGEST:
         raise ValueError(f"{len(html):,} characters of HTML; a page has at most {LONGEST:,}")
     tags, formatting = len(TAG.findall(html)), len(FORMATTING.findall(html))
     blocks = len(OPENING.findall(html)) - formatting
-    if tags > MOST_TAGS or formatting * blocks > MOST_REPEATS:
+    open_at_once = depth(html) if tags <= MOST_TAGS else tags
+    repeats = min(formatting, open_at_once) * blocks
+    if tags > MOST_TAGS or repeats > MOST_REPEATS or tags * open_at_once > MOST_LOOKS:
         raise ValueError(
             f"{tags:,} tags of HTML, {formatting:,} of them for words; that is too deep for a page"
         )

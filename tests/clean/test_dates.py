@@ -44,7 +44,7 @@ def test_documents_beside_it_help_where_the_text_names_no_year() -> None:
     printed = printed_date("Monday, December 15")
     assert printed is not None
     assert with_year(printed, "no year here") is None
-    found = with_year(printed, "no year here", ["the storm of 2022"])
+    found = with_year(printed, "no year here", beside=2022)
     assert found is not None
     assert found[0] == date(2025, 12, 15)
     assert "documents beside it" in found[1]

@@ -82,7 +82,7 @@ def test_nothing_that_runs_or_leads_astray_is_left(html: str) -> None:
 def test_no_payload_of_the_collections_passes(collection: str, lacking: Callable[[str], NoReturn]) -> None:
     rows = list(payloads(collection)) or lacking(f"the collection {collection}")
     for name, raw in rows:
-        clean = sanitize(raw.decode("utf-8", "replace")[:LONGEST])
+        clean = sanitize(raw.decode("utf-8", "replace")[: LONGEST // 5])
         assert bad_in(clean) == [], name
         assert bad_in(sanitize(clean)) == [], name
 
@@ -102,16 +102,38 @@ def test_what_a_page_needs_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "bomb", ["<div>" * 100_000, "<ul><li>" * 30_000, "<b>" * 20_000 + "<p>x" * 2_000, "&" * 900_000]
+    "bomb",
+    [
+        "<div>" * 100_000,
+        "<ul><li>" * 30_000,
+        "<b>" * 20_000 + "<p>x" * 2_000,
+        "&" * 60_000,
+        "<div>\n" * 20_000,  # as many tags as a page may have, but all within one another
+        "<span>" * 5_000 + "</x>" * 10_000,
+        "<div><!-- > </div>" * 9_000,
+    ],
 )
 def test_a_bomb_is_refused_before_it_costs_time(bomb: str) -> None:
     with pytest.raises(ValueError, match=r"a page has|deep for a page"):
         sanitize(bomb)
 
 
+def test_a_long_table_and_a_long_list_are_no_bombs() -> None:
+    rows = "<tr><td>a</td><td>b</td></tr>" * 3_000
+    items = '<li><a href="x/">one</a></li>' * 4_000
+    assert sanitize(f"<table><tbody>{rows}</tbody></table>").count("<td>") == 6_000
+    assert sanitize(f"<!-- a note --><ul>{items}</ul>").count("<li>") == 4_000
+
+
 @pytest.mark.parametrize(
     "heavy",
-    ["<ul><li>" * 9_000, "".join(f"<b lang={at}>" for at in range(70)) + "<p>x" * 6_000, "<" * LONGEST],
+    [
+        "<ul><li>" * 2_800,
+        "<div>" * 1_500 + "</p>" * 9_000,
+        "&" * 50_000,
+        "".join(f"<b lang={at}>" for at in range(70)) + "<p>x" * 6_000,
+        "<" * LONGEST,
+    ],
 )
 def test_the_heaviest_page_allowed_is_done_in_the_end(heavy: str) -> None:
     start = process_time()
