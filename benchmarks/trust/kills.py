@@ -91,9 +91,8 @@ def killed(room: Path, wait: Callable[[rooms.Build], None]) -> bool:
         return build.kill(signal.SIGKILL).code == -signal.SIGKILL
 
 
-def waits(chance: random.Random, room: Path, seconds: float) -> list[Callable[[rooms.Build], None]]:
-    """Ways to wait for the moment of the kill; `seconds` is what a build takes."""
-    area = room / ".site.digest"
+def waits(chance: random.Random, area: Path, seconds: float) -> list[Callable[[rooms.Build], None]]:
+    """Ways to wait for the moment of the kill; `area` is where a tree is filled, `seconds` what all takes."""
 
     def anywhere(_: rooms.Build) -> None:
         time.sleep(chance.uniform(0, seconds))
@@ -127,7 +126,7 @@ def run(shelf: Path, kills: int, *, analysis: bool) -> tuple[Counter[str], list[
         bed = ready[counted.total() % 2]
         rooms.restored(bed.template, room)
         for _ in range(AFTER_ONE_ANOTHER):
-            hit = killed(room, chance.choice(waits(chance, room, seconds)))
+            hit = killed(room, chance.choice(waits(chance, room / ".site.digest", seconds)))
             state = verdict(room, bed)
             counted[state] += hit or state not in ("old", "new")
             if state != "old" or counted.total() >= kills:

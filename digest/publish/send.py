@@ -75,6 +75,8 @@ def publish(
     taken = () if terms.yes else patiently(lambda: target.taken(plan.fresh))
     objection = "" if terms.yes else _objection(plan, taken, terms.most_deletes)
     if terms.dry or (plan.empty and not objection):
+        if not terms.dry:
+            journal.unlink(missing_ok=True)  # of a publish that was killed when all was there
         return Sent(plan=plan, objection=objection)
     if objection:
         raise PublishError(objection)

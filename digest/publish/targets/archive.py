@@ -1,5 +1,6 @@
 """One file that holds the whole site, to be unpacked elsewhere: the same bytes for the same site."""
 
+import glob
 import gzip
 import io
 import os
@@ -71,6 +72,7 @@ class ArchiveTarget:
         entries = self._entries(plan)
         try:
             self._place.parent.mkdir(parents=True, exist_ok=True)
+            self._cleared()
             with fresh.open("wb") as out:
                 _zip(entries, out) if self._zipped else _tar(entries, out)
             fresh.replace(self._place)
@@ -78,6 +80,12 @@ class ArchiveTarget:
             raise DiskError(f"{self._place}: {error.strerror}; mend that and publish again.") from error
         finally:
             fresh.unlink(missing_ok=True)
+
+    def _cleared(self) -> None:
+        """Remove what publishes that were killed left beside the archive."""
+        for left in self._place.parent.glob(f".{glob.escape(self._place.name)}.*"):
+            if left.suffix[1:].isdecimal():
+                left.unlink(missing_ok=True)
 
     def _entries(self, plan: Plan) -> Iterator[tuple[str, bytes]]:
         yield MANIFEST, plan.manifest

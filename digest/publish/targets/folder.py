@@ -9,8 +9,9 @@ from digest.model.page import File
 from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
 from digest.publish.targets import Surroundings
-from digest.write import MANIFEST, site
+from digest.write import MANIFEST, left_beside, site
 
+UNDONE = b"\n"  # a list with it is none of a site that is there as it should be: so it is put once more
 
 class FolderTarget:
     """Hands the whole site to the room that writes sites: it links what has not changed, and swaps."""
@@ -23,10 +24,11 @@ class FolderTarget:
         self._whole = whole
 
     def manifest(self) -> bytes | None:
-        """As `Target`."""
+        """As `Target`; beside the remains of a publish that was killed it is not all that there is to do."""
         place = self._folder / MANIFEST
         try:
-            return place.read_bytes() if place.is_file() else None
+            told = place.read_bytes() if place.is_file() else None
+            return told + UNDONE if told and left_beside(self._folder) else told
         except OSError as error:
             raise DiskError(f"{place}: {error.strerror}; allow reading it.") from error
 

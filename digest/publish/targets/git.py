@@ -69,6 +69,8 @@ class GitTarget:
 
     def manifest(self) -> bytes | None:
         """As `Target`."""
+        for lock in self._bare.rglob("*.lock"):  # of a publish that was killed: only one at a time is at work
+            lock.unlink(missing_ok=True)
         if not (self._bare / "HEAD").is_file():
             try:
                 self._bare.mkdir(parents=True, exist_ok=True)
