@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.building import Built, build, previewed
 from digest.settings import Config
+from digest.write import sweep
 
 if TYPE_CHECKING:
     from digest import lean
@@ -19,6 +20,7 @@ class Previewing:
     settings: Callable[[], Config]
     now: datetime | None
     _made: "lean.Made | None" = None
+    _swept: bool = False
 
     def build(self, saved: Collection[str] | None = None) -> Built:
         """Bring the preview up to date.
@@ -38,7 +40,11 @@ class Previewing:
         if self._made is not None:
             made = self._made
             return Built(figures=made.figures, problems=made.problems, written=made.written)
-        built = build(self.settings(), now=self.now, preview=True, left=self._keep)
+        config = self.settings()
+        if not self._swept:
+            sweep(previewed(config))
+            self._swept = True
+        built = build(config, now=self.now, preview=True, left=self._keep)
         if built.unchanged:
             self._made = made
         return built

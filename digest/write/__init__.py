@@ -3,7 +3,7 @@
 from digest.write.alone import alone
 from digest.write.beside import beside
 from digest.write.gate import open_output
-from digest.write.inplace import exchange, refresh
+from digest.write.inplace import exchange, refresh, sweep
 from digest.write.manifest import MANIFEST, read_manifest
 from digest.write.packed import packed
 from digest.write.swap import left_beside
@@ -22,4 +22,5 @@ __all__ = [
     "read_manifest",
     "refresh",
     "site",
+    "sweep",
 ]

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from digest.write.lock import held
 from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
 from digest.write.whole import StaleError, Written
 
+HALF = ".new"  # the end of the name of a file that is being written
+UNDONE = re.compile(r".+\.\d+" + re.escape(HALF))
 FIRST = ("assets/",)  # what pages ask for is there before the pages are
 
 
@@ -36,6 +39,22 @@ def refresh(files: Iterable[File | Same], target: Path) -> Written:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise DiskError(f"{target}: {reason}; mend that and build again") from error
+
+
+def sweep(target: Path) -> None:
+    """Remove from `target` the half-made files that a process left which was killed while it replaced others.
+
+    Raises:
+        DiskError: one cannot be removed.
+    """
+    halves = [place for place in target.rglob(f"*{HALF}") if UNDONE.fullmatch(place.name)]
+    listed = read_manifest(target) if halves else {}
+    try:
+        for place in halves:
+            if place.relative_to(target).as_posix() not in listed:
+                place.unlink(missing_ok=True)
+    except OSError as error:
+        raise DiskError(f"{error.filename}: {error.strerror}; remove it.") from error
 
 
 def exchange(files: Sequence[File], target: Path) -> Written:
@@ -94,7 +113,7 @@ def _stands(place: Path, data: bytes) -> bool:
 
 
 def _replace(place: str, data: bytes) -> None:
-    beside = f"{place}.{os.getpid()}.new"
+    beside = f"{place}.{os.getpid()}{HALF}"
     with open(beside, "wb") as out:  # noqa: PTH123 - a string, and many of them
         out.write(data)
     os.replace(beside, place)  # noqa: PTH105 - the same

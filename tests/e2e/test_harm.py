@@ -19,6 +19,27 @@ RUNS = {
 }
 
 
+SAMPLES = {
+    "sends": ["--kills", "4", "--only", "folder", "archive"],
+    "previews": ["--kills", "4", "--kind", "articles"],
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_visitors_find_is_whole_whenever_a_publish_or_a_preview_is_killed(name: str) -> None:
+    done = subprocess.run(  # noqa: S603 - our own interpreter and our own command
+        [sys.executable, "-m", f"benchmarks.trust.{name}", *SAMPLES[name]],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "4 kills" in done.stdout
+
+
 @pytest.mark.parametrize("name", RUNS)
 def test_a_site_is_old_or_new_and_whole_whatever_is_done_to_its_build(
     name: str, lacking: Callable[[str], NoReturn]

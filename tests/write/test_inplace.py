@@ -10,7 +10,7 @@ from trees import contents, files
 
 from digest.errors import DigestError
 from digest.model.page import File, Same
-from digest.write import MANIFEST, StaleError, exchange, refresh
+from digest.write import MANIFEST, StaleError, exchange, refresh, sweep
 
 
 def test_only_what_changed_is_replaced(tmp_path: Path) -> None:
@@ -102,3 +102,13 @@ def test_an_exchange_never_leaves_the_folder(tmp_path: Path) -> None:
     with pytest.raises(DigestError):
         exchange([File(path="../secret.html", data=b"gone")], tmp_path / "preview")
     assert (tmp_path / "secret.html").read_text() == "kept"
+
+
+def test_halves_of_a_killed_process_are_swept_and_nothing_else(tmp_path: Path) -> None:
+    site = tmp_path / "preview"
+    refresh([File(path="index.html", data=b"a"), File(path="files/notes.7.new", data=b"ours")], site)
+    (site / "index.html.4711.new").write_bytes(b"ha")
+    (site / "CNAME.new").write_bytes(b"theirs")
+    sweep(site)
+    assert set(files(site)) == {MANIFEST, "index.html", "files/notes.7.new", "CNAME.new"}
+    sweep(tmp_path / "nowhere")

@@ -13,6 +13,7 @@ from digest.write import MANIFEST, left_beside, site
 
 UNDONE = b"\n"  # a list with it is none of a site that is there as it should be: so it is put once more
 
+
 class FolderTarget:
     """Hands the whole site to the room that writes sites: it links what has not changed, and swaps."""
 
