@@ -1,8 +1,8 @@
 """Publishes killed without warning: does a visitor find the old site or the new one, whole, each time?
 
 Run as `python -m benchmarks.trust.sends --kills 200`: to a folder, an archive, a branch of git and, where
-OpenSSH's server is here, a machine reached by SFTP, each of which takes a site in one step. Ends with 1 where a
-visitor would have found anything but the old site or the new, or where the next publish does not mend all.
+OpenSSH's server is here, a machine reached by SFTP, each of which takes a site in one step. Ends with 1 where
+a visitor would have found anything but the old site or the new, or where the next publish does not mend all.
 """
 
 import argparse

@@ -34,6 +34,8 @@ FORMULA = (
     "－",
     "＠",
 )  # what a spreadsheet may take for a formula
+# What may stand before one without keeping it from being run.
+BEFORE = "' \t\r\n\f\v\u00a0"
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 SHARED = re.compile(r'<meta (?:property|name)="[^"]*" content="([^"]*)">|<title>(.*?)</title>', re.DOTALL)
 
@@ -65,12 +67,18 @@ def guarded(cell: str) -> str:
 
     A cell that has apostrophes before it already gets one more, so that `bare` finds the very words again.
     """
-    return f"'{cell}" if cell.lstrip("'").startswith(FORMULA) else cell
+    return f"'{cell}" if _formula(cell) else cell
 
 
 def bare(cell: str) -> str:
     """The cell as it was before it was `guarded`."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _formula(cell) else cell
+
+
+def _formula(cell: str) -> bool:
+    """Whether a spreadsheet might run a cell; some pass over the blanks before a formula."""
+    said = cell.lstrip("'")
+    return said.startswith(FORMULA) or cell.lstrip(BEFORE).startswith(FORMULA)
 
 
 def _page(text: str) -> Marks:

@@ -13,8 +13,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.errors import DigestError
 from digest.write.manifest import MANIFEST, read_manifest
-from digest.write.tree import remove, tree
+from digest.write.tree import flushed, remove, tree
 
 RENAME_EXCHANGE = 2  # linux/fs.h
 AT_FDCWD = -100  # linux/fcntl.h
@@ -68,10 +69,16 @@ def left_beside(target: Path) -> bool:
     return os.path.lexists(Area(Path(os.path.realpath(target))).folder)
 
 
-def begin(area: Area) -> None:
-    """Make the empty staging folder, with the rights of the present site, and note which folder it is."""
+def begin(area: Area, *, durable: bool = False) -> None:
+    """Make the empty staging folder, with the rights of the present site, and note which folder it is.
+
+    With `durable` the note is on the disk before anything lies in the folder: a half-filled one is then never
+    taken for an old site, whose files of others would have to be brought over.
+    """
     area.staging.mkdir()
     area.journal.write_text(f"{area.staging.stat().st_ino}\n")
+    if durable:
+        flushed(area.folder)
     if area.site.exists():
         area.staging.chmod(area.site.stat().st_mode & 0o7777 | 0o700)
 
@@ -132,7 +139,12 @@ def _noted(journal: Path) -> int:
 
 def _rescue(old: Path, site: Path) -> None:
     """Bring over what somebody put into the old tree while the new one was being made."""
-    ours = {*read_manifest(old), MANIFEST}
+    try:
+        told = read_manifest(old)
+    except DigestError:
+        told = {}
+    # A power cut may have damaged its list or taken it: what the new site has is ours for certain.
+    ours = {*(told or read_manifest(site)), MANIFEST}
     for path in tree(old).files:
         if path in ours:
             continue

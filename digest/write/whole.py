@@ -138,7 +138,7 @@ class _Filling:
 
     def _begin(self) -> None:
         if not self._begun:
-            begin(self.area)
+            begin(self.area, durable=self.durable)
             self._begun = True
             for path in self.listed:
                 self._link(path)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.slow
 RUNS = {
     "kills": ["--kills", "12"],
     "sweep": ["--step", "16"],
+    "power": ["--some", "2", "--build-every", "150"],
     "faults": ["--only", "a full disk", "a limit to files", "two at once", "a read-only disk", "a power cut"],
 }
 
@@ -44,7 +45,7 @@ def test_what_visitors_find_is_whole_whenever_a_publish_or_a_preview_is_killed(n
 def test_a_site_is_old_or_new_and_whole_whatever_is_done_to_its_build(
     name: str, lacking: Callable[[str], NoReturn]
 ) -> None:
-    if name == "sweep" and not shutil.which("strace"):
+    if name in {"sweep", "power"} and not shutil.which("strace"):
         lacking("strace")
     done = subprocess.run(  # noqa: S603 - our own interpreter and our own command
         [sys.executable, "-m", f"benchmarks.trust.{name}", "--kind", "articles", *RUNS[name]],

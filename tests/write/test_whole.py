@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -274,4 +275,21 @@ def test_a_killed_build_leaves_neither_a_torn_nor_a_mixed_site(number: int, tmp_
         assert len(set(found.values())) <= 1
     site(files(index="1"), target)
     assert contents(target) == {"index.html": "1"}
+    assert left_beside(target) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 300, None], ids=["gone", "zeroed", "no list"])
+def test_an_old_tree_whose_list_a_power_cut_damaged_leaves_nothing_of_it_in_the_new_site(
+    tmp_path: Path, damage: bytes | None
+) -> None:
+    target = tmp_path / "site"
+    site(files(index="old"), target)
+    area = swap.Area(target)
+    shutil.copytree(target, area.staging)
+    (area.staging / "index.html").write_text("older")
+    (area.staging / "late.txt").write_text("theirs")
+    listed = area.staging / MANIFEST
+    listed.unlink() if damage is None else listed.write_bytes(damage)
+    site(files(index="new"), target)
+    assert contents(target) == {"index.html": "new", "late.txt": "theirs"}
     assert left_beside(target) == []
