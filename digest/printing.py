@@ -26,7 +26,8 @@ from digest.picturing import Gallery
 from digest.proving import prove
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
-from digest.render.verify import Known, bare, part
+from digest.render.ownwords import published
+from digest.render.verify import Known, bare, part, runs
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor
@@ -219,7 +220,9 @@ class Printing:
                 self.listed[file.path] = _sha(file.data)
                 yield file
         if not self.faults:
-            self.wrong += prove(self.memo, frozenset(runs), sources, remember=not self.wrong)
+            self.wrong += prove(
+                self.memo, frozenset(runs), sources, ours=partial(_ours, self.look), remember=not self.wrong
+            )
 
     def _made(
         self, name: str, files: Iterable[File], known: set[Known], runs: set[str]
@@ -239,6 +242,11 @@ class Printing:
         self.listed |= printed.files
         runs |= printed.runs
         yield from made
+
+
+@lru_cache(maxsize=1)
+def _ours(look: Look) -> frozenset[str]:
+    return runs(published(look.site, look.own, look.theme_folders))
 
 
 @lru_cache(maxsize=1)
@@ -273,6 +281,7 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
         articles={article.id: article.path for article in articles},
         known=frozenset(titles(job.neighbors)),
         former={one.key: one.text for one in digest.history.versions},
+        ours=partial(_ours, look),
     )
     names = press.named(digest) if job.card else ()
     card = press.card(digest, names) if job.card else None

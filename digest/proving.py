@@ -7,11 +7,13 @@ from digest.engine.memo import Memo
 from digest.errors import Problem
 from digest.given import Proved, Sources
 from digest.plugins import readers
-from digest.render.verify import held
+from digest.render.verify import Ours, held
 
 
-def prove(memo: Memo, runs: frozenset[str], sources: Sources, *, remember: bool) -> list[Problem]:
-    """The documents that hold some of `runs`; what was proved before is not looked for again.
+def prove(
+    memo: Memo, runs: frozenset[str], sources: Sources, *, ours: Ours = frozenset, remember: bool
+) -> list[Problem]:
+    """The documents that hold some of `runs` that are not `ours`; what was proved is not looked for again.
 
     What holds is remembered only with `remember`: where something else was wrong the build comes to nothing.
     """
@@ -23,7 +25,8 @@ def prove(memo: Memo, runs: frozenset[str], sources: Sources, *, remember: bool)
         wanted = {path: fresh if sources.shas[path] in before.documents else runs for path in paths}
         texts = _texts(file, wanted) if any(wanted.values()) else {}
         for path, text in texts.items():
-            for run in sorted(held(text, wanted[path])):
+            found = held(text, wanted[path])
+            for run in sorted(found - ours() if found else found):
                 message = f'words of {path} without a receipt: "{run}"'
                 wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
     if remember and not wrong:

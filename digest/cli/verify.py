@@ -35,14 +35,17 @@ def command(
       digest verify
       digest verify public --seeds reports
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.clean import filled  # noqa: PLC0415 - not for `--help`
+    from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
+    from digest.clean import filled  # noqa: PLC0415 - the same
     from digest.lean import verify as lean  # noqa: PLC0415 - the same
     from digest.outlets import publishers  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.changes import changes  # noqa: PLC0415 - the same
     from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
-    from digest.render.verify import verified  # noqa: PLC0415 - the same
+    from digest.read.pages import own_pages  # noqa: PLC0415 - the same
+    from digest.render.ownwords import published  # noqa: PLC0415 - the same
+    from digest.render.verify import runs, verified  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, folder or site)
     place = plan.paths.site
@@ -57,7 +60,10 @@ def command(
     else:
         texts = {document.path: (document.sha256, document.text) for document in found.kept}
         former = {one.key: one.text for one in changes(plan.paths.changes).corrected}
-        result = verified(Pages(place), texts, former)
+        own = own_pages(plan.paths.pages).kept
+        result = verified(
+            Pages(place), texts, former, lambda: runs(published(plan.site, own, theme_folders(plan)))
+        )
     problems = (*altered(place, listed), *result.problems)
     told(problems)
     code = ExitCode.CONTENT if problems else ExitCode.DONE

@@ -1,9 +1,12 @@
 """The sentences that digest itself prints on pages: an article may quote them, and a page still hold."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
+from digest.model.page import OwnPage
+from digest.render.site import Site
 from digest.render.theme import own_themes
 
 MESSAGE = re.compile(r"^msgstr(?:\[\d\])? (?P<text>(?:\".*\"\n)+)", re.MULTILINE)
@@ -12,6 +15,23 @@ GAP = re.compile(r"\{\w+\}")
 WORD = re.compile(r"\w+")
 LEAST = 4  # words: of shorter ones an article may be made, so they are looked at as any other words
 Key = tuple[str, ...]
+
+
+def published(site: Site, own: Sequence[OwnPage], theme_folders: Sequence[Path]) -> tuple[str, ...]:
+    """What the publisher says: name and line of the site, own pages, the words of themes beside digest's own.
+
+    An article that says the same is no reason to stop a build: who copied whom nobody can tell. Own pages are
+    drawn for this, so it is asked only where words of an article were found that have no receipt.
+    """
+    from digest.render.notes import prose  # noqa: PLC0415 - rarely needed
+    from digest.render.proof import read  # noqa: PLC0415 - the same
+
+    drawn = (f"<p>{page.title}</p>{prose(page.text)}" for page in own)
+    texts = (run for html in drawn for run in read("own.html", {"own.html": str(html).encode()}).unmarked)
+    named = [site.title, site.description]
+    titles = (f"{page.title} {end}" for page in own for end in named)
+    both = (f"{one} {other}" for one in named for other in named if one != other)
+    return (*texts, *titles, *both, *_catalogs(theme_folders))
 
 
 @cache
@@ -24,7 +44,11 @@ def sentences() -> tuple[str, ...]:
 
 
 def _sentences() -> Iterator[str]:
-    for folder in own_themes():
+    yield from _catalogs(own_themes())
+
+
+def _catalogs(folders: Iterable[Path]) -> Iterator[str]:
+    for folder in folders:
         for catalog in sorted(folder.glob("*/words/*.po")):
             for message in MESSAGE.finditer(catalog.read_text(encoding="utf-8") + "\n"):
                 text = JOINED.sub("", message["text"].strip().strip('"')).replace('\\"', '"')

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from digest.errors import Problem
@@ -24,6 +24,7 @@ FORMER = "@"  # in the name of an article's former version, and of no article
 SHOWN = 70  # characters of a passage that a message quotes
 
 Documents = Mapping[str, tuple[str, str]]
+Ours = Callable[[], frozenset[str]]
 Known = tuple[str, int, int, str]
 
 
@@ -56,10 +57,13 @@ def verify(
 
 
 def verified(
-    pages: Mapping[str, bytes], documents: Documents, former: Mapping[str, str] | None = None
+    pages: Mapping[str, bytes],
+    documents: Documents,
+    former: Mapping[str, str] | None = None,
+    ours: Ours = frozenset,
 ) -> Verified:
-    """As `verify`, with the numbers of what was checked."""
-    run = _Run(documents={**documents, **_texts(former or {})}, former=frozenset(former or ()))
+    """As `verify`, with the numbers of what was checked; `ours` as for `part`."""
+    run = _Run(documents={**documents, **_texts(former or {})}, former=frozenset(former or ()), ours=ours)
     values = run.read(pages)
     run.index(values, pages)
     run.receipts()
@@ -74,18 +78,21 @@ def part(
     articles: Mapping[str, str],
     known: Container[Known] = frozenset(),
     former: Mapping[str, str] | None = None,
+    ours: Ours = frozenset,
 ) -> tuple[Problem, ...]:
     """As `verify`, for some files of a site, made from `documents` alone.
 
     `articles` maps the ids of their articles to the paths of `documents`; `known` are passages of other
     articles, (article, start, end, text), that were found to stand there before; `former`
-    as for `verify`.
+    as for `verify`. `ours` gives the runs of words that are the publisher's own (`runs`), which may stand in
+    an article, too; it is asked only where some do.
     """
     run = _Run(
         documents={**documents, **_texts(former or {})},
         articles=dict(articles),
         known=known,
         former=frozenset(former or ()),
+        ours=ours,
     )
     run.read(pages)
     run.receipts()
@@ -101,6 +108,11 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
         for run in read(path, pages).unmarked
         for gram in _news_grams(run)
     )
+
+
+def runs(texts: Iterable[str]) -> frozenset[str]:
+    """The runs of `RUN` words of these texts, as `bare` gives them."""
+    return frozenset(" ".join(gram) for text in texts for gram in _grams(WORD.findall(text.casefold())))
 
 
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
@@ -131,6 +143,7 @@ class _Run:
     articles: dict[str, str] = field(default_factory=dict)
     known: Container[Known] = frozenset()
     former: Container[str] = frozenset()
+    ours: Ours = frozenset
     doubtful: set[str] = field(default_factory=set)
     unmarked: dict[str, list[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -254,8 +267,9 @@ class _Run:
         for path in sorted(self.documents):
             for gram in wanted.intersection(_grams(WORD.findall(_news(self.documents[path][1]).casefold()))):
                 found.setdefault(gram, path)
+        ours = self.ours() if found else frozenset()
         for run, grams in runs.items():
-            hit = next((gram for gram in grams if gram in found), None)
+            hit = next((gram for gram in grams if gram in found and " ".join(gram) not in ours), None)
             if hit:
                 for page in dict.fromkeys(self.unmarked[run]):
                     message = f"words of {found[hit]} without a receipt: {_shown(' '.join(hit))}"
