@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.errors import Problem
 from digest.fetch.run import Run, folder_of
-from digest.fetch.shelf import name_of
+from digest.fetch.shelf import SUFFIX, name_of
 from digest.model.article import Document
 from digest.read import Found, source
 from digest.read.extracted import Extracted
@@ -49,6 +49,6 @@ def _article(document: Document) -> tuple[str, str, str, bytes]:
     fields = document.checked
     title = fields.title or splitext(basename(document.path))[0]
     told = Extracted(paragraphs=(), outlet=fields.outlet or "", address=fields.url or "")
-    suffix = ".md" if document.body or document.markup == MARKDOWN else ".txt"  # a text stays a text
+    suffix = ".md" if document.markup == MARKDOWN else SUFFIX  # a text stays a text
     name = name_of(title, fields.published or "", told.address, suffix)
     return folder_of(told), name, told.address, document.text.encode("utf-8", "surrogatepass")

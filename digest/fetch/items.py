@@ -1,5 +1,6 @@
 """Feeds asked for what is new, and their items made articles, with their pages where those say more."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,8 +15,15 @@ from digest.read.extracted import Extracted
 from digest.read.feed import Feed, FeedItem, article, feed
 from digest.read.refusal import Refusal
 
+FEED = re.compile(rb"(?:(?:<\?xml[^>]*>|<!--[^>]*-->)\s*)*<(?:rss|feed|rdf:RDF)[\s>]")
+BEFORE = b"\xef\xbb\xbf \t\r\n"
+MOST_LOOK = 2_000  # bytes in which a feed shows itself, whatever the server calls it
 ALWAYS, NEVER = "always", "never"
 FEEDS = ("rss", "atom", "xml", "json")  # in the type that a server names
+
+
+class FeedError(Exception):
+    """Where a page was looked for is a feed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,14 +108,14 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
 
     Raises:
         Refusal: there is no article in it.
+        FeedError: it is a feed.
     """
     from digest.read.webpage import extracted  # noqa: PLC0415 - heavy, and feeds may have all
 
     kind = answer.headers.get("content-type", "").lower()
-    if "html" not in kind and any(one in kind for one in FEEDS):
-        raise Refusal(
-            "E_FORMAT", "a feed and no page; list it under feeds of an outlet, or add it as a file."
-        )
+    named = "html" not in kind and any(one in kind for one in FEEDS)
+    if named or FEED.match(answer.body[:MOST_LOOK].lstrip(BEFORE)):
+        raise FeedError
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())
     own = found.address if host(found.address) == host(answer.address) else ""

@@ -4,24 +4,25 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
 from digest.errors import FORGOTTEN, DigestError, Problem
 from digest.fetch.answer import UNCHANGED, NoAnswerError
-from digest.fetch.items import Came, Item, asked, is_recent, noted, of_feed, of_page, wants_page
+from digest.fetch.items import Came, FeedError, Item, asked, is_recent, noted, of_feed, of_page, wants_page
 from digest.fetch.ledger import Asked, Kept, Ledger, key
 from digest.fetch.report import LATER, Report, gathered
 from digest.fetch.shelf import Shelf, name_of
-from digest.fetch.sources import Source
+from digest.fetch.sources import LONGEST, Source
 from digest.fetch.visits import Visits
 from digest.fetching import FetchSettings
 from digest.model.outlets import host
-from digest.read import markdown
+from digest.read import text
 from digest.read.extracted import Extracted, canonical
 from digest.read.refusal import Refusal
 from digest.text.forgotten import Forgotten
+from digest.text.slugs import slug
 
 Progress = Callable[[str, int, int], None]
 Work = TypeVar("Work")
@@ -65,7 +66,11 @@ class Run:
         return self.report
 
     def page(self, address: str, source: Source | None) -> Report:
-        """Fetch the one article at `address`, of `source` where that is known."""
+        """Fetch the one article at `address`, of `source` where that is known; of a feed, all that is new.
+
+        Raises:
+            DiskError: an article or the ledger cannot be written; what was written before stays.
+        """
         self._there = self._there or self.shelf.addresses()
         line = self.forgotten.line(address=address)
         if line is not None:
@@ -80,7 +85,12 @@ class Run:
             self.report.planned.append(address)
             return self.report
         named = source or Source(folder="")
-        self._kept(Item(source=named, address=address, updated="", told=Extracted(paragraphs=())), alone=True)
+        item = Item(source=named, address=address, updated="", told=Extracted(paragraphs=()))
+        try:
+            self._kept(item, alone=True)
+        except FeedError:
+            folder = named.folder or slug(host(address), most=LONGEST) or "feed"
+            return self.fetch([replace(named, folder=folder, feeds=(address,))])
         self._sorted()
         return self.report
 
@@ -164,6 +174,10 @@ class Run:
         except NoAnswerError as error:
             self._failed(item.address, error)
             return not error.passing
+        except FeedError:
+            if alone:
+                raise
+            self._say(item.address, FAILED, "a feed and no page")
         except Refusal as error:
             self._say(item.address, FAILED, str(error).rstrip("."))
         except (RecursionError, MemoryError):
@@ -173,7 +187,7 @@ class Run:
     def _write(self, item: Item, found: Extracted, how: Asked | None) -> None:
         """Put an article on the shelf and note it."""
         data = canonical(found).encode("utf-8", "surrogatepass")
-        read = markdown.read(item.address, data)
+        read = text.read(item.address, data)
         if not read.kept:
             raise Refusal("E_EMPTY", read.problems[0].message if read.problems else "there is no text in it.")
         [document] = read.kept
@@ -265,8 +279,6 @@ class Run:
 
 def folder_of(found: Extracted) -> str:
     """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
-    from digest.text.slugs import slug  # noqa: PLC0415 - rarely needed
-
     return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"
 
 

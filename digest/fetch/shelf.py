@@ -10,7 +10,7 @@ from pathlib import Path
 
 from digest.errors import DiskError, Problem
 from digest.fetch.ledger import key
-from digest.read import checked, found
+from digest.read import Found, checked, found, source
 from digest.read.files import content
 from digest.read.frontmatter import head
 from digest.read.refusal import Refusal
@@ -18,7 +18,7 @@ from digest.text.slugs import slug
 
 UNFINISHED = ".fetching"  # the suffix of files that are being written; hidden, so that no build reads them
 LONGEST_NAME = 80  # bytes of a title in the name of a file
-SUFFIX = ".md"
+SUFFIX = ".txt"  # what was found in a page or a feed is text: no star in it is Markdown
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HEAD_BYTES = 65_536  # where the address of an article is looked for
 READ = (".md", ".markdown", ".txt")
@@ -34,14 +34,20 @@ class Shelf:
         self._swept: set[Path] = set()
 
     def addresses(self) -> dict[str, str]:
-        """The addresses that articles name in their heads (as `key` gives them), each with its file."""
+        """The addresses that articles name (as `key` gives them), each with its file.
+
+        Articles inside of other files (feeds, letters, archives, saved pages) are read for that.
+        """
         if not self.root.is_dir():
             return {}
         return dict(reversed(list(self._addresses())))
 
     def _addresses(self) -> Iterator[tuple[str, str]]:
         for file in found(self.root):
-            if file.problem or not file.path.lower().endswith(READ):
+            if file.problem:
+                continue
+            if not file.path.lower().endswith(READ):
+                yield from _inside(file)
                 continue
             raw = content(file, HEAD_BYTES)
             if isinstance(raw, Problem) or not raw.lstrip(b"\xef\xbb\xbf").startswith((b"---", b"+++")):
@@ -114,6 +120,13 @@ class Shelf:
             self._swept.add(folder)
             for left in folder.glob(f".*{UNFINISHED}"):
                 left.unlink()
+
+
+def _inside(file: Found) -> Iterator[tuple[str, str]]:
+    """The addresses of the articles that a file of another kind holds, each with its name in that file."""
+    for document in source(file)[1].kept:
+        if document.checked.url:
+            yield key(document.checked.url), document.path.partition("/")[2]
 
 
 def _linked(fresh: Path, place: Path) -> None:

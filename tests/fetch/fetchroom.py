@@ -68,7 +68,8 @@ class Room:
 
     @property
     def files(self) -> list[str]:
-        return sorted(place.relative_to(self.seeds).as_posix() for place in self.seeds.rglob("*.md"))
+        found = (place for kind in ("*.md", "*.txt") for place in self.seeds.rglob(kind))
+        return sorted(place.relative_to(self.seeds).as_posix() for place in found)
 
     def words(self, more: str = "") -> list[str]:
         """The options of a command that fetches here, with its settings written."""
@@ -82,4 +83,4 @@ class Room:
         return ["--config", str(self.folder / "digest.toml"), *opened]
 
 
-FILES = [f"harbor-post/2026-03-02-storm-closes-bridge-{at}.md" for at in range(3)]
+FILES = [f"harbor-post/2026-03-02-storm-closes-bridge-{at}.txt" for at in range(3)]

@@ -1,5 +1,6 @@
 """Articles come from feeds into files, once; what a person changed or threw away stays so."""
 
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -43,7 +44,7 @@ def test_what_was_taken_down_is_not_asked_for_and_its_words_under_another_addres
         for document in documents(room.seeds).kept
         if "bridge 2" in document.text
     }
-    for place in room.seeds.rglob("*.md"):
+    for place in room.seeds.rglob("*.txt"):
         place.unlink()
     (room.cache / "fetch.jsonl").unlink()
     known = {(ADDRESS, plainly(room.outlet.at("/news/1"))): 1, (WORDS, trace(body)): 4}
@@ -120,6 +121,20 @@ def test_an_article_that_a_person_put_here_by_hand_is_known(room: Room) -> None:
     (room.seeds / "mine.md").write_text(f"---\nurl: {link}\n---\n\nMy own copy of it.\n", encoding="utf-8")
     report = room.fetch()
     assert (len(report.written), report.known) == (2, 1)
+
+
+def test_articles_inside_of_other_files_are_known(room: Room) -> None:
+    room.seeds.mkdir()
+    (room.seeds / "saved.xml").write_bytes(rss(item(1, link=room.outlet.at("/news/1"), text=LONG)))
+    with zipfile.ZipFile(room.seeds / "all.zip", "w") as packed:
+        packed.writestr("mine.md", f"---\nurl: {room.outlet.at('/news/2')}\n---\n\nMy own copy of it.\n")
+    report = room.fetch()
+    assert (len(report.written), report.known, report.problems) == (1, 2, [])
+
+
+def test_what_was_text_there_is_no_markdown_here(room: Room) -> None:
+    room.fetch()
+    assert {one.markup for one in documents(room.seeds).kept} == {"text"}
 
 
 def test_an_article_that_a_person_threw_away_does_not_come_back(room: Room) -> None:

@@ -87,6 +87,15 @@ def test_an_address_and_files_of_other_kinds_are_added(
     assert command(["add", str(room.folder / "none.html"), *config]) == ExitCode.CONTENT
 
 
+def test_the_address_of_a_feed_adds_what_is_new_in_it(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
+    config = room.words()
+    assert command(["add", room.outlet.at("/feed.xml"), *config]) == ExitCode.DONE
+    assert capsys.readouterr().out.splitlines()[-1] == "3 new articles"
+    assert len(room.files) == 3
+    assert command(["add", room.outlet.at("/feed.xml"), *config]) == ExitCode.DONE
+    assert len(room.files) == 3, "nothing is added twice"
+
+
 def test_a_kill_in_the_middle_loses_nothing_and_leaves_no_half_file(room: Room) -> None:
     count = 12
     links = [room.outlet.at(f"/news/{at}") for at in range(count)]
