@@ -26,8 +26,9 @@ from digest.picturing import Gallery
 from digest.proving import prove
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
+from digest.render.grams import runs
 from digest.render.ownwords import published
-from digest.render.verify import Known, bare, part, runs
+from digest.render.verify import Known, bare, part
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, passages
 from digest.render.views.story import Neighbor

@@ -7,12 +7,12 @@ def thresholds() -> Mapping[str, str]:
     """Each number as the code has it now, by what it decides; `[figures]` of the words explains it."""
     from digest.analyze import copies, facts, quotes, wordings  # noqa: PLC0415 - only where a site is made
     from digest.compose import related, takes  # noqa: PLC0415 - the same
-    from digest.render import verify  # noqa: PLC0415 - the same
+    from digest.render import grams  # noqa: PLC0415 - the same
     from digest.render.views import entities, front  # noqa: PLC0415 - the same
     from digest.text.agencies import agencies  # noqa: PLC0415 - the same
 
     told: dict[str, float] = {
-        "receipts.run": verify.RUN,
+        "receipts.run": grams.RUN,
         "origins.agencies": len(set(agencies().values())),
         "origins.copied": copies.COPIED,
         "origins.same-words": copies.SAME_WORDS,

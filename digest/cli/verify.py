@@ -44,8 +44,9 @@ def command(
     from digest.read.changes import changes  # noqa: PLC0415 - the same
     from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
+    from digest.render.grams import runs  # noqa: PLC0415 - the same
     from digest.render.ownwords import published  # noqa: PLC0415 - the same
-    from digest.render.verify import runs, verified  # noqa: PLC0415 - the same
+    from digest.render.verify import verified  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, folder or site)
     place = plan.paths.site

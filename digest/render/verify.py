@@ -1,25 +1,14 @@
 """Checks a built site against its articles: every sentence of news must stand there, word for word."""
 
 import json
-import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from digest.errors import Problem
+from digest.render.grams import WORD, grams, news, news_grams
 from digest.render.marks import Mark
-from digest.render.ownwords import apart
 from digest.render.proof import CHECKED, read
 
-# Between two fences, and in it the fields of names with the lines that belong to them.
-HEAD = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(?:.*?\n)??\1[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-NAMING = re.compile(
-    r"^[\"']?(?:outlet|source|publisher|site|publication|site_name|newspaper|authors?|by|byline|tags|keywords|"
-    r"country|lang|language|via|url|link|canonical|id|(?:featured_)?image|(?:image|picture|photo)(?:_credit)?)"
-    r"[\"']?[ \t]*[:=].*\n(?:[ \t\]-].*\n)*",
-    re.IGNORECASE | re.MULTILINE,
-)
-RUN = 8  # words in a row that no two texts share by chance; shorter runs may be set phrases
-WORD = re.compile(r"\w+")
 FORMER = "@"  # in the name of an article's former version, and of no article
 SHOWN = 70  # characters of a passage that a message quotes
 
@@ -106,21 +95,16 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
         for path in pages
         if path.endswith(CHECKED)
         for run in read(path, pages).unmarked
-        for gram in _news_grams(run)
+        for gram in news_grams(run)
     )
-
-
-def runs(texts: Iterable[str]) -> frozenset[str]:
-    """The runs of `RUN` words of these texts, as `bare` gives them."""
-    return frozenset(" ".join(gram) for text in texts for gram in _grams(WORD.findall(text.casefold())))
 
 
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     """Those of `runs`, as `bare` gives them, that stand in `text`."""
-    text = _news(text)
+    text = news(text)
     folded = text.casefold()
     near = {run for run in runs if max(run.split(), key=len) in folded}
-    return frozenset(near & {" ".join(gram) for gram in _grams(WORD.findall(folded))} if near else ())
+    return frozenset(near & {" ".join(gram) for gram in grams(WORD.findall(folded))} if near else ())
 
 
 def objects(value: object) -> Iterator[Mapping[str, object]]:
@@ -259,17 +243,17 @@ class _Run:
 
     def receipts(self) -> None:
         """Look for the articles' words where a page has no mark on them."""
-        runs = {run: tuple(_news_grams(run)) for run in self.unmarked}
-        wanted = {gram for grams in runs.values() for gram in grams}
+        runs = {run: tuple(news_grams(run)) for run in self.unmarked}
+        wanted = {gram for its in runs.values() for gram in its}
         if not wanted:
             return
         found: dict[tuple[str, ...], str] = {}
         for path in sorted(self.documents):
-            for gram in wanted.intersection(_grams(WORD.findall(_news(self.documents[path][1]).casefold()))):
+            for gram in wanted.intersection(grams(WORD.findall(news(self.documents[path][1]).casefold()))):
                 found.setdefault(gram, path)
         ours = self.ours() if found else frozenset()
-        for run, grams in runs.items():
-            hit = next((gram for gram in grams if gram in found and " ".join(gram) not in ours), None)
+        for run, its in runs.items():
+            hit = next((gram for gram in its if gram in found and " ".join(gram) not in ours), None)
             if hit:
                 for page in dict.fromkeys(self.unmarked[run]):
                     message = f"words of {found[hit]} without a receipt: {_shown(' '.join(hit))}"
@@ -279,24 +263,6 @@ class _Run:
 def _texts(former: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Former versions as documents, each under its key."""
     return {key: ("", text) for key, text in former.items()}
-
-
-def _news(text: str) -> str:
-    """The text of a document without the lines of its head that name somebody: those are no news.
-
-    An outlet's name stands on every page, and may have more words than chance allows.
-    """
-    head = HEAD.match(text)
-    return NAMING.sub("", head[0]) + text[head.end() :] if head else text
-
-
-def _news_grams(text: str) -> Iterator[tuple[str, ...]]:
-    """The runs of words of `text` outside of digest's own sentences, which an article may quote."""
-    return (gram for words in apart(WORD.findall(text.casefold())) for gram in _grams(words))
-
-
-def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[start:] for start in range(RUN)), strict=False)
 
 
 def _mismatch(document: str, text: str, mark: Mark) -> str:
