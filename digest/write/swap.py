@@ -78,7 +78,8 @@ def begin(area: Area, *, durable: bool = False) -> None:
     area.staging.mkdir()
     area.journal.write_text(f"{area.staging.stat().st_ino}\n")
     if durable:
-        flushed(area.folder)
+        flushed(area.journal)
+        flushed(area.folder, deep=False)
     if area.site.exists():
         area.staging.chmod(area.site.stat().st_mode & 0o7777 | 0o700)
 
