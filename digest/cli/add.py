@@ -29,8 +29,8 @@ def command(
 ) -> int:
     """Make articles of addresses and of files: saved pages, letters, feeds, archives, folders of these.
 
-    An address is fetched as `digest fetch` would, once; of a feed's, all that is new. Each article becomes a file in seeds/ that you can
-    edit; what is there already is left as it is.
+    An address is fetched as `digest fetch` would, once; of a feed's, all that is new. Each article becomes a
+    file in seeds/ that you can edit; what is there already is left as it is.
 
     \b
     Examples:
