@@ -145,6 +145,18 @@ LINES = (
             ("day", "date", ".90", ".98"),
         ),
     ),
+    Line(
+        task="feeds",
+        label="feedparser's own tests",
+        files=("feeds/feedparser.jsonl.gz",),
+        figures=(("expectations met, %", "met", "97", "99"),),
+    ),
+    Line(
+        task="feeds",
+        label="gofeed's own tests",
+        files=("feeds/gofeed.jsonl.gz",),
+        figures=(("expectations met, %", "met", "97", "99"),),
+    ),
 )
 
 
