@@ -20,6 +20,7 @@ from digest.write.erase import erase
 
 if TYPE_CHECKING:
     from digest import lean
+    from digest.engine.held import Held
 
 RECORD = "build.json"
 PREVIEW_RECORD = "preview.json"
@@ -49,12 +50,14 @@ def build(
     progress: Progress = quiet,
     preview: bool = False,
     left: "Callable[[lean.Made], None]" = lambda _: None,
+    held: "Held | None" = None,
 ) -> Built:
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
     A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
     its style sheets keep their names, and addresses of new stories and what changed are not put on record.
-    `left` is given what a build of articles alone leaves in memory.
+    `left` is given what a build of articles alone leaves in memory; `held` is what builds with analysis left
+    there so far, and take from there.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -63,7 +66,7 @@ def build(
     paths = config.paths
     place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
     target = previewed(config) if preview else paths.site
-    before = fingerprint.remembered(place)
+    before = _remembered(place, held)
     kept = [paths.overrides, paths.record, paths.changes, paths.forgotten]
     own = [paths.seeds, paths.pages, *kept, *(typefaces(config) or ())]
     folders = [*theme_folders(config), *own]
@@ -72,6 +75,8 @@ def build(
     seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
     if fingerprint.another(before, seen, paths.forgotten):
         _purged(config, preview=preview)
+        if held:
+            held.emptied()
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
@@ -89,7 +94,7 @@ def build(
 
     notes: list[str] = []
     with opened(paths.cache / CACHE, notes.append) as cache:
-        memo = Memo(cache, fingerprint.code(seen) + offered)
+        memo = Memo(cache, fingerprint.code(seen) + offered, held)
         whole = fingerprint.intact(before, target)
         folder = target if preview else None
         try:
@@ -106,10 +111,24 @@ def build(
         # What is on record now gives the very same site: the next build need not be made for its sake.
         seen = {**seen, **fingerprint.stamps(recorded, before)}
         key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+    # A preview's files that this build did not write are those that were looked at when it began.
+    renewed = frozenset(made.written.written)
+    known = {path: before.site[path] for path in whole if path not in renewed} if preview else {}
     with suppress(OSError):  # what cannot be remembered is built again next time
-        fingerprint.record(
-            place, key, target, seen, files=made.paths, figures=made.figures, problems=made.problems
+        record = fingerprint.record(
+            place,
+            key,
+            target,
+            seen,
+            files=made.paths,
+            figures=made.figures,
+            problems=made.problems,
+            known=known,
         )
+        if held and (stamp := fingerprint.stamp(place)):
+            held.record = (stamp, record)
+    if held:
+        held.turned()
     return Built(
         figures=made.figures,
         problems=made.problems,
@@ -117,6 +136,13 @@ def build(
         seconds=made.seconds,
         notes=tuple(notes),
     )
+
+
+def _remembered(place: Path, held: "Held | None") -> fingerprint.Record:
+    """What was noted of the last build: as it is held in memory, where the file is the one noted then."""
+    if held and held.record and held.record[0] == fingerprint.stamp(place):
+        return held.record[1]
+    return fingerprint.remembered(place)
 
 
 def _purged(config: Config, *, preview: bool) -> None:

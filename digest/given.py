@@ -117,14 +117,6 @@ class Printed:
     runs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """That none of these `runs` stands in any of these documents (their SHA-256)."""
-
-    runs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
-
-
 def of_glanced(given: Glanced) -> tuple[Any, ...]:
     """The same in Python's own tuples, which are read ten times as fast."""
     glances = (

@@ -96,6 +96,26 @@ def kept_beside(config: Config) -> Kept:
     )
 
 
+def _beside(config: Config, memo: Memo, seen: fingerprint.Seen) -> Kept:
+    """The same, as it is held in memory where the files are those of the build before."""
+    paths = config.paths
+    places = [paths.overrides, paths.record, paths.changes, paths.forgotten]
+    before = [seen.get(str(place), ("", "")) for place in places]
+    name = memo.key(
+        "beside", repr([(str(place), sha) for place, (_, sha) in zip(places, before, strict=True)])
+    )
+    found = memo.held(name, Kept)
+    if found is None:
+        found = kept_beside(config)
+        # What was saved since it was looked at is not what its hash names.
+        if all(
+            (fingerprint.stamp(place) or "") == stamp
+            for place, (stamp, _) in zip(places, before, strict=True)
+        ):
+            memo.hold(name, found)
+    return found
+
+
 def with_pages(made: Edition, config: Config) -> Edition:
     """The edition with the publisher's own pages, and what was wrong with them."""
     own = own_pages(config.paths.pages)
@@ -120,7 +140,10 @@ def _changes(kept: Kept, articles: Iterable[str]) -> Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What one run through all steps gave; `paths` are the files of the site; the records are to be kept."""
+    """What one run through all steps gave; `paths` are the files of the site; the records are to be kept.
+
+    A preview keeps no records.
+    """
 
     figures: Mapping[str, int]
     problems: tuple[Problem, ...]
@@ -147,7 +170,7 @@ def made(
     clock = Stopwatch()
     # A preview is built in a thread of its server: forking there may copy a lock that nobody opens again.
     jobs = 1 if preview else config.build.jobs
-    beside = kept_beside(config)
+    beside = _beside(config, memo, seen)
     steps = Steps(
         memo=memo,
         jobs=jobs,
@@ -211,8 +234,8 @@ def made(
         problems=imprint.problems,
         written=written,
         paths=(*printing.listed, *beside_them),
-        record=dumped(order.record),
-        changes=changes_read.dumped(changes),
+        record=b"" if preview else dumped(order.record),
+        changes=b"" if preview else changes_read.dumped(changes),
         seconds=clock.seconds,
     )
 

@@ -1,11 +1,12 @@
 """The builds of one preview, each as quick as what the one before left in memory allows."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from digest.building import Built, build, previewed
+from digest.engine.held import Held
 from digest.settings import Config
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class Previewing:
     settings: Callable[[], Config]
     now: datetime | None
     _made: "lean.Made | None" = None
+    _held: Held = field(default_factory=Held)
 
     def build(self, saved: Collection[str] | None = None) -> Built:
         """Bring the preview up to date.
@@ -38,7 +40,7 @@ class Previewing:
         if self._made is not None:
             made = self._made
             return Built(figures=made.figures, problems=made.problems, written=made.written)
-        built = build(self.settings(), now=self.now, preview=True, left=self._keep)
+        built = build(self.settings(), now=self.now, preview=True, left=self._keep, held=self._held)
         if built.unchanged:
             self._made = made
         return built

@@ -5,8 +5,8 @@ pages show of it against the same; so no page needs all articles at once. `diges
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -21,11 +21,14 @@ from digest.given import Look, LostError, Printed, Sources, Told
 from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import Draft, File, Same
 from digest.namebook import Namebook, Names, kept, shown
-from digest.passages import misquoted, titles
+from digest.passages import Deck, Shown, misquoted, titles
 from digest.picturing import Gallery
 from digest.proving import prove
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
+from digest.render.indexes import Index
+from digest.render.sections import INDEX, Section, stamp, stamps
+from digest.render.sections import NAMES as OF_NAMES
 from digest.render.verify import Known, bare, part
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, passages
@@ -38,11 +41,15 @@ CARD, NAMES, SLIPS = "card", "names", "slips"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """The files of one story that must be drawn: which parts, and whether its card."""
+    """The files of one story that must be drawn: which parts, and whether its card.
+
+    `base` names all that they are made from but the theme and the settings.
+    """
 
     at: int
     place: Place
     neighbors: Mapping[str, Neighbor]
+    base: str
     parts: tuple[str, ...]
     card: bool
 
@@ -84,15 +91,13 @@ class Printing:
         press = _press(self.look)
         cards: dict[int, Card] = {}
         jobs: list[_Job] = []
-        keys: list[str] = []
-        slips: list[str] = []
+        bases: list[str] = []
         for at, job in enumerate(self._jobs(press, stories, order)):
-            keys.append(self._key(press, NAMES, stories[at], job))
-            slips.append(self._key(press, SLIPS, stories[at], job))
-            card = self.memo.value(self._key(press, CARD, stories[at], job), Card)
+            bases.append(job.base)
+            card = self.memo.value(_key(press, CARD, job.base), Card)
             missing = []
             for name in render.PARTS:
-                printed = self._before(self._key(press, name, stories[at], job))
+                printed = self._before(_key(press, name, job.base))
                 if printed and self._is_there(printed):
                     yield from self._same(printed)
                 else:
@@ -100,35 +105,39 @@ class Printing:
             if card:
                 cards[at] = card
             if missing or not card:
-                jobs.append(
-                    _Job(at=at, place=job.place, neighbors=job.neighbors, parts=tuple(missing), card=not card)
-                )
+                jobs.append(replace(job, parts=tuple(missing), card=not card))
         yield from self._drawn(press, jobs, stories, cards)
         if self.wrong and not self.faults:
             return  # nothing will be written, and what the other pages need was not kept
         there = [at for at in order.front if at in cards]  # not all, where a template is broken
-        book = Namebook(memo=self.memo, keys=[keys[at] for at in there], known=set())
-        yield from self._others(press, [cards[at] for at in there], imprint, sources, book)
+        held = Deck(
+            cards=[cards[at] for at in there],
+            keys=[_key(press, CARD, bases[at]) for at in there],
+            articles=[stories[at].head.articles for at in there],
+        )
+        book = Namebook(memo=self.memo, keys=[_key(press, NAMES, bases[at]) for at in there], known=set())
+        yield from self._others(press, held, imprint, sources, book)
         if self.faults:
             raise ThemeError(self.faults)
         if self.look.search == "on" and not self.wrong:
-            named = press.name_slips([cards[at] for at in there])
-            yield from self._index(slips, named)
+            named = press.name_slips(held.cards)
+            yield from self._index([_key(press, SLIPS, base) for base in bases], named)
         if not self.wrong:
             self._pack.close()
 
     def _jobs(self, press: Press, stories: Sequence[Told], order: Order) -> Iterator[_Job]:
         number = {place.id: at for at, place in enumerate(order.places)}
+        wanted = {each.story for place in order.places for each in place.related}
+        given = {
+            id_: press.neighbor(stories[number[id_]].head, order.places[number[id_]])
+            for id_ in sorted(wanted)
+        }
+        written = {id_: repr(one) for id_, one in given.items()}
         for at, place in enumerate(order.places):
-            near = {
-                each.story: press.neighbor(stories[number[each.story]].head, order.places[number[each.story]])
-                for each in place.related
-            }
-            yield _Job(at=at, place=place, neighbors=near, parts=render.PARTS, card=True)
-
-    def _key(self, press: Press, name: str, story: Told, job: _Job) -> str:
-        told = repr((job.place, sorted(job.neighbors.items())))
-        return self.memo.key("print", name, press.stamp(name), story.key, told)
+            near = {each.story: given[each.story] for each in place.related}
+            told = repr((place, [(id_, written[id_]) for id_ in sorted(near)]))
+            base = self.memo.key("print", stories[at].key, told)
+            yield _Job(at=at, place=place, neighbors=near, base=base, parts=render.PARTS, card=True)
 
     def _index(self, slips: Sequence[str], names: Sequence[tuple[str, str]]) -> Iterator[File | Same]:
         """The files that the search page reads."""
@@ -176,15 +185,15 @@ class Printing:
             for name, files in drawn.files:
                 printed = Printed(files=tuple((file.path, _sha(file.data)) for file in files))
                 if not drawn.wrong:
-                    self._remember(self._key(press, name, stories[job.at], job), printed)
+                    self._remember(_key(press, name, job.base), printed)
                 self.listed |= printed.files
                 yield from files
             if drawn.card:
                 cards[job.at] = drawn.card
                 if not drawn.wrong:
-                    self.memo.keep(self._key(press, CARD, stories[job.at], job), drawn.card)
-                    self.memo.keep(self._key(press, NAMES, stories[job.at], job), drawn.names)
-                    self.memo.keep(self._key(press, SLIPS, stories[job.at], job), drawn.slips)
+                    self.memo.keep(_key(press, CARD, job.base), drawn.card)
+                    self.memo.keep(_key(press, NAMES, job.base), drawn.names)
+                    self.memo.keep(_key(press, SLIPS, job.base), drawn.slips)
             self.progress("render", done, len(jobs))
 
     def _digest(self, story: Told) -> bytes:
@@ -194,24 +203,28 @@ class Printing:
         return data
 
     def _others(
-        self, press: Press, cards: Sequence[Card], imprint: Imprint, sources: Sources, book: Namebook
+        self, press: Press, deck: Deck, imprint: Imprint, sources: Sources, book: Namebook
     ) -> Iterator[File | Same]:
         """Every file but those of single stories."""
-        book.known.update(passage.told for card in cards for passage in passages(card))
+        cards = deck.cards
+        known = Shown(deck=deck, also=book.known)
         runs: set[str] = set()
-        for page in press.pages(cards, imprint, book):
-            made_from = page.made_from if isinstance(page, Draft) else repr(page.values)
-            name = self.memo.key("page", press.closure(page.template), page.path, made_from)
-            yield from self._made(name, whole(self.faults, map(press.drawn, [page])), book.known, runs)
+        stamped = self._stamped(deck)
+        told = repr(imprint)
+        index = partial(self._names, press, cards, stamp(OF_NAMES, stamped))
+        for section in press.sections(cards, imprint, book, index):
+            yield from self._section(press, section, (told, stamped), known, runs)
         for output in press.outputs(cards, imprint):
             name = self.memo.key("output", press.stamp(output.template), output.name, output.key)
-            yield from self._made(name, whole(self.faults, output.make()), book.known, runs)
+            yield from self._made(name, whole(self.faults, output.make()), known, runs)
         gallery = Gallery(memo=self.memo, intact=self.intact, jobs=self.jobs)
         for picture in gallery.pictures(press, [card.brief for card in cards], partial(_picture, self.look)):
             self.listed[picture.path] = picture.sha256 if isinstance(picture, Same) else _sha(picture.data)
             yield picture
-        for file in press.plain(cards):
-            self.wrong += part({file.path: file.data}, {}, articles={}, known=book.known)
+        name = self.memo.key("table", stamp(INDEX, stamped))
+        yield from self._made(name, press.table(cards), known, runs)
+        for file in press.plain():
+            self.wrong += part({file.path: file.data}, {}, articles={}, known=known)
             self.listed[file.path] = _sha(file.data)
             yield file
         for output in press.closing(dict(self.listed), cards, imprint):
@@ -221,8 +234,60 @@ class Printing:
         if not self.faults:
             self.wrong += prove(self.memo, frozenset(runs), sources, remember=not self.wrong)
 
+    def _stamped(self, deck: Deck) -> list[tuple[str, ...]]:
+        """The `stamps` of each card, reckoned once."""
+        found = []
+        for key, card in zip(deck.keys, deck.cards, strict=True):
+            name = f"stamps {key}"
+            told = self._pack.value(name)
+            if told is None:
+                told = stamps(card)
+                self._pack.keep(name, told)
+            found.append(told)
+        return found
+
+    def _names(self, press: Press, cards: Sequence[Card], shown: str) -> Index:
+        """The names of all stories; in a preview as they were, where nothing that they are made of changed."""
+        name = self.memo.key("names", press.whole, shown)
+        found = self.memo.held(name, Index)
+        if found is None:
+            found = press.index(cards)
+            self.memo.hold(name, found)
+        return found
+
+    def _section(
+        self,
+        press: Press,
+        section: Section,
+        made_from: tuple[str, Sequence[tuple[str, ...]]],
+        known: Shown,
+        runs: set[str],
+    ) -> Iterator[File | Same]:
+        """The pages of a section: all as they were where all that they show is, else one by one."""
+        told, stamped = made_from
+        name = (
+            self.memo.key("section", press.whole, section.name, told, stamp(section.name, stamped))
+            if section.name
+            else ""
+        )
+        before = self._pack.value(name) if name else None
+        held = [self._before(each) for each in before or ()]
+        if held and all(each and self._is_there(each) for each in held):
+            for each in filter(None, held):
+                yield from self._same(each)
+                runs |= each.runs
+            return
+        names = []
+        faults = len(self.faults)
+        for page in section.pages():
+            made = page.made_from if isinstance(page, Draft) else repr(page.values)
+            names.append(self.memo.key("page", press.closure(page.template), page.path, made))
+            yield from self._made(names[-1], whole(self.faults, map(press.drawn, [page])), known, runs)
+        if name and len(self.faults) == faults:
+            self._pack.keep(name, tuple(names))
+
     def _made(
-        self, name: str, files: Iterable[File], known: set[Known], runs: set[str]
+        self, name: str, files: Iterable[File], known: Container[Known], runs: set[str]
     ) -> Iterator[File | Same]:
         """The files remembered as `name`, made and checked together, or as they are; `runs` for `prove`."""
         printed = self._before(name)
@@ -283,6 +348,10 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
 
 def _picture(look: Look, brief: Brief) -> bytes:
     return _press(look).picture(brief)
+
+
+def _key(press: Press, name: str, base: str) -> str:
+    return f"{base} {name} {press.stamp(name)}"
 
 
 def _sha(data: bytes) -> str:

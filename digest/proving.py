@@ -1,11 +1,12 @@
 """Sees that no document holds words that stand without a receipt in a file of several stories."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterable
 
 from digest import read
 from digest.engine.memo import Memo
+from digest.engine.pack import Pack
 from digest.errors import Problem
-from digest.given import Proved, Sources
+from digest.given import Sources
 from digest.plugins import readers
 from digest.render.verify import held
 
@@ -15,28 +16,36 @@ def prove(memo: Memo, runs: frozenset[str], sources: Sources, *, remember: bool)
 
     What holds is remembered only with `remember`: where something else was wrong the build comes to nothing.
     """
-    name = memo.key("proved")
-    before = memo.value(name, Proved) or Proved()
-    fresh = runs - before.runs
+    proved, searched = Pack(memo, memo.key("proved")), Pack(memo, memo.key("searched"))
+    fresh = _new(proved, runs)
+    new = _new(searched, sources.shas.values())
     wrong = []
-    for file, paths in _homes(sources).items():
-        wanted = {path: fresh if sources.shas[path] in before.documents else runs for path in paths}
-        texts = _texts(file, wanted) if any(wanted.values()) else {}
+    for file, paths in _homes(sources, [path for path, sha in sources.shas.items() if fresh or sha in new]):
+        texts = _texts(file, paths)
         for path, text in texts.items():
-            for run in sorted(held(text, wanted[path])):
+            for run in sorted(held(text, runs if sources.shas[path] in new else fresh)):
                 message = f'words of {path} without a receipt: "{run}"'
                 wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
     if remember and not wrong:
-        memo.keep(name, Proved(runs=runs, documents=frozenset(sources.shas.values())))
+        proved.close()
+        searched.close()
     return wrong
 
 
-def _homes(sources: Sources) -> dict[read.Found, list[str]]:
-    """The documents of each file, so that one of many articles is read once."""
-    found: dict[read.Found, list[str]] = {}
-    for path, file in sources.files.items():
-        found.setdefault(file, []).append(path)
+def _new(pack: Pack, given: Iterable[str]) -> frozenset[str]:
+    """What of `given` is not in the pack; it is noted there for the next time."""
+    found = frozenset(one for one in given if not pack.value(one))
+    for one in found:
+        pack.keep(one, True)  # noqa: FBT003 - that it is there is all
     return found
+
+
+def _homes(sources: Sources, paths: Collection[str]) -> Iterable[tuple[read.Found, list[str]]]:
+    """The documents of `paths` by their files, so that one of many articles is read once."""
+    found: dict[read.Found, list[str]] = {}
+    for path in paths:
+        found.setdefault(sources.files[path], []).append(path)
+    return found.items()
 
 
 def _texts(file: read.Found, paths: Container[str]) -> dict[str, str]:

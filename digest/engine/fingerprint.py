@@ -175,28 +175,40 @@ def record(  # noqa: PLR0913 - all that is kept
     figures: Mapping[str, int],
     problems: Sequence[Problem],
     known: Mapping[str, Stamp] | None = None,
-) -> None:
+) -> Record:
     """Keep a build in the file `place`: its key, its inputs, and the stamps of `files` (paths below `site`).
 
-    Of the files in `known` the stamp given there is kept; the others are looked at.
+    Of the files in `known` the stamp given there is kept; the others are looked at. Gives what `remembered`
+    will.
 
     Raises:
         OSError: it cannot be written; the next build will then be a full one.
     """
     known = known or {}
+    at = time.time_ns()
     head = {
         "schema": SCHEMA,
         "key": key,
-        "at": time.time_ns(),
+        "at": at,
         "files": len(files),
         "inputs": len(seen),
         "figures": dict(figures),
         "problems": [asdict(problem) for problem in problems],
     }
-    outputs = (part for path in files for part in (path, known.get(path) or _of(os.stat(f"{site}/{path}"))))  # noqa: PTH116 - the same
+    stamped = {path: known.get(path) or _of(os.stat(f"{site}/{path}")) for path in files}  # noqa: PTH116 - the same
+    outputs = (part for pair in stamped.items() for part in pair)
     inputs = (part for path, (stamp, sha) in seen.items() for part in (path, stamp, sha))
     whole = BREAK.join((json.dumps(head), *outputs, *inputs))
     kept(place, whole.encode("utf-8", "surrogateescape"))
+    return Record(key=key, at=at, site=stamped, seen=seen, figures=figures, problems=tuple(problems))
+
+
+def stamp(place: Path) -> Stamp | None:
+    """The stamp of the file `place`; None where there is none."""
+    try:
+        return _of(place.stat())
+    except OSError:
+        return None
 
 
 def _files(root: Path) -> list[tuple[str, os.stat_result]]:

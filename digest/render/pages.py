@@ -1,18 +1,19 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from digest.model.digest import Imprint
-from digest.model.page import Draft, Page
-from digest.render import indexes, links
+from digest.model.page import Page
+from digest.render import countries, indexes, links
 from digest.render.beside import script
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk, Tab
 from digest.render.machines.offline import PAGE as OFFLINE
 from digest.render.meta import of_story, with_feed
 from digest.render.notes import prose
+from digest.render.sections import NAMES, Section
 from digest.render.views import front, gaps, method, outlets
 from digest.render.views import story as story_view
 from digest.render.views import telling as telling_view
@@ -53,16 +54,30 @@ def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:
 
 
 def others(
-    desk: Desk, cards: Sequence[Card], imprint: Imprint, book: indexes.Namebook
-) -> Iterator[Page | Draft]:
-    """Every page but those of single stories, from the cards of all stories and the names in them."""
+    desk: Desk,
+    cards: Sequence[Card],
+    imprint: Imprint,
+    book: indexes.Namebook,
+    index: Callable[[], indexes.Index],
+) -> Iterator[Section]:
+    """Every page but those of single stories, from the cards of all stories and the names in them.
+
+    `index` gives the names of all, as `indexes.index` does.
+    """
     made = when(imprint.now, desk.words) if imprint.now else None
-    yield _front(desk, cards, imprint, made)
-    yield from _outlets(desk, cards)
-    yield from indexes.days(desk, cards)
-    yield from indexes.names(desk, cards, book)
+    yield Section(name="front", pages=lambda: iter([_front(desk, cards, imprint, made)]))
+    yield Section(name="outlets", pages=lambda: _outlets(desk, cards))
+    yield Section(name="days", pages=lambda: indexes.days(desk, cards))
+    yield Section(name=NAMES, pages=lambda: indexes.names(desk, cards, index()))
+    yield Section(name="", pages=lambda: indexes.each_name(desk, cards, book, index()))
+    yield Section(name="", pages=lambda: _alone(desk, imprint))
+    yield Section(name="method", pages=lambda: iter([_method(desk, cards, imprint, made)]))
+    yield Section(name="atlas", pages=lambda: countries.atlas(desk, cards))
+
+
+def _alone(desk: Desk, imprint: Imprint) -> Iterator[Page]:
+    """The pages that show nothing of stories."""
     yield from _own(desk)
-    yield _method(desk, cards, imprint, made)
     yield _missing(desk)
     if desk.site.offline:
         yield _unread(desk)
