@@ -26,6 +26,14 @@ class Glanced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The files of a folder by path, and by path and SHA-256 what each gave, as a preview holds them."""
+
+    files: Mapping[str, read.Found]
+    glanced: Mapping[tuple[str, str], Glanced]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
     """A document cleaned: why it is no article (None for one that is), its date, day and language.
 

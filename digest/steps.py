@@ -24,6 +24,7 @@ from digest.given import (
     LostError,
     Named,
     Reasons,
+    Shelf,
     Sources,
     Told,
     as_cleaned,
@@ -67,13 +68,23 @@ class Steps:
         Raises:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
         """
-        files = list(read.found(folder))
-        pack = Pack(self.memo, self.memo.key("glances", self.forgotten.stamp))
-        known = [self._glanced(pack, file, shas.get(str(file.place), "")) for file in files]
+        name = self.memo.key("glances", self.forgotten.stamp)
+        before = self.memo.held(f"{name} {folder}", Shelf) or Shelf(files={}, glanced={})
+        files = list(read.found(folder, before.files))
+        pack = Pack(self.memo, name)
+        known = [self._glanced(pack, file, shas.get(str(file.place), ""), before) for file in files]
         missing = [file for file, held in zip(files, known, strict=True) if held is None]
         fresh = self._read(missing, shas, pack)
         glanced = [held or next(fresh) for held in known]
         pack.close()
+        after = Shelf(
+            files={file.path: file for file in files},
+            glanced={
+                (file.path, shas.get(str(file.place), "")): one
+                for file, one in zip(files, glanced, strict=True)
+            },
+        )
+        self.memo.hold(f"{name} {folder}", after)
         home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
         glances = [glance for one in glanced for glance in one.glances]
         about = repr(self.outlets) if self.outlets.listed else ""
@@ -149,9 +160,9 @@ class Steps:
         """How a story stands, for the record of changes."""
         return self._there(self.memo.key("standing", told.key), Standing)
 
-    def _glanced(self, pack: Pack, file: read.Found, sha: str) -> Glanced | None:
+    def _glanced(self, pack: Pack, file: read.Found, sha: str, before: Shelf) -> Glanced | None:
         found = None if file.problem or not sha else pack.value((file.path, sha))
-        return as_glanced(found) if found else None
+        return (before.glanced.get((file.path, sha)) or as_glanced(found)) if found else None
 
     def _read(self, files: Sequence[read.Found], shas: Mapping[str, str], pack: Pack) -> Iterator[Glanced]:
         work = ((file, self.forgotten) for file in files)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.clean.choice import PUBLISHED, Choice, after
 from digest.clean.furniture import labels, shared_lines
@@ -113,15 +114,20 @@ def settled(
 def _task(
     at: int, kept: Sequence[Glance], name: str, shared: frozenset[str], beside: Sequence[int], about: str
 ) -> Task:
-    told = [kept[at].path, kept[at].sha256, name, sorted(shared), [kept[to].sha256 for to in beside]]
-    told += [about] if about else []
+    lines, others = tuple(sorted(shared)), tuple(kept[to].sha256 for to in beside)
     return Task(
         path=kept[at].path,
         id=name,
         shared=shared,
         beside=tuple(kept[to].path for to in beside),
-        stamp=hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest(),
+        stamp=_stamp(kept[at].path, kept[at].sha256, name, lines, others, about),
     )
+
+
+@lru_cache(maxsize=20_000)  # a preview asks again for all documents after each edit of one
+def _stamp(path: str, sha256: str, name: str, lines: Sequence[str], others: Sequence[str], about: str) -> str:
+    told = [path, sha256, name, [*lines], [*others], *([about] if about else [])]
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _without_copies(glances: Sequence[Glance]) -> tuple[list[Glance], tuple[Problem, ...]]:
