@@ -24,6 +24,7 @@ from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
 from digest.outlets import publishers
 from digest.printing import Printing
+from digest.prints import Prints
 from digest.read import changes as changes_read
 from digest.read.forgotten import forgotten
 from digest.read.overrides import overrides
@@ -205,18 +206,20 @@ def made(
     )
     usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
+    prints = Prints(
+        memo=memo, intact=_intact(preview or config.paths.site, whole), preview=preview is not None
+    )
     printing = Printing(
-        memo=memo,
+        prints=prints,
         jobs=jobs,
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
-        intact=_intact(preview or config.paths.site, whole),
         workspace=config.paths.cache,
     )
     files = _proved(printing, told, order, imprint, sources)
     beside_them: dict[str, str] = {}
     if config.site.precompress and not preview:
-        files = write.packed(files, config.site.precompress, config.paths.site, printing.intact, beside_them)
+        files = write.packed(files, config.site.precompress, config.paths.site, prints.intact, beside_them)
     if preview:
         written = write.refresh(files, preview)
     else:
@@ -233,7 +236,7 @@ def made(
         figures=figures,
         problems=imprint.problems,
         written=written,
-        paths=(*printing.listed, *beside_them),
+        paths=(*prints.listed, *beside_them),
         record=b"" if preview else dumped(order.record),
         changes=b"" if preview else changes_read.dumped(changes),
         seconds=clock.seconds,
@@ -245,9 +248,9 @@ def _proved(
 ) -> Iterator[File | Same]:
     """The files of the site; where a passage does not hold, an error before anything is replaced."""
     yield from printing.files(told, order, imprint, sources)
-    if printing.wrong:
-        told_of = printing.wrong[:SHOWN]
-        more = [f"and {len(printing.wrong) - SHOWN} more"] if len(printing.wrong) > SHOWN else []
+    if wrong := printing.prints.wrong:
+        told_of = wrong[:SHOWN]
+        more = [f"and {len(wrong) - SHOWN} more"] if len(wrong) > SHOWN else []
         raise VerifyError("\n".join([*map(str, told_of), *more]))
 
 

@@ -1,4 +1,4 @@
-"""Many small results kept in a few rows: reading ten thousand rows takes a second, reading a hundred a moment."""
+"""Many small results kept in a few rows: reading ten thousand takes a second, reading a few a moment."""
 
 import zlib
 from collections.abc import Hashable

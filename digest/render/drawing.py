@@ -163,11 +163,16 @@ class Press:
         """Every file that shows nothing of stories: the assets."""
         yield from self._assets.files
 
-    def outputs(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Output]:
-        """The files for other programs, from the cards of all stories: feeds, letters, words to hosts."""
+    def outputs(
+        self, cards: Sequence[Card], imprint: Imprint, stamped: Mapping[str, str] | None = None
+    ) -> Iterator[Output]:
+        """The files for other programs, from the cards of all stories: feeds, letters, words to hosts.
+
+        `stamped` are hashes of the briefs of stories, by the ids of these, where they are known.
+        """
         site, words = self.desk.site, self._words
         briefs = [card.brief for card in sorted(cards, key=lambda card: card.rank)]
-        yield from feeds.outputs(briefs, site, words, self._entry)
+        yield from feeds.outputs(briefs, site, words, self._entry, stamped)
         yield from edition.outputs(briefs, site, words, self.drawn)
         yield manifest(site, words, self._assets.paths)
         yield sitemap.robots(site.url, noindex=site.noindex)

@@ -74,7 +74,7 @@ def bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
-@lru_cache(maxsize=64)  # the pages of a story whose proof is asked for again when one of its articles was edited
+@lru_cache(maxsize=64)  # the pages of a story are proved again when one of its articles was edited
 def _page(text: str) -> Marks:
     """A page, and what its head says to other programs: words of news there must be marked in its body."""
     found = marks(text)

@@ -1,4 +1,4 @@
-"""The pages beside those of stories, in parts, and what each part shows of stories: all that it depends on."""
+"""The pages beside those of stories, in parts, and what each part shows of stories: what it depends on."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ from digest.render.views.card import Card
 
 NAMES = "names"
 INDEX = "index"
+BRIEF = "feeds"
 # What the pages of each part show of a story's card, as ways into it; a way through a tuple leads to all that
 # it holds. tests/render/test_sections.py sees that no page looks at anything else.
 SHOWS: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +30,9 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
         *("teaser.href", "teaser.title", "teaser.title_text", "teaser.last", "teaser.counts"),
     ),
     INDEX: ("entry",),
+    BRIEF: ("brief",),
 }
+PLACE = {name: at for at, name in enumerate(SHOWS)}
 LENGTH = 16  # digits of a hash: two of a million cards are alike by chance once in 10^7 sites
 
 
@@ -51,8 +54,12 @@ def stamps(card: Card) -> tuple[str, ...]:
 
 def stamp(name: str, stamped: Sequence[Sequence[str]]) -> str:
     """A hash of what the part `name` shows of all stories, given the `stamps` of each in their order."""
-    at = list(SHOWS).index(name)
-    return hashlib.sha256(" ".join(each[at] for each in stamped).encode()).hexdigest()
+    return hashlib.sha256(" ".join(only(name, each) for each in stamped).encode()).hexdigest()
+
+
+def only(name: str, stamped: Sequence[str]) -> str:
+    """Of the `stamps` of a story that of the part `name`."""
+    return stamped[PLACE[name]]
 
 
 def _seen(value: object, way: Sequence[str]) -> object:
