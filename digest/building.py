@@ -1,6 +1,6 @@
 """A build as a person asks for one: nothing where nothing has changed, else all steps, or none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,6 +21,7 @@ from digest.write.erase import erase
 if TYPE_CHECKING:
     from digest import lean
     from digest.engine.held import Held
+    from digest.pipeline import Made
 
 RECORD = "build.json"
 PREVIEW_RECORD = "preview.json"
@@ -51,13 +52,15 @@ def build(
     preview: bool = False,
     left: "Callable[[lean.Made], None]" = lambda _: None,
     held: "Held | None" = None,
+    saved: Collection[str] | None = None,
 ) -> Built:
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
     A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
     its style sheets keep their names, and addresses of new stories and what changed are not put on record.
     `left` is given what a build of articles alone leaves in memory; `held` is what builds with analysis left
-    there so far, and take from there.
+    there so far, and take from there. `saved` are the articles (absolute paths) that alone have changed, as
+    far as is known: nothing else is looked at, and a build without this hint must follow before long.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -72,7 +75,8 @@ def build(
     folders = [*theme_folders(config), *own]
     # Where nothing is remembered all articles will be read anyway, and hashed then.
     later = None if config.build.analysis or before.seen else paths.seeds
-    seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
+    hinted = _hinted(config, before, held, saved)
+    seen = hinted or fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
     if fingerprint.another(before, seen, paths.forgotten):
         _purged(config, preview=preview)
         if held:
@@ -80,7 +84,7 @@ def build(
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    if fingerprint.unchanged(before, key, target) and not left_beside(target):
+    if not hinted and fingerprint.unchanged(before, key, target) and not left_beside(target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
@@ -95,15 +99,21 @@ def build(
     notes: list[str] = []
     with opened(paths.cache / CACHE, notes.append) as cache:
         memo = Memo(cache, fingerprint.code(seen) + offered, held)
-        whole = fingerprint.intact(before, target)
+        whole = frozenset(before.site) if hinted else fingerprint.intact(before, target)
         folder = target if preview else None
+        made: Made | None = None
         try:
             made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole, preview=folder)
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
-            with opened(None, notes.append) as fresh:
-                memo = Memo(fresh, fingerprint.code(seen) + offered)
-                nothing: frozenset[str] = frozenset()
-                made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
+            if not hinted:
+                with opened(None, notes.append) as fresh:
+                    memo = Memo(fresh, fingerprint.code(seen) + offered)
+                    nothing: frozenset[str] = frozenset()
+                    made = all_made(
+                        config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder
+                    )
+    if made is None:  # the hint did not tell all
+        return build(config, now=now, progress=progress, preview=preview, left=left, held=held)
     records = {} if preview else {paths.record: made.record, paths.changes: made.changes}
     if recorded := [
         place for place, data in records.items() if beside(place, data, durable=config.build.durable)
@@ -124,6 +134,7 @@ def build(
             figures=made.figures,
             problems=made.problems,
             known=known,
+            at=before.at if hinted else 0,
         )
         if held and (stamp := fingerprint.stamp(place)):
             held.record = (stamp, record)
@@ -143,6 +154,22 @@ def _remembered(place: Path, held: "Held | None") -> fingerprint.Record:
     if held and held.record and held.record[0] == fingerprint.stamp(place):
         return held.record[1]
     return fingerprint.remembered(place)
+
+
+def _hinted(
+    config: Config, before: fingerprint.Record, held: "Held | None", saved: Collection[str] | None
+) -> fingerprint.Seen | None:
+    """All inputs, of which only articles in `saved` were looked at; None where everything must be.
+
+    What is noted of the others stays as old as it is, so that the next look at everything finds what the
+    hint missed.
+    """
+    if not (config.build.analysis and held and held.record and saved):
+        return None
+    seeds = f"{config.paths.seeds}/"
+    if not all(path.startswith(seeds) for path in saved):
+        return None
+    return fingerprint.retold(before, saved)
 
 
 def _purged(config: Config, *, preview: bool) -> None:

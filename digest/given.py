@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest import clean, read
 from digest.errors import Problem
@@ -117,8 +117,7 @@ class Told:
     head: Head
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
 
     files: tuple[tuple[str, str], ...]

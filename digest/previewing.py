@@ -21,6 +21,7 @@ class Previewing:
     now: datetime | None
     _made: "lean.Made | None" = None
     _held: Held = field(default_factory=Held)
+    _sound: bool = False  # the last build came to its end: hints go on from there
 
     def build(self, saved: Collection[str] | None = None) -> Built:
         """Bring the preview up to date.
@@ -40,7 +41,11 @@ class Previewing:
         if self._made is not None:
             made = self._made
             return Built(figures=made.figures, problems=made.problems, written=made.written)
-        built = build(self.settings(), now=self.now, preview=True, left=self._keep, held=self._held)
+        hint, self._sound = saved if self._sound else None, False
+        built = build(
+            self.settings(), now=self.now, preview=True, left=self._keep, held=self._held, saved=hint
+        )
+        self._sound = True
         if built.unchanged:
             self._made = made
         return built

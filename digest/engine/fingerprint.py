@@ -15,7 +15,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -86,6 +86,14 @@ def stamps(folders: Sequence[Path], before: Record, *, later: Path | None = None
             same = old is not None and old[0] == stamp and latest < settled
             found[path] = old if same and old else (stamp, "" if folder == later else _sha(path))
     return found
+
+
+def retold(before: Record, saved: Collection[str]) -> Seen | None:
+    """The inputs as they were, but those `saved` (paths) as they are; None where one of them is no input."""
+    if not saved or not before.seen.keys() >= set(saved):
+        return None
+    fresh = {path: (_of(os.stat(path)), _sha(path)) for path in saved if Path(path).is_file()}  # noqa: PTH116 - a string
+    return {**before.seen, **fresh} if len(fresh) == len(saved) else None
 
 
 def hashed(seen: Seen, known: Mapping[str, str]) -> Seen:
@@ -175,17 +183,18 @@ def record(  # noqa: PLR0913 - all that is kept
     figures: Mapping[str, int],
     problems: Sequence[Problem],
     known: Mapping[str, Stamp] | None = None,
+    at: int = 0,
 ) -> Record:
     """Keep a build in the file `place`: its key, its inputs, and the stamps of `files` (paths below `site`).
 
     Of the files in `known` the stamp given there is kept; the others are looked at. Gives what `remembered`
-    will.
+    will. `at` is when the inputs were looked at, where that was before this build.
 
     Raises:
         OSError: it cannot be written; the next build will then be a full one.
     """
     known = known or {}
-    at = time.time_ns()
+    at = at or time.time_ns()
     head = {
         "schema": SCHEMA,
         "key": key,
