@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -88,55 +89,64 @@ def build(
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
-        built, plain = _lean(config, now, progress, noted, preview=preview)
+        plainly, plain = _lean(config, now, progress, noted, preview=preview)
         left(plain)
-        return built
+        return plainly
+    noted = _Noted(place=place, before=before, seen=seen, key=key, about=about)
+    built = _analyzed(config, now, progress, noted, held, preview=preview, hinted=bool(hinted))
+    if built is None:  # the hint did not tell all
+        return build(config, now=now, progress=progress, preview=preview, left=left, held=held)
+    return built
+
+
+def _analyzed(
+    config: Config,
+    now: datetime | None,
+    progress: Progress,
+    noted: "_Noted",
+    held: "Held | None",
+    *,
+    preview: bool,
+    hinted: bool,
+) -> Built | None:
+    """The site with analysis; None where what was hinted at is not all that has changed."""
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
     from digest.given import LostError  # noqa: PLC0415 - the same
     from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
 
+    target = previewed(config) if preview else config.paths.site
+    before, seen = noted.before, noted.seen
+    code = fingerprint.code(seen) + plugins.stamp()
+    whole = frozenset(before.site) if hinted else fingerprint.intact(before, target)
+    way = partial(all_made, config, now, progress, seen=seen, preview=target if preview else None)
     notes: list[str] = []
-    with opened(paths.cache / CACHE, notes.append) as cache:
-        memo = Memo(cache, fingerprint.code(seen) + offered, held)
-        whole = frozenset(before.site) if hinted else fingerprint.intact(before, target)
-        folder = target if preview else None
-        made: Made | None = None
+    with opened(config.paths.cache / CACHE, notes.append) as cache:
         try:
-            made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole, preview=folder)
+            made = way(memo=Memo(cache, code, held), whole=whole)
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
-            if not hinted:
-                with opened(None, notes.append) as fresh:
-                    memo = Memo(fresh, fingerprint.code(seen) + offered)
-                    nothing: frozenset[str] = frozenset()
-                    made = all_made(
-                        config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder
-                    )
-    if made is None:  # the hint did not tell all
-        return build(config, now=now, progress=progress, preview=preview, left=left, held=held)
-    records = {} if preview else {paths.record: made.record, paths.changes: made.changes}
-    if recorded := [
-        place for place, data in records.items() if beside(place, data, durable=config.build.durable)
-    ]:
-        # What is on record now gives the very same site: the next build need not be made for its sake.
-        seen = {**seen, **fingerprint.stamps(recorded, before)}
-        key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+            if hinted:
+                return None
+            with opened(None, notes.append) as fresh:
+                made = way(memo=Memo(fresh, code), whole=frozenset())
+    if not preview:
+        noted = _kept(config, now, noted, made)
     # A preview's files that this build did not write are those that were looked at when it began.
     renewed = frozenset(made.written.written)
     known = {path: before.site[path] for path in whole if path not in renewed} if preview else {}
     with suppress(OSError):  # what cannot be remembered is built again next time
         record = fingerprint.record(
-            place,
-            key,
+            noted.place,
+            noted.key,
             target,
-            seen,
+            noted.seen,
             files=made.paths,
             figures=made.figures,
             problems=made.problems,
             known=known,
             at=before.at if hinted else 0,
         )
-        if held and (stamp := fingerprint.stamp(place)):
+        if held and (stamp := fingerprint.stamp(noted.place)):
             held.record = (stamp, record)
     if held:
         held.turned()
@@ -147,6 +157,19 @@ def build(
         seconds=made.seconds,
         notes=tuple(notes),
     )
+
+
+def _kept(config: Config, now: datetime | None, noted: "_Noted", made: "Made") -> "_Noted":
+    """What a build notes once the addresses of its stories and what is new in them are on record."""
+    records = {config.paths.record: made.record, config.paths.changes: made.changes}
+    durable = config.build.durable
+    recorded = [place for place, data in records.items() if beside(place, data, durable=durable)]
+    if not recorded:
+        return noted
+    # What is on record now gives the very same site: the next build need not be made for its sake.
+    seen = {**noted.seen, **fingerprint.stamps(recorded, noted.before)}
+    key = fingerprint.fingerprint(repr(config), noted.about, str(now or ""), seen)
+    return noted._replace(seen=seen, key=key)
 
 
 def _remembered(place: Path, held: "Held | None") -> fingerprint.Record:

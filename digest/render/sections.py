@@ -26,7 +26,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     ),
     "method": ("articles",),
     "atlas": (
-        *("rank", "sides", "articles"),
+        *("rank", "sides", "articles", "brief.last"),
         *("teaser.href", "teaser.title", "teaser.title_text", "teaser.last", "teaser.counts"),
     ),
     INDEX: ("entry",),
