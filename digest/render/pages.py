@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from digest.model.digest import Imprint
-from digest.model.page import Page
+from digest.model.page import Draft, Page
 from digest.render import countries, indexes, links
 from digest.render.beside import script
 from digest.render.dates import When, when
@@ -94,24 +95,42 @@ def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | Non
     return Page(path=links.FRONT, template="index.html", values=values)
 
 
-def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
+def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Draft]:
     found = outlets.outlets((each for card in cards for each in card.tellings), desk.words)
     first = tuple(view for view in found if view.number == 1)
-    head = desk.words("titles.outlets", site=desk.site.title)
-    here = Crumb(label=desk.words("nav.outlets"))
-    frame = desk.frame(links.OUTLETS, "outlets", head, here)
-    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": first})
+    yield Draft(
+        path=links.OUTLETS,
+        template="outlets.html",
+        made_from=" ".join([desk.stamp, *map(outlets.stamp, first)]),
+        fill=partial(_list_of_outlets, desk, first),
+    )
     # A feed holds stories with a date; an outlet that has none of those has no feed.
     fed = {links.outlet_path(name) for card in cards if card.brief.last for name, _ in card.brief.outlets}
     for view in found:
-        head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
-        above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
-        frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
-        frame = frame.unlisted() if view.noindex else frame
-        if view.path in fed:
-            feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
-            frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
-        yield Page(path=view.path, template="outlet.html", values={"page": frame, "outlet": view})
+        yield Draft(
+            path=view.path,
+            template="outlet.html",
+            made_from=f"{desk.stamp} {outlets.stamp(view)} {view.path in fed}",
+            fill=partial(_outlet, desk, view, fed=view.path in fed),
+        )
+
+
+def _list_of_outlets(desk: Desk, first: Sequence[outlets.OutletView]) -> dict[str, object]:
+    head = desk.words("titles.outlets", site=desk.site.title)
+    frame = desk.frame(links.OUTLETS, "outlets", head, Crumb(label=desk.words("nav.outlets")))
+    return {"page": frame, "outlets": first}
+
+
+def _outlet(desk: Desk, view: outlets.OutletView, *, fed: bool) -> dict[str, object]:
+    """What the page of an outlet is given; one that is `fed` has a feed."""
+    head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
+    above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
+    frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
+    frame = frame.unlisted() if view.noindex else frame
+    if fed:
+        feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
+        frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
+    return {"page": frame, "outlet": view}
 
 
 def _own(desk: Desk) -> Iterator[Page]:
