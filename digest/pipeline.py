@@ -12,7 +12,7 @@ from digest.deciding import deciding
 from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
-from digest.engine.stopwatch import Stopwatch
+from digest.engine.stopwatch import Stopwatch, slowest
 from digest.errors import Problem, VerifyError
 from digest.given import Look, Sources, Told
 from digest.limits import limits
@@ -239,7 +239,7 @@ def made(
         paths=(*prints.listed, *beside_them),
         record=b"" if preview else dumped(order.record),
         changes=b"" if preview else changes_read.dumped(changes),
-        seconds=clock.seconds,
+        seconds={**clock.seconds, **slowest(steps.took), **slowest(prints.took)},
     )
 
 

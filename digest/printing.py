@@ -13,6 +13,7 @@ from digest import compose, render
 from digest.binding import Binding
 from digest.engine.frozen import thawed
 from digest.engine.progress import Progress
+from digest.engine.stopwatch import timed
 from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.given import Look, LostError, Printed, Sources, Told
@@ -23,6 +24,7 @@ from digest.passages import Deck, misquoted, titles
 from digest.prints import Prints, sha_of
 from digest.render.drawing import Press
 from digest.render.faults import ThemeError, whole
+from digest.render.links import story_path
 from digest.render.verify import part
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, passages
@@ -140,9 +142,10 @@ class Printing:
             return
         press.warm()
         work = ((self._digest(stories[job.at]), job, self.look) for job in jobs)
-        made = mapped(_draw, work, count=len(jobs), jobs=self.jobs, least=FEW)
-        for done, (job, drawn) in enumerate(zip(jobs, made, strict=True), start=1):
+        made = mapped(_drawn_in, work, count=len(jobs), jobs=self.jobs, least=FEW)
+        for done, (job, (drawn, took)) in enumerate(zip(jobs, made, strict=True), start=1):
             self.prints.wrong += drawn.wrong
+            self.prints.took[f"page/{story_path(job.place.slug)}"] = took
             if drawn.faults:  # other stories are drawn with the same templates
                 self.prints.faults += drawn.faults
                 return
@@ -180,6 +183,10 @@ def _press(look: Look) -> Press:
     )
 
 
+def _drawn_in(work: tuple[bytes, _Job, Look]) -> tuple[_Drawn, float]:
+    return timed(_draw, work)
+
+
 def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
     """The files and the card of a story, checked against its own articles."""
     data, job, look = work
@@ -204,7 +211,14 @@ def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
     card = press.card(digest, names) if job.card else None
     wrong += tuple(misquoted([*shown(names), *(passages(card) if card else ())], digest))
     slips = Slips(pages=press.slips(digest) if job.card and look.search == "on" else ())
-    return _Drawn(files=files, card=card, names=kept(names), slips=slips, wrong=wrong, faults=tuple(faults))
+    return _Drawn(
+        files=files,
+        card=card,
+        names=kept(names),
+        slips=slips,
+        wrong=wrong,
+        faults=tuple(faults),
+    )
 
 
 def _picture(look: Look, brief: Brief) -> bytes:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from digest.engine.memo import Memo
 from digest.engine.pack import Pack
+from digest.engine.stopwatch import Stopwatch
 from digest.errors import Problem
 from digest.given import Printed
 from digest.model.page import File, Same
@@ -19,7 +20,7 @@ class Prints:
 
     When all are made, `wrong` are the passages that do not hold, `faults` mistakes in templates, `listed` all
     files with their SHA-256, and `runs` the runs of words without a receipt on pages of several stories.
-    A `preview` remembers its own.
+    A `preview` remembers its own. `took` are the seconds that drawing and checking took, by what was drawn.
     """
 
     memo: Memo
@@ -29,6 +30,7 @@ class Prints:
     listed: dict[str, str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     runs: set[str] = field(default_factory=set)
+    took: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def pack(self) -> Pack:
@@ -70,6 +72,7 @@ class Prints:
         if printed and self.holds(printed):
             yield from self.same(printed)
             return
+        clock = Stopwatch()
         before, made = len(self.faults), tuple(files)
         pages = {file.path: file.data for file in made}
         self.wrong += part(pages, {}, articles={}, known=known)
@@ -78,6 +81,9 @@ class Prints:
             self.remember(name, printed)
         self.listed |= printed.files
         self.runs |= printed.runs
+        if made:
+            clock.lap("page")
+            self.took[f"page/{made[0].path}"] = clock.seconds["page"]
         yield from made
 
 

@@ -5,7 +5,7 @@ Every step is a pure function; one that is remembered gives what it would give a
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 from digest import analyze, clean, cluster, compose, read, regroup
@@ -13,6 +13,7 @@ from digest.engine.frozen import frozen
 from digest.engine.memo import Kind, Memo
 from digest.engine.pack import Pack
 from digest.engine.progress import Progress
+from digest.engine.stopwatch import timed
 from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.given import (
@@ -39,18 +40,18 @@ from digest.model.outlets import NOBODY, Publishers
 from digest.model.overrides import Overrides
 from digest.model.story import Story
 from digest.plugins import readers
+from digest.provenance import Beside, beside, texts
 from digest.stages import CLUSTERER, Stages
 from digest.text.forgotten import Forgotten
 from digest.text.gazetteer import country
 
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
 FEW_STORIES = 6
-Beside = tuple[read.Found, frozenset[str]]  # a file of documents beside another, and their SHA-256
 
 
 @dataclass(slots=True, kw_only=True)
 class Steps:
-    """The steps from a folder to composed stories, for one build."""
+    """The steps from a folder to composed stories, for one build; `took` are seconds, by story."""
 
     memo: Memo
     jobs: int
@@ -58,6 +59,7 @@ class Steps:
     stages: Stages = field(default_factory=Stages)
     forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
+    took: dict[str, float] = field(default_factory=dict)
     _documents: dict[str, Document] = field(default_factory=dict)
 
     def sources(self, folder: Path, shas: Mapping[str, str], choice: clean.Choice) -> Sources:
@@ -147,8 +149,11 @@ class Steps:
         heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
         missing = [at for at, head in enumerate(heads) if head is None]
         work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
-        made = mapped(_composed, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
-        for done, (at, (head, digest, standing)) in enumerate(zip(missing, made, strict=True), start=1):
+        made = mapped(_composed_in, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
+        for done, (at, ((head, digest, standing), took)) in enumerate(
+            zip(missing, made, strict=True), start=1
+        ):
+            self.took[f"story/{head.slug}"] = took
             self.memo.keep(self.memo.key("head", named[at]), head)
             self.memo.keep_bytes(named[at], digest)
             self.memo.keep_bytes(self.memo.key("standing", named[at]), standing)
@@ -177,7 +182,7 @@ class Steps:
 
     def _cleaned(self, tasks: Sequence[clean.Task], sources: Sources, pack: Pack) -> Iterator[Cleaned]:
         work = (
-            (self._document(task.path, sources), task, _beside(task, sources), self.outlets) for task in tasks
+            (self._document(task.path, sources), task, beside(task, sources), self.outlets) for task in tasks
         )
         made = mapped(_article, work, count=len(tasks), jobs=self.jobs, least=FEW_DOCUMENTS)
         for done, (task, (given, names, article)) in enumerate(zip(tasks, made, strict=True), start=1):
@@ -258,8 +263,8 @@ def _glanced(work: tuple[read.Found, Forgotten]) -> tuple[str, Glanced, tuple[Do
 def _article(
     work: tuple[Document, clean.Task, Sequence[Beside], Publishers],
 ) -> tuple[Cleaned, tuple[str, ...], bytes]:
-    document, task, beside, known = work
-    made = clean.article(document, task, partial(_texts, beside), country, known)
+    document, task, others, known = work
+    made = clean.article(document, task, partial(texts, others), country, known)
     if isinstance(made, Problem):
         return Cleaned(problem=made), (), b""
     day = made.published.day
@@ -272,25 +277,10 @@ def _article(
     return told, analyze.named_in(made), frozen(made)
 
 
-def _beside(task: clean.Task, sources: Sources) -> list[Beside]:
-    """The documents beside another by their files: one that holds many is read once for all of them."""
-    found: dict[read.Found, set[str]] = {}
-    for path in task.beside:
-        found.setdefault(sources.files[path], set()).add(sources.shas[path])
-    return [(file, frozenset(shas)) for file, shas in found.items()]
-
-
-def _texts(files: Sequence[Beside]) -> list[str]:
-    """The texts of documents beside another, which are read only where they are needed."""
-    return [text for file, shas in files for text in _read_again(file, shas)]
-
-
-@lru_cache(maxsize=1)  # the articles of one feed ask for one another, one after the other
-def _read_again(file: read.Found, shas: frozenset[str]) -> tuple[str, ...]:
-    documents = read.source(file, readers=readers())[1].kept
-    if not shas <= {document.sha256 for document in documents}:
-        raise LostError(file.path)
-    return tuple(document.text for document in documents if document.sha256 in shas)
+def _composed_in(
+    work: tuple[Story, compose.Composer, Stages],
+) -> tuple[tuple[Head, bytes, bytes], float]:
+    return timed(_composed, work)
 
 
 def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes, bytes]:
