@@ -1,9 +1,10 @@
 """A build as a person asks for one: nothing where nothing has changed, else all steps, or none."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,8 @@ from digest.write.erase import erase
 
 if TYPE_CHECKING:
     from digest import lean
+    from digest.engine.held import Held
+    from digest.pipeline import Made
 
 RECORD = "build.json"
 PREVIEW_RECORD = "preview.json"
@@ -49,12 +52,16 @@ def build(
     progress: Progress = quiet,
     preview: bool = False,
     left: "Callable[[lean.Made], None]" = lambda _: None,
+    held: "Held | None" = None,
+    saved: Collection[str] | None = None,
 ) -> Built:
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
     A `preview` goes to a folder of its own (`previewed`) and is brought up to date in place, by one process;
     its style sheets keep their names, and addresses of new stories and what changed are not put on record.
-    `left` is given what a build of articles alone leaves in memory.
+    `left` is given what a build of articles alone leaves in memory; `held` is what builds with analysis left
+    there so far, and take from there. `saved` are the articles (absolute paths) that alone have changed, as
+    far as is known: nothing else is looked at, and a build without this hint must follow before long.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -63,53 +70,86 @@ def build(
     paths = config.paths
     place = paths.cache / (PREVIEW_RECORD if preview else RECORD)
     target = previewed(config) if preview else paths.site
-    before = fingerprint.remembered(place)
+    before = _remembered(place, held)
     kept = [paths.overrides, paths.record, paths.changes, paths.forgotten]
     own = [paths.seeds, paths.pages, *kept, *(typefaces(config) or ())]
     folders = [*theme_folders(config), *own]
     # Where nothing is remembered all articles will be read anyway, and hashed then.
     later = None if config.build.analysis or before.seen else paths.seeds
-    seen = fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
+    hinted = _hinted(config, before, held, saved)
+    seen = hinted or fingerprint.stamps([fingerprint.package(), *folders], before, later=later)
     if fingerprint.another(before, seen, paths.forgotten):
         _purged(config, preview=preview)
+        if held:
+            held.emptied()
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    if fingerprint.unchanged(before, key, target) and not left_beside(target):
+    if not hinted and fingerprint.unchanged(before, key, target) and not left_beside(target):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
-        built, plain = _lean(config, now, progress, noted, preview=preview)
+        plainly, plain = _lean(config, now, progress, noted, preview=preview)
         left(plain)
-        return built
+        return plainly
+    noted = _Noted(place=place, before=before, seen=seen, key=key, about=about)
+    built = _analyzed(config, now, progress, noted, held, preview=preview, hinted=bool(hinted))
+    if built is None:  # the hint did not tell all
+        return build(config, now=now, progress=progress, preview=preview, left=left, held=held)
+    return built
+
+
+def _analyzed(
+    config: Config,
+    now: datetime | None,
+    progress: Progress,
+    noted: "_Noted",
+    held: "Held | None",
+    *,
+    preview: bool,
+    hinted: bool,
+) -> Built | None:
+    """The site with analysis; None where what was hinted at is not all that has changed."""
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
     from digest.given import LostError  # noqa: PLC0415 - the same
     from digest.pipeline import made as all_made  # noqa: PLC0415 - the same
 
+    target = previewed(config) if preview else config.paths.site
+    before, seen = noted.before, noted.seen
+    code = fingerprint.code(seen) + plugins.stamp()
+    whole = frozenset(before.site) if hinted else fingerprint.intact(before, target)
+    way = partial(all_made, config, now, progress, seen=seen, preview=target if preview else None)
     notes: list[str] = []
-    with opened(paths.cache / CACHE, notes.append) as cache:
-        memo = Memo(cache, fingerprint.code(seen) + offered)
-        whole = fingerprint.intact(before, target)
-        folder = target if preview else None
+    with opened(config.paths.cache / CACHE, notes.append) as cache:
         try:
-            made = all_made(config, now, progress, memo=memo, seen=seen, whole=whole, preview=folder)
+            made = way(memo=Memo(cache, code, held), whole=whole)
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
+            if hinted:
+                return None
             with opened(None, notes.append) as fresh:
-                memo = Memo(fresh, fingerprint.code(seen) + offered)
-                nothing: frozenset[str] = frozenset()
-                made = all_made(config, now, progress, memo=memo, seen=seen, whole=nothing, preview=folder)
-    records = {} if preview else {paths.record: made.record, paths.changes: made.changes}
-    if recorded := [
-        place for place, data in records.items() if beside(place, data, durable=config.build.durable)
-    ]:
-        # What is on record now gives the very same site: the next build need not be made for its sake.
-        seen = {**seen, **fingerprint.stamps(recorded, before)}
-        key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
+                made = way(memo=Memo(fresh, code), whole=frozenset())
+    if not preview:
+        noted = _kept(config, now, noted, made)
+    # A preview's files that this build did not write are those that were looked at when it began.
+    renewed = frozenset(made.written.written)
+    known = {path: before.site[path] for path in whole if path not in renewed} if preview else {}
     with suppress(OSError):  # what cannot be remembered is built again next time
-        fingerprint.record(
-            place, key, target, seen, files=made.paths, figures=made.figures, problems=made.problems
+        record = fingerprint.record(
+            noted.place,
+            noted.key,
+            target,
+            noted.seen,
+            files=made.paths,
+            figures=made.figures,
+            problems=made.problems,
+            known=known,
+            at=before.at if hinted else 0,
         )
+        if held and (stamp := fingerprint.stamp(noted.place)):
+            held.record = (stamp, record)
+    if held:
+        held.turned()
     return Built(
         figures=made.figures,
         problems=made.problems,
@@ -117,6 +157,42 @@ def build(
         seconds=made.seconds,
         notes=tuple(notes),
     )
+
+
+def _kept(config: Config, now: datetime | None, noted: "_Noted", made: "Made") -> "_Noted":
+    """What a build notes once the addresses of its stories and what is new in them are on record."""
+    records = {config.paths.record: made.record, config.paths.changes: made.changes}
+    durable = config.build.durable
+    recorded = [place for place, data in records.items() if beside(place, data, durable=durable)]
+    if not recorded:
+        return noted
+    # What is on record now gives the very same site: the next build need not be made for its sake.
+    seen = {**noted.seen, **fingerprint.stamps(recorded, noted.before)}
+    key = fingerprint.fingerprint(repr(config), noted.about, str(now or ""), seen)
+    return noted._replace(seen=seen, key=key)
+
+
+def _remembered(place: Path, held: "Held | None") -> fingerprint.Record:
+    """What was noted of the last build: as it is held in memory, where the file is the one noted then."""
+    if held and held.record and held.record[0] == fingerprint.stamp(place):
+        return held.record[1]
+    return fingerprint.remembered(place)
+
+
+def _hinted(
+    config: Config, before: fingerprint.Record, held: "Held | None", saved: Collection[str] | None
+) -> fingerprint.Seen | None:
+    """All inputs, of which only articles in `saved` were looked at; None where everything must be.
+
+    What is noted of the others stays as old as it is, so that the next look at everything finds what the
+    hint missed.
+    """
+    if not (config.build.analysis and held and held.record and saved):
+        return None
+    seeds = f"{config.paths.seeds}/"
+    if not all(path.startswith(seeds) for path in saved):
+        return None
+    return fingerprint.retold(before, saved)
 
 
 def _purged(config: Config, *, preview: bool) -> None:

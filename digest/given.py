@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest import clean, read
 from digest.errors import Problem
@@ -23,6 +23,14 @@ class Glanced:
 
     glances: tuple[clean.Glance, ...]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The files of a folder by path, and by path and SHA-256 what each gave, as a preview holds them."""
+
+    files: Mapping[str, read.Found]
+    glanced: Mapping[tuple[str, str], Glanced]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,20 +117,11 @@ class Told:
     head: Head
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
+class Printed(NamedTuple):
     """Files as they were drawn: path and SHA-256 of each; the runs of words without a receipt on them."""
 
     files: tuple[tuple[str, str], ...]
     runs: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """That none of these `runs` stands in any of these documents (their SHA-256)."""
-
-    runs: frozenset[str] = frozenset()
-    documents: frozenset[str] = frozenset()
 
 
 def of_glanced(given: Glanced) -> tuple[Any, ...]:

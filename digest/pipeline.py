@@ -12,7 +12,7 @@ from digest.deciding import deciding
 from digest.engine import fingerprint, pagefind
 from digest.engine.memo import Memo
 from digest.engine.progress import Progress, quiet
-from digest.engine.stopwatch import Stopwatch
+from digest.engine.stopwatch import Stopwatch, slowest
 from digest.errors import Problem, VerifyError
 from digest.given import Look, Sources, Told
 from digest.limits import limits
@@ -24,6 +24,7 @@ from digest.model.page import File, OwnPage, Same
 from digest.model.record import Record
 from digest.outlets import publishers
 from digest.printing import Printing
+from digest.prints import Prints
 from digest.read import changes as changes_read
 from digest.read.forgotten import forgotten
 from digest.read.overrides import overrides
@@ -96,6 +97,26 @@ def kept_beside(config: Config) -> Kept:
     )
 
 
+def _beside(config: Config, memo: Memo, seen: fingerprint.Seen) -> Kept:
+    """The same, as it is held in memory where the files are those of the build before."""
+    paths = config.paths
+    places = [paths.overrides, paths.record, paths.changes, paths.forgotten]
+    before = [seen.get(str(place), ("", "")) for place in places]
+    name = memo.key(
+        "beside", repr([(str(place), sha) for place, (_, sha) in zip(places, before, strict=True)])
+    )
+    found = memo.held(name, Kept)
+    if found is None:
+        found = kept_beside(config)
+        # What was saved since it was looked at is not what its hash names.
+        if all(
+            (fingerprint.stamp(place) or "") == stamp
+            for place, (stamp, _) in zip(places, before, strict=True)
+        ):
+            memo.hold(name, found)
+    return found
+
+
 def with_pages(made: Edition, config: Config) -> Edition:
     """The edition with the publisher's own pages, and what was wrong with them."""
     own = own_pages(config.paths.pages)
@@ -120,7 +141,10 @@ def _changes(kept: Kept, articles: Iterable[str]) -> Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What one run through all steps gave; `paths` are the files of the site; the records are to be kept."""
+    """What one run through all steps gave; `paths` are the files of the site; the records are to be kept.
+
+    A preview keeps no records.
+    """
 
     figures: Mapping[str, int]
     problems: tuple[Problem, ...]
@@ -147,7 +171,7 @@ def made(
     clock = Stopwatch()
     # A preview is built in a thread of its server: forking there may copy a lock that nobody opens again.
     jobs = 1 if preview else config.build.jobs
-    beside = kept_beside(config)
+    beside = _beside(config, memo, seen)
     steps = Steps(
         memo=memo,
         jobs=jobs,
@@ -182,18 +206,20 @@ def made(
     )
     usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
+    prints = Prints(
+        memo=memo, intact=_intact(preview or config.paths.site, whole), preview=preview is not None
+    )
     printing = Printing(
-        memo=memo,
+        prints=prints,
         jobs=jobs,
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
-        intact=_intact(preview or config.paths.site, whole),
         workspace=config.paths.cache,
     )
     files = _proved(printing, told, order, imprint, sources)
     beside_them: dict[str, str] = {}
     if config.site.precompress and not preview:
-        files = write.packed(files, config.site.precompress, config.paths.site, printing.intact, beside_them)
+        files = write.packed(files, config.site.precompress, config.paths.site, prints.intact, beside_them)
     if preview:
         written = write.refresh(files, preview)
     else:
@@ -210,10 +236,10 @@ def made(
         figures=figures,
         problems=imprint.problems,
         written=written,
-        paths=(*printing.listed, *beside_them),
-        record=dumped(order.record),
-        changes=changes_read.dumped(changes),
-        seconds=clock.seconds,
+        paths=(*prints.listed, *beside_them),
+        record=b"" if preview else dumped(order.record),
+        changes=b"" if preview else changes_read.dumped(changes),
+        seconds={**clock.seconds, **slowest(steps.took), **slowest(prints.took)},
     )
 
 
@@ -222,9 +248,9 @@ def _proved(
 ) -> Iterator[File | Same]:
     """The files of the site; where a passage does not hold, an error before anything is replaced."""
     yield from printing.files(told, order, imprint, sources)
-    if printing.wrong:
-        told_of = printing.wrong[:SHOWN]
-        more = [f"and {len(printing.wrong) - SHOWN} more"] if len(printing.wrong) > SHOWN else []
+    if wrong := printing.prints.wrong:
+        told_of = wrong[:SHOWN]
+        more = [f"and {len(wrong) - SHOWN} more"] if len(wrong) > SHOWN else []
         raise VerifyError("\n".join([*map(str, told_of), *more]))
 
 

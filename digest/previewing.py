@@ -1,11 +1,12 @@
 """The builds of one preview, each as quick as what the one before left in memory allows."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from digest.building import Built, build, previewed
+from digest.engine.held import Held
 from digest.settings import Config
 from digest.write import sweep
 
@@ -21,6 +22,8 @@ class Previewing:
     now: datetime | None
     _made: "lean.Made | None" = None
     _swept: bool = False
+    _held: Held = field(default_factory=Held)
+    _sound: bool = False  # the last build came to its end: hints go on from there
 
     def build(self, saved: Collection[str] | None = None) -> Built:
         """Bring the preview up to date.
@@ -40,11 +43,13 @@ class Previewing:
         if self._made is not None:
             made = self._made
             return Built(figures=made.figures, problems=made.problems, written=made.written)
+        hint, self._sound = saved if self._sound else None, False
         config = self.settings()
         if not self._swept:
             sweep(previewed(config))
             self._swept = True
-        built = build(config, now=self.now, preview=True, left=self._keep)
+        built = build(config, now=self.now, preview=True, left=self._keep, held=self._held, saved=hint)
+        self._sound = True
         if built.unchanged:
             self._made = made
         return built

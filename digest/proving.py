@@ -1,13 +1,23 @@
 """Sees that no document holds words that stand without a receipt in a file of several stories."""
 
-from collections.abc import Container
+from collections.abc import Collection, Container, Iterable
+from functools import lru_cache
 
 from digest import read
 from digest.engine.memo import Memo
+from digest.engine.pack import Pack
 from digest.errors import Problem
-from digest.given import Proved, Sources
+from digest.given import Look, Sources
 from digest.plugins import readers
+from digest.render.grams import runs as runs_of
+from digest.render.ownwords import published
 from digest.render.verify import Ours, held
+
+
+@lru_cache(maxsize=1)
+def words_of(look: Look) -> frozenset[str]:
+    """The runs of words that are the publisher's own: title, own pages, words of the theme."""
+    return runs_of(published(look.site, look.own, look.theme_folders))
 
 
 def prove(
@@ -17,29 +27,38 @@ def prove(
 
     What holds is remembered only with `remember`: where something else was wrong the build comes to nothing.
     """
-    name = memo.key("proved")
-    before = memo.value(name, Proved) or Proved()
-    fresh = runs - before.runs
+    proved, searched = Pack(memo, memo.key("proved")), Pack(memo, memo.key("searched"))
+    fresh = _new(proved, runs)
+    new = _new(searched, sources.shas.values())
     wrong = []
-    for file, paths in _homes(sources).items():
-        wanted = {path: fresh if sources.shas[path] in before.documents else runs for path in paths}
-        texts = _texts(file, wanted) if any(wanted.values()) else {}
+    for file, paths in _homes(sources, [path for path, sha in sources.shas.items() if fresh or sha in new]):
+        texts = _texts(file, paths)
         for path, text in texts.items():
-            found = held(text, wanted[path])
+            found = held(text, runs if sources.shas[path] in new else fresh)
+            remember = remember and not found  # words that are the publisher's own now need not be tomorrow
             for run in sorted(found - ours() if found else found):
                 message = f'words of {path} without a receipt: "{run}"'
                 wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
     if remember and not wrong:
-        memo.keep(name, Proved(runs=runs, documents=frozenset(sources.shas.values())))
+        proved.close()
+        searched.close()
     return wrong
 
 
-def _homes(sources: Sources) -> dict[read.Found, list[str]]:
-    """The documents of each file, so that one of many articles is read once."""
-    found: dict[read.Found, list[str]] = {}
-    for path, file in sources.files.items():
-        found.setdefault(file, []).append(path)
+def _new(pack: Pack, given: Iterable[str]) -> frozenset[str]:
+    """What of `given` is not in the pack; it is noted there for the next time."""
+    found = frozenset(one for one in given if not pack.value(one))
+    for one in found:
+        pack.keep(one, True)  # noqa: FBT003 - that it is there is all
     return found
+
+
+def _homes(sources: Sources, paths: Collection[str]) -> Iterable[tuple[read.Found, list[str]]]:
+    """The documents of `paths` by their files, so that one of many articles is read once."""
+    found: dict[read.Found, list[str]] = {}
+    for path in paths:
+        found.setdefault(sources.files[path], []).append(path)
+    return found.items()
 
 
 def _texts(file: read.Found, paths: Container[str]) -> dict[str, str]:

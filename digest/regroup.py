@@ -14,7 +14,6 @@ from digest.model.story import Story
 
 if TYPE_CHECKING:
     from digest.cluster.grouping import Group
-    from digest.cluster.ledger import Ledger
     from digest.cluster.rows import Rows
 
 SHELF = 8  # days whose articles are kept together: an edit writes no more than these anew
@@ -33,12 +32,13 @@ def groups(
         return ()
     given = _rows(kept, memo, loaded, progress)
     name = memo.key("ledger", repr(grouper))
-    before: Ledger | None = None
-    data = memo.raw(name)
-    with suppress(*UNREADABLE):
-        before = ledger.found(data) if data else None
+    before = memo.held(name, ledger.Ledger)
+    if before is None and (data := memo.raw(name)):
+        with suppress(*UNREADABLE):
+            before = ledger.found(data)
     found, after = made(given, grouper, before)
     memo.keep_bytes(name, ledger.kept(after))
+    memo.hold(name, after)
     return found
 
 
@@ -71,10 +71,11 @@ def _shelf(ids: Sequence[str], kept: Kept, memo: Memo, name: str, loaded: Loaded
     """The rows of one shelf: as they are kept under `name`, those of new articles made and kept."""
     from digest.cluster import rows  # noqa: PLC0415 - numpy loads when used
 
-    before: Rows | None = None
-    data = memo.raw(name)
-    with suppress(*UNREADABLE):
-        before = rows.found(data) if data else None
+    before = memo.held(name, rows.Rows)
+    if before is None and (data := memo.raw(name)):
+        with suppress(*UNREADABLE):
+            before = rows.found(data)
+            memo.hold(name, before)
     stamps = tuple(kept.stamps[id_] for id_ in ids)
     if before and before.stamps == stamps:
         return before
@@ -83,4 +84,5 @@ def _shelf(ids: Sequence[str], kept: Kept, memo: Memo, name: str, loaded: Loaded
     added = [rows.rows(fresh, kept.stamps, several=several)] if fresh else []
     made = rows.ordered([*([before] if before else []), *added], stamps)
     memo.keep_bytes(name, rows.kept(made))
+    memo.hold(name, made)
     return made

@@ -12,6 +12,7 @@ from digest.engine.frozen import frozen
 from digest.engine.memo import Kind, Memo
 from digest.engine.pack import Pack
 from digest.engine.progress import Progress
+from digest.engine.stopwatch import timed
 from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.given import (
@@ -23,6 +24,7 @@ from digest.given import (
     LostError,
     Named,
     Reasons,
+    Shelf,
     Sources,
     Told,
     as_cleaned,
@@ -47,7 +49,7 @@ FEW_STORIES = 6
 
 @dataclass(slots=True, kw_only=True)
 class Steps:
-    """The steps from a folder to composed stories, for one build."""
+    """The steps from a folder to composed stories, for one build; `took` are seconds, by story."""
 
     memo: Memo
     jobs: int
@@ -55,6 +57,7 @@ class Steps:
     stages: Stages = field(default_factory=Stages)
     forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
+    took: dict[str, float] = field(default_factory=dict)
     _documents: dict[str, Document] = field(default_factory=dict)
 
     def sources(self, folder: Path, shas: Mapping[str, str], choice: clean.Choice) -> Sources:
@@ -65,13 +68,23 @@ class Steps:
         Raises:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
         """
-        files = list(read.found(folder))
-        pack = Pack(self.memo, self.memo.key("glances", self.forgotten.stamp))
-        known = [self._glanced(pack, file, shas.get(str(file.place), "")) for file in files]
+        name = self.memo.key("glances", self.forgotten.stamp)
+        before = self.memo.held(f"{name} {folder}", Shelf) or Shelf(files={}, glanced={})
+        files = list(read.found(folder, before.files))
+        pack = Pack(self.memo, name)
+        known = [self._glanced(pack, file, shas.get(str(file.place), ""), before) for file in files]
         missing = [file for file, held in zip(files, known, strict=True) if held is None]
         fresh = self._read(missing, shas, pack)
         glanced = [held or next(fresh) for held in known]
         pack.close()
+        after = Shelf(
+            files={file.path: file for file in files},
+            glanced={
+                (file.path, shas.get(str(file.place), "")): one
+                for file, one in zip(files, glanced, strict=True)
+            },
+        )
+        self.memo.hold(f"{name} {folder}", after)
         home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
         glances = [glance for one in glanced for glance in one.glances]
         about = repr(self.outlets) if self.outlets.listed else ""
@@ -134,8 +147,11 @@ class Steps:
         heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
         missing = [at for at, head in enumerate(heads) if head is None]
         work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
-        made = mapped(_composed, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
-        for done, (at, (head, digest, standing)) in enumerate(zip(missing, made, strict=True), start=1):
+        made = mapped(_composed_in, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
+        for done, (at, ((head, digest, standing), took)) in enumerate(
+            zip(missing, made, strict=True), start=1
+        ):
+            self.took[f"story/{head.slug}"] = took
             self.memo.keep(self.memo.key("head", named[at]), head)
             self.memo.keep_bytes(named[at], digest)
             self.memo.keep_bytes(self.memo.key("standing", named[at]), standing)
@@ -147,9 +163,9 @@ class Steps:
         """How a story stands, for the record of changes."""
         return self._there(self.memo.key("standing", told.key), Standing)
 
-    def _glanced(self, pack: Pack, file: read.Found, sha: str) -> Glanced | None:
+    def _glanced(self, pack: Pack, file: read.Found, sha: str, before: Shelf) -> Glanced | None:
         found = None if file.problem or not sha else pack.value((file.path, sha))
-        return as_glanced(found) if found else None
+        return (before.glanced.get((file.path, sha)) or as_glanced(found)) if found else None
 
     def _read(self, files: Sequence[read.Found], shas: Mapping[str, str], pack: Pack) -> Iterator[Glanced]:
         work = ((file, self.forgotten) for file in files)
@@ -255,6 +271,12 @@ def _article(
         language=made.language,
     )
     return told, analyze.named_in(made), frozen(made)
+
+
+def _composed_in(
+    work: tuple[Story, compose.Composer, Stages],
+) -> tuple[tuple[Head, bytes, bytes], float]:
+    return timed(_composed, work)
 
 
 def _composed(work: tuple[Story, compose.Composer, Stages]) -> tuple[Head, bytes, bytes]:

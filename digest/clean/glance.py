@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.clean.choice import PUBLISHED, Choice, after
 from digest.clean.dates import latest_year
@@ -107,15 +108,19 @@ def settled(
 
 
 def _task(each: Glance, name: str, shared: frozenset[str], year: int, about: str) -> Task:
-    told = [each.path, each.sha256, name, sorted(shared), year]
-    told += [about] if about else []
     return Task(
         path=each.path,
         id=name,
         shared=shared,
         year=year,
-        stamp=hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest(),
+        stamp=_stamp(each.path, each.sha256, name, tuple(sorted(shared)), year, about),
     )
+
+
+@lru_cache(maxsize=20_000)  # a preview asks again for all documents after each edit of one
+def _stamp(path: str, sha256: str, name: str, lines: Sequence[str], year: int, about: str) -> str:
+    told = [path, sha256, name, [*lines], year, *([about] if about else [])]
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _without_copies(glances: Sequence[Glance]) -> tuple[list[Glance], tuple[Problem, ...]]:

@@ -104,7 +104,7 @@ def as_data(built: "Built") -> Mapping[str, object]:
         "unchanged_build": built.unchanged,
         **asdict(built.written),
         "problems": [asdict(problem) for problem in built.problems],
-        "seconds": {stage: round(seconds, 3) for stage, seconds in built.seconds.items()},
+        "seconds": {stage: round(seconds, 3) for stage, seconds in built.seconds.items() if "/" not in stage},
     }
 
 
@@ -119,7 +119,7 @@ def slowest(seconds: Mapping[str, float]) -> Iterator[str]:
     for name, took in _longest(stages):
         yield f"{took:8.2f} s  {took / whole:4.0%}  {name}"
     for name, took in _longest({name: took for name, took in seconds.items() if "/" in name})[:MOST]:
-        yield f"{took:8.2f} s        {' '.join(name.split('/', 1))}"
+        yield f"{took * 1000:8,.0f} ms       {' '.join(name.split('/', 1))}"
     if not seconds:
         yield "nothing has changed, so that nothing took long"
 

@@ -21,6 +21,9 @@ class Cache:
         """Made by `opened`."""
         self._connection = connection
         self.broken = False  # seen on the way: a row or page of the file that cannot be read
+        self.failed = (
+            False  # something could not be kept: then nothing of this time is, for rows belong together
+        )
 
     def remembered(self, key: str) -> bytes | None:
         """What was kept under `key`, or None; a row whose bytes went bad counts as none."""
@@ -48,6 +51,7 @@ class Cache:
         try:
             self._connection.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", (key, sha, data))
         except sqlite3.DatabaseError as error:
+            self.failed = True
             self._look(error)
 
     def _look(self, error: sqlite3.DatabaseError) -> None:
@@ -77,6 +81,8 @@ def opened(place: Path | None, say: Callable[[str], None]) -> Iterator[Cache]:
         yield cache
     finally:
         with contextlib.suppress(sqlite3.Error):
+            if cache.failed:
+                connection.rollback()
             connection.commit()
         connection.close()
         if cache.broken and place:

@@ -15,7 +15,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -86,6 +86,14 @@ def stamps(folders: Sequence[Path], before: Record, *, later: Path | None = None
             same = old is not None and old[0] == stamp and latest < settled
             found[path] = old if same and old else (stamp, "" if folder == later else _sha(path))
     return found
+
+
+def retold(before: Record, saved: Collection[str]) -> Seen | None:
+    """The inputs as they were, but those `saved` (paths) as they are; None where one of them is no input."""
+    if not saved or not before.seen.keys() >= set(saved):
+        return None
+    fresh = {path: (_of(os.stat(path)), _sha(path)) for path in saved if Path(path).is_file()}  # noqa: PTH116 - a string
+    return {**before.seen, **fresh} if len(fresh) == len(saved) else None
 
 
 def hashed(seen: Seen, known: Mapping[str, str]) -> Seen:
@@ -175,28 +183,41 @@ def record(  # noqa: PLR0913 - all that is kept
     figures: Mapping[str, int],
     problems: Sequence[Problem],
     known: Mapping[str, Stamp] | None = None,
-) -> None:
+    at: int = 0,
+) -> Record:
     """Keep a build in the file `place`: its key, its inputs, and the stamps of `files` (paths below `site`).
 
-    Of the files in `known` the stamp given there is kept; the others are looked at.
+    Of the files in `known` the stamp given there is kept; the others are looked at. Gives what `remembered`
+    will. `at` is when the inputs were looked at, where that was before this build.
 
     Raises:
         OSError: it cannot be written; the next build will then be a full one.
     """
     known = known or {}
+    at = at or time.time_ns()
     head = {
         "schema": SCHEMA,
         "key": key,
-        "at": time.time_ns(),
+        "at": at,
         "files": len(files),
         "inputs": len(seen),
         "figures": dict(figures),
         "problems": [asdict(problem) for problem in problems],
     }
-    outputs = (part for path in files for part in (path, known.get(path) or _of(os.stat(f"{site}/{path}"))))  # noqa: PTH116 - the same
+    stamped = {path: known.get(path) or _of(os.stat(f"{site}/{path}")) for path in files}  # noqa: PTH116 - the same
+    outputs = (part for pair in stamped.items() for part in pair)
     inputs = (part for path, (stamp, sha) in seen.items() for part in (path, stamp, sha))
     whole = BREAK.join((json.dumps(head), *outputs, *inputs))
     kept(place, whole.encode("utf-8", "surrogateescape"))
+    return Record(key=key, at=at, site=stamped, seen=seen, figures=figures, problems=tuple(problems))
+
+
+def stamp(place: Path) -> Stamp | None:
+    """The stamp of the file `place`; None where there is none."""
+    try:
+        return _of(place.stat())
+    except OSError:
+        return None
 
 
 def _files(root: Path) -> list[tuple[str, os.stat_result]]:

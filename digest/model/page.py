@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +35,7 @@ class File:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Same:
+class Same(NamedTuple):
     """A file that the site has already, from the build before, and that need not be made again.
 
     `sha256` (hexadecimal) is that of its bytes, as the manifest of that build has it.

@@ -4,9 +4,10 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from digest.errors import ConfigError, DiskError, Problem
 from digest.read.document import MOST_BYTES
@@ -29,8 +30,10 @@ class Found:
     problem: Problem | None = None
 
 
-def found(folder: Path) -> Iterator[Found]:
+def found(folder: Path, known: Mapping[str, Found] = MappingProxyType({})) -> Iterator[Found]:
     """The files of `folder` in the order of their paths; hidden ones and the folder's README are not told.
+
+    `known` are files of this folder by their paths as they were found before, to be quicker.
 
     Raises ConfigError where there is no such folder, DiskError where it cannot be listed.
     """
@@ -46,7 +49,8 @@ def found(folder: Path) -> Iterator[Found]:
             continue
         path = f"{root.name}/{relative}"
         if plainly and PLAIN.fullmatch(path):
-            yield Found(path=path, place=root / relative)
+            before = known.get(path)
+            yield before if before and not before.problem else Found(path=path, place=root / relative)
         else:
             yield _found(root, root / relative, path)
 

@@ -54,7 +54,8 @@ def files(
             for file in whole(faults, made.files(part, digest, neighbors))
         ),
         *whole(faults, map(made.drawn, made.pages(cards, edition.imprint, AtHand(names)))),
-        *made.plain(cards),
+        *made.table(cards),
+        *made.plain(),
         *made.pictures(cards),
         *(file for one in made.outputs(cards, edition.imprint) for file in whole(faults, one.make())),
     ]

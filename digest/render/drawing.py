@@ -1,7 +1,7 @@
 """Where pages are drawn: theme, words and templates made ready once, for all pages of a site."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from itertools import chain
@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import Draft, File, OwnPage, Page
-from digest.render import beside, countries, data, links, pages, slips
+from digest.render import beside, data, links, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.dates import when
 from digest.render.faults import ThemeError, broken, fault
 from digest.render.frame import Desk
-from digest.render.indexes import Namebook
+from digest.render.indexes import Index, Namebook
+from digest.render.indexes import index as indexed
 from digest.render.machines import edition, feeds, hosting, offline, sitemap
 from digest.render.machines.manifest import manifest
 from digest.render.machines.output import Output, key
 from digest.render.meta import picture_path
+from digest.render.sections import Section
 from digest.render.share import faces
 from digest.render.share.picture import Wording, painted
 from digest.render.share.picture import picture as laid_out
@@ -140,19 +142,37 @@ class Press:
 
         `book` has the names of each of them.
         """
-        yield from pages.others(self.desk, cards, imprint, book)
-        yield from countries.atlas(self.desk, cards)
+        for section in self.sections(cards, imprint, book, lambda: self.index(cards)):
+            yield from section.pages()
 
-    def plain(self, cards: Sequence[Card]) -> Iterator[File]:
-        """Every file that is neither a page nor a single story's: the index, the schemas, the assets."""
+    def sections(
+        self, cards: Sequence[Card], imprint: Imprint, book: Namebook, index: Callable[[], Index]
+    ) -> Iterator[Section]:
+        """The same in parts; `index` gives what the method of that name does."""
+        return pages.others(self.desk, cards, imprint, book, index)
+
+    def index(self, cards: Sequence[Card]) -> Index:
+        """The names of all stories."""
+        return indexed(self.desk, cards)
+
+    def table(self, cards: Sequence[Card]) -> Iterator[File]:
+        """The index of all stories for other programs, and the schemas of all data."""
         yield from data.index([card.entry for card in cards])
+
+    def plain(self) -> Iterator[File]:
+        """Every file that shows nothing of stories: the assets."""
         yield from self._assets.files
 
-    def outputs(self, cards: Sequence[Card], imprint: Imprint) -> Iterator[Output]:
-        """The files for other programs, from the cards of all stories: feeds, letters, words to hosts."""
+    def outputs(
+        self, cards: Sequence[Card], imprint: Imprint, stamped: Mapping[str, str] | None = None
+    ) -> Iterator[Output]:
+        """The files for other programs, from the cards of all stories: feeds, letters, words to hosts.
+
+        `stamped` are hashes of the briefs of stories, by the ids of these, where they are known.
+        """
         site, words = self.desk.site, self._words
         briefs = [card.brief for card in sorted(cards, key=lambda card: card.rank)]
-        yield from feeds.outputs(briefs, site, words, self._entry)
+        yield from feeds.outputs(briefs, site, words, self._entry, stamped)
         yield from edition.outputs(briefs, site, words, self.drawn)
         yield manifest(site, words, self._assets.paths)
         yield sitemap.robots(site.url, noindex=site.noindex)
@@ -245,6 +265,12 @@ class Press:
             told = (sorted(self._theme.closure(template).items()), self._words, sorted(self._choices.items()))
             self._closures[template] = _sha(told)
         return self._closures[template]
+
+    @cached_property
+    def whole(self) -> str:
+        """A hash of all that pages are made from beside stories: every template, word, setting and asset."""
+        closures = [(name, self._theme.source(name)) for name in self._theme.templates()]
+        return _sha([self.desk.stamp, self.desk.main, sorted(self._choices.items()), closures])
 
     def warm(self) -> None:
         """Load the templates of stories, so that processes started from this one need not."""

@@ -1,8 +1,9 @@
 """What stands around every page: its title, its language, the main pages, the way back."""
 
+import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from digest.model.page import OwnPage, Page
 from digest.render import links
@@ -83,7 +84,7 @@ class Desk:
     """What all pages of one site share; `assets` gives the path of each asset by its plain name.
 
     `search` tells whether there is an index to search in: on, off, or preview (there will be).
-    `pictures` tells whether each story has one for those who share it.
+    `pictures` tells whether each story has one for those who share it. `stamp` is a hash of it all.
     """
 
     site: Site
@@ -92,6 +93,13 @@ class Desk:
     own: tuple[OwnPage, ...] = ()
     search: str = "off"
     pictures: bool = False
+    stamp: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Hash all of it, once."""
+        told = (self.site, self.words, sorted(self.assets.items()), self.own, self.search, self.pictures)
+        sha = hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+        object.__setattr__(self, "stamp", sha)
 
     @property
     def main(self) -> tuple[tuple[str, str], ...]:

@@ -1,13 +1,14 @@
 """Pages that lead to stories: the names, each name, the archive, each of its days."""
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from digest.model.page import Draft, Page
 from digest.render import links
-from digest.render.frame import Crumb, Desk, Frame
+from digest.render.frame import Crumb, Desk
 from digest.render.views import archive, entities, entity, search
 from digest.render.views.card import Card
 from digest.render.views.entities import Entry
@@ -39,19 +40,48 @@ class AtHand:
         return next(one for one in self.held[at] if (one.name, one.kind) == (name, kind))
 
 
-def names(desk: Desk, cards: Sequence[Card], book: Namebook) -> Iterator[Page | Draft]:
-    """The list of names, the page of each, where other spellings lead on to it; and the search page."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """All names worth a page; by the slug of each the names `near` it, and what its page is made of.
+
+    `told` hashes all that the page of a name shows but what the latest stories with that name say of it.
+    """
+
+    entries: tuple[Entry, ...]
+    near: Mapping[str, tuple[Entry, ...]]
+    told: Mapping[str, str]
+
+
+def index(desk: Desk, cards: Sequence[Card]) -> Index:
+    """The names of all stories, from their cards."""
     found = entities.entries(cards)
+    near = entities.near(found)
+    told = {entry.slug: _about(desk, entry, near[entry.slug], cards) for entry in found}
+    return Index(entries=found, near=near, told=told)
+
+
+def names(desk: Desk, cards: Sequence[Card], given: Index) -> Iterator[Page]:
+    """The list of names, the addresses of other spellings that lead on to a name; and the search page."""
+    found = given.entries
     head = desk.words("titles.names", site=desk.site.title)
     frame = desk.frame(links.NAMES, "name-list", head, Crumb(label=desk.words("nav.names")))
     values = {"page": frame, "names": entities.names(found)}
     yield Page(path=links.NAMES, template="names.html", values=values)
-    near = entities.near(found)
-    for entry in found:
-        yield _entity(desk, entry, near[entry.slug], cards, book)
     yield _search(desk, cards, found)
     for slug, entry in entities.spellings(found):
         yield desk.moved(links.name_path(slug), links.name_path(entry.slug), "name")
+
+
+def each_name(desk: Desk, cards: Sequence[Card], book: Namebook, given: Index) -> Iterator[Draft]:
+    """The page of each name, filled only where something that it is made of has changed."""
+    for entry in given.entries:
+        stamps = [book.stamp(place.at) for place in entry.places[: entities.TOLD_STORIES]]
+        yield Draft(
+            path=links.name_path(entry.slug),
+            template="name.html",
+            made_from=" ".join([given.told[entry.slug], *stamps]),
+            fill=partial(_filled, desk, entry, given.near[entry.slug], cards, book),
+        )
 
 
 def days(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
@@ -78,28 +108,22 @@ def _search(desk: Desk, cards: Sequence[Card], found: Sequence[Entry]) -> Page:
     return Page(path=links.SEARCH, template="search.html", values={"page": frame, "search": view})
 
 
-def _entity(desk: Desk, entry: Entry, near: Sequence[Entry], cards: Sequence[Card], book: Namebook) -> Draft:
-    """The page of a name, filled only where something that it is made of has changed."""
+def _about(desk: Desk, entry: Entry, near: Sequence[Entry], cards: Sequence[Card]) -> str:
+    """A hash of what the page of a name shows, but for what its latest stories say of it."""
+    older = [cards[place.at] for place in entry.places[entities.TOLD_STORIES :]]
+    titles = [(one.teaser.title, one.teaser.title_text, one.teaser.href, one.last) for one in older]
+    like = [(one.slug, one.name, len(one.places), one.outlets) for one in near]
+    told = (desk.stamp, entry.name, entry.named, entry.kind, entry.articles, entry.outlets, titles, like)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _filled(
+    desk: Desk, entry: Entry, near: Sequence[Entry], cards: Sequence[Card], book: Namebook
+) -> dict[str, object]:
     path = links.name_path(entry.slug)
     head = desk.words("titles.name", name=entry.name, site=desk.site.title)
     above = Crumb(label=desk.words("nav.names"), href=links.relative(path, links.NAMES))
     frame = desk.frame(path, "name-page", head, above, Crumb(label=entry.name))
-    stamps = [book.stamp(place.at) for place in entry.places[: entities.TOLD_STORIES]]
-    older = [cards[place.at].teaser for place in entry.places[entities.TOLD_STORIES :]]
-    titles = [(one.title_text, one.href) for one in older]
-    like = [(one.slug, one.name, len(one.places), one.outlets) for one in near]
-    about = (frame, entry.name, entry.named, entry.kind, entry.articles, entry.outlets, stamps, titles, like)
-    return Draft(
-        path=path,
-        template="name.html",
-        made_from=repr(about),
-        fill=partial(_filled, desk, frame, entry, near, cards, book),
-    )
-
-
-def _filled(
-    desk: Desk, frame: Frame, entry: Entry, near: Sequence[Entry], cards: Sequence[Card], book: Namebook
-) -> dict[str, object]:
     held = [
         book.named(place.at, place.mention.name, place.mention.kind)
         for place in entry.places[: entities.TOLD_STORIES]

@@ -1,18 +1,20 @@
 """The map of the site: which pages there are, where they lie, and what each is given."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from urllib.parse import urlsplit
 
 from digest.model.digest import Imprint
 from digest.model.page import Draft, Page
-from digest.render import indexes, links
+from digest.render import countries, indexes, links
 from digest.render.beside import script
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk, Tab
 from digest.render.machines.offline import PAGE as OFFLINE
 from digest.render.meta import of_story, with_feed
 from digest.render.notes import prose
+from digest.render.sections import NAMES, Section
 from digest.render.views import front, gaps, method, outlets
 from digest.render.views import story as story_view
 from digest.render.views import telling as telling_view
@@ -53,16 +55,30 @@ def tellings(desk: Desk, look: Lookup) -> Iterator[Page]:
 
 
 def others(
-    desk: Desk, cards: Sequence[Card], imprint: Imprint, book: indexes.Namebook
-) -> Iterator[Page | Draft]:
-    """Every page but those of single stories, from the cards of all stories and the names in them."""
+    desk: Desk,
+    cards: Sequence[Card],
+    imprint: Imprint,
+    book: indexes.Namebook,
+    index: Callable[[], indexes.Index],
+) -> Iterator[Section]:
+    """Every page but those of single stories, from the cards of all stories and the names in them.
+
+    `index` gives the names of all, as `indexes.index` does.
+    """
     made = when(imprint.now, desk.words) if imprint.now else None
-    yield _front(desk, cards, imprint, made)
-    yield from _outlets(desk, cards)
-    yield from indexes.days(desk, cards)
-    yield from indexes.names(desk, cards, book)
+    yield Section(name="front", pages=lambda: iter([_front(desk, cards, imprint, made)]))
+    yield Section(name="outlets", pages=lambda: _outlets(desk, cards))
+    yield Section(name="days", pages=lambda: indexes.days(desk, cards))
+    yield Section(name=NAMES, pages=lambda: indexes.names(desk, cards, index()))
+    yield Section(name="", pages=lambda: indexes.each_name(desk, cards, book, index()))
+    yield Section(name="", pages=lambda: _alone(desk, imprint))
+    yield Section(name="method", pages=lambda: iter([_method(desk, cards, imprint, made)]))
+    yield Section(name="atlas", pages=lambda: countries.atlas(desk, cards))
+
+
+def _alone(desk: Desk, imprint: Imprint) -> Iterator[Page]:
+    """The pages that show nothing of stories."""
     yield from _own(desk)
-    yield _method(desk, cards, imprint, made)
     yield _missing(desk)
     if desk.site.offline:
         yield _unread(desk)
@@ -79,24 +95,42 @@ def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | Non
     return Page(path=links.FRONT, template="index.html", values=values)
 
 
-def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
+def _outlets(desk: Desk, cards: Sequence[Card]) -> Iterator[Draft]:
     found = outlets.outlets((each for card in cards for each in card.tellings), desk.words)
     first = tuple(view for view in found if view.number == 1)
-    head = desk.words("titles.outlets", site=desk.site.title)
-    here = Crumb(label=desk.words("nav.outlets"))
-    frame = desk.frame(links.OUTLETS, "outlets", head, here)
-    yield Page(path=links.OUTLETS, template="outlets.html", values={"page": frame, "outlets": first})
+    yield Draft(
+        path=links.OUTLETS,
+        template="outlets.html",
+        made_from=" ".join([desk.stamp, *map(outlets.stamp, first)]),
+        fill=partial(_list_of_outlets, desk, first),
+    )
     # A feed holds stories with a date; an outlet that has none of those has no feed.
     fed = {links.outlet_path(name) for card in cards if card.brief.last for name, _ in card.brief.outlets}
     for view in found:
-        head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
-        above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
-        frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
-        frame = frame.unlisted() if view.noindex else frame
-        if view.path in fed:
-            feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
-            frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
-        yield Page(path=view.path, template="outlet.html", values={"page": frame, "outlet": view})
+        yield Draft(
+            path=view.path,
+            template="outlet.html",
+            made_from=f"{desk.stamp} {outlets.stamp(view)} {view.path in fed}",
+            fill=partial(_outlet, desk, view, fed=view.path in fed),
+        )
+
+
+def _list_of_outlets(desk: Desk, first: Sequence[outlets.OutletView]) -> dict[str, object]:
+    head = desk.words("titles.outlets", site=desk.site.title)
+    frame = desk.frame(links.OUTLETS, "outlets", head, Crumb(label=desk.words("nav.outlets")))
+    return {"page": frame, "outlets": first}
+
+
+def _outlet(desk: Desk, view: outlets.OutletView, *, fed: bool) -> dict[str, object]:
+    """What the page of an outlet is given; one that is `fed` has a feed."""
+    head = desk.words("titles.outlet", outlet=view.name, site=desk.site.title)
+    above = Crumb(label=desk.words("nav.outlets"), href=links.relative(view.path, links.OUTLETS))
+    frame = desk.frame(view.path, "outlet", head, above, Crumb(label=view.name))
+    frame = frame.unlisted() if view.noindex else frame
+    if fed:
+        feeds = with_feed(frame.meta.feeds, view.path, head, desk.site)
+        frame = replace(frame, meta=replace(frame.meta, feeds=feeds))
+    return {"page": frame, "outlet": view}
 
 
 def _own(desk: Desk) -> Iterator[Page]:

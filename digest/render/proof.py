@@ -11,6 +11,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from xml.etree import ElementTree as ET
 
 from digest.render.marks import REFERENCE, Mark, Marks, marks
@@ -81,6 +82,7 @@ def _formula(cell: str) -> bool:
     return said.startswith(FORMULA) or cell.lstrip(BEFORE).startswith(FORMULA)
 
 
+@lru_cache(maxsize=64)  # the pages of a story are proved again when one of its articles was edited
 def _page(text: str) -> Marks:
     """A page, and what its head says to other programs: words of news there must be marked in its body."""
     found = marks(text)

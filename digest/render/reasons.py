@@ -93,12 +93,7 @@ def _said(
 
 
 def _patterns(words: Words, under: str) -> tuple[Pattern, ...]:
-    kept = tuple(
-        (key.removeprefix(under), forms[0])
-        for key, forms in words.table.items()
-        if key.startswith(under) and "{" in key and key not in words.lent
-    )
-    return _compiled(kept)
+    return _compiled(words.gapped.get(under, ()))
 
 
 @lru_cache(maxsize=8)

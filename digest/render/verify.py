@@ -101,10 +101,11 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
 
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     """Those of `runs`, as `bare` gives them, that stand in `text`."""
-    text = news(text)
-    folded = text.casefold()
-    near = {run for run in runs if max(run.split(), key=len) in folded}
-    return frozenset(near & {" ".join(gram) for gram in grams(WORD.findall(folded))} if near else ())
+    folded = news(text).casefold()
+    words = WORD.findall(folded)
+    # Of few runs most are told apart by their longest word; many are looked up among those of the text.
+    near = runs if len(runs) > len(words) else {run for run in runs if max(run.split(), key=len) in folded}
+    return frozenset(near.intersection(" ".join(gram) for gram in grams(words)) if near else ())
 
 
 def objects(value: object) -> Iterator[Mapping[str, object]]:

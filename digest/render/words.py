@@ -101,6 +101,16 @@ class Words:
         return format_list(items, locale=self.locale)
 
     @cached_property
+    def gapped(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Own words whose keys have gaps, each with the rest of its key, by what the key begins with."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for key, forms in self.table.items():
+            if "{" in key and key not in self.lent:
+                under, dot, rest = key.partition(".")
+                found.setdefault(under + dot, []).append((rest, forms[0]))
+        return {under: tuple(each) for under, each in found.items()}
+
+    @cached_property
     def locale(self) -> "Locale":
         """What CLDR knows of this language: names, dates, numbers, lists."""
         return locale(self.language)

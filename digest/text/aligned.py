@@ -6,7 +6,7 @@ pairs the one whose neighbors answer each other as well.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from digest.text.senses import NO_KIN, kin, signs, synonyms
@@ -19,6 +19,7 @@ NEIGHBORS = 3  # words on each side that are the context of a word
 CONTEXT = 0.1  # share of the context in how well two words answer each other
 FIRST = 1e-4  # what standing at the same place of the sentence counts: only between equals
 SOUNDED = 4  # letters from which a name is compared by sound
+LAID = 8_192  # pairs of sentences kept at hand: those of a story of some forty articles
 MOST_MET = 100_000  # words kept at hand as they are compared
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
 
@@ -77,6 +78,11 @@ def _token(written: str, language: str) -> Token:
 
 def answers(one: Sequence[Token], other: Sequence[Token], *, language: str = "en") -> Answers:
     """The content words of `one` that have a partner in `other`, each word in one pair at the most."""
+    return _answers(tuple(one), tuple(other), language)
+
+
+@lru_cache(maxsize=LAID)  # a pair is asked for more than once, and again when an article beside it was edited
+def _answers(one: tuple[Token, ...], other: tuple[Token, ...], language: str) -> Answers:
     hits = _hits(one, other, language)
     ranked = sorted(
         (

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from posixpath import basename, splitext
 
 from digest.text.slugs import slug
@@ -16,6 +17,7 @@ def ids(paths: Sequence[str]) -> tuple[str, ...]:
     return apart([name(path) for path in paths], paths)
 
 
+@lru_cache(maxsize=20_000)  # a preview asks again for all documents after each edit of one
 def name(path: str) -> str:
     """The id of `path` where no other path has the same: the slug of its file name."""
     return slug(splitext(basename(path))[0]) or "article"

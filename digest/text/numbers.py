@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.text.measures import (
@@ -129,6 +130,7 @@ class Number(NamedTuple):
     fate: str = ""
 
 
+@lru_cache(maxsize=4096)  # the figures of a sentence are asked for with each that it is compared with
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of `text`, in order: digits, number words, dozens, percent, money, scores, times of day.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from digest.errors import DiskError
 from digest.model.page import File, Same
-from digest.write.gate import Outputs, output_place
+from digest.write.gate import Outputs, checked_segments, output_place
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
 from digest.write.whole import StaleError, Written
@@ -84,16 +84,22 @@ def _refreshed(files: Iterable[File | Same], target: Path) -> Written:
     outputs = Outputs(target)
     listed: dict[str, str] = {}
     fresh: dict[str, bytes] = {}
+    taken: list[str] = []
     for file in files:
-        outputs.take(file.path)
+        taken.append(file.path)
         if isinstance(file, Same):
             if ours.get(file.path) != file.sha256:
                 raise StaleError(file.path)
             listed[file.path] = file.sha256
             continue
+        checked_segments(file.path)
         listed[file.path] = hashlib.sha256(file.data).hexdigest()
         if not _stands(target / file.path, file.data):
             fresh[file.path] = file.data
+    # Paths that the preview has already went through the gate together, each once.
+    if len(taken) > len(listed) or not listed.keys() <= ours.keys():
+        for path in taken:
+            outputs.take(path)
     gone = sorted(path for path in ours if path not in listed)
     for path in sorted(fresh, key=lambda path: (not path.startswith(FIRST), path)):
         _replace(outputs.place(path), fresh[path])

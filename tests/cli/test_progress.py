@@ -73,8 +73,8 @@ def test_the_slowest_stages_come_first_then_the_slowest_stories_and_pages() -> N
     assert list(slowest(seconds)) == [
         "    1.50 s   75%  render",
         "    0.50 s   25%  read",
-        "    2.00 s        page outlets/index.html",
-        "    1.25 s        story mill",
+        "   2,000 ms       page outlets/index.html",
+        "   1,250 ms       story mill",
     ]
     assert len(list(slowest({f"story/{number}": 1.0 for number in range(50)}))) == 10
     assert list(slowest({})) == ["nothing has changed, so that nothing took long"]

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -45,14 +45,21 @@ class Feed:
     changes: bool = False
 
 
-def outputs(briefs: Sequence[Brief], site: Site, words: Words, drawn: Drawn) -> Iterator[Output]:
+def outputs(
+    briefs: Sequence[Brief],
+    site: Site,
+    words: Words,
+    drawn: Drawn,
+    stamped: Mapping[str, str] | None = None,
+) -> Iterator[Output]:
     """Every feed as Atom and as JSON; none where the site's address is not known: entries need full ones.
 
-    `drawn` gives a story's words as HTML, or those of one of its changes.
+    `drawn` gives a story's words as HTML, or those of one of its changes. `stamped` are hashes of the briefs
+    by their ids, where they are known.
     """
     if not site.url:
         return
-    keys = {brief.id: key(brief) for brief in briefs}
+    keys = stamped or {brief.id: key(brief) for brief in briefs}
     for feed in feeds(briefs, site, words):
         stamp = key(feed.path, feed.title, feed.about, [keys[brief.id] for brief in feed.briefs])
         template = CHANGE if feed.changes else ENTRY

@@ -1,8 +1,9 @@
 """An outlet across all stories: what it told, what only it had, what it left out."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.model.article import Article, Outlet
 from digest.render import links
@@ -13,6 +14,7 @@ from digest.render.words import Words
 
 PER_PAGE = 40  # stories on a page of an outlet
 MOST_RELAYS = 12  # origins named at its head
+MOST_STAMPS = 50_000  # hashes kept at hand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,9 @@ class Told:
     credits: tuple[str, ...]
     rests_on: str
     example: Receipt | None
+
+
+_STAMPS: dict[int, tuple[Told, str]] = {}  # by where a record lies, with the record: it lies there still
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +99,26 @@ def outlets(given: Iterable[Telling], words: Words) -> tuple[OutletView, ...]:
     return tuple(
         sorted(views, key=lambda view: (not view.known, view.name.casefold(), view.href, view.number))
     )
+
+
+def stamp(view: OutletView) -> str:
+    """A hash of all that a page of an outlet shows."""
+    about = repr(replace(view, told=()))
+    return " ".join([_sha(about), *map(_stamp, view.told)])
+
+
+def _stamp(told: Told) -> str:
+    """A hash of a story as an outlet told it, kept with that very record: a preview asks again for all."""
+    known = _STAMPS.get(id(told))
+    if known is None or known[0] is not told:
+        if len(_STAMPS) >= MOST_STAMPS:
+            _STAMPS.clear()
+        known = _STAMPS[id(told)] = told, _sha(repr(told))
+    return known[1]
+
+
+def _sha(told: str) -> str:
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _views(page: str, found: Sequence[Telling], words: Words) -> Iterator[OutletView]:

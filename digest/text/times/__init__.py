@@ -7,6 +7,7 @@ is reckoned from the article's own date, or from the dates that the text tells.
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from digest.text.times.calendar import Point, as_point, value_of
 from digest.text.times.dates import day_named
@@ -53,6 +54,7 @@ class Timex:
     range_end: str = ""
 
 
+@lru_cache(maxsize=128)  # the other articles of a story are as they were when one was edited
 def time_expressions(text: str, *, written: date | None, language: str = "en") -> tuple[Timex, ...]:
     """The time expressions of `text` in order, none overlapping.
 
