@@ -1,16 +1,17 @@
 """Quotes: each statement in all its wordings, word by word, and who gives it how."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model.analysis import Form, Quote, QuoteVariant
+from digest.model.analysis import DifferenceKind, Form, Quote, QuoteVariant
 from digest.model.span import Span
 from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
-from digest.render.wording import apart, paired, same
+from digest.render.wording import apart, paired, same, words_of
 
 SHOWN = 8  # statements of several outlets that stand open
+NEAR = 0.35  # share of the words of two stretches that are written otherwise, not said otherwise
 NAMED = 6  # outlets that are named as silent; of more their number says as much
 
 
@@ -18,10 +19,14 @@ NAMED = 6  # outlets that are named as silent; of more their number says as much
 class Wording:
     """One wording: its passages (words new to it are marked), what it lacks, who else has it.
 
-    Between two passages the article has other words. `translated` is the language from which the article was
+    Between two passages the article has other words. `label` says what it is: "first", "other" (wording number
+    `number`), "longer" or "shorter" than one above, "near" (the same but for the way of writing), or "apart",
+    which is too far from the first to be told as its wording. `translated` is the language from which the article was
     translated, None where it was not: its words are a translator's.
     """
 
+    label: str
+    number: int
     receipts: tuple[Receipt, ...]
     lacking: tuple[Passage, ...]
     also: tuple[OutletLink, ...]
@@ -95,7 +100,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
         language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
-        wordings=_wordings(direct, look),
+        wordings=_wordings(direct, _positions(direct, look), look),
         paraphrases=tuple(
             look.whole(span)
             for variant in quote.variants
@@ -110,19 +115,57 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
     )
 
 
-def _wordings(variants: Sequence[QuoteVariant], look: Lookup) -> tuple[Wording, ...]:
-    """The wordings without repetition: outlets with the same words stand together."""
+def _positions(direct: Sequence[QuoteVariant], look: Lookup) -> dict[Span, int]:
+    """For the passages of a quote that is worded in several ways in which of them each is; else nothing."""
+    own = {span for variant in direct for span in variant.spans}
+    for found in look.digest.analysis.differences:
+        if found.kind is DifferenceKind.QUOTE_WORDING and own.issuperset(found.positions[0].spans):
+            return {span: at for at, position in enumerate(found.positions) for span in position.spans}
+    return {}
+
+
+def _wordings(
+    variants: Sequence[QuoteVariant], positions: Mapping[Span, int], look: Lookup
+) -> tuple[Wording, ...]:
+    """The wordings without repetition: outlets with the same words stand together.
+
+    They are numbered as they are counted among the differences: to quote more or less is no other wording.
+    """
     groups: list[list[QuoteVariant]] = []
     for variant in variants:
         known = next((group for group in groups if same(group[0].spans, variant.spans)), None)
         groups.append([variant]) if known is None else known.append(variant)
-    return tuple(_wording(group, groups[0][0].spans, look) for group in groups)
+    made: list[Wording] = []
+    ways: dict[int, Sequence[Span]] = {}
+    for group in groups:
+        spans = group[0].spans
+        way = positions.get(spans[0], -1 if not positions and not ways else None)
+        label = "other" if ways else "first"
+        if way is None or way in ways:
+            label = _beside(ways.get(-1 if way is None else way, groups[0][0].spans), spans)
+        if way is not None:
+            ways.setdefault(way, spans)
+        made.append(_wording(group, groups[0][0].spans, label, len(ways), look))
+    return tuple(made)
 
 
-def _wording(group: Sequence[QuoteVariant], base: Sequence[Span], look: Lookup) -> Wording:
+def _beside(known: Sequence[Span], spans: Sequence[Span]) -> str:
+    """What a stretch of a statement is beside one that is shown: longer, shorter, near, or apart."""
+    added, lacking = apart(known, spans)
+    if not lacking or not added:
+        return "shorter" if lacking else "longer"
+    changed = sum(len(words_of((span,))) for span in (*added, *lacking))
+    return "near" if changed < NEAR * (len(words_of(known)) + len(words_of(spans))) else "apart"
+
+
+def _wording(
+    group: Sequence[QuoteVariant], base: Sequence[Span], label: str, number: int, look: Lookup
+) -> Wording:
     first, *others = group
     added, lacking = apart(base, first.spans)
     return Wording(
+        label=label,
+        number=number,
         receipts=tuple(look.receipt(paired(span), added) for span in first.spans),
         lacking=tuple(look.passage(span) for span in lacking),
         also=tuple(look.link(variant.article, look.anchor(variant.spans[0])) for variant in others),
