@@ -44,7 +44,7 @@ def names(desk: Desk, cards: Sequence[Card], book: Namebook) -> Iterator[Page | 
     found = entities.entries(cards)
     head = desk.words("titles.names", site=desk.site.title)
     frame = desk.frame(links.NAMES, "name-list", head, Crumb(label=desk.words("nav.names")))
-    values = {"page": frame, "names": entities.names(found)}
+    values = {"page": frame, "names": entities.names(found, desk.words)}
     yield Page(path=links.NAMES, template="names.html", values=values)
     near = entities.near(found)
     for entry in found:
