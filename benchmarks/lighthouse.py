@@ -1,4 +1,4 @@
-"""What Lighthouse gives the main pages from a real web server, and what the speed is made of: medians of five runs."""
+"""What Lighthouse gives the main pages from a real web server, and what speed is made of: medians of five."""
 
 import argparse
 import json
@@ -26,7 +26,7 @@ SCRIPT = ROOT / "tests" / "browser" / "lighthouse.mjs"
 
 
 class Run(TypedDict):
-    """One measurement: scores of 100 by category, what speed is made of, and Lighthouse's index of the machine."""
+    """One measurement: scores of 100 by category, what speed is made of, how quick the machine was."""
 
     scores: dict[str, int]
     metrics: dict[str, float]
@@ -60,14 +60,17 @@ def main() -> None:
         print(f"| `/{page}` | {' | '.join([f'{score:g}' for score in medians] + speed(runs))} |")
     busy, cores = os.getloadavg()[0], os.cpu_count() or 1
     if busy > cores + 1:  # Lighthouse itself keeps one or two busy
-        print(f"load {busy:.1f} on {cores} cores: much of TBT is other work's; measure again on a quiet machine")
+        print(
+            f"load {busy:.1f} on {cores} cores: much of TBT is other work's; measure again on a quiet machine"
+        )
     sys.exit(low)
 
 
 def speed(runs: list[Run]) -> list[str]:
     """The medians of what the score for speed is made of, and of how quick the machine was."""
     found = [
-        format(statistics.median(run["metrics"][name] for run in runs), form) for name, (_, form) in METRICS.items()
+        format(statistics.median(run["metrics"][name] for run in runs), form)
+        for name, (_, form) in METRICS.items()
     ]
     return [*found, f"{statistics.median(run['machine'] for run in runs):.0f}"]
 

@@ -15,7 +15,7 @@ SAFE = re.compile(r"[#\w .,%/()'-]*")  # what a setting may say in a sheet: colo
 CALLS = re.compile(r"\w+(?=\()")
 HARMLESS = frozenset({"calc", "clamp", "hsl", "lab", "lch", "max", "min", "oklab", "oklch", "rgb", "rgba"})
 BLANKS = re.compile(r"\s*\n\s*")
-# Blanks that say nothing: around braces, commas, semicolons, after the colon of a declaration; strings are kept.
+# Blanks that say nothing: around braces, commas, semicolons, after a colon; strings are kept.
 IDLE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|(:)\s+""")
 
 

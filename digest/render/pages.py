@@ -115,9 +115,7 @@ def _method(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | No
     frame = desk.frame(links.METHOD, "method", head, Crumb(label=desk.words("nav.method")))
     articles = sum(card.articles for card in cards)
     letters = edition.letters(links.METHOD, desk.site, (card.last for card in cards))
-    view = method.method(
-        imprint, made, letters, desk.words, desk.site, stories=len(cards), articles=articles
-    )
+    view = method.method(imprint, made, letters, desk.words, desk.site, stories=len(cards), articles=articles)
     return Page(path=links.METHOD, template="method.html", values={"page": frame, "method": view})
 
 

@@ -1,4 +1,4 @@
-"""Names in texts of other languages than English: only what is known for sure, without small words before it."""
+"""Names in texts of other languages than English: what is known for sure, without small words before it."""
 
 from collections.abc import Sequence
 
@@ -26,6 +26,6 @@ def signs_without_article(rest: str, signs: Sequence[Sign]) -> tuple[Sign, ...] 
 
 
 def certain(head: str, signs: Sequence[Sign]) -> bool:
-    """Whether a name is known, or is a full one: a given name alone is an everyday word elsewhere ("Bord")."""
+    """Whether a name is known, or is a full one: a given name alone may be a word elsewhere ("Bord")."""
     first, _, rest = head.partition(" ")
     return any(weight >= SURE for _, weight in signs) or (bool(rest) and known(first) == "given")

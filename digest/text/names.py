@@ -115,7 +115,7 @@ def _alone(line: Sequence[Token], number: int) -> bool:
 
 
 def _certain(text: str, found: _Found) -> _Found | None:
-    """A name in another language than English, without an article that opened the sentence, if it is certain."""
+    """A name in another language than English, without an article before it, if it is certain."""
     if opens_with_article(found.head):
         first, _, rest = found.head.partition(" ")
         signs = signs_without_article(rest, found.signs)

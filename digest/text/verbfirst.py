@@ -18,9 +18,9 @@ GERMAN = re.compile(
 def spoken_of(text: str, language: str) -> tuple[int, int] | None:
     """Where in `text`, which stands before a quotation, the speaker is named; None where nobody is.
 
-    Arabic puts the verb first ("and said the nurse Hiba Awad, who works in Cairo"): the name follows it, up to a
-    point or a word that begins something else. In German it is the first run of words with capitals. Words of
-    other languages are given back whole.
+    Arabic puts the verb first ("and said the nurse Hiba Awad, who works in Cairo"): the name follows it, up
+    to a point or a word that begins something else. In German it is the first run of words with capitals.
+    Words of other languages are given back whole.
     """
     if language == "de":
         found = GERMAN.match(text)

@@ -42,7 +42,9 @@ def test_without_script_each_country_leads_to_its_page(atlas: str, look: Any) ->
     assert page.locator(f"{PICTURE} a").count() == len(COUNTRIES)
     assert not page.locator(".globe-bar").is_visible()
     assert page.locator(".picked").inner_text() == "Pick a country to see its news."
-    assert page.locator(".key li").all_inner_texts() == ["1", "no outlet read", "disputed"], "shades that occur"
+    assert page.locator(".key li").all_inner_texts() == ["1", "no outlet read", "disputed"], (
+        "shades that occur"
+    )
     at_hand = page.locator(".at-hand a")
     assert at_hand.count() == len(COUNTRIES)
     at_hand.filter(has_text="Malta").click()
@@ -79,7 +81,9 @@ def test_on_a_phone_a_country_is_picked_by_its_name_or_by_a_tap_beside_it(atlas:
     assert (page.url, panel.get_attribute("data-of")) == (atlas, "KE")
     assert "as KE counts them" in panel.inner_text()
     spot = page.locator("#m-MT circle").bounding_box()
-    page.touchscreen.tap(spot["x"] + 3, spot["y"] + spot["height"] + 7)  # the sea south of a dot 4 pixels wide
+    page.touchscreen.tap(
+        spot["x"] + 3, spot["y"] + spot["height"] + 7
+    )  # the sea south of a dot 4 pixels wide
     assert panel.get_attribute("data-of") == "MT"
 
 

@@ -50,7 +50,7 @@ AddType image/svg+xml .svg
   Require all granted
 </Directory>
 """
-MODULES = "mpm_event authz_core dir mime alias headers rewrite setenvif".split()
+MODULES = ["mpm_event", "authz_core", "dir", "mime", "alias", "headers", "rewrite", "setenvif"]
 
 
 @contextlib.contextmanager

@@ -156,7 +156,11 @@ def test_what_stands_near_tells_the_kind(text: str, head: str, kind: str) -> Non
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("es", "El Gobierno de Chile habló. De momento, no. Antonio Carmona esperó.", {"Antonio Carmona": "person"}),
+        (
+            "es",
+            "El Gobierno de Chile habló. De momento, no. Antonio Carmona esperó.",
+            {"Antonio Carmona": "person"},
+        ),
         ("es", "Ella volvió a El Salvador. Si llueve, no.", {"El Salvador": "place"}),
         ("es", "Ardió el carguero Aurelia Star frente a Almendra.", {"Aurelia Star": "other"}),
         ("de", "Davon sprach niemand. Alle Mann an Bord, im Tal. Mal sehen.", {}),
@@ -197,4 +201,6 @@ def test_forms_of_everyday_words_are_everyday_words() -> None:
 
 
 def test_a_line_of_ships_is_no_person() -> None:
-    assert found("The ferry belongs to Esholm Linien. Esholm Linien was silent.") == {"Esholm Linien": "organization"}
+    assert found("The ferry belongs to Esholm Linien. Esholm Linien was silent.") == {
+        "Esholm Linien": "organization"
+    }

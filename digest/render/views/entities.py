@@ -36,7 +36,8 @@ class Place(NamedTuple):
 class Entry:
     """A name worth a page: where it stands, how much, and every story that has it, the latest first.
 
-    `kind` is empty where that is not sure; `last` is when the last story with it was last told, ISO 8601, or "".
+    `kind` is empty where that is not sure; `last` is when the last story with it was last told, ISO 8601,
+    or "" where that is not known.
     """
 
     slug: str
@@ -72,9 +73,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The names that begin with a letter (of the Latin alphabet; `#` for all others; "" for all names of few).
+    """The names that begin with a letter (of the Latin alphabet; `#` for all others).
 
-    `id` is the place of the letter on the page.
+    `letter` is "" for all names of few. `id` is the place of the letter on the page.
     """
 
     id: str
@@ -84,7 +85,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """The names of a kind; `kind` is empty for those of which it is not sure; `jump`: the letters are many."""
+    """The names of a kind; it is empty for those of which it is not sure. `jump`: the letters are many."""
 
     kind: str
     count: int

@@ -94,8 +94,9 @@ class Single:
 class Matrix:
     """The table: its columns (outlets, those of one origin together), claims of several, claims of one.
 
-    `folded` tells that some of the lists of one outlet are shortened. `over` heads the columns by origin; empty where each outlet has its own. `dense`: too many columns for a
-    word in each cell; `tools`: enough rows to sort and filter them. `rows` counts all that several tell,
+    `folded` tells that some of the lists of one outlet are shortened. `over` heads the columns by origin;
+    empty where each outlet has its own. `dense`: too many columns for a word in each cell; `tools`: enough
+    rows to sort and filter them. `rows` counts all that several tell,
     `shown` those that are here; `page` is where the whole table stands, where that is not here. `single`
     counts the rows that several outlets tell, all from one origin, and `singles` has them by origin. `csv`
     and `json` are where the same lies as data.

@@ -30,7 +30,8 @@ class MethodView:
     `left` counts documents that were left out, `forgotten` those of them that were taken down, of which
     nothing more is told; `remarks` counts remarks on documents that were used. `kept` names what the reader's
     own browser keeps: `keys`, and `pages` where pages once read can be read again without a network.
-    `letters` is the way to the newest day as a letter, None where there is none. `excerpts` tells that articles are not shown whole unless they say so.
+    `letters` is the way to the newest day as a letter, None where there is none. `excerpts` tells that
+    articles are not shown whole unless they say so.
     """
 
     settings: tuple[tuple[str, str], ...]

@@ -19,10 +19,10 @@ NAMED = 6  # outlets that are named as silent; of more their number says as much
 class Wording:
     """One wording: its passages (words new to it are marked), what it lacks, who else has it.
 
-    Between two passages the article has other words. `label` says what it is: "first", "other" (wording number
-    `number`), "longer" or "shorter" than one above, "near" (the same but for the way of writing), or "apart",
-    which is too far from the first to be told as its wording. `translated` is the language from which the article was
-    translated, None where it was not: its words are a translator's.
+    Between two passages the article has other words. `label` says what it is: "first", "other" (wording
+    number `number`), "longer" or "shorter" than one above, "near" (the same but for the way of writing), or
+    "apart", which is too far from the first to be told as its wording. `translated` is the language from
+    which the article was translated, None where it was not: its words are a translator's.
     """
 
     label: str

@@ -21,7 +21,8 @@ FIRST = 3
 class TakeCard:
     """An outlet's take: its headline (None: the document has none), its own claims, and its gaps.
 
-    `only` are some of the `only_all` claims that it alone makes, `only_more` counts the others; `all_only` is where they all stand.
+    `only` are some of the `only_all` claims that it alone makes, `only_more` counts the others; `all_only` is
+    where they all stand.
     `missing` is empty where the story has many takes; `missing_at` is where all `missing_all` stand.
     `origin` is None where neither it nor a copy of it credits anybody; `beside` counts the others of that
     origin; `cites` counts the sentences that credit it, 0 where the whole article does. `twins` are the
@@ -62,8 +63,8 @@ class Takes:
 def takes(look: Lookup) -> Takes:
     """The takes in the order of the digest; of many, what they leave out stands on the outlets' own pages."""
     few = len(look.digest.takes) <= CARDS
-    known = marks(look)
-    cards = tuple(_card(take, look, known[take.article], whole=few) for take in look.digest.takes)
+    own = marks(look)
+    cards = tuple(_card(take, look, own[take.article], whole=few) for take in look.digest.takes)
     known = [article.outlet.id for article in look.articles]
     return Takes(
         cards=cards if few else cards[:FIRST],

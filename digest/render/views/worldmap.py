@@ -1,6 +1,7 @@
 """The map of the world: how many stories the outlets of each country tell, drawn and as a list."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from digest.render import links
@@ -92,8 +93,8 @@ class Region:
 class MapView:
     """The map and the list beside it; `unknown` are the outlets whose country nothing tells.
 
-    `steps` are the shades that occur. `named` are the countries of the list by name, to pick one without having
-    to hit it on the map; `folded`: they are many.
+    `steps` are the shades that occur. `named` are the countries of the list by name, to pick one without
+    having to hit it on the map; `folded`: they are many.
     `sea`, `net` and `disputed` are lines as SVG paths; lengths are in units of the map. `script` makes it
     turn; None where the theme has none.
     """
@@ -167,7 +168,7 @@ def _told(earth: World, entries: Mapping[str, Entry]) -> tuple[Newsland, ...]:
     )
 
 
-def _steps(drawn: Set[int]) -> tuple[Step, ...]:
+def _steps(drawn: AbstractSet[int]) -> tuple[Step, ...]:
     ends = [*(least - 1 for least in STEPS[1:]), None]
     return tuple(
         Step(number=number, least=least, most=most)
