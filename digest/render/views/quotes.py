@@ -1,9 +1,9 @@
 """Quotes: each statement in all its wordings, word by word, and who gives it how."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model.analysis import DifferenceKind, Form, Quote, QuoteVariant
+from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
 from digest.model.span import Span
 from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
@@ -100,7 +100,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
         language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
-        wordings=_wordings(direct, _positions(direct, look), look),
+        wordings=_wordings(direct, _ways(direct, look), look),
         paraphrases=tuple(
             look.whole(span)
             for variant in quote.variants
@@ -115,17 +115,22 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
     )
 
 
-def _positions(direct: Sequence[QuoteVariant], look: Lookup) -> dict[Span, int]:
-    """For the passages of a quote that is worded in several ways in which of them each is; else nothing."""
-    own = {span for variant in direct for span in variant.spans}
+def _ways(direct: Sequence[QuoteVariant], look: Lookup) -> Sequence[Position]:
+    """The positions on how a quote is worded, none where it is not worded in several ways."""
+    own = [span for variant in direct for span in variant.spans]
     for found in look.digest.analysis.differences:
-        if found.kind is DifferenceKind.QUOTE_WORDING and own.issuperset(found.positions[0].spans):
-            return {span: at for at, position in enumerate(found.positions) for span in position.spans}
-    return {}
+        spans = [span for position in found.positions for span in position.spans]
+        if found.kind is DifferenceKind.QUOTE_WORDING and all(_touched(span, own) for span in spans):
+            return found.positions
+    return ()
+
+
+def _touched(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.touches(other) for other in others)
 
 
 def _wordings(
-    variants: Sequence[QuoteVariant], positions: Mapping[Span, int], look: Lookup
+    variants: Sequence[QuoteVariant], positions: Sequence[Position], look: Lookup
 ) -> tuple[Wording, ...]:
     """The wordings without repetition: outlets with the same words stand together.
 
@@ -136,16 +141,15 @@ def _wordings(
         known = next((group for group in groups if same(group[0].spans, variant.spans)), None)
         groups.append([variant]) if known is None else known.append(variant)
     made: list[Wording] = []
-    ways: dict[int, Sequence[Span]] = {}
+    seen: dict[int | None, Sequence[Span]] = {}  # the first stretch in each position
     for group in groups:
         spans = group[0].spans
-        way = positions.get(spans[0], -1 if not positions and not ways else None)
-        label = "other" if ways else "first"
-        if way is None or way in ways:
-            label = _beside(ways.get(-1 if way is None else way, groups[0][0].spans), spans)
-        if way is not None:
-            ways.setdefault(way, spans)
-        made.append(_wording(group, groups[0][0].spans, label, len(ways), look))
+        way = next((at for at, one in enumerate(positions) if _touched(spans[0], one.spans)), None)
+        new = not made or (way is not None and way not in seen)
+        label = ("other" if made else "first") if new else _beside(seen.get(way, groups[0][0].spans), spans)
+        if new:
+            seen[way] = spans
+        made.append(_wording(group, groups[0][0].spans, label, len(seen), look))
     return tuple(made)
 
 

@@ -1,17 +1,7 @@
 // The key ? opens the list of keys at the foot of the page; Escape closes the receipt or list that one is in.
-// What a link leads to is unfolded, where the browser does not do so itself.
 // Without this script the list opens by its own heading. Who needs the key for something else switches it off.
 (() => {
   "use strict";
-  function unfold() {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    let folded = place?.parentElement.closest("details:not([open])");
-    if (!folded) return;
-    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
-    place.scrollIntoView();
-  }
-  addEventListener("hashchange", unfold);
-  unfold();
   const list = document.getElementById("keys");
   if (!list) return;
   const heading = list.querySelector("summary"), button = list.querySelector("button");
