@@ -20,7 +20,7 @@ site: .venv/run.stamp ## build the site from seeds/ into site/
 
 .PHONY: test
 test: .venv/test.stamp ## run every check: style, types, rooms, tests
-	@tools/need chromium firefox java node sshd rsync nginx caddy zsh fish strace
+	@tools/need chromium firefox java node sshd rsync nginx caddy apache2 zsh fish strace
 	@if command -v npm >/dev/null; then \
 		$(MAKE) --no-print-directory node_modules/tools.stamp || [ "$${CI:-}$${DIGEST_STRICT:-}" = "" ]; fi
 	$(BIN)/ruff check

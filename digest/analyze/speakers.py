@@ -10,6 +10,7 @@ from digest.model.analysis import Entity
 from digest.text.quotations import Quotation
 from digest.text.speakable import joint, speakable, tied
 from digest.text.speech import lexicon, tokens
+from digest.text.verbfirst import spoken_of
 
 Bounds = tuple[int, int]
 LONGEST_LABEL = 10  # words by which somebody without a name is shown; more are no label
@@ -67,7 +68,8 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
         return Voice(entity=who.entity, name=told.names[who.entity])
     phrase = reading.article.text[slice(*place)] if place else ""
     if phrase and (who is None or phrase[:1].islower() or phrase.startswith(("The ", "A ", "An "))):
-        return Voice(entity="", name=phrase)
+        part = spoken_of(phrase, reading.article.language)
+        return Voice(entity="", name=phrase[slice(*part)]) if part else None
     if (
         pronoun
         or (len(words) > LONGEST_LABEL and not joint(words))
@@ -78,7 +80,9 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
     holder = _holder(reading, [word.low for word in words], told)
     if holder:
         return Voice(entity=holder, name=told.names[holder])
-    return Voice(entity="", name=reading.article.text[slice(*quotation.speaker)])
+    label = reading.article.text[slice(*quotation.speaker)]
+    named = spoken_of(label, reading.article.language)
+    return Voice(entity="", name=label[slice(*named)]) if named else None
 
 
 def _at(reading: Reading, place: Bounds, told: Stage) -> Named | None:

@@ -123,7 +123,7 @@ def _take(article: Article, known: Sequence[_Known], analysis: Analysis, lacks: 
     shown = {each.claim.id: each.claim.text for each in known}
     return Take(
         article=article.id,
-        only_here=_once(only, shown),
+        only_here=tuple(only),
         missing=_once(missing, shown),
         shared=tuple(shared),
         headings=headings,

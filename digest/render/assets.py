@@ -15,6 +15,8 @@ SAFE = re.compile(r"[#\w .,%/()'-]*")  # what a setting may say in a sheet: colo
 CALLS = re.compile(r"\w+(?=\()")
 HARMLESS = frozenset({"calc", "clamp", "hsl", "lab", "lch", "max", "min", "oklab", "oklch", "rgb", "rgba"})
 BLANKS = re.compile(r"\s*\n\s*")
+# Blanks that say nothing: around braces, commas, semicolons, after a colon; strings are kept.
+IDLE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*([{};,])\s*|(:)\s+""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ def assets(theme: Theme, *, chosen: Mapping[str, Setting] | None = None, plainly
     )
     for name, hashed in named.items():
         sheet = sheet.replace(f'url("{name}")', f'url("{hashed}")')
-    plain[SHEET] = BLANKS.sub("\n", COMMENT.sub("", sheet)).strip().encode()
+    plain[SHEET] = _packed(sheet).encode()
     named[SHEET] = SHEET if plainly else _hashed(SHEET, plain[SHEET])
     paths = {name: f"assets/{hashed}" for name, hashed in sorted(named.items())}
     return Assets(files=tuple(File(path=path, data=plain[name]) for name, path in paths.items()), paths=paths)
@@ -56,6 +58,12 @@ def _properties(chosen: Mapping[str, Setting]) -> str:
     }
     lines = "".join(f"  --theme-{name}: {value};\n" for name, value in said.items() if value)
     return f":root {{\n{lines}}}\n" if lines else ""
+
+
+def _packed(sheet: str) -> str:
+    """A sheet without comments and idle blanks: a phone waits for it before it shows anything."""
+    lines = BLANKS.sub("\n", COMMENT.sub("", sheet))
+    return IDLE.sub(r"\1\2\3", lines).replace(";}", "}").strip()
 
 
 def _hashed(name: str, data: bytes) -> str:

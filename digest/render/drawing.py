@@ -31,7 +31,7 @@ from digest.render.theme import theme
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, card
 from digest.render.views.changes import RevisionView
-from digest.render.views.entities import entries
+from digest.render.views.entities import entries, spellings
 from digest.render.views.lookup import lookup, printed
 from digest.render.views.named import Named, named
 from digest.render.views.story import Neighbor
@@ -182,7 +182,8 @@ class Press:
         """What is made of all other files, `listed` with their SHA-256: the sitemap, the worker."""
         site = self.desk.site
         if site.url and not site.noindex:
-            out = frozenset().union(*(card.unlisted for card in cards))
+            led = {links.name_path(old) for old, _ in spellings(entries(cards))}  # they only lead on
+            out = led.union(*(card.unlisted for card in cards))
             pages = sitemap.pages(
                 (path for path in listed if path not in out), [one.slug for one in imprint.moved]
             )

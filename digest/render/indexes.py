@@ -65,7 +65,7 @@ def names(desk: Desk, cards: Sequence[Card], given: Index) -> Iterator[Page]:
     found = given.entries
     head = desk.words("titles.names", site=desk.site.title)
     frame = desk.frame(links.NAMES, "name-list", head, Crumb(label=desk.words("nav.names")))
-    values = {"page": frame, "names": entities.names(found)}
+    values = {"page": frame, "names": entities.names(found, desk.words)}
     yield Page(path=links.NAMES, template="names.html", values=values)
     yield _search(desk, cards, found)
     for slug, entry in entities.spellings(found):

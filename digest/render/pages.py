@@ -11,6 +11,7 @@ from digest.render import countries, indexes, links
 from digest.render.beside import script
 from digest.render.dates import When, when
 from digest.render.frame import Crumb, Desk, Tab
+from digest.render.machines import edition
 from digest.render.machines.offline import PAGE as OFFLINE
 from digest.render.meta import of_story, with_feed
 from digest.render.notes import prose
@@ -88,7 +89,8 @@ def _alone(desk: Desk, imprint: Imprint) -> Iterator[Page]:
 
 def _front(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | None) -> Page:
     ranked = [card.teaser for card in sorted(cards, key=lambda card: card.rank)]
-    view = front.front(ranked, imprint, made, desk.words)
+    letters = edition.letters(links.FRONT, desk.site, (card.last for card in cards))
+    view = front.front(ranked, imprint, made, letters, desk.words)
     frame = desk.frame(links.FRONT, "front", desk.site.title)
     missed = gaps.at_home(cards, desk.words, desk.site.home)
     values = {"page": frame, "front": view, "overlooked": missed}
@@ -146,7 +148,8 @@ def _method(desk: Desk, cards: Sequence[Card], imprint: Imprint, made: When | No
     head = desk.words("titles.method", site=desk.site.title)
     frame = desk.frame(links.METHOD, "method", head, Crumb(label=desk.words("nav.method")))
     articles = sum(card.articles for card in cards)
-    view = method.method(imprint, made, desk.words, desk.site, stories=len(cards), articles=articles)
+    letters = edition.letters(links.METHOD, desk.site, (card.last for card in cards))
+    view = method.method(imprint, made, letters, desk.words, desk.site, stories=len(cards), articles=articles)
     return Page(path=links.METHOD, template="method.html", values={"page": frame, "method": view})
 
 

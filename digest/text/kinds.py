@@ -12,6 +12,7 @@ SURE, STRONG, FAIR, WEAK = 8.0, 3.0, 2.0, 1.0
 KINDS = ("person", "place", "organization", "other")
 NAME_WORDS = 2
 AGE_DIGITS = 2
+OPENS, CLOSES = frozenset('“„«"'), frozenset('”“»"')
 DATELINE = re.compile(r" ?(?:\(|[—–]|- )")
 PLACE_ENDING = re.compile(r"[a-z](?:ville|burgh?|shire|stan|abad|grad|polis|borough|hampton|chester|stadt)$")
 
@@ -98,9 +99,11 @@ def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]
         if not (first == last and _attributive(line, last)):
             yield from _signs_before(line[first - 1].text.lower())
         yield from _signs_of_whose(line, first)
-        if last > first and line[first - 1].text.lower() == "the" and known(line[first].text) == "given":
+        article = line[first - 1].text.lower() in gazetteer().cues["definite"]
+        if last > first and article and known(line[first].text) == "given":
             yield "person", -STRONG  # "the Stella Maren": no person is called so
             yield "other", FAIR
+    yield from _signs_of_quotes(line, first, last)
     if first and line[first].gap == ", " and line[first - 1].text in gazetteer().cues["ofplace"]:
         yield "place", STRONG
     if not first and last + 1 < len(line) and DATELINE.match(line[last + 1].gap):
@@ -111,6 +114,17 @@ def signs_around(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]
         yield "person", WEAK
     if last + 1 < len(line) and line[last + 1].gap in (" ", ", ", " , ", "-"):
         yield from _signs_after(line[last + 1], owns=line[last].owns)
+
+
+def _signs_of_quotes(line: Sequence[Token], first: int, last: int) -> Iterator[Sign]:
+    """What it tells that nothing but a full name stands in quotation marks: so do ships and songs."""
+    before, after = line[first].gap, line[last + 1].gap if last + 1 < len(line) else ""
+    if last == first or before[-1:] not in OPENS or after[:1] not in CLOSES:
+        return
+    yield "person", -STRONG  # „Aurelia Star“ burns
+    yield "other", FAIR
+    if first and line[first - 1].text in gazetteer().cues["vessel"]:
+        yield "other", SURE
 
 
 def _attributive(line: Sequence[Token], last: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from digest.text.capitals import Token, Unit, capital, known, tokens
 from digest.text.chunks import runs
 from digest.text.cuts import given_inside, one_name, repeats, title_end
+from digest.text.elsewhere import certain, opens_with_article, signs_without_article
 from digest.text.evidence import OFTEN, Evidence, evidence_of
 from digest.text.gazetteer import common, country, gazetteer
 from digest.text.headlines import is_headline, named_in_headline
@@ -75,7 +76,8 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
     evidence = evidence_of(body)
     found = [each for words in body for each in _names_of_line(text, words, evidence)]
     if language != "en":
-        found = [each for each in found if _certain(each)]
+        sure = (_certain(text, each) for each in found)
+        found = [each for each in sure if each is not None]
     mentions = _typed(found)
     mentions.extend(_surnames_alone(body, mentions))
     kinds = {mention.head: mention.kind for mention in mentions}
@@ -83,6 +85,7 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
         mentions.extend(
             NameMention(start=start, end=end, kind=kind, head=head)
             for start, end, head, kind in named_in_headline(text, words, kinds)
+            if language == "en" or not opens_with_article(head)
         )
     return tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
 
@@ -111,8 +114,16 @@ def _alone(line: Sequence[Token], number: int) -> bool:
     return token.owns or (plain and (after in cues["speech"] or after in cues["helping"]))
 
 
-def _certain(found: _Found) -> bool:
-    return any(weight >= SURE for _, weight in found.signs) or known(found.head.split(" ")[0]) == "given"
+def _certain(text: str, found: _Found) -> _Found | None:
+    """A name in another language than English, without an article before it, if it is certain."""
+    if opens_with_article(found.head):
+        first, _, rest = found.head.partition(" ")
+        signs = signs_without_article(rest, found.signs)
+        if signs is None:
+            return None
+        start = text.index(rest.split(" ")[0], found.start + len(first))
+        found = found._replace(start=start, head=rest, signs=signs)
+    return found if certain(found.head, found.signs) else None
 
 
 def _names_of_line(text: str, line: Sequence[Token], evidence: Evidence) -> Iterator[_Found]:

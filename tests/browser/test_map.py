@@ -42,6 +42,13 @@ def test_without_script_each_country_leads_to_its_page(atlas: str, look: Any) ->
     assert page.locator(f"{PICTURE} a").count() == len(COUNTRIES)
     assert not page.locator(".globe-bar").is_visible()
     assert page.locator(".picked").inner_text() == "Pick a country to see its news."
+    assert page.locator(".key li").all_inner_texts() == ["1", "no outlet read", "disputed"], (
+        "shades that occur"
+    )
+    at_hand = page.locator(".at-hand a")
+    assert at_hand.count() == len(COUNTRIES)
+    at_hand.filter(has_text="Malta").click()
+    assert page.url.endswith("#c-MT"), "by name, without script, to its place in the list"
     page.focus("#m-IN")
     page.keyboard.press("Enter")
     page.wait_for_url("**/countries/IN/index.html")
@@ -64,6 +71,20 @@ def test_a_country_picked_by_key_shows_its_news_beside_the_map_and_escape_leads_
     assert page.evaluate("document.activeElement.id") == "m-MT"
     panel.get_by_role("link", name="Open its page").click()
     page.wait_for_url("**/countries/MT/index.html")
+
+
+def test_on_a_phone_a_country_is_picked_by_its_name_or_by_a_tap_beside_it(atlas: str, look: Any) -> None:
+    page = look(390, has_touch=True)
+    page.goto(atlas)
+    panel = page.locator(".picked")
+    page.locator(".at-hand a", has_text="Kenya").tap()
+    assert (page.url, panel.get_attribute("data-of")) == (atlas, "KE")
+    assert "as KE counts them" in panel.inner_text()
+    spot = page.locator("#m-MT circle").bounding_box()
+    page.touchscreen.tap(
+        spot["x"] + 3, spot["y"] + spot["height"] + 7
+    )  # the sea south of a dot 4 pixels wide
+    assert panel.get_attribute("data-of") == "MT"
 
 
 def test_the_globe_turns_by_button_by_key_and_by_pointer_and_the_map_comes_back(

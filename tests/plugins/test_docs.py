@@ -39,10 +39,10 @@ def test_the_theme_of_the_docs_is_built(newsroom: Path, digest: Digest) -> None:
     assert page.index('id="summary"') < page.index('id="quotes"')
     assert "Up again" in page
     [sheet] = newsroom.glob("site/assets/site.*.css")
-    assert "--theme-accent: #7a1f1f;" in sheet.read_text(encoding="utf-8")
-    assert "color: var(--theme-accent)" in sheet.read_text(encoding="utf-8")
+    assert "--theme-accent:#7a1f1f" in sheet.read_text(encoding="utf-8")
+    assert "color:var(--theme-accent)" in sheet.read_text(encoding="utf-8")
     [sheet] = newsroom.glob("site/assets/site.*.css")
-    assert ".story-page h2 { font-style: italic; }" in sheet.read_text(encoding="utf-8")
+    assert ".story-page h2{font-style:italic}" in sheet.read_text(encoding="utf-8")
 
 
 def test_a_setting_of_the_theme_reorders_the_page(newsroom: Path, digest: Digest) -> None:

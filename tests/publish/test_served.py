@@ -1,4 +1,4 @@
-"""A real site, published to where nginx and Caddy serve it from, and read in a browser."""
+"""A real site, published to where nginx, Caddy and Apache serve it from, and read in a browser."""
 
 import gzip
 import os
@@ -17,8 +17,10 @@ from newsstand import Newsroom
 from servers import Ssh, program
 from webstand import readable, served
 
+from digest.model.record import Moved
 from digest.publish import webservers
 from digest.publish.headers import TYPES, content_type
+from digest.render.machines import hosting
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -76,7 +78,11 @@ def test_a_published_site_is_read_in_a_browser(
     stand = newsstand.folder(tmp_path) if kind == "folder" else newsstand.releases(ssh, tmp_path)
     harbor.send(stand.place)
     readable(stand.root.parent)
-    address = serve(stand.root)
+    assert read_in(browser, serve(stand.root)) == []
+
+
+def read_in(browser: Any, address: str) -> list[str]:
+    """What was amiss when a reader went from the front page to a story."""
     page = browser.new_context().new_page()
     amiss: list[str] = []
     page.on("console", lambda message: amiss.append(message.text))
@@ -91,7 +97,51 @@ def test_a_published_site_is_read_in_a_browser(
     assert page.locator("h1").inner_text().strip()
     assert page.evaluate("document.styleSheets[0].cssRules.length") > 10
     page.context.close()
-    assert amiss == []
+    return amiss
+
+
+@pytest.mark.browser
+def test_apache_does_what_the_site_says_in_its_htaccess(
+    harbor: Newsroom, browser: Any, tmp_path: Path, lacking: Callable[[str], NoReturn]
+) -> None:
+    if program("apache2") is None:
+        lacking("apache2")
+    stand = newsstand.folder(tmp_path)
+    harbor.send(stand.place)
+    root = stand.root
+    own = (root / ".htaccess").read_text("utf-8")
+    [made] = hosting.outputs(["apache"], [Moved(slug="old", to="new")], None, noindex=False)
+    [moved] = made.make()
+    assert set(own.splitlines()) < set(moved.data.decode().splitlines()), "that of the site, and one way more"
+    (root / ".htaccess").write_bytes(moved.data)
+    (root / "feed.xml").write_text("<feed/>")
+    (root / "stories" / "new").mkdir()
+    (root / "stories" / "new" / "index.html").write_text("<p>new")
+    (root / "index.html.gz").write_bytes(gzip.compress((root / "index.html").read_bytes()))
+    readable(root.parent)
+    [sheet] = root.glob("assets/site.*.css")
+    [face] = root.glob("assets/*.woff2")
+    with served("apache2", root, tmp_path) as address:
+        assert read_in(browser, address) == []
+        status, headers, body = answer(address, packed=True)
+        assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+        assert (headers["Content-Encoding"], headers["Content-Security-Policy"]) == (
+            "gzip",
+            "frame-ancestors 'none'",
+        )
+        assert gzip.decompress(body) == (root / "index.html").read_bytes()
+        assert answer(f"{address}stories/old/")[2] == b"<p>new"
+        for path, kind, kept in (
+            (f"assets/{sheet.name}", "text/css", hosting.FIXED),
+            (f"assets/{face.name}", "font/woff2", hosting.FIXED),
+            ("worker.js", "text/javascript", hosting.ASKED),
+            ("feed.xml", hosting.FEED, None),
+        ):
+            status, headers, _ = answer(address + path)
+            assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, kind, kept)
+        for path in ("nowhere/", ".digest-manifest.json", ".htaccess"):
+            status, _, body = answer(address + path)
+            assert (status, body) == (404, (root / "404.html").read_bytes()), path
 
 
 def answer(address: str, *, packed: bool = False) -> tuple[int, Message, bytes]:

@@ -137,7 +137,8 @@ def test_the_sitemap_fits_its_schema_and_lists_each_page_once(site: dict[str, by
         etree.XMLSchema(etree.parse(folder / "sitemap.xsd")).assertValid(tree)
     listed = [one.text for one in tree.iter("{*}loc")]
     assert len(listed) == len(set(listed))
-    wanted = {path for path in site if re.search(r"(?:^|/)index\.html$", path)}
+    led = {path for path, data in site.items() if b'http-equiv="refresh"' in data}
+    wanted = {path for path in site if re.search(r"(?:^|/)index\.html$", path)} - led
     assert {f"{(one or '').removeprefix(URL)}index.html" for one in listed} == wanted
     days = {one.findtext("{*}loc"): one.findtext("{*}lastmod") for one in tree}
     assert days[URL + STORY] == ferry.edition().digests[0].last_published[:10]  # type: ignore[index]
@@ -232,3 +233,13 @@ def test_words_of_an_article_in_the_head_of_a_page_need_a_mark_in_its_body(site:
     found = verify({**site, "index.html": forged.encode()}, sources())
     assert {(problem.path, problem.code) for problem in found} == {("index.html", "V_RECEIPT")}
     assert path in site
+
+
+def test_the_letter_is_led_to_from_the_front_page_and_from_where_feeds_are_told_of(
+    site: dict[str, bytes],
+) -> None:
+    for path in ("index.html", "method/index.html"):
+        [page] = pages({path: site[path]}).values()
+        hrefs = {normpath(join(dirname(path), href)) for href in page.xpath("//main//a/@href")}
+        assert {"edition/email.html", "edition/index.txt"} <= hrefs, path
+    assert b"edition/" not in built()["index.html"], "without an address there is none"

@@ -180,7 +180,7 @@ def test_a_child_theme_replaces_a_part_and_extends_the_template_of_its_parent(tm
     site = built(folders=(tmp_path, THEMES), theme="night")
     assert pages(site)["404.html"].get_element_by_id("child").text == "Start"
     sheet = next(data for path, data in site.items() if path.endswith(".css")).decode()
-    assert sheet.endswith(".child { color: red }")
+    assert sheet.endswith(".child{color:red}")
     assert "--paper" in sheet
 
 

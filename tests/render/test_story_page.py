@@ -5,6 +5,8 @@ import pytest
 from ferry_site import STORY, built, pages
 from ferry_words import ORDER
 
+from digest.render.views.lone import Marks, first
+
 
 @pytest.fixture(scope="module")
 def site() -> dict[str, bytes]:
@@ -135,3 +137,38 @@ def test_the_bar_of_contents_speaks_in_the_words_of_the_headings(site: dict[str,
     for link in links:
         section = page.get_element_by_id(link.get("href")[1:])
         assert section.xpath(".//h2")[0].text_content() == link.text_content()
+
+
+def test_of_many_claims_of_one_outlet_those_with_what_nobody_else_has_are_shown_in_its_own_order() -> None:
+    found = [replace(claim, focus=None) for claim in ferry.digest().analysis.claims[:6]]
+    in_order = sorted(found, key=lambda claim: claim.text.start)
+    named = in_order[-1].text
+    shown, folded = first(found, Marks(figures=frozenset(), names=(named,), quotations=(named,)), shown=3)
+    assert shown == [*in_order[:2], in_order[-1]], "that with a name nobody else has, then the earlier ones"
+    assert folded == in_order[2:-1]
+    assert first(found, Marks(figures=frozenset(), names=(), quotations=()), shown=5) == (in_order, [])
+
+
+def test_wordings_are_numbered_as_they_are_counted_among_the_differences(site: dict[str, bytes]) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    line = page.xpath("//article[@id='differing-quotes']//li[p/a/@href='#q-pilot']/p[@class='ours']")[0]
+    labels = [
+        label.text_content().split(" · ")[0]
+        for label in page.xpath("//article[@id='q-pilot']/div[@class='wording']/p[@class='label']")
+    ]
+    numbered = [label for label in labels if label == "First wording" or label.startswith("Wording ")]
+    assert f"{len(numbered)} wordings" in line.text_content(), labels
+
+
+def test_what_only_one_outlet_says_is_as_many_claims_on_its_card_as_in_its_list(
+    site: dict[str, bytes],
+) -> None:
+    page = pages(site)[f"{STORY}index.html"]
+    lists = {
+        head.get("id"): head.xpath("span")[0].text for head in page.xpath("//h3[starts-with(@id, 'only-')]")
+    }
+    cards = [
+        card.xpath("p[contains(@class, 'only')]")[0].text_content().strip()
+        for card in page.xpath("//article[@class='take']")
+    ]
+    assert sorted(card for card in cards if card.startswith("Only")) == sorted(lists.values())

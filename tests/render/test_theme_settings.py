@@ -26,7 +26,7 @@ def sheet(folder: Path, **chosen: object) -> str:
 
 def test_a_setting_is_a_custom_property_of_the_sheet(folder: Path) -> None:
     assert sheet(folder, deep_ink="#8a1c1c", takes=3, size="clamp(1rem, 2vw, 3rem)").startswith(
-        ":root {\n--theme-deep-ink: #8a1c1c;\n--theme-size: clamp(1rem, 2vw, 3rem);\n--theme-takes: 3;\n}"
+        ":root{--theme-deep-ink:#8a1c1c;--theme-size:clamp(1rem,2vw,3rem);--theme-takes:3}"
     )
 
 
@@ -43,8 +43,8 @@ def test_a_setting_is_a_custom_property_of_the_sheet(folder: Path) -> None:
     ],
 )
 def test_what_could_load_or_break_anything_is_not_in_the_sheet(folder: Path, value: str) -> None:
-    assert sheet(folder, deep_ink=value) == "a { color: var(--theme-deep-ink) }"
+    assert sheet(folder, deep_ink=value) == "a{color:var(--theme-deep-ink)}"
 
 
 def test_what_is_true_or_false_is_for_templates_alone(folder: Path) -> None:
-    assert sheet(folder, deep_ink=True) == "a { color: var(--theme-deep-ink) }"
+    assert sheet(folder, deep_ink=True) == "a{color:var(--theme-deep-ink)}"

@@ -153,6 +153,27 @@ def test_what_stands_near_tells_the_kind(text: str, head: str, kind: str) -> Non
     assert found(text).get(head) == kind
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "es",
+            "El Gobierno de Chile habló. De momento, no. Antonio Carmona esperó.",
+            {"Antonio Carmona": "person"},
+        ),
+        ("es", "Ella volvió a El Salvador. Si llueve, no.", {"El Salvador": "place"}),
+        ("es", "Ardió el carguero Aurelia Star frente a Almendra.", {"Aurelia Star": "other"}),
+        ("de", "Davon sprach niemand. Alle Mann an Bord, im Tal. Mal sehen.", {}),
+        ("de", "Das Containerschiff „Aurelia Star“ brannte.", {"Aurelia Star": "other"}),
+        ("uk", "Судно «Gloria Nord» дійшло до Єгипту.", {"Gloria Nord": "other"}),
+    ],
+)
+def test_a_small_word_or_a_ship_of_another_language_is_nobody(
+    language: str, text: str, expected: dict[str, str]
+) -> None:
+    assert {mention.head: mention.kind for mention in names(text, language=language)} == expected
+
+
 def test_a_surname_that_is_a_word_is_found_where_it_stands_alone() -> None:
     text = "Elaine Duke spoke. Theresa May left. Duke said so in May, and May’s aides agreed."
     assert [m.head for m in names(text)] == ["Elaine Duke", "Theresa May", "Duke", "May"]
@@ -177,3 +198,9 @@ def test_countries_have_their_codes(name: str, code: str | None) -> None:
 def test_forms_of_everyday_words_are_everyday_words() -> None:
     assert all(common(word) for word in ("Officials", "studies", "Earlier", "putting", "talks"))
     assert not common("Zelensky")
+
+
+def test_a_line_of_ships_is_no_person() -> None:
+    assert found("The ferry belongs to Esholm Linien. Esholm Linien was silent.") == {
+        "Esholm Linien": "organization"
+    }

@@ -5,7 +5,7 @@ letter cannot lead to pages by relative ways.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,6 +26,14 @@ SCHEMA = "digest.receipts/1"
 MOST = 20  # stories of a letter; it is read over a coffee
 WIDTH = 72  # columns of a letter in plain text
 DAY = 10  # characters of an ISO date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """Where the newest day's letter lies, as plain text and for e-mail."""
+
+    text: str
+    mail: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +70,13 @@ class Letter:
     home: str
     stories: tuple[LetterStory, ...]
     more: int
+
+
+def letters(here: str, site: Site, told: Iterable[str]) -> Letters | None:
+    """The way to the letter from the page `here`; `told` are the stories' last days, "" where not known."""
+    if not site.url or not any(told):
+        return None
+    return Letters(text=links.relative(here, TEXT), mail=links.relative(here, LETTER))
 
 
 def outputs(

@@ -23,6 +23,14 @@ NOINDEX = {"X-Robots-Tag": "noindex"}
 FIXED = "public, max-age=31536000, immutable"  # a year: what is named by its content never changes
 ASKED = "no-cache"  # kept, but asked about each time: the worker decides what else is kept
 FEED = "application/atom+xml; charset=utf-8"
+# Types that the lists of a server may lack; a type that is not known is offered to be saved.
+RARE = {
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+}
+HIDDEN = 'RedirectMatch 404 "/[.](?!well-known/)"'
 PACKINGS = {
     ".br": "br",
     ".gz": "gzip",
@@ -88,7 +96,8 @@ def _headers(table: Sequence[Rule], root: str) -> str:
 
 def _htaccess(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) -> str:
     lines = ["# For Apache 2.4: what digest asks of a server.", f"ErrorDocument 404 {root}/404.html", ""]
-    lines += ["AddDefaultCharset utf-8", "AddType application/manifest+json .webmanifest", ""]
+    lines += ["AddDefaultCharset utf-8", *(f"AddType {kind} {end}" for end, kind in RARE.items()), ""]
+    lines += ["# The lists that digest keeps beside the site are nobody else's.", HIDDEN, ""]
     lines += [f"Redirect 301 {old} {new}" for old, new in ways]
     lines += ["<IfModule mod_headers.c>"]
     for rule in table:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest.render import links
+from digest.render.dates import When, when
 from digest.render.views.card import Card
 from digest.render.views.named import Mention
 from digest.render.views.passage import Passage
+from digest.render.words import Words
 from digest.text.slugs import slug
 
 LEAST_ARTICLES = 3  # that a name stands in, to be worth a page (docs/choices.md)
@@ -16,7 +18,10 @@ LEAST_OUTLETS = 2  # that write it: what one alone writes cannot be compared
 AGREED = 0.9  # share of the articles of which the kind must be the same to be told
 MOST_NAMED = 12  # names at the head of the list
 TOLD_STORIES = 20  # the latest are shown with their sentences, the others by title
+FEW = 15  # names of a kind up to which they stand in one list, without letters
+JUMPED = 60  # names of a kind from which there are links to the letters: more than a screen of them
 NEAR = 8  # names like this one
+DAY = len("2026-01-31")
 KINDS = ("person", "organization", "place")
 
 
@@ -31,7 +36,8 @@ class Place(NamedTuple):
 class Entry:
     """A name worth a page: where it stands, how much, and every story that has it, the latest first.
 
-    `kind` is empty where that is not sure.
+    `kind` is empty where that is not sure; `last` is when the last story with it was last told, ISO 8601,
+    or "" where that is not known.
     """
 
     slug: str
@@ -41,6 +47,7 @@ class Entry:
     articles: int
     outlets: int
     spellings: tuple[str, ...]
+    last: str
     places: tuple[Place, ...]
 
 
@@ -56,27 +63,44 @@ class NameLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
-    """The names that begin with a letter (of the Latin alphabet; `#` for all others)."""
+class Listed:
+    """A name in the list of all: in how many articles it stands, and the day of the last story with it."""
 
+    link: NameLink
+    articles: int
+    last: When | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The names that begin with a letter (of the Latin alphabet; `#` for all others).
+
+    `letter` is "" for all names of few. `id` is the place of the letter on the page.
+    """
+
+    id: str
     letter: str
-    names: tuple[NameLink, ...]
+    names: tuple[Listed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """The names of a kind; `kind` is empty for those of which it is not sure."""
+    """The names of a kind; it is empty for those of which it is not sure. `jump`: the letters are many."""
 
     kind: str
     count: int
+    jump: bool
     letters: tuple[Letter, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamesView:
-    """The list of names: those named most, then all by kind and alphabet; and how many were left out."""
+    """The list of names: those named most, where they are many, then all by kind and alphabet.
 
-    most: tuple[NameLink, ...]
+    `least_articles` and `least_outlets` are what a name needs to stand here.
+    """
+
+    most: tuple[Listed, ...]
     kinds: tuple[Kind, ...]
     least_articles: int
     least_outlets: int
@@ -106,13 +130,13 @@ def entries(cards: Sequence[Card]) -> tuple[Entry, ...]:
     return tuple(sorted(made, key=lambda entry: entry.slug))
 
 
-def names(given: Sequence[Entry]) -> NamesView:
+def names(given: Sequence[Entry], words: Words) -> NamesView:
     """The list of all names worth a page."""
     most = sorted(given, key=lambda entry: (-entry.articles, entry.slug))[:MOST_NAMED]
     return NamesView(
-        most=tuple(link(entry, links.NAMES) for entry in most),
+        most=tuple(_listed(entry, words) for entry in most) if len(given) > 2 * MOST_NAMED else (),
         kinds=tuple(
-            _kind(kind, [entry for entry in given if entry.kind == kind])
+            _kind(kind, [entry for entry in given if entry.kind == kind], words)
             for kind in (*KINDS, "")
             if any(entry.kind == kind for entry in given)
         ),
@@ -178,6 +202,7 @@ def _entry(places: Sequence[Place], cards: Sequence[Card], taken: set[str]) -> E
         articles=articles,
         outlets=len(outlets),
         spellings=tuple(sorted({one for place in places for one in place.mention.spellings})),
+        last=cards[latest[0].at].last,
         places=tuple(latest),
     )
 
@@ -191,16 +216,28 @@ def _kind_of(places: Sequence[Place], articles: int) -> str:
     return ""
 
 
-def _kind(kind: str, given: Sequence[Entry]) -> Kind:
+def _kind(kind: str, given: Sequence[Entry], words: Words) -> Kind:
     held: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(given, key=lambda entry: entry.slug):
-        first = entry.slug[:1].upper()
-        held[first if first.isalpha() else "#"].append(entry)
+        first = entry.slug[:1].upper() if len(given) > FEW else ""
+        held[first if first.isalpha() or not first else "#"].append(entry)
     letters = (
-        Letter(letter=letter, names=tuple(link(entry, links.NAMES) for entry in found))
+        Letter(
+            id=f"{kind or 'unsure'}-{letter if letter.isalpha() else 'other'}",
+            letter=letter,
+            names=tuple(_listed(entry, words) for entry in found),
+        )
         for letter, found in sorted(held.items())
     )
-    return Kind(kind=kind, count=len(given), letters=tuple(letters))
+    return Kind(kind=kind, count=len(given), jump=len(given) > JUMPED, letters=tuple(letters))
+
+
+def _listed(entry: Entry, words: Words) -> Listed:
+    return Listed(
+        link=link(entry, links.NAMES),
+        articles=entry.articles,
+        last=when(entry.last[:DAY], words) if entry.last else None,
+    )
 
 
 def link(entry: Entry, here: str) -> NameLink:

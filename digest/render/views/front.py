@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from digest.model.digest import Digest, Imprint
 from digest.render import links
 from digest.render.dates import When
+from digest.render.machines.edition import Letters
 from digest.render.views.changes import Update, latest
 from digest.render.views.differences import differences
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
@@ -80,7 +81,8 @@ class Filter:
 class FrontView:
     """The front page: its first stories of all, when it was made, and how many documents were left out.
 
-    `outlets` and `countries` are those of the stories shown; `archive` and `index` lead to all stories.
+    `outlets` and `countries` are those of the stories shown; `archive` and `index` lead to all stories,
+    `letters` to the newest day as a letter, None where there is none.
     """
 
     teasers: tuple[Teaser, ...]
@@ -93,9 +95,12 @@ class FrontView:
     made: When | None
     refused: int
     method: str
+    letters: Letters | None
 
 
-def front(ranked: Sequence[Teaser], imprint: Imprint, made: When | None, words: Words) -> FrontView:
+def front(
+    ranked: Sequence[Teaser], imprint: Imprint, made: When | None, letters: Letters | None, words: Words
+) -> FrontView:
     """The front page, with the stories' teasers in their order."""
     shown = tuple(ranked[:SHOWN_STORIES])
     return FrontView(
@@ -109,6 +114,7 @@ def front(ranked: Sequence[Teaser], imprint: Imprint, made: When | None, words: 
         made=made,
         refused=sum(problem.refused for problem in imprint.problems),
         method=links.relative(links.FRONT, links.METHOD),
+        letters=letters,
     )
 
 

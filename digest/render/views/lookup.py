@@ -122,7 +122,11 @@ class Lookup:
         if len(name.split()) < LONG_NAME:
             return None
         if entity is None:
-            return self.passage(basis) if basis and basis.text == name else None
+            at = basis.text.find(name) if basis else -1
+            if basis is None or at < 0:
+                return None
+            start = basis.start + at
+            return self.passage(replace(basis, start=start, end=start + len(name), text=name))
         held = next((one for one in self.digest.analysis.entities if one.id == entity), None)
         spans = [span for variant in held.variants for span in variant.spans] if held else []
         return next((self.passage(span) for span in spans if span.text == name), None)

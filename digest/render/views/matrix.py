@@ -7,6 +7,7 @@ from itertools import groupby
 from digest.model.analysis import Claim, Says
 from digest.render import links
 from digest.render.views.columns import Column, by_outlet
+from digest.render.views.lone import first, marks
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 
 SHOWN_ROWS = 7  # of a table that has a page of its own: what fits a desk's screen and three of a phone's
@@ -61,11 +62,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alone:
-    """What one outlet alone speaks of: claims with their wordings; `id` is the place of the list."""
+    """What one outlet alone speaks of: `told` claims with their wordings, of many the lesser ones in `more`.
+
+    `id` is the place of the list.
+    """
 
     id: str
     outlet: OutletLink
+    told: int
     claims: tuple[tuple[str, Receipt], ...]
+    more: tuple[tuple[str, Receipt], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +94,9 @@ class Single:
 class Matrix:
     """The table: its columns (outlets, those of one origin together), claims of several, claims of one.
 
-    `over` heads the columns by origin; empty where each outlet has its own. `dense`: too many columns for a
-    word in each cell; `tools`: enough rows to sort and filter them. `rows` counts all that several tell,
+    `folded` tells that some of the lists of one outlet are shortened. `over` heads the columns by origin;
+    empty where each outlet has its own. `dense`: too many columns for a word in each cell; `tools`: enough
+    rows to sort and filter them. `rows` counts all that several tell,
     `shown` those that are here; `page` is where the whole table stands, where that is not here. `single`
     counts the rows that several outlets tell, all from one origin, and `singles` has them by origin. `csv`
     and `json` are where the same lies as data.
@@ -101,6 +108,7 @@ class Matrix:
     tools: bool
     shared: tuple[Group, ...]
     alone: tuple[Alone, ...]
+    folded: bool
     rows: int
     shown: int
     claims: int
@@ -124,13 +132,15 @@ def matrix(look: Lookup) -> Matrix:
     columns = by_outlet(look)
     part = look.here != look.table
     groups = _first(shared, columns, look) if part else _groups(shared, columns, look)
+    lists = () if part else tuple(_alone(alone, look))
     return Matrix(
         columns=tuple(column.head for column in columns),
         over=_over(columns),
         dense=len(columns) > DENSE,
         tools=not part and len(shared) > SORTED,
         shared=groups,
-        alone=() if part else tuple(_alone(alone, look)),
+        alone=lists,
+        folded=any(one.more for one in lists),
         rows=len(shared),
         shown=sum(len(group.rows) for group in groups),
         claims=len(claims),
@@ -156,12 +166,16 @@ def _alone(claims: Iterable[Claim], look: Lookup) -> Iterator[Alone]:
     held: dict[str, list[Claim]] = {article.id: [] for article in look.articles}
     for claim in claims:
         held[next(stance.article for stance in claim.stances if stance.spans)].append(claim)
+    known = marks(look)
     for article, own in held.items():
         if own:
+            shown, more = first(own, known[article])
             yield Alone(
                 id=_alone_id(article, look),
                 outlet=look.link(article),
-                claims=tuple((claim.id, look.stated(claim)) for claim in own),
+                told=len(own),
+                claims=tuple((claim.id, look.stated(claim)) for claim in shown),
+                more=tuple((claim.id, look.stated(claim)) for claim in more),
             )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from digest.errors import Problem
 from digest.model.digest import Imprint
 from digest.render.dates import When
+from digest.render.machines.edition import Letters
 from digest.render.site import Site
 from digest.render.words import Words
 
@@ -29,7 +30,8 @@ class MethodView:
     `left` counts documents that were left out, `forgotten` those of them that were taken down, of which
     nothing more is told; `remarks` counts remarks on documents that were used. `kept` names what the reader's
     own browser keeps: `keys`, and `pages` where pages once read can be read again without a network.
-    `excerpts` tells that articles are not shown whole unless they say so.
+    `letters` is the way to the newest day as a letter, None where there is none. `excerpts` tells that
+    articles are not shown whole unless they say so.
     """
 
     settings: tuple[tuple[str, str], ...]
@@ -44,10 +46,18 @@ class MethodView:
     made: When | None
     stories: int
     articles: int
+    letters: Letters | None
 
 
 def method(
-    imprint: Imprint, made: When | None, words: Words, site: Site, *, stories: int, articles: int
+    imprint: Imprint,
+    made: When | None,
+    letters: Letters | None,
+    words: Words,
+    site: Site,
+    *,
+    stories: int,
+    articles: int,
 ) -> MethodView:
     """What the method page says of an edition with so many stories and articles."""
     refused = [one for one in imprint.problems if one.refused]
@@ -66,6 +76,7 @@ def method(
         made=made,
         stories=stories,
         articles=articles,
+        letters=letters,
     )
 
 

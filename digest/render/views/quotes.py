@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model.analysis import Form, Quote, QuoteVariant
+from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
 from digest.model.span import Span
 from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.passage import Passage
-from digest.render.wording import apart, paired, same
+from digest.render.wording import apart, paired, same, words_of
 
 SHOWN = 8  # statements of several outlets that stand open
+NEAR = 0.35  # share of the words of two stretches that are written otherwise, not said otherwise
 NAMED = 6  # outlets that are named as silent; of more their number says as much
 
 
@@ -18,10 +19,14 @@ NAMED = 6  # outlets that are named as silent; of more their number says as much
 class Wording:
     """One wording: its passages (words new to it are marked), what it lacks, who else has it.
 
-    Between two passages the article has other words. `translated` is the language from which the article was
-    translated, None where it was not: its words are a translator's.
+    Between two passages the article has other words. `label` says what it is: "first", "other" (wording
+    number `number`), "longer" or "shorter" than one above, "near" (the same but for the way of writing), or
+    "apart", which is too far from the first to be told as its wording. `translated` is the language from
+    which the article was translated, None where it was not: its words are a translator's.
     """
 
+    label: str
+    number: int
     receipts: tuple[Receipt, ...]
     lacking: tuple[Passage, ...]
     also: tuple[OutletLink, ...]
@@ -95,7 +100,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
         language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
-        wordings=_wordings(direct, look),
+        wordings=_wordings(direct, _ways(direct, look), look),
         paraphrases=tuple(
             look.whole(span)
             for variant in quote.variants
@@ -110,19 +115,61 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
     )
 
 
-def _wordings(variants: Sequence[QuoteVariant], look: Lookup) -> tuple[Wording, ...]:
-    """The wordings without repetition: outlets with the same words stand together."""
+def _ways(direct: Sequence[QuoteVariant], look: Lookup) -> Sequence[Position]:
+    """The positions on how a quote is worded, none where it is not worded in several ways."""
+    own = [span for variant in direct for span in variant.spans]
+    for found in look.digest.analysis.differences:
+        spans = [span for position in found.positions for span in position.spans]
+        if found.kind is DifferenceKind.QUOTE_WORDING and all(_touched(span, own) for span in spans):
+            return found.positions
+    return ()
+
+
+def _touched(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.touches(other) for other in others)
+
+
+def _wordings(
+    variants: Sequence[QuoteVariant], positions: Sequence[Position], look: Lookup
+) -> tuple[Wording, ...]:
+    """The wordings without repetition: outlets with the same words stand together.
+
+    They are numbered as they are counted among the differences: to quote more or less is no other wording.
+    """
     groups: list[list[QuoteVariant]] = []
     for variant in variants:
         known = next((group for group in groups if same(group[0].spans, variant.spans)), None)
         groups.append([variant]) if known is None else known.append(variant)
-    return tuple(_wording(group, groups[0][0].spans, look) for group in groups)
+    made: list[Wording] = []
+    seen: dict[int | None, Sequence[Span]] = {}  # the first stretch in each position
+    for group in groups:
+        spans = group[0].spans
+        way = next((at for at, one in enumerate(positions) if _touched(spans[0], one.spans)), None)
+        new = not made or (way is not None and way not in seen)
+        label = ("other" if made else "first") if new else _beside(seen.get(way, groups[0][0].spans), spans)
+        if new:
+            seen[way] = spans
+        made.append(_wording(group, groups[0][0].spans, label, len(seen), look))
+    return tuple(made)
 
 
-def _wording(group: Sequence[QuoteVariant], base: Sequence[Span], look: Lookup) -> Wording:
+def _beside(known: Sequence[Span], spans: Sequence[Span]) -> str:
+    """What a stretch of a statement is beside one that is shown: longer, shorter, near, or apart."""
+    added, lacking = apart(known, spans)
+    if not lacking or not added:
+        return "shorter" if lacking else "longer"
+    changed = sum(len(words_of((span,))) for span in (*added, *lacking))
+    return "near" if changed < NEAR * (len(words_of(known)) + len(words_of(spans))) else "apart"
+
+
+def _wording(
+    group: Sequence[QuoteVariant], base: Sequence[Span], label: str, number: int, look: Lookup
+) -> Wording:
     first, *others = group
     added, lacking = apart(base, first.spans)
     return Wording(
+        label=label,
+        number=number,
         receipts=tuple(look.receipt(paired(span), added) for span in first.spans),
         lacking=tuple(look.passage(span) for span in lacking),
         also=tuple(look.link(variant.article, look.anchor(variant.spans[0])) for variant in others),

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from digest.model.analysis import Credit, Origin
+from digest.model.analysis import Claim, Credit, Origin
 from digest.model.digest import Take
 from digest.render.dates import When
+from digest.render.views.lone import Marks, first, marks
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
 from digest.render.views.matrix import alone_at
 from digest.render.views.passage import Passage
@@ -20,7 +21,8 @@ FIRST = 3
 class TakeCard:
     """An outlet's take: its headline (None: the document has none), its own claims, and its gaps.
 
-    `only` are the first of `only_all` claims that it alone makes; `all_only` is where they all stand.
+    `only` are some of the `only_all` claims that it alone makes, `only_more` counts the others; `all_only` is
+    where they all stand.
     `missing` is empty where the story has many takes; `missing_at` is where all `missing_all` stand.
     `origin` is None where neither it nor a copy of it credits anybody; `beside` counts the others of that
     origin; `cites` counts the sentences that credit it, 0 where the whole article does. `twins` are the
@@ -37,6 +39,7 @@ class TakeCard:
     cites: int
     only: tuple[Receipt, ...]
     only_all: int
+    only_more: int
     all_only: str
     missing: tuple[Receipt, ...]
     missing_all: int
@@ -60,7 +63,8 @@ class Takes:
 def takes(look: Lookup) -> Takes:
     """The takes in the order of the digest; of many, what they leave out stands on the outlets' own pages."""
     few = len(look.digest.takes) <= CARDS
-    cards = tuple(_card(take, look, whole=few) for take in look.digest.takes)
+    own = marks(look)
+    cards = tuple(_card(take, look, own[take.article], whole=few) for take in look.digest.takes)
     known = [article.outlet.id for article in look.articles]
     return Takes(
         cards=cards if few else cards[:FIRST],
@@ -81,8 +85,9 @@ def claims(ids: Sequence[str], look: Lookup, *, article: str | None = None) -> t
     return tuple(look.whole(own[claim.id]) if claim.id in own else look.stated(claim) for claim in found)
 
 
-def _card(take: Take, look: Lookup, *, whole: bool) -> TakeCard:
+def _card(take: Take, look: Lookup, own: Marks, *, whole: bool) -> TakeCard:
     article = look.digest.article(take.article)
+    only, more = _only([look.claims[id_] for id_ in take.only_here], own)
     origin = next((one for one in look.digest.analysis.origins if article.id in one.articles), None)
     name, cites = _credited(article.id, origin, look.digest.analysis.credits)
     return TakeCard(
@@ -94,8 +99,9 @@ def _card(take: Take, look: Lookup, *, whole: bool) -> TakeCard:
         origin=name,
         beside=len(origin.articles) - 1 if origin else 0,
         cites=cites,
-        only=claims(take.only_here[:SHOWN_CLAIMS], look, article=article.id),
+        only=claims([claim.id for claim in only], look, article=article.id),
         only_all=len(take.only_here),
+        only_more=more,
         all_only=alone_at(article.id, look),
         missing=claims(take.missing, look) if whole else (),
         missing_all=len(take.missing),
@@ -109,6 +115,14 @@ def _card(take: Take, look: Lookup, *, whole: bool) -> TakeCard:
             if other != article.id
         ),
     )
+
+
+def _only(own: Sequence[Claim], known: Marks) -> tuple[list[Claim], int]:
+    """The claims that a card shows, each sentence once, and how many others there are."""
+    once = {claim.text: claim for claim in reversed(own)}
+    shown, rest = first(once.values(), known, SHOWN_CLAIMS)
+    seen = {claim.text for claim in shown}
+    return shown, sum(claim.text not in seen for claim in own) if rest else 0
 
 
 def _credited(article: str, origin: Origin | None, credits_: Sequence[Credit]) -> tuple[str | None, int]:

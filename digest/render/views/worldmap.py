@@ -1,6 +1,7 @@
 """The map of the world: how many stories the outlets of each country tell, drawn and as a list."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from digest.render import links
@@ -21,6 +22,7 @@ SHOWN_STORIES = 3  # of a country, below its name
 ALL_STORIES = 60  # of all countries together, so that the page stays light: 60 headlines are 25 KB
 REGIONS = ("EU", "AS", "AF", "NA", "SA", "OC", "AN")
 ELSEWHERE = "other"
+MOST_AT_HAND = 24  # countries named right beside the map: six lines of a phone; more are folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class Region:
 class MapView:
     """The map and the list beside it; `unknown` are the outlets whose country nothing tells.
 
+    `steps` are the shades that occur. `named` are the countries of the list by name, to pick one without
+    having to hit it on the map; `folded`: they are many.
     `sea`, `net` and `disputed` are lines as SVG paths; lengths are in units of the map. `script` makes it
     turn; None where the theme has none.
     """
@@ -103,6 +107,8 @@ class MapView:
     lands: tuple[Land, ...]
     told: tuple[Newsland, ...]
     steps: tuple[Step, ...]
+    named: tuple[Entry, ...]
+    folded: bool
     regions: tuple[Region, ...]
     unknown: Entry | None
     countries: int
@@ -118,6 +124,8 @@ def worldmap(held: Mapping[str, Sequence[Told]], edition: int, words: Words, scr
     shown = min(SHOWN_STORIES, ALL_STORIES // max(1, len(held)))
     drawn = {shape.code for shape in earth.shapes}
     entries = {code: _entry(code, told, words, shown, drawn=code in drawn) for code, told in held.items()}
+    told = _told(earth, entries)
+    listed = _by_name([entries[code] for code in known])
     return MapView(
         width=earth.width,
         height=earth.height,
@@ -129,9 +137,11 @@ def worldmap(held: Mapping[str, Sequence[Told]], edition: int, words: Words, scr
             for shape in earth.shapes
             if shape.line and shape.code not in known
         ),
-        told=_told(earth, entries),
-        steps=_steps(),
-        regions=_regions([entries[code] for code in known]),
+        told=told,
+        steps=_steps({one.step for one in told}),
+        named=listed,
+        folded=len(listed) > MOST_AT_HAND,
+        regions=_regions(listed),
         unknown=entries.get(UNKNOWN),
         countries=len(known),
         edition=edition,
@@ -158,18 +168,23 @@ def _told(earth: World, entries: Mapping[str, Entry]) -> tuple[Newsland, ...]:
     )
 
 
-def _steps() -> tuple[Step, ...]:
+def _steps(drawn: AbstractSet[int]) -> tuple[Step, ...]:
     ends = [*(least - 1 for least in STEPS[1:]), None]
     return tuple(
         Step(number=number, least=least, most=most)
         for number, (least, most) in enumerate(zip(STEPS, ends, strict=True), start=1)
+        if number in drawn
     )
 
 
+def _by_name(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.code)))
+
+
 def _regions(entries: Sequence[Entry]) -> tuple[Region, ...]:
-    """The countries by part of the world; empty parts are left out."""
+    """The countries, sorted by name, by part of the world; empty parts are left out."""
     parts: dict[str, list[Entry]] = {key: [] for key in (*REGIONS, ELSEWHERE)}
-    for entry in sorted(entries, key=lambda entry: (entry.name.casefold(), entry.code)):
+    for entry in entries:
         parts.get(continents().get(entry.code, ELSEWHERE), parts[ELSEWHERE]).append(entry)
     return tuple(Region(key=key, countries=tuple(found)) for key, found in parts.items() if found)
 

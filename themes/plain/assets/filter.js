@@ -14,6 +14,7 @@ function build() {
   const all = document.createElement("button");
   all.type = "reset";
   all.textContent = nav.dataset.all;
+  all.hidden = true;
   form.append(all);
   form.addEventListener("change", () => pick(form, status));
   form.addEventListener("reset", () => setTimeout(() => pick(form, status)));
@@ -38,5 +39,6 @@ function pick(form, status) {
     story.hidden = !wanted.every((key) => keys.includes(key));
     shown += story.hidden ? 0 : 1;
   }
+  form.querySelector("button").hidden = !wanted.length;
   status.textContent = wanted.length ? nav.dataset.shown.replace("{n}", shown) : "";
 }

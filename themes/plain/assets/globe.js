@@ -144,9 +144,24 @@
     requestAnimationFrame(step);
   }
 
-  function pick(link, keyboard) {
+  // A finger is wider than most countries: a tap beside one is a tap on the nearest.
+  const NEAR = 22;
+  function nearest(x, y) {
+    let best = null, least = NEAR;
+    for (const el of svg.querySelectorAll("a > *:not(title)")) {
+      const box = el.getBoundingClientRect();
+      if (!box.width && !box.height) continue;
+      const far = Math.hypot(x - Math.max(box.left, Math.min(x, box.right)), y - Math.max(box.top, Math.min(y, box.bottom)));
+      if (far < least) [best, least] = [el.parentNode, far];
+    }
+    return best;
+  }
+
+  let opener = null;
+  function pick(link, keyboard, from) {
     const code = link.id.slice(2), entry = document.getElementById("c-" + code);
     if (!entry) return false;
+    opener = from || link;
     svg.querySelector(".chosen")?.classList.remove("chosen");
     link.classList.add("chosen");
     const all = document.createElement("p"), to = document.createElement("a");
@@ -169,13 +184,18 @@
     if (by) turn(...by.split(" ").map(Number));
   });
   svg.addEventListener("click", event => {
-    const link = event.target.closest("a");
     if (moved > 6) return event.preventDefault();
+    const link = event.target.closest("a") || nearest(event.clientX, event.clientY);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (pick(link, event.detail === 0)) event.preventDefault();
   });
+  document.querySelector(".at-hand")?.addEventListener("click", event => {
+    const from = event.target.closest("a"), link = from && document.getElementById("m-" + from.hash.slice(3));
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (pick(link, event.detail === 0, from)) event.preventDefault();
+  });
   panel.addEventListener("keydown", event => {
-    if (event.key === "Escape") document.getElementById("m-" + panel.dataset.of)?.focus();
+    if (event.key === "Escape") opener?.focus();
   });
   // Beside the picture: one that hears of focus would take it itself, in Chromium.
   const atlas = document.getElementById("atlas");

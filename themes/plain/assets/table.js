@@ -2,6 +2,16 @@
 // Without this script the table stands as it is, topic by topic.
 (() => {
   "use strict";
+  // What a link leads to is unfolded, where the browser does not do so itself.
+  function unfold() {
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let folded = place?.parentElement.closest("details:not([open])");
+    if (!folded) return;
+    for (; folded; folded = folded.parentElement.closest("details:not([open])")) folded.open = true;
+    place.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
   const table = document.querySelector("table.matrix"), tools = document.querySelector(".table-tools");
   if (!table || !tools) return;
   const bodies = [...table.tBodies], home = bodies.map(body => [...body.rows]);
