@@ -143,9 +143,9 @@ def build(
     now: datetime | None,
     progress: Callable[[str, int, int], None] = print,
     preview: bool = False,
-    left: object = None,
+    **left: object,
 ) -> Built:
-    del left  # nothing is kept in memory for the next build
+    del left  # nothing is kept in memory for the next build, and none is hinted at
     progress("read", 1, 1)
     found = documents(config.paths.seeds)
     made = edition(found, config, now)

@@ -6,7 +6,8 @@ import pytest
 
 from digest.cli import run
 
-TITLE = "All that the two papers of the harbor write about it"
+LOST = "themes/own/templates/404.html"
+PRINTED = "Ingrid Solheim said that nobody was hurt and that the crew would stay aboard"
 STORY = """---
 title: Ferry runs aground off {place}
 outlet: {outlet}
@@ -21,16 +22,22 @@ A ferry with 214 people on board ran aground off Tornvik on Monday, harbor maste
 def test_words_of_an_article_that_a_page_prints_unmarked_end_the_build_with_their_place(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    for place, text in {
+        "digest.toml": '[site]\ntheme = "own"\n',
+        "themes/own/theme.toml": 'extends = "plain"\n',
+        LOST: f'{{# given: page. #}}\n{{% extends "base.html" %}}\n{{% block main %}}<h1>{PRINTED}</h1>{{% endblock %}}\n',
+    }.items():
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(text, encoding="utf-8")
     (tmp_path / "seeds").mkdir()
     config = tmp_path / "digest.toml"
-    config.write_text(f'[site]\ntitle = "{TITLE}"\n', encoding="utf-8")
     for outlet, place in (("North Post", "Tornvik"), ("South Post", "the north")):
-        article = STORY.format(outlet=outlet, place=place, more="Ingrid Solheim said that nobody was hurt.")
+        article = STORY.format(outlet=outlet, place=place, more="Nobody was hurt.")
         (tmp_path / "seeds" / f"{outlet[0]}.md").write_text(article, encoding="utf-8")
     assert run(["build", "--config", str(config)]) == 0
     before = (tmp_path / "site" / "index.html").read_bytes()
-    quoting = STORY.format(outlet="East Post", place="Tornvik", more=f"A page says: {TITLE}, every day.")
-    (tmp_path / "seeds" / "E.md").write_text(quoting, encoding="utf-8")
+    quoted = STORY.format(outlet="East Post", place="Tornvik", more=f"{PRINTED}, the paper learned.")
+    (tmp_path / "seeds" / "E.md").write_text(quoted, encoding="utf-8")
     capsys.readouterr()
     assert run(["build", "--config", str(config)]) == 1
     told = capsys.readouterr().err
