@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -36,6 +37,7 @@ class WebdavTarget:
         self._base = place.url.rstrip("/")
         self._folder = unquote(urlsplit(self._base).path).rstrip("/")
         self._client = httpx.Client(auth=_sign(place, password), timeout=PATIENCE)
+        self._broken: dict[str, int] = {}  # how often putting a file broke off
 
     def _at(self, path: str) -> str:
         return f"{self._base}/{quote(path)}"
@@ -123,10 +125,20 @@ class WebdavTarget:
         self._replace(file.path, file.data())
 
     def _replace(self, path: str, data: bytes) -> None:
-        folder, _, name = path.rpartition("/")
-        fresh = f"{folder}/.{name}.digest".lstrip("/")
+        """Put a file beside its place and move it there.
+
+        Each try has a name of its own: a server may still be writing what came before a line was cut, and
+        would write on in the file that has been moved.
+        """
+        broken = self._broken.get(path, 0)
+        fresh = _beside(path, broken)
+        self._broken[path] = broken + 1
         self._asked("PUT", fresh, headers={"Content-Type": content_type(path)}, content=data)
         self._asked("MOVE", fresh, headers={"Destination": self._at(path), "Overwrite": "T"})
+        for number in range(broken):
+            with suppress(Transient, PublishError):  # the file itself is right; what is left is hidden
+                self._asked("DELETE", _beside(path, number), fine=GONE)
+        del self._broken[path]
 
     def delete(self, path: str) -> None:
         """As `Target`."""
@@ -142,6 +154,13 @@ class WebdavTarget:
     def close(self) -> None:
         """As `Target`."""
         self._client.close()
+
+
+def _beside(path: str, broken: int) -> str:
+    """Where a file is put before it is moved to its place, after so many tries that broke off."""
+    folder, _, name = path.rpartition("/")
+    again = f".{broken}" if broken else ""
+    return f"{folder}/.{name}{again}.digest".lstrip("/")
 
 
 def _above(paths: Iterable[str]) -> set[str]:
