@@ -11,6 +11,7 @@ from digest.text.ids import name
 
 MOST_LEAD = 80  # words of a first paragraph that a list shows whole; a longer one is left out, never cut
 TAG = re.compile(r"<[^<>]*>")
+BETWEEN, WITHIN = "\x1f", "\x1e"  # no text has them: controls are replaced where documents are read
 MARK = 32  # hexadecimal digits: two faces that differ will not meet
 
 
@@ -45,7 +46,8 @@ def face(document: Document, title: str, drawn: str) -> Face:
         given.tags,
         lead(drawn),
     )
-    return Face(*shown, mark=hashlib.sha256(repr(shown).encode("utf-8", "surrogatepass")).hexdigest()[:MARK])
+    told = BETWEEN.join((*shown[:-2], WITHIN.join(shown[-2]), shown[-1]))
+    return Face(*shown, mark=hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:MARK])
 
 
 def moment(published: str) -> str:
@@ -62,5 +64,9 @@ def lead(drawn: str) -> str:
     start = drawn.find("<p>")
     end = drawn.find("</p>", start)
     first = drawn[start + len("<p>") : end] if 0 <= start < end else ""
-    words = TAG.sub("", first).split() if "<" in first else first.split()
+    if "<" in first:
+        first = TAG.sub("", first)
+    if first.isascii() and first.isprintable() and "  " not in first:  # one blank between any two words
+        return html.unescape(first.strip(" ")) if first.strip(" ").count(" ") < MOST_LEAD else ""
+    words = first.split()
     return html.unescape(" ".join(words)) if len(words) <= MOST_LEAD else ""

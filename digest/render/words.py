@@ -60,6 +60,8 @@ class Words:
             KeyError: no such key: a mistake of the template, not of the user.
         """
         forms = self.table[key]
+        if n is None and int not in map(type, names.values()):
+            return forms[0].format(**names)
         given = {name: self.number(one) if type(one) is int else one for name, one in names.items()}
         if n is None:
             return forms[0].format(**given)

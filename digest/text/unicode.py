@@ -22,6 +22,7 @@ FLAG = re.compile(r"(\U0001f3f4[\U000e0061-\U000e007a]{2,6}\U000e007f)")
 UNSEEN = re.compile(
     r"[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
+LETTER = re.compile(r"[0-9A-Za-z]")  # most texts have one of these, and it is found at once
 LONGEST_NAME = 20_000  # characters: all of it is looked at one by one
 
 
@@ -64,7 +65,7 @@ def plain(text: str) -> str:
 
 def readable(text: str) -> bool:
     """Whether `text` holds at least one letter or digit of any script."""
-    return any(char.isalnum() and char not in FILLERS for char in text)
+    return bool(LETTER.search(text)) or any(char.isalnum() and char not in FILLERS for char in text)
 
 
 def _few_marks(text: str) -> str:
