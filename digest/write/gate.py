@@ -64,8 +64,8 @@ class Outputs:
             known = self._folders[folder] = str(output_place(self._root, path).parent)
         return f"{known}/{name}"
 
-    def write(self, path: str, data: bytes) -> None:
-        """Write a new file at `path`, taken before."""
+    def write(self, path: str, data: bytes, *, flush: bool = False) -> None:
+        """Write a new file at `path`, taken before; with `flush` it is on the disk when this returns."""
         flags = (
             os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         )
@@ -74,6 +74,8 @@ class Outputs:
             done = os.write(handle, data)
             while done < len(data):
                 done += os.write(handle, memoryview(data)[done:])
+            if flush:
+                os.fsync(handle)
         finally:
             os.close(handle)
 

@@ -132,7 +132,8 @@ class _Filling:
             self._carry(path)
         for folder in self.before.empty_folders:
             _folders_like(self.area.site, self.area.staging, f"{folder}/x")
-        self._outputs.write(MANIFEST, manifest_bytes(self.listed))
+        # The one file that cannot be made again: without it nobody knows which of the others are ours.
+        self._outputs.write(MANIFEST, manifest_bytes(self.listed), flush=True)
         _replace(self.area, durable=self.durable)
         return written
 
