@@ -113,12 +113,7 @@ def main() -> None:
                 analysis=rooms.KINDS[name],
                 durable=not given.plain,
             )
-        told = ", ".join(f"{n} {k}" for k, n in sorted(counted.items()))
-        print(f"{name}: {counted.total()} cuts; {told}")
-        for line in wrong:
-            print(f"  {line}")
-        bad += len(wrong) + counted["torn"] + counted["mixed"] + counted["lost"]
-        sys.stdout.flush()
+        bad += kills.reported(name, "cuts", counted, wrong)
     sys.exit(1 if bad else 0)
 
 

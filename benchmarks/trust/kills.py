@@ -140,6 +140,13 @@ def run(shelf: Path, kills: int, *, analysis: bool) -> tuple[Counter[str], list[
     return counted, wrong
 
 
+def reported(name: str, what: str, counted: Counter[str], wrong: list[str]) -> int:
+    """Print how often the site was what after so many of `what`; gives how many are not as they should be."""
+    told = ", ".join(f"{count} {state}" for state, count in sorted(counted.items()))
+    print(f"{name}: {counted.total()} {what}; {told}", *(f"  {line}" for line in wrong), sep="\n", flush=True)
+    return len(wrong) + counted["torn"] + counted["mixed"] + counted["lost"]
+
+
 def main() -> None:
     """Print what the sites were; end with 1 where one was not whole."""
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
@@ -151,13 +158,7 @@ def main() -> None:
     for name in given.kind:
         with tempfile.TemporaryDirectory() as shelf:
             counted, wrong = run(Path(shelf), given.kills // len(given.kind), analysis=rooms.KINDS[name])
-        print(
-            f"{name}: {counted.total()} kills; " + ", ".join(f"{n} {k}" for k, n in sorted(counted.items()))
-        )
-        for line in wrong:
-            print(f"  {line}")
-        bad += len(wrong) + counted["torn"] + counted["mixed"] + counted["lost"]
-        sys.stdout.flush()
+        bad += reported(name, "kills", counted, wrong)
     sys.exit(1 if bad else 0)
 
 
