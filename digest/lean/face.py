@@ -67,6 +67,7 @@ def lead(drawn: str) -> str:
     if "<" in first:
         first = TAG.sub("", first)
     if first.isascii() and first.isprintable() and "  " not in first:  # one blank between any two words
-        return html.unescape(first.strip(" ")) if first.strip(" ").count(" ") < MOST_LEAD else ""
+        whole = first.strip(" ")
+        return html.unescape(whole) if whole.count(" ") < MOST_LEAD else ""
     words = first.split()
     return html.unescape(" ".join(words)) if len(words) <= MOST_LEAD else ""

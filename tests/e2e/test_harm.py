@@ -26,10 +26,10 @@ SAMPLES = {
 }
 
 
-@pytest.mark.parametrize("name", SAMPLES)
-def test_what_visitors_find_is_whole_whenever_a_publish_or_a_preview_is_killed(name: str) -> None:
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own command
-        [sys.executable, "-m", f"benchmarks.trust.{name}", *SAMPLES[name]],
+def tried(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of `benchmarks.trust`, run to its end."""
+    return subprocess.run(  # noqa: S603 - our own interpreter and our own command
+        [sys.executable, "-m", f"benchmarks.trust.{name}", *arguments],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
@@ -37,6 +37,11 @@ def test_what_visitors_find_is_whole_whenever_a_publish_or_a_preview_is_killed(n
         check=False,
         timeout=600,
     )
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_what_visitors_find_is_whole_whenever_a_publish_or_a_preview_is_killed(name: str) -> None:
+    done = tried(name, *SAMPLES[name])
     assert done.returncode == 0, done.stdout + done.stderr
     assert "4 kills" in done.stdout
 
@@ -47,15 +52,7 @@ def test_a_site_is_old_or_new_and_whole_whatever_is_done_to_its_build(
 ) -> None:
     if name in {"sweep", "power"} and not shutil.which("strace"):
         lacking("strace")
-    done = subprocess.run(  # noqa: S603 - our own interpreter and our own command
-        [sys.executable, "-m", f"benchmarks.trust.{name}", "--kind", "articles", *RUNS[name]],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=600,
-    )
+    done = tried(name, "--kind", "articles", *RUNS[name])
     if "may not trace" in done.stderr:
         pytest.skip("this machine lets nobody trace a process")
     assert done.returncode == 0, done.stdout + done.stderr
