@@ -93,7 +93,8 @@ def build(
         left(plain)
         return plainly
     noted = _Noted(place=place, before=before, seen=seen, key=key, about=about)
-    built = _analyzed(config, now, progress, noted, held, preview=preview, hinted=bool(hinted))
+    hints = frozenset(saved or ()) if hinted else frozenset[str]()
+    built = _analyzed(config, now, progress, noted, held, preview=preview, saved=hints)
     if built is None:  # the hint did not tell all
         return build(config, now=now, progress=progress, preview=preview, left=left, held=held)
     return built
@@ -107,9 +108,9 @@ def _analyzed(
     held: "Held | None",
     *,
     preview: bool,
-    hinted: bool,
+    saved: frozenset[str],
 ) -> Built | None:
-    """The site with analysis; None where what was hinted at is not all that has changed."""
+    """The site with analysis; None where the articles `saved` (none: no hint) are not all that has changed."""
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
     from digest.given import LostError  # noqa: PLC0415 - the same
@@ -118,14 +119,14 @@ def _analyzed(
     target = previewed(config) if preview else config.paths.site
     before, seen = noted.before, noted.seen
     code = fingerprint.code(seen) + plugins.stamp()
-    whole = frozenset(before.site) if hinted else fingerprint.intact(before, target)
+    whole = frozenset(before.site) if saved else fingerprint.intact(before, target)
     way = partial(all_made, config, now, progress, seen=seen, preview=target if preview else None)
     notes: list[str] = []
     with opened(config.paths.cache / CACHE, notes.append) as cache:
         try:
-            made = way(memo=Memo(cache, code, held), whole=whole)
+            made = way(memo=Memo(cache, code, held), whole=whole, saved=saved)
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
-            if hinted:
+            if saved:
                 return None
             with opened(None, notes.append) as fresh:
                 made = way(memo=Memo(fresh, code), whole=frozenset())
@@ -144,7 +145,7 @@ def _analyzed(
             figures=made.figures,
             problems=made.problems,
             known=known,
-            at=before.at if hinted else 0,
+            at=before.at if saved else 0,
         )
         if held and (stamp := fingerprint.stamp(noted.place)):
             held.record = (stamp, record)

@@ -27,10 +27,10 @@ class Glanced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The files of a folder by path, and by path and SHA-256 what each gave, as a preview holds them."""
+    """The files of a folder by name, and the SHA-256 of each with what it gave, as a preview holds them."""
 
     files: Mapping[str, read.Found]
-    glanced: Mapping[tuple[str, str], Glanced]
+    glanced: Mapping[str, tuple[str, Glanced]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

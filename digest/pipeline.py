@@ -1,7 +1,7 @@
 """The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -164,8 +164,12 @@ def made(
     seen: fingerprint.Seen,
     whole: frozenset[str],
     preview: Path | None = None,
+    saved: Collection[str] = (),
 ) -> Made:
-    """All steps from the folder of articles to the site, each taken only where it is not remembered."""
+    """All steps from the folder of articles to the site, each taken only where it is not remembered.
+
+    `saved` are the articles that alone have changed, where that is known.
+    """
     if config.search.enabled:
         pagefind.checked()
     clock = Stopwatch()
@@ -179,6 +183,7 @@ def made(
         stages=_stages(config),
         outlets=publishers(config.outlets),
         forgotten=beside.forgotten,
+        saved=saved,
     )
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
@@ -206,9 +211,8 @@ def made(
     )
     usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
-    prints = Prints(
-        memo=memo, intact=_intact(preview or config.paths.site, whole), preview=preview is not None
-    )
+    intact = _intact(preview or config.paths.site, whole, memo)
+    prints = Prints(memo=memo, intact=intact, preview=preview is not None)
     printing = Printing(
         prints=prints,
         jobs=jobs,
@@ -222,6 +226,7 @@ def made(
         files = write.packed(files, config.site.precompress, config.paths.site, prints.intact, beside_them)
     if preview:
         written = write.refresh(files, preview)
+        memo.hold(memo.key("manifest"), (fingerprint.stamp(preview / write.MANIFEST), prints.listed))
     else:
         written = write.site(files, config.paths.site, durable=config.build.durable)
     clock.lap("render")
@@ -256,9 +261,8 @@ def _proved(
 
 def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, preview: bool) -> Look:
     folders = theme_folders(config)
-    themes = sorted(
-        (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
-    )
+    within = tuple(map(str, folders))
+    themes = sorted((path, sha) for path, (_, sha) in seen.items() if path.startswith(within))
     stamp = hashlib.sha256(
         repr((config.site, config.theme, config.cards, own, themes)).encode("utf-8", "surrogatepass")
     ).hexdigest()
@@ -275,10 +279,12 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
     )
 
 
-def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
+def _intact(site: Path, whole: frozenset[str], memo: Memo) -> Mapping[str, str]:
     """The SHA-256 of the site's files that are as the last build left them."""
-    listed = write.read_manifest(site) if whole else {}
-    return {path: sha for path, sha in listed.items() if path in whole}
+    stamp, listed = memo.held(memo.key("manifest"), tuple) or ("", {})
+    if not whole or stamp != fingerprint.stamp(site / write.MANIFEST):
+        listed = write.read_manifest(site) if whole else {}
+    return listed if listed.keys() == whole else {path: listed[path] for path in whole & listed.keys()}
 
 
 def _choice(config: Config, now: datetime | None) -> clean.Choice:

@@ -3,9 +3,11 @@
 Every step is a pure function; one that is remembered gives what it would give anew, byte for byte.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest import analyze, clean, cluster, compose, read, regroup
 from digest.engine.frozen import frozen
@@ -43,13 +45,19 @@ from digest.stages import CLUSTERER, Stages
 from digest.text.forgotten import Forgotten
 from digest.text.gazetteer import country
 
+if TYPE_CHECKING:
+    from digest.cluster.grouping import Group
+
 FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
 FEW_STORIES = 6
 
 
 @dataclass(slots=True, kw_only=True)
 class Steps:
-    """The steps from a folder to composed stories, for one build; `took` are seconds, by story."""
+    """The steps from a folder to composed stories, for one build; `took` are seconds, by story.
+
+    `saved` are the files (absolute paths) that alone have changed since the build before, where that is known.
+    """
 
     memo: Memo
     jobs: int
@@ -57,6 +65,7 @@ class Steps:
     stages: Stages = field(default_factory=Stages)
     forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
+    saved: Collection[str] = ()
     took: dict[str, float] = field(default_factory=dict)
     _documents: dict[str, Document] = field(default_factory=dict)
 
@@ -69,23 +78,25 @@ class Steps:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
         """
         name = self.memo.key("glances", self.forgotten.stamp)
-        before = self.memo.held(f"{name} {folder}", Shelf) or Shelf(files={}, glanced={})
-        files = list(read.found(folder, before.files))
+        before = self.memo.held(f"{name} {folder}", Shelf)
         pack = Pack(self.memo, name)
-        known = [self._glanced(pack, file, shas.get(str(file.place), ""), before) for file in files]
-        missing = [file for file, held in zip(files, known, strict=True) if held is None]
-        fresh = self._read(missing, shas, pack)
-        glanced = [held or next(fresh) for held in known]
+        if before and self.saved:
+            pack.stay()
+            saved = [file for file in before.files.values() if str(file.place) in self.saved]
+            shelf = Shelf(
+                files=before.files, glanced={**before.glanced, **self._shelved(saved, pack, shas, before)}
+            )
+        else:
+            before = before or Shelf(files={}, glanced={})
+            files = list(read.found(folder, before.files))
+            shelf = Shelf(
+                files={_name(file): file for file in files}, glanced=self._shelved(files, pack, shas, before)
+            )
         pack.close()
-        after = Shelf(
-            files={file.path: file for file in files},
-            glanced={
-                (file.path, shas.get(str(file.place), "")): one
-                for file, one in zip(files, glanced, strict=True)
-            },
-        )
-        self.memo.hold(f"{name} {folder}", after)
-        home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
+        self.memo.hold(f"{name} {folder}", shelf)
+        glanced = [one for _, one in shelf.glanced.values()]
+        pairs = zip(shelf.files.values(), glanced, strict=True)
+        home = {glance.path: file for file, one in pairs for glance in one.glances}
         glances = [glance for one in glanced for glance in one.glances]
         about = repr(self.outlets) if self.outlets.listed else ""
         tasks, copies = clean.settled(glances, choice, about)
@@ -163,9 +174,22 @@ class Steps:
         """How a story stands, for the record of changes."""
         return self._there(self.memo.key("standing", told.key), Standing)
 
+    def _shelved(
+        self, files: Sequence[read.Found], pack: Pack, shas: Mapping[str, str], before: Shelf
+    ) -> dict[str, tuple[str, Glanced]]:
+        """For each of `files`, by path, its SHA-256 and what it gave: as it is known, or read."""
+        named = [(file, shas.get(str(file.place), "")) for file in files]
+        known = [self._glanced(pack, file, sha, before) for file, sha in named]
+        fresh = self._read([file for file, held in zip(files, known, strict=True) if not held], shas, pack)
+        pairs = zip(named, known, strict=True)
+        return {_name(file): (sha, held or next(fresh)) for (file, sha), held in pairs}
+
     def _glanced(self, pack: Pack, file: read.Found, sha: str, before: Shelf) -> Glanced | None:
         found = None if file.problem or not sha else pack.value((file.path, sha))
-        return (before.glanced.get((file.path, sha)) or as_glanced(found)) if found else None
+        if not found:
+            return None
+        held, one = before.glanced.get(_name(file), ("", None))
+        return one if one and held == sha else as_glanced(found)
 
     def _read(self, files: Sequence[read.Found], shas: Mapping[str, str], pack: Pack) -> Iterator[Glanced]:
         work = ((file, self.forgotten) for file in files)
@@ -203,16 +227,7 @@ class Steps:
     def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Iterator[Grouped]:
         """The stories; all articles are at hand at once only where a person or a package decides on them."""
         if self.stages.clusterer in CLUSTERER and not overrides.entries and not overrides.mistakes:
-            for group in regroup.groups(
-                kept, grouper, self.memo, lambda id_: self._article(kept, id_), self.progress
-            ):
-                stamps = (kept.stamps[id_] for id_ in group.ids)
-                name = self.memo.key("why", group.links.tobytes(), *group.ids, *stamps)
-                if not self.memo.has(name):
-                    articles = [self._article(kept, id_) for id_ in group.ids]
-                    made = regroup.story(group, articles, self._names(kept, group.ids))
-                    self.memo.keep(name, Reasons(why=made.why))
-                yield Grouped(articles=group.ids, why=name)
+            yield from self._regrouped(kept, grouper)
             return
         articles = [self._article(kept, id_) for id_ in kept.stamps]
         names = self._names(kept, tuple(kept.stamps))
@@ -222,6 +237,27 @@ class Steps:
             name = self.memo.key("why", repr(story.why), *ids, *(kept.stamps[id_] for id_ in ids))
             self.memo.keep(name, Reasons(why=story.why))
             yield Grouped(articles=ids, why=name, title=story.title, slug=story.slug, by_hand=story.by_hand)
+
+    def _regrouped(self, kept: Kept, grouper: cluster.Grouper) -> Iterator[Grouped]:
+        """The stories as our own method gives them; what is held of a story of the same articles stays."""
+        held = self.memo.key("grouped")
+        before: Mapping[object, Grouped] = self.memo.held(held, dict) or {}
+        after: dict[object, Grouped] = {}
+        loaded = partial(self._article, kept)
+        for group in regroup.groups(kept, grouper, self.memo, loaded, self.progress):
+            links, stamps = group.links.tobytes(), tuple(kept.stamps[id_] for id_ in group.ids)
+            told = (group.ids, stamps, links)
+            after[told] = before.get(told) or self._reasoned(group, kept, (links, *group.ids, *stamps))
+            yield after[told]
+        self.memo.hold(held, after)
+
+    def _reasoned(self, group: "Group", kept: Kept, told: Iterable[str | bytes]) -> Grouped:
+        name = self.memo.key("why", *told)
+        if not self.memo.has(name):
+            articles = [self._article(kept, id_) for id_ in group.ids]
+            made = regroup.story(group, articles, self._names(kept, group.ids))
+            self.memo.keep(name, Reasons(why=made.why))
+        return Grouped(articles=group.ids, why=name)
 
     def _names(self, kept: Kept, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return {id_: self._there(self.memo.key("names", kept.stamps[id_]), Named).names for id_ in ids}
@@ -247,6 +283,11 @@ class Steps:
     def _digest_key(self, story: Grouped, composer: compose.Composer) -> str:
         by_hand = repr((story.title, story.slug, story.by_hand, composer, self.stages))
         return self.memo.key("digest", story.why, by_hand)
+
+
+def _name(file: read.Found) -> str:
+    """Its path; where that cannot be shown as it is, where it lies: two of them may be shown alike."""
+    return str(file.place) if file.problem else file.path
 
 
 def _glanced(work: tuple[read.Found, Forgotten]) -> tuple[str, Glanced, tuple[Document, ...]]:
