@@ -53,7 +53,7 @@ class Prints:
     def holds(self, printed: Printed) -> bool:
         """Whether the site still has these files as they were printed."""
         intact = self.intact
-        return all([intact.get(path) == sha for path, sha in printed.files])
+        return all(intact.get(path) == sha for path, sha in printed.files)
 
     def same(self, printed: Printed) -> Iterable[Same]:
         """These files, which the site has."""
