@@ -1,11 +1,13 @@
 """What a preview with analysis is told of a save is a hint: it ends as a clean build, whatever was heard."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from digest.building import Built
 from digest.config import settings
 from digest.previewing import Previewing
 
@@ -55,6 +57,11 @@ class Desk:
             if path.is_file()
         }
 
+    def scores(self, slug: str) -> list[float]:
+        """How alike the articles of the story with this in its address are."""
+        (place,) = (self.root / ".digest/preview/stories").glob(f"*{slug}*/story.json")
+        return [each["score"] for each in json.loads(place.read_bytes())["why"]]
+
     def clean(self) -> dict[str, bytes]:
         root = self.root.parent / "b/a"
         shutil.rmtree(root.parent, ignore_errors=True)
@@ -102,3 +109,31 @@ def test_what_a_hint_does_not_tell_is_found_at_the_next_look(desk: Desk, what: s
     desk.builds.build()
     assert desk.shown(desk.root) == desk.clean()
     assert desk.builds.build().unchanged
+
+
+def test_the_second_look_of_a_new_preview_makes_a_story_anew_and_writes_nothing(desk: Desk) -> None:
+    before = desk.shown(desk.root)
+    builds = Previewing(lambda: settings(desk.root), None)
+    assert builds.build().unchanged
+    rehearsed = builds.build()
+    assert analyzed(rehearsed)
+    assert (rehearsed.written.written, rehearsed.written.removed) == ((), ())
+    assert desk.shown(desk.root) == before
+    assert builds.build().unchanged
+
+
+def test_an_article_more_moves_the_scores_of_other_stories_whose_analysis_stays(desk: Desk) -> None:
+    scores = desk.scores("orsk")
+    title, lead, _ = TEXTS["east"]
+    head = f"---\ntitle: {title} at last\noutlet: Hill Post\ndate: 2025-03-03\n---\n"
+    desk.place("hill").write_text(
+        f"{head}{lead}\n\nNo people fled, officials said; the rest of the town was calm.\n"
+    )
+    assert len(analyzed(desk.builds.build())) == 1
+    assert desk.scores("orsk") != scores
+    assert desk.shown(desk.root) == desk.clean()
+
+
+def analyzed(built: Built) -> list[str]:
+    """The stories that a build analyzed."""
+    return [stage for stage in built.seconds if stage.startswith("story/")]
