@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,8 @@ from digest.config import settings
 from digest.previewing import Previewing
 
 MANIFEST = ".digest-manifest.json"
-ROAD = "The road to Orsk is closed. Mayor Ida Holm spoke to the council of Orsk on Monday."
+CALM = "The rest of the day was calm in the town."
+ROAD = f"The road to Orsk is closed. Mayor Ida Holm spoke to the council of Orsk on Monday. {CALM}"
 TEXTS = {
     "north": (
         "Dam breaks at Orsk",
@@ -23,7 +24,26 @@ TEXTS = {
     "east": (
         "Mine talks end",
         "Talks on the copper mine at Keldon ended on Tuesday without an agreement.",
-        "x",
+        CALM,
+    ),
+}
+
+
+MINE = {
+    "north": (
+        "Orsk dam breaks",
+        "The dam at Orsk broke on Sunday and 120 people fled to the hills, the mayor said.",
+        "Engineers had warned of cracks in the concrete since spring.",
+    ),
+    "south": (
+        "Dam at Orsk broken, people flee",
+        "Water took the bridge when the dam at Orsk broke. The mayor spoke of 118 people who fled.",
+        "A school was opened for families, and boats went out.",
+    ),
+    "east": (
+        "Mine talks end",
+        "Talks on the copper mine at Keldon ended with no deal.",
+        "Miners walked home.",
     ),
 }
 
@@ -31,18 +51,21 @@ TEXTS = {
 class Desk:
     """A publisher with the preview open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, texts: Mapping[str, tuple[str, str, str]] = TEXTS) -> None:
         self.root = folder / "a"
         (self.root / "seeds").mkdir(parents=True)
         (self.root / "digest.toml").write_text('[site]\ntitle = "Morning"\n')
-        for name, (title, lead, end) in TEXTS.items():
-            head = f"---\ntitle: {title}\noutlet: {name.capitalize()} Post\ndate: 2025-03-03\n---\n"
-            self.place(name).write_text(f"{head}{lead}\n\n{end} The rest of the day was calm in the town.\n")
+        for name, (title, lead, end) in texts.items():
+            self.write(name, title, f"{lead}\n\n{end}\n")
         self.builds = Previewing(lambda: settings(self.root), None)
         self.builds.build()
 
     def place(self, name: str) -> Path:
         return self.root / f"seeds/{name}.md"
+
+    def write(self, name: str, title: str, text: str) -> None:
+        head = f"---\ntitle: {title}\noutlet: {name.capitalize()} Post\ndate: 2025-03-03\n---\n"
+        self.place(name).write_text(f"{head}{text}")
 
     def change(self, name: str, before: str, after: str) -> None:
         text = self.place(name).read_text()
@@ -122,15 +145,16 @@ def test_the_second_look_of_a_new_preview_makes_a_story_anew_and_writes_nothing(
     assert builds.build().unchanged
 
 
-def test_an_article_more_moves_the_scores_of_other_stories_whose_analysis_stays(desk: Desk) -> None:
-    scores = desk.scores("orsk")
-    title, lead, _ = TEXTS["east"]
-    head = f"---\ntitle: {title} at last\noutlet: Hill Post\ndate: 2025-03-03\n---\n"
-    desk.place("hill").write_text(
-        f"{head}{lead}\n\nNo people fled, officials said; the rest of the town was calm.\n"
+def test_an_article_more_moves_the_scores_of_other_stories_whose_analysis_stays(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, MINE)
+    before = desk.scores("dam")
+    desk.write(
+        "hill", "Mine talks end at last", "Talks on the copper mine at Keldon ended, the union said.\n"
     )
     assert len(analyzed(desk.builds.build())) == 1
-    assert desk.scores("orsk") != scores
+    assert len(desk.scores("talks")) == 1
+    assert len(desk.scores("dam")) == len(before) == 1
+    assert desk.scores("dam") != before
     assert desk.shown(desk.root) == desk.clean()
 
 
