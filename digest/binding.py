@@ -1,13 +1,13 @@
 """The files beside those of single stories: pages of all stories, feeds, data, assets."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
 from digest.given import Look, Sources
 from digest.model.digest import Imprint
-from digest.model.page import Draft, File, Same
+from digest.model.page import Draft, File, Page, Same
 from digest.namebook import Namebook
 from digest.passages import Deck, Shown
 from digest.picturing import Gallery
@@ -21,6 +21,11 @@ from digest.render.verify import part
 from digest.render.views.brief import Brief
 from digest.searching import index
 
+DRAFTS = "drafts"
+_Page = tuple[
+    tuple[str, str], str
+]  # what a page is drawn with and made from, and the name that follows from it
+
 
 @dataclass(kw_only=True)
 class Binding:
@@ -32,6 +37,7 @@ class Binding:
     jobs: int
     deck: Deck
     book: Namebook
+    _named_now: dict[str, _Page] = field(default_factory=dict)
 
     def files(
         self, imprint: Imprint, sources: Sources, picture: Callable[[Brief], bytes]
@@ -41,6 +47,7 @@ class Binding:
         told = repr(imprint)
         for section in press.sections(cards, imprint, self.book, self._names):
             yield from self._section(section, told)
+        prints.memo.hold(prints.memo.key(DRAFTS), self._named_now)
         briefs = {card.brief.id: only(BRIEF, each) for card, each in zip(cards, self._stamped, strict=True)}
         for output in press.outputs(cards, imprint, briefs):
             name = prints.memo.key("output", press.stamp(output.template), output.name, output.key)
@@ -78,6 +85,10 @@ class Binding:
         yield from map(self.prints.noted, found)
 
     @cached_property
+    def _named_before(self) -> Mapping[str, _Page]:
+        return self.prints.memo.held(self.prints.memo.key(DRAFTS), dict) or {}
+
+    @cached_property
     def _known(self) -> Shown:
         return Shown(deck=self.deck, also=self.book.known)
 
@@ -104,6 +115,18 @@ class Binding:
             memo.hold(name, found)
         return found
 
+    def _named(self, page: Page | Draft) -> str:
+        """The name under which a page is kept; hashed anew only where it is made from something else."""
+        closure = self.press.closure(page.template)
+        if not isinstance(page, Draft):
+            return self.prints.memo.key("page", closure, page.path, repr(page.values))
+        made = (closure, page.made_from)
+        held, name = self._named_before.get(page.path, (None, ""))
+        if held != made:
+            name = self.prints.memo.key("page", closure, page.path, page.made_from)
+        self._named_now[page.path] = (made, name)
+        return name
+
     def _section(self, section: Section, told: str) -> Iterator[File | Same]:
         """The pages of a section: all as they were where all that they show is, else one by one."""
         prints, press, memo = self.prints, self.press, self.prints.memo
@@ -118,8 +141,7 @@ class Binding:
         names = []
         faults = len(prints.faults)
         for page in section.pages():
-            made = page.made_from if isinstance(page, Draft) else repr(page.values)
-            names.append(memo.key("page", press.closure(page.template), page.path, made))
+            names.append(self._named(page))
             drawn = whole(prints.faults, map(press.drawn, [page]))
             yield from prints.made(names[-1], drawn, self._known)
         if name and len(prints.faults) == faults:

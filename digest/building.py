@@ -45,7 +45,7 @@ class Built:
 
 
 @seldom_collected()
-def build(
+def build(  # noqa: PLR0913 - what a build depends on, and what only a preview knows
     config: Config,
     *,
     now: datetime | None,
@@ -54,6 +54,7 @@ def build(
     left: "Callable[[lean.Made], None]" = lambda _: None,
     held: "Held | None" = None,
     saved: Collection[str] | None = None,
+    rehearsed: bool = False,
 ) -> Built:
     """Read, make, verify and write the site; what is as it was is not made again, nor is it read.
 
@@ -62,6 +63,7 @@ def build(
     `left` is given what a build of articles alone leaves in memory; `held` is what builds with analysis left
     there so far, and take from there. `saved` are the articles (absolute paths) that alone have changed, as
     far as is known: nothing else is looked at, and a build without this hint must follow before long.
+    `rehearsed` goes all the way with analysis though nothing has changed: the next edit finds all loaded.
 
     Raises:
         VerifyError: a passage of the new site is not what its article says; the old site stays.
@@ -85,7 +87,8 @@ def build(
     offered = plugins.stamp()
     about = f"{fingerprint.versions()} {preview=} {offered}"
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
-    if not hinted and fingerprint.unchanged(before, key, target) and not left_beside(target):
+    same = not hinted and fingerprint.unchanged(before, key, target) and not left_beside(target)
+    if same and not (rehearsed and config.build.analysis):
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
@@ -93,7 +96,8 @@ def build(
         left(plain)
         return plainly
     noted = _Noted(place=place, before=before, seen=seen, key=key, about=about)
-    built = _analyzed(config, now, progress, noted, held, preview=preview, hinted=bool(hinted))
+    asked = _Asked(saved=frozenset(saved or ()) if hinted else frozenset(), rehearsed=rehearsed)
+    built = _analyzed(config, now, progress, noted, held, asked, preview=preview)
     if built is None:  # the hint did not tell all
         return build(config, now=now, progress=progress, preview=preview, left=left, held=held)
     return built
@@ -105,9 +109,9 @@ def _analyzed(
     progress: Progress,
     noted: "_Noted",
     held: "Held | None",
+    asked: "_Asked",
     *,
     preview: bool,
-    hinted: bool,
 ) -> Built | None:
     """The site with analysis; None where what was hinted at is not all that has changed."""
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
@@ -118,14 +122,14 @@ def _analyzed(
     target = previewed(config) if preview else config.paths.site
     before, seen = noted.before, noted.seen
     code = fingerprint.code(seen) + plugins.stamp()
-    whole = frozenset(before.site) if hinted else fingerprint.intact(before, target)
+    whole = frozenset(before.site) if asked.saved else fingerprint.intact(before, target)
     way = partial(all_made, config, now, progress, seen=seen, preview=target if preview else None)
     notes: list[str] = []
     with opened(config.paths.cache / CACHE, notes.append) as cache:
         try:
-            made = way(memo=Memo(cache, code, held), whole=whole)
+            made = way(memo=Memo(cache, code, held), whole=whole, **asked._asdict())
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
-            if hinted:
+            if asked.saved:
                 return None
             with opened(None, notes.append) as fresh:
                 made = way(memo=Memo(fresh, code), whole=frozenset())
@@ -144,7 +148,7 @@ def _analyzed(
             figures=made.figures,
             problems=made.problems,
             known=known,
-            at=before.at if hinted else 0,
+            at=before.at if asked.saved else 0,
         )
         if held and (stamp := fingerprint.stamp(noted.place)):
             held.record = (stamp, record)
@@ -204,6 +208,13 @@ def _purged(config: Config, *, preview: bool) -> None:
     if not preview:
         erased = erase(previewed(config))
         purge.dropped(place for place in erased.kept if purge.HALF.fullmatch(place.name))
+
+
+class _Asked(NamedTuple):
+    """The articles that alone have changed, as far as is known (none: no hint), and whether to rehearse."""
+
+    saved: frozenset[str]
+    rehearsed: bool
 
 
 class _Noted(NamedTuple):

@@ -12,6 +12,8 @@ from digest.model.page import OwnPage
 from digest.model.story import ByHand, Why
 from digest.settings import SiteSettings
 
+FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
+
 
 class LostError(Exception):
     """What was there a moment ago is gone or another: begin anew. Never shown to a person."""
@@ -27,10 +29,10 @@ class Glanced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The files of a folder by path, and by path and SHA-256 what each gave, as a preview holds them."""
+    """The files of a folder by name, and the SHA-256 of each with what it gave, as a preview holds them."""
 
     files: Mapping[str, read.Found]
-    glanced: Mapping[tuple[str, str], Glanced]
+    glanced: Mapping[str, tuple[str, Glanced]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,10 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
-    """A story by the ids of its articles; `why` is the key of its reasons, the rest as in `Story`."""
+    """A story by the ids of its articles; `of` names these as they are, `why` its reasons; else a `Story`."""
 
     articles: tuple[str, ...]
+    of: str
     why: str
     title: str = ""
     slug: str = ""
@@ -111,9 +114,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A story composed and kept: the key of its digest, and what the edition must know of it."""
+    """A story composed and kept: the keys of its digest and its reasons, and what the edition must know."""
 
     key: str
+    why: str
     head: Head
 
 

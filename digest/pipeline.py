@@ -1,12 +1,12 @@
 """The whole way on one page: documents, articles, stories, analyses, digests, pages, files."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from digest import analyze, clean, cluster, compose, render, write
+from digest import analyze, clean, cluster, compose, recalled, render, write
 from digest.config import theme_folders, typefaces
 from digest.deciding import deciding
 from digest.engine import fingerprint, pagefind
@@ -141,10 +141,7 @@ def _changes(kept: Kept, articles: Iterable[str]) -> Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What one run through all steps gave; `paths` are the files of the site; the records are to be kept.
-
-    A preview keeps no records.
-    """
+    """What one run through all steps gave; `paths` are the site's files; a preview keeps no records."""
 
     figures: Mapping[str, int]
     problems: tuple[Problem, ...]
@@ -155,7 +152,7 @@ class Made:
     seconds: Mapping[str, float]
 
 
-def made(
+def made(  # noqa: PLR0913 - all that a build depends on
     config: Config,
     now: datetime | None,
     progress: Progress,
@@ -164,8 +161,13 @@ def made(
     seen: fingerprint.Seen,
     whole: frozenset[str],
     preview: Path | None = None,
+    saved: Collection[str] = (),
+    rehearsed: bool = False,
 ) -> Made:
-    """All steps from the folder of articles to the site, each taken only where it is not remembered."""
+    """All steps from the folder of articles to the site, each taken only where it is not remembered.
+
+    `saved` are the articles that alone have changed, where that is known; `rehearsed` as for `Steps`.
+    """
     if config.search.enabled:
         pagefind.checked()
     clock = Stopwatch()
@@ -179,6 +181,8 @@ def made(
         stages=_stages(config),
         outlets=publishers(config.outlets),
         forgotten=beside.forgotten,
+        saved=saved,
+        rehearsed=rehearsed,
     )
     shas = {path: sha for path, (_, sha) in seen.items()}
     sources = steps.sources(config.paths.seeds, shas, _choice(config, now))
@@ -193,7 +197,11 @@ def made(
     made_now = now.isoformat(timespec="seconds") if now else ""
     former = _changes(beside, kept.stamps)
     order, changes = compose.brought_up(
-        compose.order(heads, beside.record), heads, former, lambda at: steps.standing(told[at]), made_now
+        recalled.ordered(heads, beside.record, memo),
+        heads,
+        former,
+        lambda at: steps.standing(told[at]),
+        made_now,
     )
     own = own_pages(config.paths.pages)
     imprint = Imprint(
@@ -206,15 +214,15 @@ def made(
     )
     usable(imprint.problems, len(told), config, left=kept.drafts + kept.later)
     clock.lap("compose")
-    prints = Prints(
-        memo=memo, intact=_intact(preview or config.paths.site, whole), preview=preview is not None
-    )
+    intact = recalled.intact(preview or config.paths.site, whole, memo)
+    prints = Prints(memo=memo, intact=intact, preview=preview is not None)
     printing = Printing(
         prints=prints,
         jobs=jobs,
         progress=progress,
         look=_look(config, own.kept, seen, preview=preview is not None),
         workspace=config.paths.cache,
+        anew=steps.anew if rehearsed else frozenset(),
     )
     files = _proved(printing, told, order, imprint, sources)
     beside_them: dict[str, str] = {}
@@ -222,6 +230,7 @@ def made(
         files = write.packed(files, config.site.precompress, config.paths.site, prints.intact, beside_them)
     if preview:
         written = write.refresh(files, preview)
+        recalled.listed(preview, prints.listed, memo)
     else:
         written = write.site(files, config.paths.site, durable=config.build.durable)
     clock.lap("render")
@@ -256,9 +265,8 @@ def _proved(
 
 def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, preview: bool) -> Look:
     folders = theme_folders(config)
-    themes = sorted(
-        (path, sha) for path, (_, sha) in seen.items() if any(path.startswith(str(one)) for one in folders)
-    )
+    within = tuple(map(str, folders))
+    themes = sorted((path, sha) for path, (_, sha) in seen.items() if path.startswith(within))
     stamp = hashlib.sha256(
         repr((config.site, config.theme, config.cards, own, themes)).encode("utf-8", "surrogatepass")
     ).hexdigest()
@@ -273,12 +281,6 @@ def _look(config: Config, own: tuple[OwnPage, ...], seen: fingerprint.Seen, *, p
         search=searching,
         typefaces=None if preview else typefaces(config),
     )
-
-
-def _intact(site: Path, whole: frozenset[str]) -> Mapping[str, str]:
-    """The SHA-256 of the site's files that are as the last build left them."""
-    listed = write.read_manifest(site) if whole else {}
-    return {path: sha for path, sha in listed.items() if path in whole}
 
 
 def _choice(config: Config, now: datetime | None) -> clean.Choice:

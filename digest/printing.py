@@ -16,14 +16,14 @@ from digest.engine.progress import Progress
 from digest.engine.stopwatch import timed
 from digest.engine.workers import mapped
 from digest.errors import Problem
-from digest.given import Look, LostError, Printed, Sources, Told
+from digest.given import Look, LostError, Printed, Reasons, Sources, Told
 from digest.model.digest import Digest, Imprint, Order, Place
 from digest.model.page import File, Same
 from digest.namebook import Namebook, Names, kept, shown
 from digest.passages import Deck, misquoted, titles
 from digest.prints import Prints, sha_of
 from digest.proving import words_of
-from digest.render.drawing import Press
+from digest.render.drawing import DATA, STORY, Press
 from digest.render.faults import ThemeError, whole
 from digest.render.links import story_path
 from digest.render.verify import part
@@ -34,21 +34,28 @@ from digest.searching import Slips
 
 FEW = 6  # stories below which starting processes costs more than it saves
 CARD, NAMES, SLIPS = "card", "names", "slips"
+AMONG = frozenset({STORY, DATA})  # parts that show more than the story itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
     """The files of one story that must be drawn: which parts, and whether its card.
 
-    `base` names all that they are made from but the theme and the settings.
+    `alone` names the story itself, `among` it with why its articles are together and what it goes on with:
+    all that files are made from but the theme and the settings.
     """
 
     at: int
     place: Place
     neighbors: Mapping[str, Neighbor]
-    base: str
+    alone: str
+    among: str
     parts: tuple[str, ...]
     card: bool
+
+    def base(self, part: str) -> str:
+        """What a part of the files is made from."""
+        return self.among if part in AMONG else self.alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +72,7 @@ class _Drawn:
 
 @dataclass(kw_only=True)
 class Printing:
-    """The files of one build, noted in `prints` as they are made.
+    """The files of one build, noted in `prints` as they are made; those of the stories `anew` in any case.
 
     Templates that cannot be drawn are told together at the end, as a ThemeError.
     """
@@ -75,6 +82,7 @@ class Printing:
     progress: Progress
     look: Look
     workspace: Path
+    anew: frozenset[int] = frozenset()
 
     def files(
         self, stories: Sequence[Told], order: Order, imprint: Imprint, sources: Sources
@@ -85,12 +93,12 @@ class Printing:
         jobs: list[_Job] = []
         bases: list[str] = []
         for at, job in enumerate(self._jobs(press, stories, order)):
-            bases.append(job.base)
-            card = self.prints.memo.value(_key(press, CARD, job.base), Card)
+            bases.append(job.alone)
+            card = self.prints.memo.value(_key(press, CARD, job.alone), Card)
             missing = []
             for name in render.PARTS:
-                printed = self.prints.before(_key(press, name, job.base))
-                if printed and self.prints.holds(printed):
+                printed = self.prints.before(_key(press, name, job.base(name)))
+                if printed and at not in self.anew and self.prints.holds(printed):
                     yield from self.prints.same(printed)
                 else:
                     missing.append(name)
@@ -132,9 +140,13 @@ class Printing:
         written = {id_: repr(one) for id_, one in given.items()}
         for at, place in enumerate(order.places):
             near = {each.story: given[each.story] for each in place.related}
-            told = repr((place, [(id_, written[id_]) for id_ in sorted(near)]))
-            base = self.prints.memo.key("print", stories[at].key, told)
-            yield _Job(at=at, place=place, neighbors=near, base=base, parts=render.PARTS, card=True)
+            own = repr((place.id, place.slug, place.history))
+            alone = self.prints.memo.key("alone", stories[at].key, own)
+            told = repr((place.related, [(id_, written[id_]) for id_ in sorted(near)]))
+            among = self.prints.memo.key("among", alone, stories[at].why, told)
+            yield _Job(
+                at=at, place=place, neighbors=near, alone=alone, among=among, parts=render.PARTS, card=True
+            )
 
     def _drawn(
         self, press: Press, jobs: Sequence[_Job], stories: Sequence[Told], cards: dict[int, Card]
@@ -142,7 +154,8 @@ class Printing:
         if not jobs:
             return
         press.warm()
-        work = ((self._digest(stories[job.at]), job, self.look) for job in jobs)
+        there = self._there
+        work = ((there(stories[job.at].key), there(stories[job.at].why), job, self.look) for job in jobs)
         made = mapped(_drawn_in, work, count=len(jobs), jobs=self.jobs, least=FEW)
         for done, (job, (drawn, took)) in enumerate(zip(jobs, made, strict=True), start=1):
             self.prints.wrong += drawn.wrong
@@ -153,21 +166,21 @@ class Printing:
             for name, files in drawn.files:
                 printed = Printed(files=tuple((file.path, sha_of(file.data)) for file in files))
                 if not drawn.wrong:
-                    self.prints.remember(_key(press, name, job.base), printed)
+                    self.prints.remember(_key(press, name, job.base(name)), printed)
                 self.prints.listed |= printed.files
                 yield from files
             if drawn.card:
                 cards[job.at] = drawn.card
                 if not drawn.wrong:
-                    self.prints.memo.keep(_key(press, CARD, job.base), drawn.card)
-                    self.prints.memo.keep(_key(press, NAMES, job.base), drawn.names)
-                    self.prints.memo.keep(_key(press, SLIPS, job.base), drawn.slips)
+                    self.prints.memo.keep(_key(press, CARD, job.alone), drawn.card)
+                    self.prints.memo.keep(_key(press, NAMES, job.alone), drawn.names)
+                    self.prints.memo.keep(_key(press, SLIPS, job.alone), drawn.slips)
             self.progress("render", done, len(jobs))
 
-    def _digest(self, story: Told) -> bytes:
-        data = self.prints.memo.raw(story.key)
+    def _there(self, name: str) -> bytes:
+        data = self.prints.memo.raw(name)
         if data is None:
-            raise LostError(story.key)
+            raise LostError(name)
         return data
 
 
@@ -184,21 +197,24 @@ def _press(look: Look) -> Press:
     )
 
 
-def _drawn_in(work: tuple[bytes, _Job, Look]) -> tuple[_Drawn, float]:
+def _drawn_in(work: tuple[bytes, bytes, _Job, Look]) -> tuple[_Drawn, float]:
     return timed(_draw, work)
 
 
-def _draw(work: tuple[bytes, _Job, Look]) -> _Drawn:
+def _draw(work: tuple[bytes, bytes, _Job, Look]) -> _Drawn:
     """The files and the card of a story, checked against its own articles."""
-    data, job, look = work
-    told = thawed(data)
-    if not isinstance(told, Digest):
-        raise TypeError("a digest was kept under this key")
-    digest = compose.placed(told, job.place)
+    data, reasons, job, look = work
+    told, why = thawed(data), thawed(reasons)
+    if not isinstance(told, Digest) or not isinstance(why, Reasons):
+        raise TypeError("a digest and its reasons were kept under these keys")
+    # What is named without its neighbors is drawn without them.
+    digest = compose.placed(told, replace(job.place, related=()))
+    among = compose.placed(told, job.place, why.why)
     press = _press(look)
     faults: list[str] = []
+    given = {name: (among if name in AMONG else digest) for name in job.parts}
     files = tuple(
-        (name, tuple(whole(faults, press.files(name, digest, job.neighbors)))) for name in job.parts
+        (name, tuple(whole(faults, press.files(name, each, job.neighbors)))) for name, each in given.items()
     )
     articles = digest.analysis.story.articles
     wrong = part(

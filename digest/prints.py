@@ -44,7 +44,7 @@ class Prints:
     def before(self, name: str) -> Printed | None:
         """What was printed under `name`."""
         told = self.pack.value(name)
-        return Printed(files=told[0], runs=told[1]) if told else None
+        return Printed._make(told) if told else None
 
     def remember(self, name: str, printed: Printed) -> None:
         """Note what was printed under `name`."""
@@ -52,14 +52,15 @@ class Prints:
 
     def holds(self, printed: Printed) -> bool:
         """Whether the site still has these files as they were printed."""
-        return all(self.intact.get(path) == sha for path, sha in printed.files)
+        intact = self.intact
+        return all(intact.get(path) == sha for path, sha in printed.files)
 
-    def same(self, printed: Printed) -> Iterator[Same]:
+    def same(self, printed: Printed) -> Iterable[Same]:
         """These files, which the site has."""
-        for path, sha in printed.files:
-            self.listed[path] = sha
-            yield Same(path=path, sha256=sha)
-        self.runs |= printed.runs
+        self.listed.update(printed.files)
+        if printed.runs:
+            self.runs |= printed.runs
+        return map(Same._make, printed.files)
 
     def noted(self, file: File | Same) -> File | Same:
         """A file of this build."""

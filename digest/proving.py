@@ -28,8 +28,8 @@ def prove(
     What holds is remembered only with `remember`: where something else was wrong the build comes to nothing.
     """
     proved, searched = Pack(memo, memo.key("proved")), Pack(memo, memo.key("searched"))
-    fresh = _new(proved, runs)
-    new = _new(searched, sources.shas.values())
+    fresh = proved.fresh(runs)
+    new = searched.fresh(frozenset(sources.shas.values()))
     wrong = []
     for file, paths in _homes(sources, [path for path, sha in sources.shas.items() if fresh or sha in new]):
         texts = _texts(file, paths)
@@ -43,14 +43,6 @@ def prove(
         proved.close()
         searched.close()
     return wrong
-
-
-def _new(pack: Pack, given: Iterable[str]) -> frozenset[str]:
-    """What of `given` is not in the pack; it is noted there for the next time."""
-    found = frozenset(one for one in given if not pack.value(one))
-    for one in found:
-        pack.keep(one, True)  # noqa: FBT003 - that it is there is all
-    return found
 
 
 def _homes(sources: Sources, paths: Collection[str]) -> Iterable[tuple[read.Found, list[str]]]:

@@ -28,6 +28,11 @@ class Stages:
     extractors: tuple[str, ...] = ()
     composer: str = "selection"
 
+    @property
+    def ours(self) -> bool:
+        """Whether no package looks at stories, which may ask why their articles are together; we do not."""
+        return not self.extractors and self.composer in COMPOSER
+
     def stories(
         self, articles: Sequence[Article], grouper: cluster.Grouper, *, names: Mapping[str, Sequence[str]]
     ) -> tuple[Story, ...]:

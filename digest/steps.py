@@ -3,9 +3,11 @@
 Every step is a pure function; one that is remembered gives what it would give anew, byte for byte.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest import analyze, clean, cluster, compose, read, regroup
 from digest.engine.frozen import frozen
@@ -16,21 +18,18 @@ from digest.engine.stopwatch import timed
 from digest.engine.workers import mapped
 from digest.errors import Problem
 from digest.given import (
+    FEW_DOCUMENTS,
     Cleaned,
-    Glanced,
     Grouped,
     Groups,
     Kept,
     LostError,
     Named,
     Reasons,
-    Shelf,
     Sources,
     Told,
     as_cleaned,
-    as_glanced,
     of_cleaned,
-    of_glanced,
 )
 from digest.model.article import Article, Document
 from digest.model.digest import Head
@@ -39,17 +38,24 @@ from digest.model.outlets import NOBODY, Publishers
 from digest.model.overrides import Overrides
 from digest.model.story import Story
 from digest.plugins import readers
+from digest.shelving import Shelving
 from digest.stages import CLUSTERER, Stages
 from digest.text.forgotten import Forgotten
 from digest.text.gazetteer import country
 
-FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (docs/choices.md)
+if TYPE_CHECKING:
+    from digest.cluster.grouping import Group
+
 FEW_STORIES = 6
 
 
 @dataclass(slots=True, kw_only=True)
 class Steps:
-    """The steps from a folder to composed stories, for one build; `took` are seconds, by story."""
+    """The steps from a folder to composed stories, for one build; `took` are seconds, by story.
+
+    `saved` are the files (absolute paths) that alone have changed since the build before, if that is known.
+    When `rehearsed`, an article and a story are made anew though they are known: what that takes is loaded.
+    """
 
     memo: Memo
     jobs: int
@@ -57,53 +63,35 @@ class Steps:
     stages: Stages = field(default_factory=Stages)
     forgotten: Forgotten = field(default_factory=Forgotten)
     outlets: Publishers = NOBODY
+    saved: Collection[str] = ()
+    rehearsed: bool = False
     took: dict[str, float] = field(default_factory=dict)
+    anew: frozenset[int] = frozenset()
     _documents: dict[str, Document] = field(default_factory=dict)
 
     def sources(self, folder: Path, shas: Mapping[str, str], choice: clean.Choice) -> Sources:
-        """The files of `folder`; `shas` are the SHA-256 of those whose bytes are known, by absolute path.
-
-        What `choice` leaves out is no task, as far as its head tells.
+        """The files of `folder`, as `Shelving.sources` gives them.
 
         Raises:
             ConfigError, DiskError: there is no such folder, or it cannot be listed.
         """
-        name = self.memo.key("glances", self.forgotten.stamp)
-        before = self.memo.held(f"{name} {folder}", Shelf) or Shelf(files={}, glanced={})
-        files = list(read.found(folder, before.files))
-        pack = Pack(self.memo, name)
-        known = [self._glanced(pack, file, shas.get(str(file.place), ""), before) for file in files]
-        missing = [file for file, held in zip(files, known, strict=True) if held is None]
-        fresh = self._read(missing, shas, pack)
-        glanced = [held or next(fresh) for held in known]
-        pack.close()
-        after = Shelf(
-            files={file.path: file for file in files},
-            glanced={
-                (file.path, shas.get(str(file.place), "")): one
-                for file, one in zip(files, glanced, strict=True)
-            },
+        shelving = Shelving(
+            memo=self.memo,
+            jobs=self.jobs,
+            progress=self.progress,
+            forgotten=self.forgotten,
+            outlets=self.outlets,
+            saved=self.saved,
+            documents=self._documents,
         )
-        self.memo.hold(f"{name} {folder}", after)
-        home = {glance.path: file for file, one in zip(files, glanced, strict=True) for glance in one.glances}
-        glances = [glance for one in glanced for glance in one.glances]
-        about = repr(self.outlets) if self.outlets.listed else ""
-        tasks, copies = clean.settled(glances, choice, about)
-        problems = (problem for one in glanced for problem in one.problems)
-        return Sources(
-            choice=choice,
-            left=clean.left(glances, choice),
-            tasks=tasks,
-            files=home,
-            shas={glance.path: glance.sha256 for glance in glances},
-            problems=(*problems, *copies),
-        )
+        return shelving.sources(folder, shas, choice)
 
     def articles(self, sources: Sources) -> Kept:
         """The articles among the documents of a folder, in the order of their ids."""
         pack = Pack(self.memo, self.memo.key("cleaned"))
         told = [pack.value(task.stamp) for task in sources.tasks]
         known = [as_cleaned(each) if each else None for each in told]
+        known[:1] = [None] if self.rehearsed else known[:1]
         missing = [task for task, held in zip(sources.tasks, known, strict=True) if held is None]
         fresh = self._cleaned(missing, sources, pack)
         cleaned = [held or next(fresh) for held in known]
@@ -145,7 +133,8 @@ class Steps:
         """Each story analyzed and composed."""
         named = [self._digest_key(story, composer) for story in stories]
         heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
-        missing = [at for at, head in enumerate(heads) if head is None]
+        missing = [at for at, head in enumerate(heads) if head is None] or self._rehearsal(stories)
+        self.anew = frozenset(missing)
         work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
         made = mapped(_composed_in, work, count=len(missing), jobs=self.jobs, least=FEW_STORIES)
         for done, (at, ((head, digest, standing), took)) in enumerate(
@@ -157,26 +146,18 @@ class Steps:
             self.memo.keep_bytes(self.memo.key("standing", named[at]), standing)
             heads[at] = head
             self.progress("analyze", done, len(missing))
-        return tuple(Told(key=name, head=head) for name, head in zip(named, heads, strict=True) if head)
+        made_of = zip(stories, named, heads, strict=True)
+        return tuple(Told(key=name, why=story.why, head=head) for story, name, head in made_of if head)
+
+    def _rehearsal(self, stories: Sequence[Grouped]) -> list[int]:
+        """The number of the smallest story of several articles, where there is one and one is rehearsed."""
+        several = [at for at, story in enumerate(stories) if len(story.articles) > 1]
+        smallest = sorted(several, key=lambda at: (len(stories[at].articles), at))
+        return smallest[:1] if self.rehearsed else []
 
     def standing(self, told: Told) -> Standing:
         """How a story stands, for the record of changes."""
         return self._there(self.memo.key("standing", told.key), Standing)
-
-    def _glanced(self, pack: Pack, file: read.Found, sha: str, before: Shelf) -> Glanced | None:
-        found = None if file.problem or not sha else pack.value((file.path, sha))
-        return (before.glanced.get((file.path, sha)) or as_glanced(found)) if found else None
-
-    def _read(self, files: Sequence[read.Found], shas: Mapping[str, str], pack: Pack) -> Iterator[Glanced]:
-        work = ((file, self.forgotten) for file in files)
-        made = mapped(_glanced, work, count=len(files), jobs=self.jobs, least=FEW_DOCUMENTS)
-        for done, (file, (sha, given, documents)) in enumerate(zip(files, made, strict=True), start=1):
-            self._documents.update({document.path: document for document in documents})
-            # A file saved meanwhile is another than the one whose hash was taken: it is not remembered.
-            if sha and sha == shas.get(str(file.place)):
-                pack.keep((file.path, sha), of_glanced(given))
-            self.progress("read", done, len(files))
-            yield given
 
     def _cleaned(self, tasks: Sequence[clean.Task], sources: Sources, pack: Pack) -> Iterator[Cleaned]:
         work = ((self._document(task.path, sources), task, self.outlets) for task in tasks)
@@ -203,25 +184,46 @@ class Steps:
     def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Iterator[Grouped]:
         """The stories; all articles are at hand at once only where a person or a package decides on them."""
         if self.stages.clusterer in CLUSTERER and not overrides.entries and not overrides.mistakes:
-            for group in regroup.groups(
-                kept, grouper, self.memo, lambda id_: self._article(kept, id_), self.progress
-            ):
-                stamps = (kept.stamps[id_] for id_ in group.ids)
-                name = self.memo.key("why", group.links.tobytes(), *group.ids, *stamps)
-                if not self.memo.has(name):
-                    articles = [self._article(kept, id_) for id_ in group.ids]
-                    made = regroup.story(group, articles, self._names(kept, group.ids))
-                    self.memo.keep(name, Reasons(why=made.why))
-                yield Grouped(articles=group.ids, why=name)
+            yield from self._regrouped(kept, grouper)
             return
         articles = [self._article(kept, id_) for id_ in kept.stamps]
         names = self._names(kept, tuple(kept.stamps))
         stories = self.stages.stories(articles, grouper, names=names)
         for story in cluster.overridden(stories, overrides, names=names, problems=kept.problems):
             ids = tuple(article.id for article in story.articles)
-            name = self.memo.key("why", repr(story.why), *ids, *(kept.stamps[id_] for id_ in ids))
+            stamps = [kept.stamps[id_] for id_ in ids]
+            name = self.memo.key("why", repr(story.why), *ids, *stamps)
             self.memo.keep(name, Reasons(why=story.why))
-            yield Grouped(articles=ids, why=name, title=story.title, slug=story.slug, by_hand=story.by_hand)
+            yield Grouped(
+                articles=ids,
+                of=self.memo.key("of", *ids, *stamps),
+                why=name,
+                title=story.title,
+                slug=story.slug,
+                by_hand=story.by_hand,
+            )
+
+    def _regrouped(self, kept: Kept, grouper: cluster.Grouper) -> Iterator[Grouped]:
+        """The stories as our own method gives them; what is held of a story of the same articles stays."""
+        held = self.memo.key("grouped")
+        before: Mapping[object, Grouped] = self.memo.held(held, dict) or {}
+        after: dict[object, Grouped] = {}
+        loaded = partial(self._article, kept)
+        for group in regroup.groups(kept, grouper, self.memo, loaded, self.progress):
+            links, stamps = group.links.tobytes(), tuple(kept.stamps[id_] for id_ in group.ids)
+            told = (group.ids, stamps, links)
+            after[told] = before.get(told) or self._reasoned(group, kept, (links, *group.ids, *stamps))
+            yield after[told]
+        self.memo.hold(held, after)
+
+    def _reasoned(self, group: "Group", kept: Kept, told: Iterable[str | bytes]) -> Grouped:
+        name = self.memo.key("why", *told)
+        if not self.memo.has(name):
+            articles = [self._article(kept, id_) for id_ in group.ids]
+            made = regroup.story(group, articles, self._names(kept, group.ids))
+            self.memo.keep(name, Reasons(why=made.why))
+        stamps = (kept.stamps[id_] for id_ in group.ids)
+        return Grouped(articles=group.ids, of=self.memo.key("of", *group.ids, *stamps), why=name)
 
     def _names(self, kept: Kept, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         return {id_: self._there(self.memo.key("names", kept.stamps[id_]), Named).names for id_ in ids}
@@ -236,24 +238,19 @@ class Steps:
         return found
 
     def _story(self, grouped: Grouped, kept: Kept) -> Story:
+        why = () if self.stages.ours else self._there(grouped.why, Reasons).why
         return Story(
             articles=tuple(self._article(kept, id_) for id_ in grouped.articles),
-            why=self._there(grouped.why, Reasons).why,
+            why=why,
             title=grouped.title,
             slug=grouped.slug,
             by_hand=grouped.by_hand,
         )
 
     def _digest_key(self, story: Grouped, composer: compose.Composer) -> str:
+        """Reasons are put in when a story is printed: one article more moves those of many other stories."""
         by_hand = repr((story.title, story.slug, story.by_hand, composer, self.stages))
-        return self.memo.key("digest", story.why, by_hand)
-
-
-def _glanced(work: tuple[read.Found, Forgotten]) -> tuple[str, Glanced, tuple[Document, ...]]:
-    file, forgotten = work
-    sha, documents = read.source(file, readers=readers(), forgotten=forgotten)
-    glances = tuple(clean.glance(document) for document in documents.kept)
-    return sha, Glanced(glances=glances, problems=documents.problems), documents.kept
+        return self.memo.key("digest", story.of if self.stages.ours else story.why, by_hand)
 
 
 def _article(

@@ -101,26 +101,17 @@ def settled(
         for line in lines:
             years[line] = max(each.year, years.get(line, 0))
     tasks = (
-        _task(each, name, lines, max((years[line] for line in lines), default=0), about)
+        _task(each.path, each.sha256, name, lines, max(map(years.__getitem__, lines), default=0), about)
         for each, name, lines in zip(kept, names, shared, strict=True)
     )
     return tuple(tasks), problems
 
 
-def _task(each: Glance, name: str, shared: frozenset[str], year: int, about: str) -> Task:
-    return Task(
-        path=each.path,
-        id=name,
-        shared=shared,
-        year=year,
-        stamp=_stamp(each.path, each.sha256, name, tuple(sorted(shared)), year, about),
-    )
-
-
 @lru_cache(maxsize=20_000)  # a preview asks again for all documents after each edit of one
-def _stamp(path: str, sha256: str, name: str, lines: Sequence[str], year: int, about: str) -> str:
-    told = [path, sha256, name, [*lines], year, *([about] if about else [])]
-    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+def _task(path: str, sha256: str, name: str, shared: frozenset[str], year: int, about: str) -> Task:
+    told = [path, sha256, name, sorted(shared), year, *([about] if about else [])]
+    stamp = hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()
+    return Task(path=path, id=name, shared=shared, year=year, stamp=stamp)
 
 
 def _without_copies(glances: Sequence[Glance]) -> tuple[list[Glance], tuple[Problem, ...]]:

@@ -50,8 +50,7 @@ def grouped(rows: Rows, grouper: Grouper, before: Ledger | None) -> tuple[Pairs,
     near = found.likeness >= grouper.threshold * EDGE
     kept = Pairs(lower=found.lower[near], upper=found.upper[near], likeness=found.likeness[near])
     groups, webs = _groups(len(rows.ids), kept, grouper, before.groups if before else {})
-    steps = tuple(_told(each) for each in by.columns)
-    return kept, groups, Ledger(terms=terms, stamps=rows.stamps, steps=steps, plain=plain, groups=webs)
+    return kept, groups, Ledger(terms=terms, stamps=rows.stamps, steps=by.some, plain=plain, groups=webs)
 
 
 def _plain(rows: Rows, by: Scale, within: Frame, before: Ledger | None) -> Pairs:
@@ -76,11 +75,6 @@ def _plain(rows: Rows, by: Scale, within: Frame, before: Ledger | None) -> Pairs
         upper=np.concatenate([upper[kept], fresh.upper]),
         likeness=np.concatenate([before.plain.likeness[kept], fresh.likeness]),
     )
-
-
-def _told(steps: Steps) -> tuple[Ints, Steps]:
-    some = np.flatnonzero(steps)
-    return some, steps[some]
 
 
 def _moved(steps: Steps, told: tuple[Ints, Steps]) -> Ints:

@@ -23,10 +23,12 @@ Steps = NDArray[np.uint8]
 class Scale:
     """For each column the step of every slot; `of` is the weight of each step.
 
+    `some` are for each column the slots whose step is not 0, and those steps.
     `size` and `most` are the steps of the collection's size and of how many articles may hold a term.
     """
 
     columns: tuple[Steps, ...]
+    some: tuple[tuple[Ints, Steps], ...]
     of: Floats
     size: int
     most: int
@@ -43,16 +45,21 @@ def scale(rows: Rows, reach: int) -> Scale:
     count = len(rows.ids)
     size = int(steps(np.array([count]))[0])
     most = COMMON * 2 ** doublings(count // max(reach, 1))
-    empty = Scale(columns=(), of=rarity(count, unseen=UNSEEN), size=size, most=most)
-    return replace(empty, columns=tuple(_steps(column, empty) for column in rows.columns))
+    empty = Scale(columns=(), some=(), of=rarity(count, unseen=UNSEEN), size=size, most=most)
+    some = tuple(_steps(column, empty) for column in rows.columns)
+    columns = []
+    for slots, found in some:
+        columns.append(np.zeros(1 << (32 - int(empty.shift)), dtype=np.uint8))
+        columns[-1][slots] = found
+    return replace(empty, columns=tuple(columns), some=some)
 
 
-def _steps(column: Column, by: Scale) -> Steps:
+def _steps(column: Column, by: Scale) -> tuple[Ints, Steps]:
+    """The slots that two articles or more hold, and the step of each."""
     holders = np.bincount(_slots(column, by), minlength=1 << (32 - int(by.shift)))
-    found = np.zeros(len(holders), dtype=np.uint8)
     some = np.flatnonzero(holders >= STARTS[1])
-    found[some] = np.where(holders[some] > by.most, LEFT_OUT, steps(holders[some]))
-    return found
+    held = holders[some]
+    return some, np.where(held > by.most, LEFT_OUT, steps(held)).astype(np.uint8)
 
 
 def _slots(column: Column, by: Scale) -> Ints:

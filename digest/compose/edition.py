@@ -19,6 +19,7 @@ from digest.model.analysis import Analysis
 from digest.model.digest import Digest, Edition, Head, Order, Place
 from digest.model.history import Changes
 from digest.model.record import Record
+from digest.model.story import Why
 from digest.text.slugs import slug
 
 SLUG_BYTES = 60
@@ -152,9 +153,13 @@ def order(heads: Sequence[Head], record: Record) -> Order:
     return Order(places=tuple(places), front=tuple(front), record=given.record, moved=given.moved)
 
 
-def placed(told: Digest, place: Place) -> Digest:
-    """The story at its place in the edition."""
-    return replace(told, id=place.id, slug=place.slug, related=place.related, history=place.history)
+def placed(told: Digest, place: Place, why: Sequence[Why] = ()) -> Digest:
+    """The story at its place in the edition; `why` its articles are together, where it has no reasons yet."""
+    placed_ = replace(told, id=place.id, slug=place.slug, related=place.related, history=place.history)
+    if not why:
+        return placed_
+    story = replace(told.analysis.story, why=tuple(why))
+    return replace(placed_, analysis=replace(told.analysis, story=story))
 
 
 def _wanted(one: Head) -> Wanted:

@@ -60,11 +60,8 @@ class Cache:
 
 def key(*parts: str | bytes) -> str:
     """A name for what follows from `parts`: different parts never make one name."""
-    whole = hashlib.sha256()
-    for part in parts:
-        raw = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        whole.update(len(raw).to_bytes(8, "big") + raw)
-    return whole.hexdigest()
+    raws = [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+    return hashlib.sha256(b"".join([len(raw).to_bytes(8, "big") + raw for raw in raws])).hexdigest()
 
 
 @contextlib.contextmanager

@@ -120,7 +120,7 @@ def versions() -> str:
 def code(seen: Seen) -> str:
     """One hash of digest's own code and data and of the versions that it runs with."""
     folder = str(package())
-    contents = [(path, sha) for path, (_, sha) in sorted(seen.items()) if path.startswith(folder)]
+    contents = sorted((path, sha) for path, (_, sha) in seen.items() if path.startswith(folder))
     return hashlib.sha256(json.dumps([versions(), contents]).encode()).hexdigest()
 
 

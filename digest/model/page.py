@@ -14,8 +14,7 @@ class Page:
     values: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A page that is filled only where it must be drawn: `made_from` tells all that it is made of.
 
     `fill` gives its values; equal `made_from` give equal values.

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from digest.errors import Problem
 from digest.render.grams import WORD, grams, news, news_grams
@@ -10,6 +11,7 @@ from digest.render.marks import Mark
 from digest.render.proof import CHECKED, read
 
 FORMER = "@"  # in the name of an article's former version, and of no article
+FEW = 300  # runs that are looked for one by one; a text has as many words
 SHOWN = 70  # characters of a passage that a message quotes
 
 Documents = Mapping[str, tuple[str, str]]
@@ -102,10 +104,16 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     """Those of `runs`, as `bare` gives them, that stand in `text`."""
     folded = news(text).casefold()
-    words = WORD.findall(folded)
     # Of few runs most are told apart by their longest word; many are looked up among those of the text.
-    near = runs if len(runs) > len(words) else {run for run in runs if max(run.split(), key=len) in folded}
-    return frozenset(near.intersection(" ".join(gram) for gram in grams(words)) if near else ())
+    near = {run for run, longest in _longest(runs) if longest in folded} if len(runs) < FEW else runs
+    words = WORD.findall(folded) if near else []
+    return frozenset(near.intersection(" ".join(gram) for gram in grams(words)))
+
+
+@lru_cache(maxsize=1)
+def _longest(runs: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Each run with its longest word, reckoned once for all texts that are searched for them."""
+    return tuple((run, max(run.split(), key=len)) for run in sorted(runs))
 
 
 def objects(value: object) -> Iterator[Mapping[str, object]]:

@@ -41,7 +41,8 @@ class Watcher:
     """Calls `changed` in a thread of its own, once for every burst of changes below `roots`.
 
     It is given the files (real paths) that alone were saved, as far as was heard, else None: anything may
-    have changed. Events are hints and may be lost, so that None follows when it was quiet for a while. `out`
+    have changed. Events are hints and may be lost, so that None follows when it was quiet for a while, also
+    after the first call: what was saved before the watch began is seen then. `out`
     are folders whose events mean nothing.
     """
 
@@ -81,7 +82,7 @@ class Watcher:
         self._observer.join()
 
     def _work(self) -> None:
-        unsure = math.inf  # when all is to be looked at
+        unsure, first = math.inf, True  # when all is to be looked at
         while not self._stopped.is_set():
             if not self._heard.poked.wait(ROUND):
                 self._tend()
@@ -93,7 +94,8 @@ class Watcher:
             if self._stopped.is_set() or saved == frozenset():  # an event that was taken with those before
                 continue
             self._changed(saved)
-            unsure = time.monotonic() + LATER if missed else math.inf
+            unsure = time.monotonic() + LATER if missed or first else math.inf
+            first = False
             self._tend(links=saved is None)
 
     def _settle(self) -> None:

@@ -61,8 +61,23 @@ class Outputs:
         folder, _, name = path.rpartition("/")
         known = self._folders.get(folder)
         if known is None:
-            known = self._folders[folder] = str(output_place(self._root, path).parent)
+            known = self._folder(folder)
         return f"{known}/{name}"
+
+    def _folder(self, folder: str) -> str:
+        """Where a folder lies: what is made here, in one that passed, leads nowhere; else it is looked at."""
+        above, _, name = folder.rpartition("/")
+        known = self._folders.get(folder)
+        if known is None and not folder:
+            known = os.path.realpath(self._root)
+        if known is None:
+            known = f"{self._folder(above)}/{name}"
+            try:
+                os.mkdir(known)  # noqa: PTH102 - a string, and many of them
+            except FileExistsError:
+                known = str(output_place(self._root, f"{folder}/{name}").parent)
+        self._folders[folder] = known
+        return known
 
     def write(self, path: str, data: bytes, *, flush: bool = False) -> None:
         """Write a new file at `path`, taken before; with `flush` it is on the disk when this returns."""

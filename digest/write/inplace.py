@@ -11,7 +11,7 @@ from digest.errors import DiskError
 from digest.model.page import File, Same
 from digest.write.gate import Outputs, checked_segments, output_place
 from digest.write.lock import held
-from digest.write.manifest import MANIFEST, manifest_bytes, read_manifest
+from digest.write.manifest import MANIFEST, brought_up, read_manifest
 from digest.write.whole import StaleError, Written
 
 HALF = ".new"  # the end of the name of a file that is being written
@@ -106,7 +106,7 @@ def _refreshed(files: Iterable[File | Same], target: Path) -> Written:
     for path in gone:
         _remove(target, path)
     if fresh or gone or ours != listed:
-        _replace(str(target / MANIFEST), manifest_bytes(listed))
+        _replace(str(target / MANIFEST), brought_up(target / MANIFEST, ours, listed))
     same = tuple(sorted(listed.keys() - fresh.keys()))
     return Written(written=tuple(sorted(fresh)), unchanged=same, removed=tuple(gone))
 

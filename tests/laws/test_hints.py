@@ -1,16 +1,19 @@
 """What a preview with analysis is told of a save is a hint: it ends as a clean build, whatever was heard."""
 
+import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from digest.building import Built
 from digest.config import settings
 from digest.previewing import Previewing
 
 MANIFEST = ".digest-manifest.json"
-ROAD = "The road to Orsk is closed. Mayor Ida Holm spoke to the council of Orsk on Monday."
+CALM = "The rest of the day was calm in the town."
+ROAD = f"The road to Orsk is closed. Mayor Ida Holm spoke to the council of Orsk on Monday. {CALM}"
 TEXTS = {
     "north": (
         "Dam breaks at Orsk",
@@ -21,7 +24,26 @@ TEXTS = {
     "east": (
         "Mine talks end",
         "Talks on the copper mine at Keldon ended on Tuesday without an agreement.",
-        "x",
+        CALM,
+    ),
+}
+
+
+MINE = {
+    "north": (
+        "Orsk dam breaks",
+        "The dam at Orsk broke on Sunday and 120 people fled to the hills, the mayor said.",
+        "Engineers had warned of cracks in the concrete since spring.",
+    ),
+    "south": (
+        "Dam at Orsk broken, people flee",
+        "Water took the bridge when the dam at Orsk broke. The mayor spoke of 118 people who fled.",
+        "A school was opened for families, and boats went out.",
+    ),
+    "east": (
+        "Mine talks end",
+        "Talks on the copper mine at Keldon ended with no deal.",
+        "Miners walked home.",
     ),
 }
 
@@ -29,18 +51,21 @@ TEXTS = {
 class Desk:
     """A publisher with the preview open."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, texts: Mapping[str, tuple[str, str, str]] = TEXTS) -> None:
         self.root = folder / "a"
         (self.root / "seeds").mkdir(parents=True)
         (self.root / "digest.toml").write_text('[site]\ntitle = "Morning"\n')
-        for name, (title, lead, end) in TEXTS.items():
-            head = f"---\ntitle: {title}\noutlet: {name.capitalize()} Post\ndate: 2025-03-03\n---\n"
-            self.place(name).write_text(f"{head}{lead}\n\n{end} The rest of the day was calm in the town.\n")
+        for name, (title, lead, end) in texts.items():
+            self.write(name, title, f"{lead}\n\n{end}\n")
         self.builds = Previewing(lambda: settings(self.root), None)
         self.builds.build()
 
     def place(self, name: str) -> Path:
         return self.root / f"seeds/{name}.md"
+
+    def write(self, name: str, title: str, text: str) -> None:
+        head = f"---\ntitle: {title}\noutlet: {name.capitalize()} Post\ndate: 2025-03-03\n---\n"
+        self.place(name).write_text(f"{head}{text}")
 
     def change(self, name: str, before: str, after: str) -> None:
         text = self.place(name).read_text()
@@ -54,6 +79,11 @@ class Desk:
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         }
+
+    def scores(self, slug: str) -> list[float]:
+        """How alike the articles of the story with this in its address are."""
+        (place,) = (self.root / ".digest/preview/stories").glob(f"*{slug}*/story.json")
+        return [each["score"] for each in json.loads(place.read_bytes())["why"]]
 
     def clean(self) -> dict[str, bytes]:
         root = self.root.parent / "b/a"
@@ -102,3 +132,32 @@ def test_what_a_hint_does_not_tell_is_found_at_the_next_look(desk: Desk, what: s
     desk.builds.build()
     assert desk.shown(desk.root) == desk.clean()
     assert desk.builds.build().unchanged
+
+
+def test_the_second_look_of_a_new_preview_makes_a_story_anew_and_writes_nothing(desk: Desk) -> None:
+    before = desk.shown(desk.root)
+    builds = Previewing(lambda: settings(desk.root), None)
+    assert builds.build().unchanged
+    rehearsed = builds.build()
+    assert analyzed(rehearsed)
+    assert (rehearsed.written.written, rehearsed.written.removed) == ((), ())
+    assert desk.shown(desk.root) == before
+    assert builds.build().unchanged
+
+
+def test_an_article_more_moves_the_scores_of_other_stories_whose_analysis_stays(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, MINE)
+    before = desk.scores("dam")
+    desk.write(
+        "hill", "Mine talks end at last", "Talks on the copper mine at Keldon ended, the union said.\n"
+    )
+    assert len(analyzed(desk.builds.build())) == 1
+    assert len(desk.scores("talks")) == 1
+    assert len(desk.scores("dam")) == len(before) == 1
+    assert desk.scores("dam") != before
+    assert desk.shown(desk.root) == desk.clean()
+
+
+def analyzed(built: Built) -> list[str]:
+    """The stories that a build analyzed."""
+    return [stage for stage in built.seconds if stage.startswith("story/")]
