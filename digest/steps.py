@@ -72,7 +72,7 @@ class Steps:
         before = self.memo.held(f"{name} {folder}", Shelf) or Shelf(files={}, glanced={})
         files = list(read.found(folder, before.files))
         pack = Pack(self.memo, name)
-        known = [self._glanced(pack, file, shas.get(str(file.place), ""), before) for file in files]
+        known = [self._glanced(pack, file, shas.get(file.place, ""), before) for file in files]
         missing = [file for file, held in zip(files, known, strict=True) if held is None]
         fresh = self._read(missing, shas, pack)
         glanced = [held or next(fresh) for held in known]
@@ -80,8 +80,7 @@ class Steps:
         after = Shelf(
             files={file.path: file for file in files},
             glanced={
-                (file.path, shas.get(str(file.place), "")): one
-                for file, one in zip(files, glanced, strict=True)
+                (file.path, shas.get(file.place, "")): one for file, one in zip(files, glanced, strict=True)
             },
         )
         self.memo.hold(f"{name} {folder}", after)
@@ -173,7 +172,7 @@ class Steps:
         for done, (file, (sha, given, documents)) in enumerate(zip(files, made, strict=True), start=1):
             self._documents.update({document.path: document for document in documents})
             # A file saved meanwhile is another than the one whose hash was taken: it is not remembered.
-            if sha and sha == shas.get(str(file.place)):
+            if sha and sha == shas.get(file.place):
                 pack.keep((file.path, sha), of_glanced(given))
             self.progress("read", done, len(files))
             yield given
