@@ -41,7 +41,7 @@ class Shelving:
         pack = Pack(self.memo, name)
         if before and self.saved:
             pack.stay()
-            saved = [file for file in before.files.values() if str(file.place) in self.saved]
+            saved = [file for file in before.files.values() if file.place in self.saved]
             shelf = Shelf(
                 files=before.files, glanced={**before.glanced, **self._shelved(saved, pack, shas, before)}
             )
@@ -73,7 +73,7 @@ class Shelving:
         self, files: Sequence[read.Found], pack: Pack, shas: Mapping[str, str], before: Shelf
     ) -> dict[str, tuple[str, Glanced]]:
         """For each of `files`, by path, its SHA-256 and what it gave: as it is known, or read."""
-        named = [(file, shas.get(str(file.place), "")) for file in files]
+        named = [(file, shas.get(file.place, "")) for file in files]
         known = [self._glanced(pack, file, sha, before) for file, sha in named]
         fresh = self._read([file for file, held in zip(files, known, strict=True) if not held], shas, pack)
         pairs = zip(named, known, strict=True)
@@ -92,7 +92,7 @@ class Shelving:
         for done, (file, (sha, given, documents)) in enumerate(zip(files, made, strict=True), start=1):
             self.documents.update({document.path: document for document in documents})
             # A file saved meanwhile is another than the one whose hash was taken: it is not remembered.
-            if sha and sha == shas.get(str(file.place)):
+            if sha and sha == shas.get(file.place):
                 pack.keep((file.path, sha), of_glanced(given))
             self.progress("read", done, len(files))
             yield given
@@ -100,7 +100,7 @@ class Shelving:
 
 def _name(file: read.Found) -> str:
     """Its path; where that cannot be shown as it is, where it lies: two of them may be shown alike."""
-    return str(file.place) if file.problem else file.path
+    return file.place if file.problem else file.path
 
 
 def _glanced(work: tuple[read.Found, Forgotten]) -> tuple[str, Glanced, tuple[Document, ...]]:

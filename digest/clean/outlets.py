@@ -46,8 +46,7 @@ def filled(document: Document, known: Publishers) -> Document:
     if told is None:
         return document
     country, language = fields.country or told.country or None, fields.language or told.language or None
-    checked = replace(
-        fields,
+    checked = fields._replace(
         outlet=told.name,
         country=country,
         language=language,

@@ -101,6 +101,8 @@ class Progressing:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Show how far a stage is."""
+        if self._way == "off":
+            return
         now = time.monotonic()
         if self._way == "plain" and (line := self._lines.line(stage, done, total, now)):
             sys.stderr.write(f"{line}\n")

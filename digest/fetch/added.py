@@ -38,10 +38,10 @@ def _files(place: Path) -> Iterator[Found]:
     if place.is_dir():
         yield from found(place)
     elif place.exists():
-        yield Found(path=place.name, place=place.resolve())
+        yield Found(path=place.name, place=str(place.resolve()))
     else:
         problem = Problem(path=str(place), code="E_READ", message="there is no such file.")
-        yield Found(path=str(place), place=place, problem=problem)
+        yield Found(path=str(place), place=str(place), problem=problem)
 
 
 def _article(document: Document) -> tuple[str, str, str, bytes]:

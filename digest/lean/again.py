@@ -66,7 +66,7 @@ def _desk(plan: Plan, places: Collection[str]) -> Desk | None:
     for place in places:
         path = f"{Path(root).name}{place.removeprefix(root)}"
         old, file = desk.documents.get(path), desk.found.get(path)
-        if not old or not old.face or old.problems or not file or str(file.place) != place:
+        if not old or not old.face or old.problems or not file or file.place != place:
             return None
         fresh |= read_anew(file, desk)
         face = fresh[path].face

@@ -185,11 +185,11 @@ class _Given:
 def _plan(given: _Given, progress: Progress, *, preview: bool) -> Plan:
     config, now, before = given.config, given.now, given.before
     seeds = config.paths.seeds
-    under = len(f"{seeds}/")
+    above, name = f"{seeds}/", seeds.name
     shas = {
-        f"{seeds.name}/{path[under:]}": sha
+        f"{name}/{path.removeprefix(above)}": sha
         for path, (_, sha) in given.seen.items()
-        if path.startswith(f"{seeds}/")
+        if path.startswith(above)
     }
     empty = bare(config, readers())
     read = desk(seeds, empty, shas, before, lambda done, of: progress("read", done, of))

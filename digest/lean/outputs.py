@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from digest.lean import pages
@@ -51,7 +52,7 @@ def article(shelf: Shelf, at: int, desk: Desk, press: Press) -> Output:
     newer = shelf.articles[at - 1] if at else None
     older = shelf.articles[at + 1] if at < len(shelf.articles) - 1 else None
     beside = [f"{one.path} {one.face.title}" if one else "" for one in (newer, older)]
-    lists = [shelved.outlet, *(part for tag in shelved.tags for part in tag)]
+    lists = (shelved.outlet, *chain.from_iterable(shelved.tags))
     sha256 = desk.documents[shelved.document].sha256
     key = _key(shelved.document, sha256, shelved.face.mark, *beside, *lists)
     return Output(shelved.path, key, partial(pages.article, shelved, newer, older, desk, press))
@@ -80,7 +81,7 @@ def _pages_of(group: Group, kind: str, press: Press, binder: pages.Binder) -> It
     for number, articles in enumerate(held, 1):
         count = len(group.articles) if number == 1 else 0
         key = _key(group.name, str(number), str(len(held)), str(count), *map(_shown, articles))
-        make = partial(pages.listed, group, number, kind, press, binder)
+        make = partial(pages.listed, group, articles, number, len(held), kind, press, binder)
         yield Output(list_path(group.path, number), key, make)
 
 

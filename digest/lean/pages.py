@@ -125,9 +125,11 @@ def front(
     return press.page("front", here, "front" if number == 1 else "more", values)
 
 
-def listed(group: Group, number: int, kind: str, press: Press, binder: Binder) -> bytes:
-    """The page `number` (from 1) of the list of all articles of an outlet or with a tag."""
-    here, of = list_path(group.path, number), len(group.pages)
+def listed(
+    group: Group, articles: tuple[Shelved, ...], number: int, of: int, kind: str, press: Press, binder: Binder
+) -> bytes:
+    """The page `number` (from 1) of the list of all articles of an outlet or with a tag, which has `of`."""
+    here = list_path(group.path, number)
     name = press.outlet(group.name) if kind == "outlets" else group.name
     values = {
         "title": _list_title(name, number, kind, press),
@@ -138,7 +140,7 @@ def listed(group: Group, number: int, kind: str, press: Press, binder: Binder) -
         "of": of,
         "newer": _relative(here, list_path(group.path, number - 1)) if number > 1 else "",
         "older": _relative(here, list_path(group.path, number + 1)) if number < of else "",
-        "rows": binder.drawn(group.pages[number - 1], here),
+        "rows": binder.drawn(articles, here),
         "noindex": press.unlisted(group.name) if kind == "outlets" else press.site.noindex,
     }
     return press.page("list", here, "list", values)

@@ -13,7 +13,7 @@ from digest.outlets import publishers
 from digest.render import links
 from digest.render.assets import Assets, assets
 from digest.render.choices import choices
-from digest.render.dates import when
+from digest.render.dates import spoken
 from digest.render.site import Site
 from digest.render.theme import Setting, Theme, theme
 from digest.render.words import Words, direction, words
@@ -193,7 +193,7 @@ class Press:
     def when(self, published: str) -> tuple[str, str]:
         """A date as ISO 8601 and in words; "" twice for ""."""
         if published not in self._days:
-            self._days[published] = (published, when(published, self.words).words) if published else ("", "")
+            self._days[published] = (published, spoken(published, self.words)) if published else ("", "")
         return self._days[published]
 
     def headline(self, title: str) -> str:

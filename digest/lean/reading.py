@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.clean import filled
 from digest.errors import Problem
 from digest.lean.face import Face
 from digest.lean.record import Known, Record
 from digest.lean.text import Text, text
+from digest.model.article import Document
 from digest.model.outlets import NOBODY, Publishers
 from digest.outlets import publishers
 from digest.read import files, source
@@ -47,9 +47,7 @@ class Desk:
     def hashes(self) -> dict[str, str]:
         """The hash of every file that was read, by its absolute path."""
         known = self.documents.items()
-        return {
-            str(self.found[path].place): one.sha256 for path, one in known if self.found[path].path == path
-        }
+        return {self.found[path].place: one.sha256 for path, one in known if self.found[path].path == path}
 
     def faces(self, latest: str) -> dict[str, Face]:
         """The faces of the articles, by path of their documents, but of those after the moment `latest`."""
@@ -126,6 +124,14 @@ def read_anew(file: Found, made: Desk) -> dict[str, Known]:
     for document in given.kept:
         face = None
         if made.drafts or not document.checked.draft:
-            face, made.texts[document.path] = text(filled(document, made.outlets), made.site)
+            face, made.texts[document.path] = text(_filled(document, made.outlets), made.site)
         known[document.path] = Known(document.sha256, face, given.problems if alone else ())
     return known
+
+
+def _filled(document: Document, outlets: Publishers) -> Document:
+    if not outlets.listed:
+        return document
+    from digest.clean import filled  # noqa: PLC0415 - only where the settings speak of outlets
+
+    return filled(document, outlets)

@@ -75,12 +75,12 @@ def shelf(faces: Mapping[str, Face], known: Mapping[str, str]) -> Shelf:
     The same articles make the same shelf, whatever their order: those of one moment go by path, those
     without a date come last.
     """
-    ordered = sorted(faces.items())
-    ordered.sort(key=lambda item: item[1].moment, reverse=True)
+    by_path = sorted(faces.items())
+    ordered = sorted(by_path, key=lambda item: item[1].moment, reverse=True)
     addresses = apart([face.name for _, face in ordered], [path for path, _ in ordered])
     slugs = dict(known)
     outlets = _addresses("outlets", {face.outlet for _, face in ordered}, slugs)
-    spelled = _spelled(tag for _, face in sorted(faces.items()) for tag in face.tags)
+    spelled = _spelled(tag for _, face in by_path for tag in face.tags)
     tags = _addresses("tags", set(spelled.values()), slugs)
     lists = {folded: (tag, tags[tag]) for folded, tag in spelled.items()}
     articles = tuple(

@@ -1,10 +1,9 @@
 """What the head of a document says about its article, each value checked for its form."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
+class Fields(NamedTuple):
     """The front matter of a document: values that have the right form, None (or empty) where none was given.
 
     `published` is ISO 8601: a date (`published_precision` is `day`) or a date and time with zone (`minute`).

@@ -1,11 +1,12 @@
 """The publication date as people and programs write it in the head of a file, without a guess."""
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import NamedTuple
 
 EARLIEST, LATEST = 1600, 2199  # the first newspaper is of 1605; beyond, time zones overflow the calendar
+UTC_SIGNS = frozenset({"Z", "UTC", "GMT", "+00:00"})
 WIDEST_OFFSET = timedelta(hours=14)  # Kiritimati
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -40,8 +41,7 @@ LETTER = (  # RFC 5322, as in feeds and e-mail
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Moment(NamedTuple):
     """A date that was read: ISO 8601 `value`, `precision` day or minute.
 
     `zoneless` is true where a time of day was dropped because it has no zone. `printed` is given
@@ -71,10 +71,14 @@ def _clock(text: str) -> Moment | None:
     found = CLOCK.fullmatch(text)
     if not found:
         return None
-    hour, _, rest = found["time"].replace(",", ".").partition(":")
-    zone = (found["zone"] or "").upper()
-    zone = "+00:00" if zone in {"Z", "UTC", "GMT"} else zone
-    return _moment(datetime.fromisoformat(f"{found['date']}T{hour:0>2}:{rest.partition('.')[0]}{zone}"))
+    day, time, zone = found.groups(default="")
+    hour, _, rest = time.partition(":")
+    clock = f"{day}T{hour.zfill(2)}:{rest[: len('30:00')]}"  # parts of a second do not count
+    if zone.upper() not in UTC_SIGNS:
+        return _moment(datetime.fromisoformat(f"{clock}{zone}"))
+    # What most write, and what need not be reckoned: asking a time for its zone takes as long as all of this.
+    known = EARLIEST <= datetime.fromisoformat(clock).year <= LATEST
+    return Moment(f"{clock[: len('2025-12-15T10:30')]}+00:00", "minute") if known else None
 
 
 def _letter(text: str) -> Moment | None:

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.read.refusal import Refusal
 from digest.text.unicode import REPLACEMENT, fit
@@ -46,8 +46,7 @@ WESTERN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, and how it came about.
 
     `guessed` is false when a mark or valid UTF-8 tells the encoding. `replaced` counts the characters that
@@ -76,7 +75,7 @@ def decode(raw: bytes) -> Decoded:
         raise Refusal("E_ENCODING", f"{unfit:,} control characters: this is no text; save it as UTF-8 text.")
     if encoding == "utf-8" and guessed:
         unfit, first = fitted.count(REPLACEMENT), fitted.find(REPLACEMENT)
-    return Decoded(text=fitted, encoding=encoding, guessed=guessed, replaced=unfit, first=first)
+    return Decoded(fitted, encoding, guessed, replaced=unfit, first=first)
 
 
 def _text(raw: bytes) -> tuple[str, str, bool]:

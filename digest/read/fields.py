@@ -3,8 +3,8 @@
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from digest.errors import Problem
 from digest.model.fields import Fields
@@ -68,8 +68,7 @@ class FieldError(ValueError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """The values that have the right form, and what was wrong with the others."""
 
     fields: Fields

@@ -16,6 +16,8 @@ from digest.text.unicode import plain
 
 ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
 PLAIN = re.compile(r"[\w./-]+", re.ASCII)  # paths in which nothing can be hidden
+# Never a link, and never waiting for somebody at the other end of a pipe.
+FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 SAVED = ("_files", "-Dateien", "_fichiers", "_archivos", "_bestanden", "_pliki")  # as browsers call them
 PAGES = (".html", ".htm", ".xhtml")
@@ -26,7 +28,7 @@ class Found:
     """A file as found: how the user knows it, where it is, and why it cannot be an article (or None)."""
 
     path: str
-    place: Path
+    place: str
     problem: Problem | None = None
 
 
@@ -50,7 +52,7 @@ def found(folder: Path, known: Mapping[str, Found] = MappingProxyType({})) -> It
         path = f"{root.name}/{relative}"
         if plainly and PLAIN.fullmatch(path):
             before = known.get(path)
-            yield before if before and not before.problem else Found(path=path, place=root / relative)
+            yield before if before and not before.problem else Found(path=path, place=f"{root}/{relative}")
         else:
             yield _found(root, root / relative, path)
 
@@ -63,7 +65,7 @@ def again(folder: Path, path: str) -> Found | None:
         plainly = PLAIN.fullmatch(path) and stat.S_ISREG(place.lstat().st_mode)
     except OSError:
         return None
-    return Found(path=path, place=place) if plainly else None
+    return Found(path=path, place=str(place)) if plainly else None
 
 
 def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
@@ -101,10 +103,10 @@ def _found(root: Path, place: Path, path: str) -> Found:
         target = place.resolve(strict=True)
         refusal = _refusal(root, place, target, tricky=plain(path) != unicodedata.normalize("NFC", path))
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links
-        return Found(path=shown, place=place, problem=_unreadable(shown, error))
+        return Found(path=shown, place=str(place), problem=_unreadable(shown, error))
     if refusal:
-        return Found(path=shown, place=place, problem=refusal.problem(shown))
-    return Found(path=path, place=target)
+        return Found(path=shown, place=str(place), problem=refusal.problem(shown))
+    return Found(path=path, place=str(target))
 
 
 def _refusal(root: Path, place: Path, target: Path, *, tricky: bool) -> Refusal | None:
@@ -119,11 +121,8 @@ def _refusal(root: Path, place: Path, target: Path, *, tricky: bool) -> Refusal 
 
 def content(file: Found, most: int = MOST_BYTES) -> bytes | Problem:
     """The bytes of `file` (at most `most` and one more), or why they cannot be had."""
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
     try:
-        handle = os.open(file.place, flags)
+        handle = os.open(file.place, FLAGS)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):

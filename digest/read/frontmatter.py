@@ -3,8 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, time
+from typing import NamedTuple
 
 from digest.read import plainhead
 from digest.read.refusal import Refusal
@@ -24,17 +24,16 @@ TOML_KEY = re.compile(r"[ \t]*[\"']?(?P<key>[\w-]+)[\"']?[ \t]*=")
 TOML_PLACE = re.compile(r"\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """The keys and values of a head (strings, lists, mappings), the line of each, where the body begins.
 
     `doubled` are the keys that stand there twice, with the line of the second.
     """
 
-    body: int = 0
-    fields: Mapping[str, object] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
-    doubled: Mapping[str, int] = field(default_factory=dict)
+    body: int
+    fields: Mapping[str, object]
+    lines: Mapping[str, int]
+    doubled: Mapping[str, int] | None = None
 
 
 def head(text: str) -> Head:
@@ -51,7 +50,7 @@ def head(text: str) -> Head:
     fence = text.removeprefix("\ufeff")[:3]
     opening = FENCES[fence].match(text) if fence in FENCES else None
     if not opening:
-        return Head()
+        return Head(0, {}, {})
     import frontmatter  # noqa: PLC0415 - loaded where it is used: start-up stays quick
 
     most = MOST_HEAD if fence == "---" else MOST_TOML
@@ -67,7 +66,7 @@ def head(text: str) -> Head:
 def _unclosed(text: str, fence: str, start: int, most: int) -> Head:
     """A rule above plain text is no head; a key after it is a head that was never closed."""
     if not KEY[fence].match(text, start):
-        return Head()
+        return Head(0, {}, {})
     if len(text) - start > most:
         raise Refusal("E_TOO_BIG", f"the front matter is not closed within {most:,} characters.", line=1)
     code = "E_YAML" if fence == "---" else "E_TOML"
@@ -89,7 +88,7 @@ def _gathered(found: Iterable[tuple[str, object, int]], body: int) -> Head:
             doubled.setdefault(key, line)
             continue
         fields[key], lines[key] = value, line
-    return Head(body=body, fields=fields, lines=lines, doubled=doubled)
+    return Head(body, fields, lines, doubled)
 
 
 def _toml(inside: str, body: int) -> Head:

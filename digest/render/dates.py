@@ -33,6 +33,12 @@ def when(value: str, words: Words) -> When:
     return When(iso=_iso(found), words=_words(found, words))
 
 
+def spoken(value: str, words: Words) -> str:
+    """The same in words alone."""
+    found = ISO.fullmatch(value)
+    return _words(found, words) if found else value
+
+
 def clock(value: str, words: Words) -> When:
     """The hour alone of `value`, a day with its time: 23:20."""
     found = ISO.fullmatch(value)
@@ -79,6 +85,7 @@ def _day(year: str, month: str, day: str, language: str) -> str:
     return format_skeleton("yMMMM", at, locale=locale(language))
 
 
+@cache
 def _zone(zone: str) -> str:
     if zone == "Z" or zone.replace(":", "") in {"+0000", "-0000"}:
         return "UTC"

@@ -39,6 +39,7 @@ def environment(theme: Theme, words: Words, choices: Mapping[str, object] | None
         loader=ChoiceLoader([*loaders, PrefixLoader(dict(zip(theme.names, loaders, strict=True)))]),
         undefined=strict(names),
         autoescape=True,
+        cache_size=-1,  # all of them are kept: they are few, and a count of which was used last takes time
         auto_reload=False,  # a build reads each template once, and does not look again for every page
         bytecode_cache=_compiled(hashlib.sha256(repr(words).encode("utf-8", "surrogatepass")).digest()),
         trim_blocks=True,

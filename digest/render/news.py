@@ -21,9 +21,10 @@ LONGEST = 250_000  # characters of HTML that are drawn; a long reportage has 100
 # The gate's time grows with the square of the tags that lie in one another; the longest article has 500.
 MOST_TAGS = 3_000
 SHORTEST_TAG = len("<p>")
-# A tag other than those that Markdown itself makes, spelled in just that way.
+OWN = "p|em|strong|del|code|pre|blockquote|ul|ol|li|h[2-6]|table|thead|tbody|tr|th|td|a"
+# A tag other than those that Markdown itself makes, spelled in just that way; the main heading is one, too.
 FOREIGN = re.compile(
-    r"<(?!/?(?:p|em|strong|del|code|pre|blockquote|ul|ol|li|h[1-6]|table|thead|tbody|tr|th|td|a)>|[bh]r />"
+    rf"<(?!(?:{OWN})>|/(?:{OWN})>|[bh]r />"
     r"|a href=\"(?:https?://|mailto:)[^\"<>]*\">|ol start=\"\d{1,9}\">)"
 )
 LINK = '<a href="'
@@ -40,11 +41,19 @@ def news(text: str, markup: str) -> str:
     drawn = _markdown().html(text) if markup == "markdown" else ""
     if markup != "markdown" or len(drawn) > LONGEST or _full(drawn):
         return "\n".join(f"<p>{escape(line.strip())}</p>" for line in LINE.findall(text) if line.strip())
+    if _plainly(text, drawn):
+        return _linked(drawn).strip()
     # The one main heading of a page is its title.
-    lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>") if "<h1>" in drawn else drawn
-    # Without a "<" of its own a text makes no tag but Markdown's, all of them closed: a quick look is enough.
-    plainly = "<" not in text and not FOREIGN.search(lower)
-    return (_linked(lower) if plainly else _cleaned(lower)).strip()
+    lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    return (_linked(lower) if _plainly(text, lower) else _cleaned(lower)).strip()
+
+
+def _plainly(text: str, drawn: str) -> bool:
+    """Whether `text` is made of Markdown's own tags alone, so that a quick look at `drawn` is enough.
+
+    Without a "<" of its own it makes no others, and all of them are closed.
+    """
+    return "<" not in text and not FOREIGN.search(drawn)
 
 
 def _full(drawn: str) -> bool:

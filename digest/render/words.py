@@ -61,10 +61,10 @@ class Words:
         """
         forms = self.table[key]
         if n is None and int not in map(type, names.values()):
-            return forms[0].format(**names)
+            return forms[0].format_map(names)
         given = {name: self.number(one) if type(one) is int else one for name, one in names.items()}
         if n is None:
-            return forms[0].format(**given)
+            return forms[0].format_map(given)
         chosen = form(ENGLISH_PLURAL if key in self.lent else self.plural, n)
         return forms[min(chosen, len(forms) - 1)].format(n=self.number(n), **given)
 

@@ -15,6 +15,8 @@ PLAIN = re.compile(
     r"(?:(?!con|prn|aux|nul|clock|com|lpt)[a-z0-9][a-z0-9_-]{0,200}/)*"
     r"(?!con|prn|aux|nul|clock|com|lpt)[a-z0-9][a-z0-9_-]{0,200}(?:\.[a-z0-9]{1,12})?"
 )
+# How a file is opened that nobody else has made, not even as a link.
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
 
 
@@ -29,9 +31,7 @@ def open_output(root: Path, path: str) -> BinaryIO:
         DigestError: the path leads out of `root`, or is no name that every system can keep.
         FileExistsError: something is there already.
     """
-    place = output_place(root, path)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(place, flags, 0o666), "wb")
+    return os.fdopen(os.open(output_place(root, path), NEW, 0o666), "wb")
 
 
 class Outputs:
@@ -81,10 +81,7 @@ class Outputs:
 
     def write(self, path: str, data: bytes, *, flush: bool = False) -> None:
         """Write a new file at `path`, taken before; with `flush` it is on the disk when this returns."""
-        flags = (
-            os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        )
-        handle = os.open(self.place(path), flags, 0o666)
+        handle = os.open(self.place(path), NEW, 0o666)
         try:
             done = os.write(handle, data)
             while done < len(data):

@@ -29,7 +29,7 @@ def _of(found: Document) -> Article:
 
 
 def _without_language(found: Document) -> Document:
-    return replace(found, checked=replace(found.checked, language=None))
+    return replace(found, checked=found.checked._replace(language=None))
 
 
 def test_an_article_of_a_known_outlet_has_its_country_language_and_owner_with_their_sources() -> None:

@@ -46,6 +46,13 @@ def test_all_that_can_be_printed_is_fit_for_text() -> None:
     assert [char for char in printed if UNFIT.search(char)] == []
 
 
+def test_of_ascii_all_but_tabs_and_line_breaks_must_be_printable() -> None:
+    unfit = [char for char in map(chr, range(0x80)) if fit(f"a{char}b")[1]]
+    assert unfit == [
+        char for char in map(chr, range(0x80)) if not char.isprintable() and char not in "\t\n\r"
+    ]
+
+
 def test_readable_text_has_a_letter_or_digit() -> None:
     assert readable("— 7 —")
     assert readable("新聞")
