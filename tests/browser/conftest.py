@@ -3,10 +3,12 @@
 import contextlib
 import fcntl
 import functools
+import json
 import os
 import shutil
+import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -16,13 +18,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"  # the same engine without windows: half the work for the same pages
 FLAGS = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+# The Nu checker is done before Java's second compiler would pay; the first alone wants a larger stack.
+JAVA = ("-Xss8m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 FOXES = ("firefox-esr", "firefox")
 OWN = "digest"  # the project's own site, built from `seeds/`
 # The newsrooms that `digest new` offers; the others have no page that these lack.
 ROOMS = {name: ROOT / "tests" / "newsrooms" / name for name in ("storm", "strike", "town", "world")}
-# Of sites whose other pages are as those of the first: where those lie that are not.
-ALIKE = {"broadsheet": ("index", "stories/"), **dict.fromkeys(("storm", "strike", "town"), ("stories/",))}
+# Of sites whose other pages are as those of `world`, which has more on each: where those lie that are not.
+ALIKE = {
+    OWN: ("index", "about", "archive/undated", "names/", "stories/"),
+    "broadsheet": ("index", "stories/"),
+    **dict.fromkeys(("storm", "strike", "town"), ("stories/",)),
+}
 OF_A_KIND = 2  # pages of a kind that stand for all of a large site: the heaviest and the lightest
 NAMES = (OWN, "broadsheet", *ROOMS)  # the project's own site in both themes, and the sample newsrooms
 
@@ -48,7 +57,7 @@ class Site:
         return tuple(max(pages, key=self._weight) for pages in self.kinds().values())
 
     def telling(self) -> tuple[str, ...]:
-        """Those of the examples that differ by what is told: of some newsrooms, the pages of stories alone."""
+        """Those of the examples that differ by what is told: of most newsrooms, the pages of stories alone."""
         every = self.examples()
         if self.name not in ALIKE:
             return every
@@ -176,11 +185,37 @@ def chromium(lacking: Callable[[str], NoReturn]) -> str:
 
 
 @pytest.fixture(scope="session")
+def windowless(chromium: str) -> str:
+    """Chromium without windows where it is at hand, else the whole of it; one named by CHROME is used as it is."""
+    return os.environ.get("CHROME") or shutil.which(SHELL) or chromium
+
+
+@pytest.fixture(scope="session")
 def node(root: Path, lacking: Callable[[str], NoReturn]) -> str:
     """The program of Node, beside which the checkers of package.json are installed."""
     if not (root / "node_modules" / "pa11y").is_dir():
         lacking("pa11y (npm ci)")
     return shutil.which("node") or lacking("Node")
+
+
+@pytest.fixture(scope="session")
+def nu(root: Path, lacking: Callable[[str], NoReturn]) -> Callable[[Sequence[Path]], list[str]]:
+    """The errors that the Nu checker finds in some pages, a line each."""
+    java, jar = shutil.which("java"), root / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if java is None or not jar.is_file():
+        lacking("Java" if java is None else "vnu-jar (npm ci)")
+
+    def errors(pages: Sequence[Path]) -> list[str]:
+        call = [java, *JAVA, "-jar", str(jar), "--errors-only", "--format", "json", *map(str, pages)]
+        done = subprocess.run(call, capture_output=True, text=True, check=False, timeout=300)  # noqa: S603 - the checker
+        found = [
+            f"{Path(one['url']).name}:{one.get('lastLine')}: {one['message']}"
+            for one in json.loads(done.stderr)["messages"]
+        ]
+        assert bool(done.returncode) == bool(found), done.stderr
+        return found
+
+    return errors
 
 
 @pytest.fixture(scope="session")
@@ -193,12 +228,12 @@ def axe(root: Path, lacking: Callable[[str], NoReturn]) -> str:
 
 
 @pytest.fixture(scope="module")
-def browser(chromium: str) -> Iterator[Any]:
+def browser(windowless: str) -> Iterator[Any]:
     """A headless Chromium; of a module, not of the session, so that its event loop is not in others' way."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
 
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        opened = playwright.chromium.launch(executable_path=windowless, args=FLAGS)
         yield opened
         opened.close()
 
