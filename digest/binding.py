@@ -29,7 +29,10 @@ _Page = tuple[
 
 @dataclass(kw_only=True)
 class Binding:
-    """What makes the files beside those of stories, from the cards in `deck` and the names in `book`."""
+    """What makes the files beside those of stories, from the cards in `deck` and the names in `book`.
+
+    When `rehearsed`, pages are looked at one by one though they are known to be as they were.
+    """
 
     prints: Prints
     press: Press
@@ -37,6 +40,7 @@ class Binding:
     jobs: int
     deck: Deck
     book: Namebook
+    rehearsed: bool = False
     _named_now: dict[str, _Page] = field(default_factory=dict)
 
     def files(
@@ -134,7 +138,7 @@ class Binding:
         if section.name:
             name = memo.key("section", press.whole, section.name, told, stamp(section.name, self._stamped))
             held = [prints.before(each) for each in prints.pack.value(name) or ()]
-            if held and all(each and prints.holds(each) for each in held):
+            if not self.rehearsed and held and all(each and prints.holds(each) for each in held):
                 for each in filter(None, held):
                     yield from prints.same(each)
                 return

@@ -119,7 +119,13 @@ class Printing:
             memo=self.prints.memo, keys=[_key(press, NAMES, bases[at]) for at in there], known=set()
         )
         binding = Binding(
-            prints=self.prints, press=press, look=self.look, jobs=self.jobs, deck=held, book=book
+            prints=self.prints,
+            press=press,
+            look=self.look,
+            jobs=self.jobs,
+            deck=held,
+            book=book,
+            rehearsed=bool(self.anew),
         )
         yield from binding.files(imprint, sources, partial(_picture, self.look))
         if self.prints.faults:
