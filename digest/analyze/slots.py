@@ -52,6 +52,7 @@ MORE = re.compile(r"[ -](?:more|other|others|additional|further|new)\b")
 LEFT = re.compile(r"\bremain(?:s|ed|ing)?\b")
 FIRST = re.compile(r"\b(?:first|last|other|next) $")
 LENGTH = "km"
+LENGTHS = frozenset({LENGTH, "hour", "day", "week", "month", "year", "minute"})
 AWAY = re.compile(
     r"[ -]\w+(?: \w+)? (?:away|off|(?:to the )?(?:north|south|east|west)\w*)\b"
     r"(?: (?:of|from) (?:the )?(?P<from>[A-Z]\w+))?"
@@ -68,7 +69,10 @@ OPENS = re.compile(r"[“\"]")
 
 def figures(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:
     """The figures in conflict that stand in the same place of what both clauses tell."""
-    return tuple((a, b) for a, b in contested(one, other) if _one_thing(one, other, a, b))
+    if one.language != other.language:
+        return ()
+    counts = _one_thing if one.language == "en" else _one_thing_elsewhere
+    return tuple((a, b) for a, b in contested(one, other) if counts(one, other, a, b))
 
 
 def days(one: Unit, other: Unit) -> bool:
@@ -208,6 +212,16 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     if elsewhere or not near_enough(mine, theirs) or not _same_words_beside(one, other, mine, theirs):
         return False
     return len(first & second) >= enough and (alone or enough > 0)
+
+
+def _one_thing_elsewhere(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
+    """The same for other languages than English: each is alone of its kind; no lengths."""
+    alone = all(
+        sum(each.unit == number.unit for each in unit.numbers) == 1
+        for unit, number in ((one, mine), (other, theirs))
+    )
+    part = {mine.open, theirs.open} & {"share", "other"}
+    return alone and not part and mine.unit not in LENGTHS and near_enough(mine, theirs)
 
 
 def _from_elsewhere(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
