@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from digest.analyze.guards import TESTS, Conflict
+from digest.analyze.nearness import OF_A_PART, YEAR
 from digest.analyze.slots import MORE, OTHER_ONE
 from digest.analyze.tellings import Book, Told
 from digest.analyze.ways import two_outlets
 from digest.text.measures import PEOPLE
 from digest.text.numbers import Number, agree
-from digest.text.tallies import CREW, MAGNITUDE
+from digest.text.things import CREW, MAGNITUDE
 
 FAR = 2.0  # how many times as large one figure of people may be as another that counts the same ones
 FAR_MAGNITUDE = 1.2
@@ -57,7 +58,7 @@ def _key(number: Number) -> Key | None:
 def _of_others(told: Told, held: Book) -> bool:
     """Whether a figure counts a part, or others than those the news is about."""
     unit = held.units[told.unit]
-    if told.figure.open in ("share", "other"):
+    if told.figure.open in OF_A_PART:
         return True
     text = unit.span.text
     return unit.language == "en" and bool(OTHER_ONE.search(text) or MORE.match(text, told.figure.end))
@@ -65,8 +66,9 @@ def _of_others(told: Told, held: Book) -> bool:
 
 def _long_ago(told: Told, held: Book) -> bool:
     """Whether the clause names a year before the article's."""
-    day = held.article(told).published.day
-    return any(day is None or int(named[:4]) < day.year for named in held.units[told.unit].days)
+    day, unit = held.article(told).published.day, held.units[told.unit]
+    years = {*YEAR.findall(unit.span.text), *(named[:4] for named in unit.days)}
+    return any(day is None or int(year) < day.year for year in years)
 
 
 def _part(one: Told, other: Told, key: Key, held: Book) -> bool:

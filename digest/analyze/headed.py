@@ -18,7 +18,8 @@ BEFELL = frozenset({"kill", "injure", "missing", "arrest", "rescue", "trap", "ch
 # What figures in other languages are called, by what is counted or what befell it.
 CALLED = {
     "crew": "Crew", "magnitude": "Magnitude", "kill": "Killed", "injure": "Injured", "missing": "Missing",
-    "arrest": "Arrested", "rescue": "Rescued", "trap": "Trapped", "displace": "Displaced", "attend": "Spectators",
+    "arrest": "Arrested", "rescue": "Rescued", "trap": "Trapped", "displace": "Displaced",
+    "attend": "Spectators",
 }  # fmt: skip
 REACH = 40  # characters between a figure and a word that may say what is counted
 MOSTLY = 0.5  # share of the sentences that must have the word by which a count is called

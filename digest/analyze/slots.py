@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from digest.analyze.guards import contested
+from digest.analyze.nearness import near_enough, one_of_its_kind
 from digest.analyze.units import Unit
 from digest.text.gazetteer import country, gazetteer, rows
-from digest.text.measures import PEOPLE
 from digest.text.numbers import Number
 from digest.text.senses import synonyms
 from digest.text.slugs import slug
@@ -24,7 +24,6 @@ PARTS = re.compile(
 MEN = re.compile(r"\b(?:man|men|boy|father|son|brother|husband)\b", re.IGNORECASE)
 WOMEN = re.compile(r"\b(?:woman|women|girl|mother|daughter|sister|wife)\b", re.IGNORECASE)
 IN_COMMON = 2  # words around two figures that they share at the least, where there are so many
-TIMES, TIMES_PEOPLE = 3, 10  # how many times as large a figure for one thing may be as another
 TAGGED = 60  # characters at the head of a sentence in which it may say who said it
 FEW = 2  # words of a sentence that are too few to tell who did what
 UNKNOWN = 0.7  # share of words in common where a place is on no list
@@ -52,7 +51,6 @@ MORE = re.compile(r"[ -](?:more|other|others|additional|further|new)\b")
 LEFT = re.compile(r"\bremain(?:s|ed|ing)?\b")
 FIRST = re.compile(r"\b(?:first|last|other|next) $")
 LENGTH = "km"
-LENGTHS = frozenset({LENGTH, "hour", "day", "week", "month", "year", "minute"})
 AWAY = re.compile(
     r"[ -]\w+(?: \w+)? (?:away|off|(?:to the )?(?:north|south|east|west)\w*)\b"
     r"(?: (?:of|from) (?:the )?(?P<from>[A-Z]\w+))?"
@@ -71,7 +69,7 @@ def figures(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:
     """The figures in conflict that stand in the same place of what both clauses tell."""
     if one.language != other.language:
         return ()
-    counts = _one_thing if one.language == "en" else _one_thing_elsewhere
+    counts = _one_thing if one.language == "en" else one_of_its_kind
     return tuple((a, b) for a, b in contested(one, other) if counts(one, other, a, b))
 
 
@@ -214,16 +212,6 @@ def _one_thing(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     return len(first & second) >= enough and (alone or enough > 0)
 
 
-def _one_thing_elsewhere(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
-    """The same for other languages than English: each is alone of its kind; no lengths."""
-    alone = all(
-        sum(each.unit == number.unit for each in unit.numbers) == 1
-        for unit, number in ((one, mine), (other, theirs))
-    )
-    part = {mine.open, theirs.open} & {"share", "other"}
-    return alone and not part and mine.unit not in LENGTHS and near_enough(mine, theirs)
-
-
 def _from_elsewhere(one: Unit, other: Unit, mine: Number, theirs: Number) -> bool:
     """Whether a distance is told from a place that the other clause does not name: "30 km to the north"."""
     if mine.unit != LENGTH:
@@ -264,12 +252,6 @@ def _before(unit: Unit, number: Number) -> list[str]:
     text = unit.span.text
     start = max((cut.end() for cut in PARTS.finditer(text, 0, number.start)), default=0)
     return _stems(text[start : number.start])[-BEFORE:]
-
-
-def near_enough(one: Number, other: Number) -> bool:
-    """Whether two figures can be tellings of one thing: many times as much is mostly another thing."""
-    least, most = sorted((one.value, other.value))
-    return least == 0 or most <= (TIMES_PEOPLE if one.fate or one.unit == PEOPLE else TIMES) * least
 
 
 def _part(unit: Unit, number: Number) -> set[str]:

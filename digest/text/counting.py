@@ -11,7 +11,18 @@ DATA = resources.files("digest.text") / "data" / "figures"
 TEEN, TWENTY, HUNDRED = 10, 20, 100
 NEVER = r"(?!)"
 FOLDED = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "’": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "’": "'",
+        "ʼ": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
 )
 MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")  # marks over Arabic letters, and the stroke that stretches
 
@@ -20,10 +31,10 @@ MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")  # marks over Arabic letters, 
 class Counting:
     """The lists of one language.
 
-    `words` give a value, `scales` multiply what stands before; `units` are patterns of what is counted, each
-    with the unit's name and factor; `fates` of what befell those counted; `before` of what makes a bare figure
-    a measure ("magnitude"). `after` a figure: "at least"; `nouns` tells which word is counted where none is
-    listed (next, capital, or only listed ones); `ambiguous` how "1,125" is read.
+    `words` give a value, `scales` multiply what stands before; `units` are patterns of what is counted, with
+    the unit's name and factor; `fates` of what befell those counted; `before` of what makes a bare figure a
+    measure ("magnitude"). `nouns` tells which word is counted where none is listed: the next, the next with a
+    capital, or only listed ones; `ambiguous` how "1,125" is read: as a fraction, as groups, or not at all.
     """
 
     words: Mapping[str, int]
@@ -93,7 +104,7 @@ def counting(language: str) -> Counting | None:
 
 
 def folded(text: str) -> tuple[str, list[int]]:
-    """`text` with one form for letters that have several, without marks; and where each letter stood in it."""
+    """`text` with one form of letters that have several, without marks; and where each letter stood."""
     if MARKS.search(text) is None:
         return text.translate(FOLDED), list(range(len(text) + 1))
     kept = [at for at, char in enumerate(text) if not MARKS.match(char)]

@@ -117,8 +117,7 @@ class Number(NamedTuple):
 
     `unit` is "" where nothing tells. What is meant lies between `least` and `most`; `open` tells of "at
     least" (least), "up to" (most) and "two of the five" (share). `fate` is what befell the people counted
-    (kill, injure, arrest …), "" where nothing tells. `noun` is where the word for what is counted ends, 0 where
-    it has to be looked for.
+    (kill, injure, arrest …), "" where nothing tells. `noun` is where its word ends, 0 if not known.
     """
 
     start: int

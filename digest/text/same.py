@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.text.aligned import Answers, Token, answers, tokens
-from digest.text.tallies import tallies
 from digest.text.senses import NO_KIN, opposites, signs
+from digest.text.tallies import tallies
 
 GRAMS = (3, 4, 5)  # letters of the pieces that spelling is compared by
 Weights = Mapping[str, float]

@@ -7,14 +7,10 @@ from functools import lru_cache
 from digest.text.counting import Counting, counting, folded
 from digest.text.measures import CONTINUOUS, MONEY, PEOPLE
 from digest.text.numbers import CLOSE, HALF, ROUNDED, TRAILING, VAGUE, Number, numbers
-from digest.text.words import stem, stop_words
+from digest.text.things import MAGNITUDE, thing
 from digest.text.written import Written, written
 
-CREW, MAGNITUDE = "crew", "magnitude"
-REACH = 3  # words after a figure among which what it counts is looked for
 NEAR = 34  # letters before a figure in which its "at least" is looked for
-LETTERS = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-SIGN = re.compile(r"[$€£]")
 PART = re.compile(r"[,;:،؛。，、；()«»“”„\n]|[–—] |\.\s")
 NO_FATE = MONEY | CONTINUOUS | {"%", MAGNITUDE, "hour", "day", "week", "month", "year", "minute"}
 SHARE, OTHER = "share", "other"  # of a figure that tells of a part, or of other ones than the news is about
@@ -24,9 +20,9 @@ SHARE, OTHER = "share", "other"  # of a figure that tells of a part, or of other
 def tallies(text: str, language: str) -> tuple[Number, ...]:
     """The numbers of `text`, as `digest.text.numbers.numbers` gives those of English.
 
-    Units that all languages have bear English names (people, crew, km, %), so that they can be compared; other
-    things counted bear the stem of their word. What can be read in two ways is left out. A language without
-    lists is read as English is.
+    Units that all languages have bear English names (people, crew, km, %), so that they can be compared;
+    other things counted bear the stem of their word. What can be read in two ways is left out. A language
+    without lists is read as English is.
     """
     lists = counting(language)
     if lists is None:
@@ -40,7 +36,9 @@ def tallies(text: str, language: str) -> tuple[Number, ...]:
         if number is not None:
             made.append(
                 number._replace(
-                    start=places[figure.start], end=places[figure.end - 1] + 1, noun=_place(places, number.noun)
+                    start=places[figure.start],
+                    end=places[figure.end - 1] + 1,
+                    noun=_place(places, number.noun),
                 )
             )
     return tuple(made)
@@ -66,20 +64,16 @@ def _within_ranges(text: str, found: list[Written], lists: Counting) -> set[int]
 
 def _number(text: str, found: list[Written], at: int, lists: Counting, language: str) -> Number | None:
     figure = found[at]
-    named = _unit(text, figure, lists, language)
-    if named is None:
+    counted = thing(text, figure, lists, language)
+    if counted is None or (at and _shares(text, found[at - 1], figure, lists)):
         return None
-    unit, factor, noun = named
-    if at and _shares(text, found[at - 1], figure, lists):
-        return None
-    slack = _slack(figure, unit) * factor
-    value = figure.value * factor
+    unit, noun = counted.unit, counted.end
+    slack, value = _slack(figure, unit) * counted.factor, figure.value * counted.factor
     least, most, opened = _meant(text, figure, noun, value, slack, lists)
     around = _around(text, found, at, lists)
     following = found[at + 1] if at + 1 < len(found) else None
-    if following and _shares(text, figure, following, lists):
-        opened = SHARE
-    elif lists.including.search(text[max(0, figure.start - NEAR) : figure.start]):
+    among = lists.including.search(text[max(0, figure.start - NEAR) : figure.start])
+    if among or (following and _shares(text, figure, following, lists)):
         opened = SHARE
     elif lists.others.search(text, *around):
         opened = OTHER
@@ -89,76 +83,13 @@ def _number(text: str, found: list[Written], at: int, lists: Counting, language:
     return Number(figure.start, figure.end, value, unit, least, most, opened, fate, noun)
 
 
-def _unit(text: str, figure: Written, lists: Counting, language: str) -> tuple[str, float, int] | None:
-    """What is counted, how many of it make one, where its word ends; None where the figure is to be left out."""
-    if lists.percent.match(text, figure.end):
-        return "%", 1.0, 0
-    sign = SIGN.search(text[max(0, figure.start - 1) : figure.start]) or SIGN.match(text[figure.end :].lstrip())
-    if sign:
-        return sign[0], 1.0, 0
-    before = text[max(0, figure.start - NEAR) : figure.start]
-    for name, pattern in lists.before:
-        if pattern.search(before):
-            return name, 1.0, 0
-    if lists.glued:
-        return _listed_at(text, figure.end, lists)
-    return _word(text, figure.end, lists, language)
-
-
-def _listed_at(text: str, end: int, lists: Counting) -> tuple[str, float, int] | None:
-    """The unit written right behind a figure, the longest of those that fit."""
-    fits = [(match.end(), name, factor) for pattern, name, factor in lists.units
-            if (match := pattern.match(text, end))]  # fmt: skip
-    if not fits:
-        return None
-    last, name, factor = max(fits)
-    return name, factor, last
-
-
-def _word(text: str, end: int, lists: Counting, language: str) -> tuple[str, float, int] | None:
-    """The unit among the next words: a listed one, else the noun by the habit of the language."""
-    near: list[re.Match[str]] = []
-    at = end
-    for match in LETTERS.finditer(text, end, end + 80):
-        low = match[0].lower()
-        if text[at : match.start()] not in (" ", "", "-"):
-            break
-        at = match.end()
-        if not near and low in lists.links:
-            continue
-        if not near and low.startswith("d'"):
-            low = low[2:]
-        if lists.drop.fullmatch(low):
-            return None
-        near.append(match)
-        following = LETTERS.match(text, match.end() + 1)
-        for phrase, last in _phrases(low, match, following):
-            for pattern, name, factor in lists.units:
-                if pattern.fullmatch(phrase):
-                    return name, factor, last
-        if low in stop_words(language) or len(near) == REACH:
-            break
-    words = [each for each in near if each[0].lower() not in stop_words(language)]
-    if lists.nouns == "capital":
-        words = [each for each in words if each[0][0].isupper()]
-    if not words or len(words[0][0]) < 3:  # noqa: PLR2004 - an abbreviation
-        return "", 1.0, 0
-    return stem(words[0][0], language), 1.0, words[0].end()
-
-
-def _phrases(
-    low: str, match: re.Match[str], following: re.Match[str] | None
-) -> list[tuple[str, int]]:
-    """Two words, then one, each with where it ends: "kilómetros cuadrados", "kilómetros"."""
-    alone = [(low, match.end())]
-    return [(f"{low} {following[0].lower()}", following.end()), *alone] if following else alone
-
-
 def _shares(text: str, part: Written, total: Written, lists: Counting) -> bool:
     """Whether the one figure is so many of the other: "5 de los 23", "5 Arbeiter von 23"."""
     between = text[part.end : total.start]
     found = lists.share.search(between)
-    return bool(found) and found.end() == len(between) and len(between[: found.start()].split()) <= 1
+    if found is None or found.end() < len(between):
+        return False
+    return len(between[: found.start()].split()) <= 1
 
 
 def _slack(figure: Written, unit: str) -> float:
@@ -189,7 +120,7 @@ def _meant(
 
 
 def _around(text: str, found: list[Written], at: int, lists: Counting) -> tuple[int, int]:
-    """The stretch around a figure in which no other figure stands, up to a comma; over one to "who were …"."""
+    """The stretch around a figure without another one, up to a comma; over one before "who were …"."""
     figure = found[at]
     start = max((cut.end() for cut in PART.finditer(text, 0, figure.start)), default=0)
     cut = PART.search(text, figure.end)
@@ -204,7 +135,11 @@ def _around(text: str, found: list[Written], at: int, lists: Counting) -> tuple[
 def _fate(text: str, figure: Written, around: tuple[int, int], lists: Counting) -> str:
     """What befell those counted: the nearest such word around the figure."""
     ranked = [
-        (figure.start - match.end() if match.end() <= figure.start else match.start() - figure.end, rank, name)
+        (
+            figure.start - match.end() if match.end() <= figure.start else match.start() - figure.end,
+            rank,
+            name,
+        )
         for rank, (name, pattern) in enumerate(lists.fates)
         for match in pattern.finditer(text, *around)
     ]

@@ -1,4 +1,4 @@
-"""Figures as other languages than English write them: "1.234,5", "41,000", "dreiundzwanzig", "٢٣", "三千五百"."""
+"""Figures as languages other than English write them: "1.234,5", "dreiundzwanzig", "٢٣", "三千五百"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,8 +8,8 @@ from digest.text.counting import HUNDRED, TEEN, TWENTY, Counting
 
 THOUSAND = 1000
 SHORT = 4  # letters of a word cut short
-# Digits in any script, thousands parted by one sign throughout, then a fraction; never part of a code, a time of
-# day, a range or an ordinal.
+# Digits in any script, thousands parted by one sign throughout, then a fraction; never part of a code, a time
+# of day, a range or an ordinal.
 DIGITS = (
     r"(?<![\d.,٫٬:/+$€£-])(?<!\d[–-])(?:"
     r"\d{1,3}(?:(?P<sep>[.,٬' ])\d{3})(?:(?P=sep)\d{3})*(?:[.,٫]\d{1,2})?|\d+(?:[.,٫]\d+)?)"
@@ -18,10 +18,11 @@ DIGITS = (
 LETTERS = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 TOKEN = re.compile(rf"(?P<digits>(?<![^\W\d_وبل]){DIGITS}(?![^\W\d_]))|(?P<word>{LETTERS})")
 HAN = "〇零一二两兩三四五六七八九十百千万萬亿億"
-HAN_VALUES = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
-              "八": 8, "九": 9}  # fmt: skip
+HAN_VALUES = {"两": 2, "兩": 2, "零": 0} | {char: value for value, char in enumerate("〇一二三四五六七八九")}
 HAN_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "萬": 10_000, "亿": 10**8, "億": 10**8}
-GLUED = re.compile(rf"(?<![A-Za-z])(?P<digits>{DIGITS})(?P<scale>百万|[百千万萬亿億])?(?![A-Za-z])|(?P<han>[{HAN}]+)")
+GLUED = re.compile(
+    rf"(?<![A-Za-z])(?P<digits>{DIGITS})(?P<scale>百万|[百千万萬亿億])?(?![A-Za-z])|(?P<han>[{HAN}]+)"
+)
 ORDINAL = re.compile(r"\. ?[^\W\d_]")  # "1. FC", "14. Juni"
 SINGLE = re.compile(r"\d{1,3}[.,٬]\d{3}")
 DECIMALS = re.compile(r"[.,٫](\d{1,2})$")
@@ -71,17 +72,15 @@ def _digits(
 
 def _value(digits: str, sep: str | None, lists: Counting) -> float | None:
     """The value of digits with signs; None where "1,125" may be two things."""
-    if sep and SINGLE.fullmatch(digits) and sep == ("," if lists.ambiguous == "groups" else lists.decimal):
+    if sep == lists.decimal and SINGLE.fullmatch(digits):
+        if lists.ambiguous == "drop":
+            return None
         sep = sep if lists.ambiguous == "groups" else None
-    elif sep == "." and lists.ambiguous == "drop" and SINGLE.fullmatch(digits):
-        return None
     plain = digits.replace(sep, "") if sep else digits
     return float(plain.replace("٬", "").replace(",", ".").replace("٫", "."))
 
 
-def _scaled(
-    text: str, tokens: Sequence[re.Match[str]], at: int, lists: Counting
-) -> tuple[int, int, int]:
+def _scaled(text: str, tokens: Sequence[re.Match[str]], at: int, lists: Counting) -> tuple[int, int, int]:
     """Where a figure ends with the words that multiply it, by how much they do, and the token after them."""
     end, scale, then = tokens[at].end(), 1, at + 1
     while then < len(tokens) and text[end : tokens[then].start()] in (" ", ""):
@@ -128,8 +127,8 @@ def _word(token: re.Match[str], lists: Counting) -> int | None:
 
 def _goes_on(last: int, value: int, lists: Counting, *, joined: bool) -> bool:
     """Whether a word adds to the one before: "двадцять три", "treinta y cinco", "ثلاثة وعشرون"."""
-    if lists.inverse and last < TEEN and joined:
-        return value in range(TWENTY, HUNDRED, TEEN)
+    if lists.inverse and last < TEEN:
+        return value in range(TWENTY, HUNDRED, TEEN) if joined else value == TEEN  # "سبعة عشر"
     if (lists.inverse or (lists.joins and last < HUNDRED)) and not joined:
         return False
     if joined and last < TWENTY:
