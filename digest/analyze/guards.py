@@ -1,13 +1,20 @@
 """What must agree before two clauses count as one fact: numbers, dates, negation, outlook, role, place."""
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from digest.analyze.features import SAYING_NO
 from digest.analyze.units import Unit
 from digest.text.measures import CONTINUOUS, MONEY
 from digest.text.numbers import Number, agree, comparable
+from digest.text.words import content, words
 
 NO_COUNT = frozenset({"", "%", "score", "clock", "age", "magnitude"})  # units of figures that count no things
+
+DENIAL = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|having) ")
+DENIED = 3  # content words behind "denied that" among which stands what is denied
+BEFORE, AFTER = 4, 3  # words around the same word elsewhere in which a "not" belongs to it
 
 
 class Conflict(StrEnum):
@@ -67,7 +74,19 @@ def _places_differ(one: Unit, other: Unit) -> bool:
 
 
 def _negation_differs(one: Unit, other: Unit) -> bool:
-    return one.negated != other.negated
+    """Only one says no; or one denies what the other tells, whatever else that one says no to."""
+    return one.negated != other.negated or _denies(one, other) or _denies(other, one)
+
+
+def _denies(one: Unit, other: Unit) -> bool:
+    """Whether one "denied that it had threatened drivers" and the other tells that it did."""
+    denial = DENIAL.search(one.span.text) if "den" in one.span.text else None
+    if denial is None:
+        return False
+    theirs = [word.stem for word in words(other.span.text)]
+    denied = [word.stem for word in content(one.span.text[denial.end() :])][:DENIED]
+    at = next((theirs.index(each) for each in denied if each in theirs), None)
+    return at is not None and SAYING_NO.isdisjoint(theirs[max(0, at - BEFORE) : at + AFTER])
 
 
 def _numbers_differ(one: Unit, other: Unit) -> bool:
