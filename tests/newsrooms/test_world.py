@@ -107,6 +107,21 @@ def test_no_ship_and_no_mountain_is_a_person(made: Edition) -> None:
     assert kinds["Cerro Quilpa"] == "place"
 
 
+def test_nobody_leaves_out_what_only_another_language_tells(made: Edition) -> None:
+    for digest in made.digests:
+        language = {each.id: each.language for each in digest.analysis.story.articles}
+        claims = {each.id: each for each in digest.analysis.claims}
+        for take in digest.takes:
+            assert {language[claims[id_].text.article] for id_ in take.missing} <= {language[take.article]}
+
+
+def test_an_article_with_the_figures_of_a_claim_does_not_leave_it_out(made: Edition) -> None:
+    [mine] = [each for each in made.digests if "cl-mine" in {take.article for take in each.takes}]
+    [take] = [each for each in mine.takes if each.article == "cl-mine"]
+    claims = {each.id: each.text.text for each in mine.analysis.claims}
+    assert not [claims[id_] for id_ in take.missing if "41 horas" in claims[id_]]
+
+
 def test_nobody_copied_anybody(made: Edition) -> None:
     assert not [digest.analysis.twins for digest in made.digests if digest.analysis.twins]
 
