@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
 from digest.analyze.features import SAYING_NO
 from digest.analyze.units import Unit
@@ -53,6 +54,13 @@ def _order_differs(one: Unit, other: Unit) -> bool:
     return any(event in ways and ways[event] != way for way, event in other.order)
 
 
+@lru_cache(maxsize=8192)  # asked for with each clause that one is compared with
+def _denied(text: str) -> tuple[str, ...]:
+    """The stems of what a clause denies; empty where it denies nothing."""
+    denial = DENIAL.search(text)
+    return tuple(word.stem for word in content(text[denial.end() :]))[:DENIED] if denial else ()
+
+
 def _outlook_differs(one: Unit, other: Unit) -> bool:
     """What will be is not what was; what may be is not what is; "if" is not "unless"."""
     if one.ahead != other.ahead:
@@ -80,11 +88,10 @@ def _negation_differs(one: Unit, other: Unit) -> bool:
 
 def _denies(one: Unit, other: Unit) -> bool:
     """Whether one "denied that it had threatened drivers" and the other tells that it did."""
-    denial = DENIAL.search(one.span.text) if "den" in one.span.text else None
-    if denial is None:
+    denied = _denied(one.span.text)
+    if not denied:
         return False
     theirs = [word.stem for word in words(other.span.text)]
-    denied = [word.stem for word in content(one.span.text[denial.end() :])][:DENIED]
     at = next((theirs.index(each) for each in denied if each in theirs), None)
     return at is not None and SAYING_NO.isdisjoint(theirs[max(0, at - BEFORE) : at + AFTER])
 

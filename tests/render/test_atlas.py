@@ -94,7 +94,9 @@ def test_what_the_outlets_of_a_country_both_say_is_only_theirs_and_a_country_wit
     site: Mapping[str, bytes],
 ) -> None:
     states = pages(site)["countries/US/index.html"]
-    assert "2 outlets read here; of the stories here they tell 3 of 3" in texts(states, "//p[@class='counts']")
+    assert "2 outlets read here; of the stories here they tell 3 of 3" in texts(
+        states, "//p[@class='counts']"
+    )
     assert texts(states, "//section[@id='untold']//p[@class='empty']") == [
         "Its outlets tell every story of this edition."
     ]
