@@ -3,7 +3,8 @@
 import re
 
 from digest.analyze.guards import NO_COUNT, TESTS, Conflict
-from digest.analyze.slots import near_enough, of_a_part, same_ones, same_sum
+from digest.analyze.nearness import near_enough
+from digest.analyze.slots import of_a_part, same_ones, same_sum
 from digest.analyze.units import Unit
 from digest.text.measures import CONTINUOUS, MONEY, PEOPLE
 from digest.text.numbers import Number, counted

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from digest.analyze import pace
+from digest.analyze.abroad import abroad
 from digest.analyze.counted import one_count
 from digest.analyze.disputes import disputes
 from digest.analyze.facts import Facts
@@ -38,7 +39,7 @@ def counts(readings: Sequence[Reading], units: Sequence[Unit], facts: Facts) -> 
         if found:
             yield found
             taken |= {held.place(each) for each in group}
-    for group in [*totals(held), *_clashing(held, facts)]:
+    for group in [*totals(held), *abroad(held), *_clashing(held, facts)]:
         if taken.isdisjoint(held.place(each) for each in group):
             found = _settled(group, held, readings, disputed=False)
             if found:

@@ -10,9 +10,10 @@ from importlib import resources
 from digest.model.span import Span
 from digest.text.agencies import agencies
 from digest.text.clauses import base_verbs
-from digest.text.numbers import Number, numbers
+from digest.text.numbers import Number
 from digest.text.senses import synonyms
 from digest.text.sides import side
+from digest.text.tallies import tallies
 from digest.text.words import Word, stem, stop_words, word_set
 
 NOT = frozenset(stem(word) for word in [
@@ -191,13 +192,13 @@ def _at_a_place(span: Span, start: int, who: Named) -> bool:
     return not who.country and bool(before) and before[-1].lower() in TO_A_PLACE
 
 
-def values_stated(span: Span, mentions: Mentions, days: Days) -> tuple[Number, ...]:
+def values_stated(span: Span, mentions: Mentions, days: Days, language: str) -> tuple[Number, ...]:
     """The numbers of a clause that count or measure a thing; those inside names and dates are left out."""
     names = [(start, end) for start, (end, _) in mentions.items()]
     dates = [(start, end) for start, (end, _) in days.items()]
     return tuple(
         number
-        for number in numbers(span.text)
+        for number in tallies(span.text, language)
         if number.unit
         and not any(start <= span.start + number.start < end for start, end in names)
         and (

@@ -1,13 +1,21 @@
 """What must agree before two clauses count as one fact: numbers, dates, negation, outlook, role, place."""
 
+import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
+from digest.analyze.features import SAYING_NO
 from digest.analyze.units import Unit
 from digest.text.measures import CONTINUOUS, MONEY
 from digest.text.numbers import Number, agree, comparable
+from digest.text.words import content, words
 
 NO_COUNT = frozenset({"", "%", "score", "clock", "age", "magnitude"})  # units of figures that count no things
+
+DENIAL = re.compile(r"\bden(?:y|ies|ied|ying) (?:that|having) ")
+DENIED = 3  # content words behind "denied that" among which stands what is denied
+BEFORE, AFTER = 4, 3  # words around the same word elsewhere in which a "not" belongs to it
 
 
 class Conflict(StrEnum):
@@ -46,6 +54,13 @@ def _order_differs(one: Unit, other: Unit) -> bool:
     return any(event in ways and ways[event] != way for way, event in other.order)
 
 
+@lru_cache(maxsize=8192)  # asked for with each clause that one is compared with
+def _denied(text: str) -> tuple[str, ...]:
+    """The stems of what a clause denies; empty where it denies nothing."""
+    denial = DENIAL.search(text)
+    return tuple(word.stem for word in content(text[denial.end() :]))[:DENIED] if denial else ()
+
+
 def _outlook_differs(one: Unit, other: Unit) -> bool:
     """What will be is not what was; what may be is not what is; "if" is not "unless"."""
     if one.ahead != other.ahead:
@@ -67,7 +82,18 @@ def _places_differ(one: Unit, other: Unit) -> bool:
 
 
 def _negation_differs(one: Unit, other: Unit) -> bool:
-    return one.negated != other.negated
+    """Only one says no; or one denies what the other tells, whatever else that one says no to."""
+    return one.negated != other.negated or _denies(one, other) or _denies(other, one)
+
+
+def _denies(one: Unit, other: Unit) -> bool:
+    """Whether one "denied that it had threatened drivers" and the other tells that it did."""
+    denied = _denied(one.span.text)
+    if not denied:
+        return False
+    theirs = [word.stem for word in words(other.span.text)]
+    at = next((theirs.index(each) for each in denied if each in theirs), None)
+    return at is not None and SAYING_NO.isdisjoint(theirs[max(0, at - BEFORE) : at + AFTER])
 
 
 def _numbers_differ(one: Unit, other: Unit) -> bool:

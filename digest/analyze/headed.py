@@ -15,6 +15,12 @@ from digest.text.predicates import SAYING
 from digest.text.words import content
 
 BEFELL = frozenset({"kill", "injure", "missing", "arrest", "rescue", "trap", "charge"})
+# What figures in other languages are called, by what is counted or what befell it.
+CALLED = {
+    "crew": "Crew", "magnitude": "Magnitude", "kill": "Killed", "injure": "Injured", "missing": "Missing",
+    "arrest": "Arrested", "rescue": "Rescued", "trap": "Trapped", "displace": "Displaced",
+    "attend": "Spectators",
+}  # fmt: skip
 REACH = 40  # characters between a figure and a word that may say what is counted
 MOSTLY = 0.5  # share of the sentences that must have the word by which a count is called
 NO_TOPIC = SAYING | SPELLED.keys() | WORDS.keys()
@@ -22,6 +28,9 @@ NO_TOPIC = SAYING | SPELLED.keys() | WORDS.keys()
 
 def label(ways: Mapping[float | str, Group], made: Sequence[Position], held: Book, *, over_time: bool) -> str:
     """The ways in words of the articles, each with what is counted where a sentence has it; no ranges."""
+    languages = {held.units[each.unit].language for those in ways.values() for each in those}
+    if languages != {"en"}:
+        return _elsewhere(ways, made, held, several=len(languages) > 1, over_time=over_time)
     ranges = {way for way in ways if isinstance(way, str)}
     named = [
         max((span.text for span in each.marked), key=lambda text: (" " in text, -len(text)))
@@ -34,6 +43,28 @@ def label(ways: Mapping[float | str, Group], made: Sequence[Position], held: Boo
         (within(first) if about else first, *map(within, others))
     )
     return f"{about[:1].upper()}{about[1:]}: {joined}" if about else joined
+
+
+def _elsewhere(
+    ways: Mapping[float | str, Group],
+    made: Sequence[Position],
+    held: Book,
+    *,
+    several: bool,
+    over_time: bool,
+) -> str:
+    """The same for other languages than English: what befell those counted is told in our own words.
+
+    Of several languages the bare figures stand there, in digits: no page can be in all of them.
+    """
+    every = [each.figure for those in ways.values() for each in those]
+    kinds = {each.unit if each.unit in CALLED else each.fate for each in every}
+    about = CALLED.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
+    value = {held.marked(each): way for way, those in ways.items() for each in those}
+    texts = [each.marked[0].text for each in made]
+    shown = [f"{value[each.marked[0]]:.10g}" for each in made] if several else texts
+    joined = (", then " if over_time else " or ").join(dict.fromkeys(shown))
+    return f"{about}: {joined}" if about else joined
 
 
 def _topic(ways: Mapping[float | str, Group], held: Book) -> str:

@@ -11,7 +11,8 @@ from digest.analyze.facts import Facts, Near
 from digest.analyze.guards import Conflict
 from digest.analyze.slots import figures
 from digest.analyze.units import Unit
-from digest.text.numbers import Number, agree, numbers, same
+from digest.text.numbers import Number, agree, same
+from digest.text.tallies import tallies
 
 # What of a clause must be another for it to differ in this way.
 VALUES: Mapping[Conflict, Callable[[Unit], frozenset[object]]] = {
@@ -75,7 +76,7 @@ def _beside(at: int, units: Sequence[Unit]) -> Iterable[Number]:
     """The figures of all clauses of a clause's sentence, also of those that name nothing counted."""
     place = units[at].article, units[at].sentence
     inside = (unit for unit in units if (unit.article, unit.sentence) == place)
-    return (each for unit in inside for each in numbers(unit.span.text))
+    return (each for unit in inside for each in tallies(unit.span.text, unit.language))
 
 
 def _has(figure: Number, others: Iterable[Number]) -> bool:

@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from digest.analyze.guards import contested
+from digest.analyze.nearness import near_enough, one_of_its_kind
 from digest.analyze.units import Unit
 from digest.text.gazetteer import country, gazetteer, rows
-from digest.text.measures import PEOPLE
 from digest.text.numbers import Number
 from digest.text.senses import synonyms
 from digest.text.slugs import slug
@@ -24,7 +24,6 @@ PARTS = re.compile(
 MEN = re.compile(r"\b(?:man|men|boy|father|son|brother|husband)\b", re.IGNORECASE)
 WOMEN = re.compile(r"\b(?:woman|women|girl|mother|daughter|sister|wife)\b", re.IGNORECASE)
 IN_COMMON = 2  # words around two figures that they share at the least, where there are so many
-TIMES, TIMES_PEOPLE = 3, 10  # how many times as large a figure for one thing may be as another
 TAGGED = 60  # characters at the head of a sentence in which it may say who said it
 FEW = 2  # words of a sentence that are too few to tell who did what
 UNKNOWN = 0.7  # share of words in common where a place is on no list
@@ -68,7 +67,10 @@ OPENS = re.compile(r"[“\"]")
 
 def figures(one: Unit, other: Unit) -> tuple[tuple[Number, Number], ...]:
     """The figures in conflict that stand in the same place of what both clauses tell."""
-    return tuple((a, b) for a, b in contested(one, other) if _one_thing(one, other, a, b))
+    if one.language != other.language:
+        return ()
+    counts = _one_thing if one.language == "en" else one_of_its_kind
+    return tuple((a, b) for a, b in contested(one, other) if counts(one, other, a, b))
 
 
 def days(one: Unit, other: Unit) -> bool:
@@ -250,12 +252,6 @@ def _before(unit: Unit, number: Number) -> list[str]:
     text = unit.span.text
     start = max((cut.end() for cut in PARTS.finditer(text, 0, number.start)), default=0)
     return _stems(text[start : number.start])[-BEFORE:]
-
-
-def near_enough(one: Number, other: Number) -> bool:
-    """Whether two figures can be tellings of one thing: many times as much is mostly another thing."""
-    least, most = sorted((one.value, other.value))
-    return least == 0 or most <= (TIMES_PEOPLE if one.fate or one.unit == PEOPLE else TIMES) * least
 
 
 def _part(unit: Unit, number: Number) -> set[str]:

@@ -8,6 +8,7 @@ from digest.analyze.reading import Reading
 from digest.analyze.units import Unit
 from digest.model.article import Article
 from digest.model.span import Span
+from digest.text.counting import counting
 from digest.text.numbers import Number, counted
 
 RANGE = re.compile(r"\b(?:between|from) [^;]{1,20} (?:and|to) $", re.IGNORECASE)
@@ -74,5 +75,6 @@ def figure(units: Sequence[Unit], at: int, number: Number) -> Told:
     span = units[at].span
     opens = RANGE.search(span.text, 0, number.start)
     start = opens.start() if opens else number.start
-    end = counted(span.text, number)
+    listed = counting(units[at].language) is not None
+    end = number.noun or number.end if listed else counted(span.text, number)
     return Told(unit=at, figure=number, start=span.start + start, end=span.start + end, ranged=bool(opens))

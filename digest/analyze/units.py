@@ -137,7 +137,7 @@ def _unit(reading: Reading, named: Names, span: Span, at: int, *, whole: bool, c
         whole=whole,
         keys=keys,
         side=who,
-        numbers=values_stated(span, mentions, days),
+        numbers=values_stated(span, mentions, days, article.language),
         days=frozenset(value[:10] for _, value in days.values() if DAY.match(value) or YEAR.match(value)),
         places=places_named(span, mentions),
         dates=tuple(

@@ -66,7 +66,8 @@ def _one_way(one: Told, other: Told, held: Book, *, loosely: bool) -> bool:
     texts = [held.marked(each).text for each in (one, other)]
     if one.figure.unit in CONTINUOUS:
         written = [WRITTEN.search(text) for text in texts]
-        if texts[0].split()[-1].casefold() == texts[1].split()[-1].casefold() and all(written):
+        english = {held.units[each.unit].language for each in (one, other)} == {"en"}
+        if english and texts[0].split()[-1].casefold() == texts[1].split()[-1].casefold() and all(written):
             whole = [round(float(each[0].replace(",", ""))) for each in written if each]
             return whole[0] == whole[1]
         return agree(one.figure, other.figure)

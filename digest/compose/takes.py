@@ -1,6 +1,6 @@
 """How each article tells the story: what only it has, what it lacks, what it shares."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,10 +11,13 @@ from digest.model.span import Span
 from digest.text.aligned import tokens
 from digest.text.covered import Covering, covering
 from digest.text.same import rare
+from digest.text.tallies import tallies
 
 UNSURE = 0.33  # share of a claim's words in one sentence from which an article may tell it after all
 UNSURE_HEAD = 0.18  # the same for what two articles tell at their heads: few leave out the event itself
 HEAD = 3  # sentences at the head of an article
+ENGLISH = "en"  # the language with lists of synonyms and senses
+Figures = frozenset[tuple[str, float]]  # what is counted, and how many
 Lacks = Callable[[str, Claim], bool]
 TELLS = (Says.SAYS, Says.IN_PART)
 TOPICS = (
@@ -46,7 +49,11 @@ def topics(claims: Sequence[Claim]) -> tuple[Topic, ...]:
 
 
 def _lacking(analysis: Analysis) -> Lacks:
-    """What tells whether no sentence of an article (its id) comes near to a claim."""
+    """What tells whether no sentence of an article (its id) comes near to a claim.
+
+    Words are compared within one language only; nobody leaves out what is told in another one. Where synonyms
+    are not known, an article that has a figure of the claim for the same thing may tell it in other words.
+    """
     language = {article.id: article.language for article in analysis.story.articles}
     heads = _heads(analysis)
 
@@ -57,9 +64,21 @@ def _lacking(analysis: Analysis) -> Lacks:
         weight = rare([{token.stem for token in each} for each in read])
         return covering(read, weight, language=language[article])
 
+    @cache
+    def counted(article: str) -> Figures:
+        title = next(each.title for each in analysis.story.articles if each.id == article)
+        told = [each.span.text for each in analysis.sentences if each.span.article == article]
+        return _figures((*told, title.text if title else ""), language[article])
+
     def lacks(article: str, claim: Claim) -> bool:
+        text = (claim.focus or claim.text).text
+        if language[claim.text.article] != language[article]:
+            return False
+        own = language[article]
+        if own != ENGLISH and not _figures((text,), own).isdisjoint(counted(article)):
+            return False
         held = searched(article)
-        words = tokens((claim.focus or claim.text).text, language=held.language)
+        words = tokens(text, language=held.language)
         event = (
             sum(any(span.start < heads[span.article] for span in each.spans) for each in claim.stances) > 1
         )
@@ -67,6 +86,12 @@ def _lacking(analysis: Analysis) -> Lacks:
         return held.best(words, range(len(held.passages)), least=least) is None
 
     return lacks
+
+
+def _figures(texts: Iterable[str], language: str) -> Figures:
+    return frozenset(
+        (each.unit, each.value) for text in texts for each in tallies(text, language) if each.unit
+    )
 
 
 def _heads(analysis: Analysis) -> Mapping[str, int]:

@@ -1,10 +1,18 @@
 """Names in texts of other languages than English: what is known for sure, without small words before it."""
 
+import re
 from collections.abc import Sequence
 
 from digest.text.capitals import known
 from digest.text.gazetteer import gazetteer
 from digest.text.kinds import KINDS, SURE, Sign
+
+LATIN = re.compile(r"[A-Za-z]")
+
+
+def in_other_letters(text: str) -> bool:
+    """Whether a text is written in other letters than Latin ones, for the most part."""
+    return 2 * len(LATIN.findall(text)) < sum(map(str.isalpha, text))
 
 
 def opens_with_article(head: str) -> bool:

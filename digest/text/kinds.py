@@ -75,6 +75,8 @@ def _signs_of_person(run: Sequence[Unit]) -> Iterator[Sign]:
         yield "person", (STRONG if len(run) > 1 else WEAK)
     elif run[0].text in lists.figures and len(run) > 1:
         return  # "Trump Turnberry", "Nixon Library": what is called after a person
+    elif len(run) > 1 and run[0].text in lists.cues["placefirst"] and run[0].text not in lists.given:
+        return  # "Cerro Quilpa"
     elif 1 < len(run) <= NAME_WORDS + 1 and all(unit.tag == "unknown" for unit in run):
         yield "person", FAIR
     elif len(run) == NAME_WORDS and run[1].tag == "given" and _unknown_given(run[0]):

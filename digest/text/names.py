@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest.text.capitals import Token, Unit, capital, known, tokens
 from digest.text.chunks import runs
 from digest.text.cuts import given_inside, one_name, repeats, title_end
-from digest.text.elsewhere import certain, opens_with_article, signs_without_article
+from digest.text.elsewhere import certain, in_other_letters, opens_with_article, signs_without_article
 from digest.text.evidence import OFTEN, Evidence, evidence_of
 from digest.text.gazetteer import common, country, gazetteer
 from digest.text.headlines import is_headline, named_in_headline
@@ -78,6 +78,8 @@ def names(text: str, *, language: str = "en") -> tuple[NameMention, ...]:
     if language != "en":
         sure = (_certain(text, each) for each in found)
         found = [each for each in sure if each is not None]
+        if in_other_letters(text):
+            found = [_unclassified(each) for each in found]
     mentions = _typed(found)
     mentions.extend(_surnames_alone(body, mentions))
     kinds = {mention.head: mention.kind for mention in mentions}
@@ -124,6 +126,11 @@ def _certain(text: str, found: _Found) -> _Found | None:
         start = text.index(rest.split(" ")[0], found.start + len(first))
         found = found._replace(start=start, head=rest, signs=signs)
     return found if certain(found.head, found.signs) else None
+
+
+def _unclassified(found: _Found) -> _Found:
+    """A name in Latin letters of a text in others: its kind where it is known, else none; ships bear such."""
+    return found._replace(signs=tuple(sign for sign in found.signs if sign[1] >= SURE), title=None)
 
 
 def _names_of_line(text: str, line: Sequence[Token], evidence: Evidence) -> Iterator[_Found]:

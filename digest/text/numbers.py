@@ -117,7 +117,7 @@ class Number(NamedTuple):
 
     `unit` is "" where nothing tells. What is meant lies between `least` and `most`; `open` tells of "at
     least" (least), "up to" (most) and "two of the five" (share). `fate` is what befell the people counted
-    (kill, injure, arrest …), "" where nothing tells.
+    (kill, injure, arrest …), "" where nothing tells. `noun` is where its word ends, 0 if not known.
     """
 
     start: int
@@ -128,6 +128,7 @@ class Number(NamedTuple):
     most: float = 0.0
     open: str = ""
     fate: str = ""
+    noun: int = 0
 
 
 @lru_cache(maxsize=4096)  # the figures of a sentence are asked for with each that it is compared with

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.text.aligned import Answers, Token, answers, tokens
-from digest.text.numbers import numbers
 from digest.text.senses import NO_KIN, opposites, signs
+from digest.text.tallies import tallies
 
 GRAMS = (3, 4, 5)  # letters of the pieces that spelling is compared by
 Weights = Mapping[str, float]
@@ -86,7 +86,7 @@ def sentence(text: str, *, language: str = "en") -> Sentence:
         tokens=found,
         stems=Counter(token.stem for token in found),
         grams=Counter(gram for token in found for gram in _grams(f" {token.low} ")),
-        figures=frozenset(number.value for number in numbers(text)),
+        figures=frozenset(number.value for number in tallies(text, language)),
     )
 
 

@@ -151,3 +151,22 @@ def test_an_agencys_own_article_and_one_that_credits_it_are_one_origin() -> None
         article("paper", "Reuters reported that a choir sang in Larvik until late.", FILLER[1]),
     )
     assert [set(origin.articles) for origin in found.origins] == [{"wire", "paper"}]
+
+
+def test_to_deny_a_thing_is_not_to_tell_it() -> None:
+    found = analysis(
+        article("one", "The Lakeline railway on Tuesday denied that it had threatened striking drivers."),
+        article(
+            "other",
+            "The Lakeline railway has threatened on Tuesday to dismiss striking drivers who do not return.",
+        ),
+    )
+    assert telling(claim_with(found, "denied that")) == {"one"}
+
+
+def test_two_denials_are_one_claim_in_other_words() -> None:
+    found = analysis(
+        article("one", "The Lakeline railway on Tuesday denied that it had threatened striking drivers."),
+        article("other", "The Lakeline railway on Tuesday said it had not threatened its striking drivers."),
+    )
+    assert telling(claim_with(found, "denied that")) == {"one", "other"}

@@ -7,6 +7,7 @@ import lxml.html
 import pytest
 
 from digest.config import settings
+from digest.model.analysis import DifferenceKind
 from digest.model.digest import Edition
 from digest.model.page import File
 from digest.pipeline import edition, files
@@ -80,6 +81,45 @@ def test_twelve_countries_and_five_languages(made: Edition) -> None:
     assert len({each.outlet.country for each in articles}) == 12
     assert set(Counter(each.language for each in articles)) == {"ar", "de", "en", "es", "uk"}
     assert all(each.outlet.known and each.published.day for each in articles)
+
+
+def test_figures_that_part_are_found_in_every_language(made: Edition) -> None:
+    found = {
+        each.subject
+        for digest in made.digests
+        for each in digest.analysis.differences
+        if each.kind is DifferenceKind.NUMBER
+    }
+    assert {"Magnitude: 5.3 or 5.4", "Spectators: 38.000 espectadores or 41,000 personas"} <= found
+    # The German freighter is no part of that story without what headlines mean across languages.
+    assert found <= {
+        "Magnitude: 5.3 or 5.4",
+        "Magnitude: 5.4 or 5.3",
+        "Spectators: 38.000 espectadores or 41,000 personas",
+        "Displaced: 64 Bewohner, then 70 Einwohner",
+        "Crew: 23 or 24",
+    }
+
+
+def test_no_ship_and_no_mountain_is_a_person(made: Edition) -> None:
+    kinds = {each.name: each.kind for digest in made.digests for each in digest.analysis.entities}
+    assert {kinds[name] for name in ("Aurelia Star", "Gloria Nord")} == {"other"}
+    assert kinds["Cerro Quilpa"] == "place"
+
+
+def test_nobody_leaves_out_what_only_another_language_tells(made: Edition) -> None:
+    for digest in made.digests:
+        language = {each.id: each.language for each in digest.analysis.story.articles}
+        claims = {each.id: each for each in digest.analysis.claims}
+        for take in digest.takes:
+            assert {language[claims[id_].text.article] for id_ in take.missing} <= {language[take.article]}
+
+
+def test_an_article_with_the_figures_of_a_claim_does_not_leave_it_out(made: Edition) -> None:
+    [mine] = [each for each in made.digests if "cl-mine" in {take.article for take in each.takes}]
+    [take] = [each for each in mine.takes if each.article == "cl-mine"]
+    claims = {each.id: each.text.text for each in mine.analysis.claims}
+    assert not [claims[id_] for id_ in take.missing if "41 horas" in claims[id_]]
 
 
 def test_nobody_copied_anybody(made: Edition) -> None:

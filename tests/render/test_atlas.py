@@ -71,7 +71,7 @@ def test_a_country_page_tells_what_only_its_outlets_say_and_what_they_leave_out(
 ) -> None:
     france = pages(site)["countries/FR/index.html"]
     assert texts(france, "//h1") == ["France"]
-    assert "1 outlet read here; it tells 2 of 3 stories" in texts(france, "//p[@class='counts']")
+    assert "1 outlet read here; of the stories here it tells 2 of 3" in texts(france, "//p[@class='counts']")
     assert "Divers found a bus ticket from 1962." in texts(france, "//div[@class='ledger']//*[@data-span]")
     germany = pages(site)["countries/DE/index.html"]
     assert "Left out: 1 claim that most others tell" in texts(germany, "//p[@class='label']")
@@ -94,7 +94,9 @@ def test_what_the_outlets_of_a_country_both_say_is_only_theirs_and_a_country_wit
     site: Mapping[str, bytes],
 ) -> None:
     states = pages(site)["countries/US/index.html"]
-    assert "2 outlets read here; they tell 3 of 3 stories" in texts(states, "//p[@class='counts']")
+    assert "2 outlets read here; of the stories here they tell 3 of 3" in texts(
+        states, "//p[@class='counts']"
+    )
     assert texts(states, "//section[@id='untold']//p[@class='empty']") == [
         "Its outlets tell every story of this edition."
     ]

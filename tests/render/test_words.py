@@ -221,3 +221,9 @@ def _own(page: html.HtmlElement) -> Iterator[str]:
     """What a page says of itself: texts and labels outside of news and of what it marks as English."""
     ours = "not(ancestor-or-self::*[@data-span or @lang='en'])"
     yield from page.xpath(f"//body//text()[{ours}]|//body//*[{ours}]/@*|//head/title/text()|//meta/@content")
+
+
+def test_what_a_count_in_another_language_is_called_is_told_in_the_language_of_the_pages() -> None:
+    german = words(theme("plain", [THEMES]), "de")
+    assert label(german, "Injured: 17 or 12") == "Verletzt: 17 oder 12"
+    assert label(german, "Displaced: 64 Bewohner, then 70 Einwohner").startswith("Aus ihren Häusern: ")

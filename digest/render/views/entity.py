@@ -62,12 +62,13 @@ class EntityView:
     """The page of a name: how it is written and by whom, what is said of it, what its bearer says.
 
     `kind` is empty where it is not sure; `stories` counts all, `older` are those without sentences; `near`
-    are names that share all words of the shorter one.
+    are names that share all words of the shorter one; `speaks` tells whether its bearer is quoted anywhere.
     """
 
     name: str
     named: Passage | None
     kind: str
+    speaks: bool
     articles: int
     outlets: int
     stories: int
@@ -88,6 +89,7 @@ def entity(
         name=entry.name,
         named=entry.named,
         kind=entry.kind,
+        speaks=any(named.statements for named in held),
         articles=entry.articles,
         outlets=entry.outlets,
         stories=len(entry.places),

@@ -44,10 +44,11 @@ class Counts:
 class OriginView:
     """An independent origin: its name, the outlets that stand on it, and why they count once.
 
-    `partly` are outlets that rest on it for single claims.
+    `partly` are outlets that rest on it for single claims; `itself` tells that it is the one outlet told.
     """
 
     name: str
+    itself: bool
     outlets: tuple[OutletLink, ...]
     partly: tuple[OutletLink, ...]
     why: str
@@ -250,6 +251,8 @@ def counts(digest: Digest) -> Counts:
 def _origin(origin: Origin, look: Lookup) -> OriginView:
     return OriginView(
         name=origin.name,
+        itself=not origin.partly
+        and [look.link(article).name for article in origin.articles] == [origin.name],
         outlets=tuple(look.link(article) for article in origin.articles),
         partly=tuple(look.link(article) for article in origin.partly),
         why=origin.why,
