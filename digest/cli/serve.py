@@ -50,7 +50,7 @@ def command(
     from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
     from digest.building import previewed  # noqa: PLC0415 - the same
     from digest.previewing import Previewing  # noqa: PLC0415 - the same
-    from digest.serve import Outcome, Saving, serve  # noqa: PLC0415 - the same
+    from digest.serve import Outcome, Remarks, Saving, serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, usual=PREVIEW, build=said)
     profile = named_profile()
@@ -62,12 +62,12 @@ def command(
         saving.wait()
         return chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
 
-    builds = Previewing(settings, moment(plan))
+    builds, remarks = Previewing(settings, moment(plan)), Remarks()
 
     def again(saved: Collection[str] | None) -> Outcome:
         built = builds.build(saved)
         if saved is None:  # what is wrong with other files than those saved was told before
-            told(problem for problem in built.problems if not problem.refused)
+            told(remarks.fresh(problem for problem in built.problems if not problem.refused))
         # The site without them is shown; the page says what is missing until it is mended.
         refused = [str(one) for one in built.problems if one.refused and not one.wanted]
         changed = (*built.written.written, *built.written.removed)

@@ -2,6 +2,7 @@
 
 from digest.serve.live import Outcome
 from digest.serve.preview import Preview, preview, serve
+from digest.serve.remarks import Remarks
 from digest.serve.saving import Saving
 
-__all__ = ["Outcome", "Preview", "Saving", "preview", "serve"]
+__all__ = ["Outcome", "Preview", "Remarks", "Saving", "preview", "serve"]
