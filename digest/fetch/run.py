@@ -8,11 +8,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from digest.errors import FORGOTTEN, DigestError, Problem
+from digest.errors import FORGOTTEN, Problem
 from digest.fetch.answer import UNCHANGED, NoAnswerError
 from digest.fetch.items import (
-    Came, FeedError, Item, answered, asked, is_recent, noted, of_feed, of_page, wants_page,
-)  # fmt: skip
+    Came,
+    FeedError,
+    Item,
+    answered,
+    asked,
+    is_recent,
+    noted,
+    of_feed,
+    of_page,
+    wants_page,
+)
 from digest.fetch.ledger import Asked, Kept, Ledger, key
 from digest.fetch.report import LATER, Report, gathered
 from digest.fetch.shelf import Shelf, name_of
@@ -287,6 +296,3 @@ class Run:
 def folder_of(found: Extracted) -> str:
     """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
     return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"
-
-
-__all__ = ["DigestError", "Run", "folder_of"]
