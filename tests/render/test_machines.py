@@ -122,8 +122,10 @@ def test_pages_ask_for_the_worker_only_where_it_is_switched_on(site: dict[str, b
     assert b"data-worker" not in site["index.html"]
 
 
-def moved() -> dict[str, str]:
-    made = hosting.outputs(hosting_all(), [Moved(slug="old", to="new")], URL, noindex=False)
+def moved(*unlisted: str) -> dict[str, str]:
+    made = hosting.outputs(
+        hosting_all(), [Moved(slug="old", to="new")], URL, noindex=False, unlisted=unlisted
+    )
     return {file.path: file.data.decode() for one in made for file in one.make()}
 
 
@@ -142,6 +144,18 @@ def test_hosts_are_told_the_same_of_redirects_and_of_what_may_be_kept() -> None:
     assert files[".nojekyll"] == ""
 
 
+def test_hosts_are_told_to_leave_out_the_data_only_where_an_outlet_wants_so() -> None:
+    for path in ("_headers", ".htaccess", "hosting/nginx.conf"):
+        assert "X-Robots-Tag" not in moved()[path], path
+    told = moved("shy-post")["_headers"].splitlines()
+    named = {told[at - 1] for at, line in enumerate(told) if "X-Robots-Tag: noindex" in line}
+    data = {"/daily/*.json", "/daily/*.csv", "/daily/*.xml", "/daily/*.txt", "/daily/stories/*/share.png"}
+    assert named == {"/daily/outlets/shy-post/*", *data}
+    whole = hosting.outputs(["cloudflare"], [], URL, noindex=True, unlisted=["shy-post"])
+    [headers, _] = [file.data.decode() for one in whole for file in one.make()]
+    assert headers.count("X-Robots-Tag") == 1, "all of it says so already"
+
+
 def test_only_the_hosts_asked_for_are_served() -> None:
     chosen = built(url=URL, hosting=("github",))
     assert ".nojekyll" in chosen
@@ -152,7 +166,7 @@ def test_nginx_takes_what_it_is_told(tmp_path: Path, lacking: Callable[[str], No
     nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if nginx is None:
         lacking("nginx")
-    (tmp_path / "site.conf").write_text(moved()["hosting/nginx.conf"], encoding="utf-8")
+    (tmp_path / "site.conf").write_text(moved("shy-post")["hosting/nginx.conf"], encoding="utf-8")
     whole = f"events {{}} pid {tmp_path}/pid; error_log {tmp_path}/log; http {{ access_log off; server {{ listen 127.0.0.1:8; root {tmp_path}; include {tmp_path}/site.conf; }} }}"
     (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
     done = subprocess.run(  # noqa: S603 - the server that is there

@@ -132,6 +132,25 @@ def test_pages_of_an_outlet_that_search_engines_shall_leave_out_say_so_and_are_n
     assert re.search(r"<loc>https://digest\.example/stories/[^/]+/</loc>", listed)
 
 
+def test_files_that_cannot_say_so_themselves_are_named_to_the_hosts(room: Path) -> None:
+    told = (room / "site" / "_headers").read_text(encoding="utf-8").splitlines()
+    named = {told[at - 1] for at, line in enumerate(told) if "X-Robots-Tag: noindex" in line}
+    assert {"/outlets/shy-post/*", "/*.json", "/*.csv", "/*.xml"} <= named
+    assert not any("free" in one for one in named)
+
+
+def test_a_story_that_only_such_outlets_tell_is_left_out_too(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    outlet, title, more, own = TELLINGS[1]
+    text = ARTICLE.format(outlet=outlet, title=title, more=more, own=own, day=1)
+    (tmp_path / "seeds" / "shy.md").write_text(text, encoding="utf-8")
+    (tmp_path / "digest.toml").write_text(SETTINGS, encoding="utf-8")
+    build(settings(tmp_path), now=None)
+    [story] = (tmp_path / "site" / "stories").glob("*/index.html")
+    assert lxml.html.parse(story).xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert "/stories/" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_the_same_holds_of_a_site_of_articles_alone(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
     config = str(room / "digest.toml")
     assert run(["build", "--no-analysis", "--config", config, "--site", str(room / "plain")]) == 0
