@@ -215,7 +215,7 @@ def main() -> None:
                 counted, wrong, loose = stepwise.run(shelf, kind, table, place, given.kills)
             else:
                 counted, wrong, loose = *run(shelf, kind, table, given.kills), Counter()
-            states = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
+            states = ", ".join(f"{number} {state}" for state, number in sorted((+counted).items()))
             print(f"{kind}: {counted.total()} kills; {states}", flush=True)
             print("".join(f"  {line}\n" for line in wrong), end="", flush=True)
             print(

@@ -18,6 +18,7 @@ LEADERS = re.compile(
     r"index\.(?:html|json)|sitemap(?:-\d+)?\.xml|(?:.*/)?(?:feed|changes)\.(?:xml|json)|edition/.*"
     r"|_redirects|\.htaccess|pagefind/pagefind-entry\.json|worker\.js"
 )
+FEED = re.compile(r"(?:outlets|countries)/.*/feed\.(?:xml|json)")
 NEEDED, NEW, CHANGED, LEADING = range(4)
 
 
@@ -106,9 +107,12 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
 
 
 def _rank(path: str, *, new: bool) -> int:
-    """When a file goes: what pages need, `new` pages, changed ones, what leads a reader to pages."""
+    """When a file goes: what pages need, `new` pages, changed ones, what leads a reader to pages.
+
+    Of a new outlet's feed nobody knows before its page, which names it, is there.
+    """
     if LEADERS.fullmatch(path):
-        return LEADING
+        return NEEDED if new and FEED.fullmatch(path) else LEADING
     if not path.endswith(PAGE):
         return NEEDED
     return NEW if new else CHANGED
