@@ -87,7 +87,8 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
         )
     )
     gone = sorted(before.keys() - ours)
-    delete = tuple(sorted(gone, key=lambda path: _rank(path, new=False), reverse=True))
+    ranks |= {path: _rank(path, new=True) for path in gone}  # the way they came, back
+    delete = tuple(sorted(gone, key=lambda path: ranks[path], reverse=True))
     touched = sorted({*delete, *(file.path for file in put)})
     return Plan(
         put=put,
@@ -96,7 +97,7 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
         fresh=tuple(file.path for file in put if file.path not in before),
         known=frozenset(before),
         published=frozenset(path for path, sha in before.items() if sha),
-        ranks={**ranks, **{path: _rank(path, new=False) for path in gone}},
+        ranks=ranks,
         everything=everything,
         manifest=site.manifest,
         pending=_pending(

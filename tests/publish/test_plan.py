@@ -97,6 +97,13 @@ def test_nothing_that_leads_to_pages_goes_before_them(newsroom_: Newsroom) -> No
     assert [file.path for file in later.put][-2:] == ["index.html", "outlets/post/feed.xml"]
 
 
+def test_of_an_outlet_that_goes_the_page_goes_before_its_feed(newsroom_: Newsroom) -> None:
+    outlet = {"outlets/post/index.html": b"with a feed", "outlets/post/feed.xml": b"feed"}
+    before = planned(newsroom_.write({"index.html": b"1", **outlet}), None).manifest
+    plan = planned(newsroom_.write({"index.html": b"2"}), before)
+    assert plan.delete == ("outlets/post/index.html", "outlets/post/feed.xml")
+
+
 def test_pages_under_way_are_no_published_pages(newsroom_: Newsroom) -> None:
     plan = planned(newsroom_.write(pages(3)), None)
     assert json.loads(plan.pending)["files"] == {}
