@@ -109,6 +109,14 @@ class OutletSettings:
             check=between(0, 1_000),
         ),
     )
+    most_share: int = field(
+        default=0,
+        metadata=about(
+            "The most of its articles' words, in percent, that may stand on the whole site; 0: as the site.",
+            form="0 to 100",
+            check=between(0, 100),
+        ),
+    )
     images: str = field(
         default="",
         metadata=about(

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest.extras import CardSettings, SearchSettings
 from digest.fetching import FetchSettings
 from digest.profiles import OF_THEMES, PROFILES
 from digest.setting import Names, about, between, like, rows, some, web_base
@@ -76,6 +77,15 @@ class SiteSettings:
     excerpt_words: int = field(
         default=120,
         metadata=about("The length of an excerpt, in words.", form="10 to 1000", check=between(10, 1_000)),
+    )
+    most_share: int = field(
+        default=100,
+        metadata=about(
+            "The most of an article's words, in percent, that may stand on the whole site unless it may be "
+            "shown in full; `digest check` and `digest verify` refuse more. See privacy.md.",
+            form="1 to 100",
+            check=between(1, 100),
+        ),
     )
     images: str = field(
         default="none",
@@ -197,33 +207,6 @@ class BuildSettings:
         default=False,
         metadata=about(
             "Whether articles published after `now` are in the site, if it is set; how many are not is told."
-        ),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchSettings:
-    """[search]: the search page, which works without a server of its own; see search.md."""
-
-    enabled: bool = field(
-        default=False,
-        metadata=about("Whether `digest build` makes an index to search in; it needs `digest[search]`."),
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardSettings:
-    """[cards]: the picture of a story that is shown where somebody shares its address."""
-
-    enabled: bool = field(
-        default=False,
-        metadata=about("Whether pictures are drawn; they need `digest[cards]`, and the site's `url`."),
-    )
-    fonts: Names = field(
-        default=(),
-        metadata=about(
-            "Typefaces for scripts that digest brings none for, such as Chinese: TTF, OTF or TTC files, from "
-            "the folder of `digest.toml`."
         ),
     )
 

@@ -11,6 +11,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings as laws
+
+laws.register_profile("house", deadline=None)  # no test holds anything to seconds: machines are busy
+laws.load_profile("house")
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = "1765800000"  # the one clock of every test build: 15 December 2025, 12:00 UTC

@@ -32,25 +32,34 @@ def shown(room: Path) -> rooms.Tree:
     return rooms.tree(room / WAY)
 
 
-def expected(room: Path) -> tuple[Sites, Sites]:
-    """The previews and the sites of an undisturbed newsroom for both turns; it ends as the old one."""
-    previews, sites = {}, {}
-    for turn in ("new", "old"):
-        rooms.write(room, turn, one=True)
-        ended = rooms.built(room)
-        if ended.code:
-            raise RuntimeError(ended.said)
-        sites[turn] = rooms.tree(room / "site")
-        before = shown(room)
-        with rooms.started(room, *SERVE) as serving:
-            end = time.monotonic() + rooms.SETTLE
-            while (
-                shown(room) == before or not rooms.whole(shown(room), room / WAY)
-            ) and time.monotonic() < end:
-                time.sleep(LOOK)
-            previews[turn] = shown(room)
-            serving.kill(signal.SIGTERM)
-    return previews, sites
+def expected(shelf: Path, *, analysis: bool) -> tuple[Path, Sites, Sites]:
+    """A newsroom to start from, with its old words and their preview; previews and sites of both turns.
+
+    All are of what this newsroom remembers: a build that tells what is new makes another site after others.
+    """
+    room = rooms.newsroom(shelf / "room", analysis=analysis)
+    (room / "site" / rooms.STRANGER).unlink()
+    _settled(room)
+    template = rooms.restored(room, shelf / "template")
+    previews, sites = {"old": shown(room)}, {"old": rooms.tree(room / "site")}
+    rooms.write(room, "new", one=True)
+    previews["new"] = _settled(room)
+    ended = rooms.built(room)
+    if ended.code:
+        raise RuntimeError(ended.said)
+    sites["new"] = rooms.tree(room / "site")
+    return template, previews, sites
+
+
+def _settled(room: Path) -> rooms.Tree:
+    """The preview once it is another than it was, and whole."""
+    before = shown(room)
+    with rooms.started(room, *SERVE) as serving:
+        end = time.monotonic() + rooms.SETTLE
+        while (shown(room) == before or not rooms.whole(shown(room), room / WAY)) and time.monotonic() < end:
+            time.sleep(LOOK)
+        serving.kill(signal.SIGTERM)
+    return shown(room)
 
 
 def state(there: rooms.Tree, previews: Sites) -> str:
@@ -100,10 +109,8 @@ def rebuilding(room: Path, previews: Sites) -> float:
 def run(shelf: Path, kills: int, *, analysis: bool) -> tuple[Counter[str], list[str]]:
     """Kill `kills` previews; what they were, and what was wrong afterwards."""
     chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
-    room = rooms.newsroom(shelf / "room", analysis=analysis)
-    (room / "site" / rooms.STRANGER).unlink()
-    previews, sites = expected(room)
-    template = rooms.restored(room, shelf / "template")
+    template, previews, sites = expected(shelf, analysis=analysis)
+    room = rooms.restored(template, shelf / "room")
     seconds = rebuilding(room, previews)
     counted: Counter[str] = Counter()
     wrong: list[str] = []

@@ -1,8 +1,10 @@
 """Publishes killed without warning: does a visitor find the old site or the new one, whole, each time?
 
 Run as `python -m benchmarks.trust.sends --kills 200`: to a folder, an archive, a branch of git and, where
-OpenSSH's server is here, a machine reached by SFTP, each of which takes a site in one step. Ends with 1 where
-a visitor would have found anything but the old site or the new, or where the next publish does not mend all.
+OpenSSH's server is here, a machine reached by SFTP or rsync, each of which takes a site in one step; then to
+places that have no such step (SFTP into the folder itself, S3, WebDAV: see `stepwise`), where the servers of
+the tests are here. Ends with 1 where a visitor would have found anything but the old site or the new (there:
+or whole files in between), or where the next publish does not mend all.
 """
 
 import argparse
@@ -18,23 +20,34 @@ import tempfile
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
-from benchmarks.trust import rooms
-from benchmarks.trust.kills import AFTER_ONE_ANOTHER, SEED, waits
+from benchmarks.trust import rooms, stepwise
+from benchmarks.trust.hosts import hosts
+from benchmarks.trust.kills import AFTER_ONE_ANOTHER, NEAR, SEED, STEP, waits
 from digest.write import MANIFEST
 
 LONGER = 1.3  # times as long as a publish takes: the machine has others to serve
 PATIENCE = 10.0  # seconds in which the programs of a killed publish end, too
-TABLES = {
+LOCAL = {
     "folder": 'kind = "folder"\npath = "out"\n',
     "archive": 'kind = "archive"\npath = "news.zip"\n',
     "git": 'kind = "git"\nremote = "{room}/news.git"\n',
-    "sftp": 'kind = "sftp"\npath = "{room}/web"\nhost = "news"\nssh_config = "{ssh}"\n',
 }
-LOCAL = ("folder", "archive", "git")
+STEPWISE = frozenset({"plain", "s3", "webdav"})
+KINDS = (*LOCAL, "sftp", "rsync", *sorted(STEPWISE))
+# What is another file, or link, once the place has been switched.
+SWITCHED = {
+    "folder": "out",
+    "archive": "news.zip",
+    "git": "news.git/refs/heads/gh-pages",
+    "sftp": "web/current",
+    "rsync": "web/current",
+}
+TOLD = 5  # links that led nowhere, told by name
 GIT = shutil.which("git") or "git"
 
 
@@ -65,17 +78,18 @@ def found(room: Path, kind: str) -> rooms.Tree:
 def left(room: Path, kind: str) -> list[str]:
     """The names of what killed publishes left at the place and in the cache."""
     beside = [place.name for place in room.glob(".*") if place.name not in rooms.OWN]
-    if kind == "sftp":
+    if kind in {"sftp", "rsync"}:
         releases = {place.name for place in (room / "web" / "releases").iterdir()}
         beside += [name for name in releases if not (room / "web" / "releases" / name / MANIFEST).is_file()]
     notes = room / ".digest" / "publish"
-    return beside + [place.name for place in notes.rglob("*") if place.suffix in {".sent", ".new"}]
+    half = [place.name for place in notes.rglob("*") if place.suffix in {".sent", ".new"}]
+    return beside + half + [place.name for place in notes.glob("rsync/*")]
 
 
-def stands(shelf: Path, room: Path, kind: str) -> list[Stand]:
+def stands(shelf: Path, room: Path, kind: str, table: str) -> list[Stand]:
     """Two newsrooms: the one's site is new and the published one old, the other's the other way round."""
     rooms.newsroom(room, analysis=False)
-    (room / "digest.toml").open("a").write(f"[publish.{kind}]\n{tables(room, shelf)[kind]}")
+    (room / "digest.toml").open("a").write(f"[publish.{kind}]\n{table.format(room=room)}")
     subprocess.run([GIT, "init", "-q", "--bare", str(room / "news.git")], check=True)  # noqa: S603 - our own words
     _done(room, "publish", kind)
     if kind == "folder":
@@ -89,11 +103,6 @@ def stands(shelf: Path, room: Path, kind: str) -> list[Stand]:
         _done(room, "publish", kind)
         made.append(Stand(template=template, now=now, then=found(room, kind)))
     return made
-
-
-def tables(room: Path, shelf: Path) -> dict[str, str]:
-    """The settings of each kind of place."""
-    return {kind: text.format(room=room, ssh=shelf / "ssh" / "config") for kind, text in TABLES.items()}
 
 
 def _done(room: Path, *arguments: str) -> None:
@@ -119,11 +128,11 @@ def killed(build: rooms.Build, *, all_of_it: bool) -> bool:
     return hit
 
 
-def run(shelf: Path, kind: str, kills: int) -> tuple[Counter[str], list[str]]:
+def run(shelf: Path, kind: str, table: str, kills: int) -> tuple[Counter[str], list[str]]:
     """Kill `kills` publishes to one kind of place; what visitors found, and what was wrong afterwards."""
     chance = random.Random(SEED)  # noqa: S311 - moments, not secrets
     room = shelf / "room"
-    ready = stands(shelf, room, kind)
+    ready = stands(shelf, room, kind, table)
     began = time.monotonic()
     rooms.restored(ready[0].template, room)
     copied = time.monotonic() - began
@@ -151,9 +160,30 @@ def moments(
     chance: random.Random, room: Path, kind: str, seconds: float
 ) -> list[Callable[[rooms.Build], None]]:
     """Ways to wait for the moment of the kill; `seconds` is what a publish takes."""
+
+    def switching(_: rooms.Build) -> None:
+        place, before = room / SWITCHED[kind], _stamp(room / SWITCHED[kind])
+        end = time.monotonic() + LONGER * seconds
+        while _stamp(place) == before and time.monotonic() < end:
+            time.sleep(STEP)
+        time.sleep(chance.uniform(0, NEAR))
+
     if kind == "folder":
-        return waits(chance, room / ".out.digest", seconds)
-    return [lambda _: time.sleep(chance.uniform(0, LONGER * seconds))]
+        return [*waits(chance, room / ".out.digest", seconds), switching]
+    return [
+        lambda _: time.sleep(chance.uniform(0, LONGER * seconds)),
+        lambda _: time.sleep(chance.uniform(3 / 4 * seconds, LONGER * seconds)),
+        switching,
+    ]
+
+
+def _stamp(place: Path) -> tuple[int, int]:
+    """What a file or link is, so that another in its place is another."""
+    try:
+        found = place.lstat()
+    except OSError:
+        return (0, 0)
+    return found.st_ino, found.st_mtime_ns
 
 
 def _mended(room: Path, kind: str, stand: Stand) -> list[str]:
@@ -166,43 +196,44 @@ def _mended(room: Path, kind: str, stand: Stand) -> list[str]:
     return [f"left behind: {', '.join(names)}"] if (names := left(room, kind)) else []
 
 
-@contextlib.contextmanager
-def places(shelf: Path) -> Iterator[tuple[str, ...]]:
-    """The kinds of place that there are on this machine, and while it lasts, the server for the last."""
-    root = Path(__file__).resolve().parents[2]
-    sys.path.append(str(root / "tests" / "publish"))
-    from servers import program, ssh_server  # noqa: PLC0415 - the server is that of the tests
-
-    sshd = program("sshd")
-    if sshd is None:
-        yield LOCAL
-        return
-    (shelf / "ssh").mkdir()
-    with ssh_server(sshd, shelf / "ssh"):
-        yield (*LOCAL, "sftp")
-
-
 def main() -> None:
     """Print what visitors found; end with 1 where it was not a whole site."""
     parser = argparse.ArgumentParser(description=str(__doc__).partition("\n")[0])
     parser.add_argument("--kills", type=int, default=200, help="for each kind of place")
-    parser.add_argument("--only", nargs="+", choices=tuple(TABLES))
+    parser.add_argument("--only", nargs="+", default=KINDS, choices=KINDS)
     given = parser.parse_args()
-    rooms.warm("articles")
+    _warmed(given.only)
     bad = 0
-    with tempfile.TemporaryDirectory() as folder, places(Path(folder)) as kinds:
-        for kind in given.only or kinds:
-            if kind not in kinds:
-                print(f"{kind}: left out: OpenSSH's server is not here")
+    with tempfile.TemporaryDirectory() as folder, hosts(Path(folder), given.only) as served:
+        shelf = Path(folder)
+        for kind in given.only:
+            if kind not in {*LOCAL, *served}:
+                print(f"{kind}: left out: its server is not here")
                 continue
-            shelf = Path(folder)
             shutil.rmtree(shelf / "room", ignore_errors=True)
-            counted, wrong = run(shelf, kind, given.kills)
-            states = ", ".join(f"{number} {state}" for state, number in sorted(counted.items()))
+            table, place = served.get(kind, (LOCAL.get(kind, ""), None))
+            if place:
+                counted, wrong, loose = stepwise.run(shelf, kind, table, place, given.kills)
+            else:
+                counted, wrong, loose = *run(shelf, kind, table, given.kills), Counter()
+            states = ", ".join(f"{number} {state}" for state, number in sorted((+counted).items()))
             print(f"{kind}: {counted.total()} kills; {states}", flush=True)
             print("".join(f"  {line}\n" for line in wrong), end="", flush=True)
-            bad += len(wrong) + counted["harmed"]
+            print(
+                "".join(f"  {number} × {line}\n" for line, number in loose.most_common(TOLD)),
+                end="",
+                flush=True,
+            )
+            bad += len(wrong) + counted["harmed"] + loose.total()
     sys.exit(1 if bad else 0)
+
+
+def _warmed(kinds: Collection[str]) -> None:
+    """Load here what publishes need, so that a fork need not."""
+    rooms.warm("articles", *(["stories"] if STEPWISE.intersection(kinds) else []))
+    for kind in kinds:
+        with contextlib.suppress(ModuleNotFoundError):
+            import_module(f"digest.publish.targets.{'sftp' if kind == 'plain' else kind}")
 
 
 if __name__ == "__main__":

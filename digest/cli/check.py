@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.commands import admitting, chosen, located
+from digest.cli.sharing import beyond, limited
 from digest.cli.terminal import answered, counted, left_out, moment, told, verdict
 from digest.errors import ExitCode, Problem
 
@@ -77,6 +78,10 @@ def _analyzed(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
     pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
     problems = _once((*found.problems, *made.problems, *own.problems, *verify(pages, texts)))
+    if limited(plan):
+        from digest.render.shares import shares  # noqa: PLC0415 - the same
+
+        problems += beyond(shares(pages, texts), found.kept, plan)
     return problems, {"articles": len(found.kept), "drafts": made.drafts, "later": made.later}
 
 

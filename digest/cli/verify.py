@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from digest.cli.commands import chosen, located
+from digest.cli.sharing import beyond, by_outlet, limited, lines
 from digest.cli.terminal import answered, counted, shown, told
 from digest.errors import ConfigError, DiskError, ExitCode, Problem
 from digest.render.proof import CHECKED
@@ -19,21 +20,31 @@ from digest.write.manifest import MANIFEST, read_manifest
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @located
 @click.argument("folder", required=False, metavar="[SITE]", type=click.Path(path_type=Path))
+@click.option(
+    "--shares", "told_shares", is_flag=True, help="Tell how much of each outlet's articles is shown."
+)
 @click.option("--json", "as_json", is_flag=True, help="Answer in JSON, for other programs.")
 def command(
-    *, config: Path | None, seeds: Path | None, site: Path | None, folder: Path | None, as_json: bool
+    *,
+    config: Path | None,
+    seeds: Path | None,
+    site: Path | None,
+    folder: Path | None,
+    told_shares: bool,
+    as_json: bool,
 ) -> int:
     """Compare a built site with its articles, word for word.
 
     Reads all pages and data of the SITE and the articles afresh. Each passage must be, letter by letter,
     what the article says at that place, or what the record of changes has of a former version of it; no
     longer run of an article's words may stand on a page without its mark; no page may be missing or changed
-    by hand.
+    by hand; no more of an article may stand there than `most_share` allows.
 
     \b
     Examples:
       digest verify
       digest verify public --seeds reports
+      digest verify --shares
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
     from digest.clean import filled  # noqa: PLC0415 - the same
@@ -46,6 +57,7 @@ def command(
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
     from digest.render.grams import runs  # noqa: PLC0415 - the same
     from digest.render.ownwords import published  # noqa: PLC0415 - the same
+    from digest.render.shares import shares  # noqa: PLC0415 - the same
     from digest.render.verify import verified  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, folder or site)
@@ -54,18 +66,19 @@ def command(
     if not listed:
         raise ConfigError(f"{shown(place)}: no site that digest built; run `digest build` first.")
     found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
+    texts = {document.path: (document.sha256, document.text) for document in found.kept}
     if lean.made(listed):
         outlets = publishers(plan.outlets)
         whole = {document.path: filled(document, outlets) for document in found.kept}
         result = lean.verified(Pages(place), whole, plan.site)
     else:
-        texts = {document.path: (document.sha256, document.text) for document in found.kept}
         former = {one.key: one.text for one in changes(plan.paths.changes).corrected}
         own = own_pages(plan.paths.pages).kept
         result = verified(
             Pages(place), texts, former, lambda: runs(published(plan.site, own, theme_folders(plan)))
         )
-    problems = (*altered(place, listed), *result.problems)
+    shown_of = shares(Pages(place), texts) if told_shares or limited(plan) else ()
+    problems = (*altered(place, listed), *result.problems, *beyond(shown_of, found.kept, plan))
     told(problems)
     code = ExitCode.CONTENT if problems else ExitCode.DONE
     if as_json:
@@ -75,11 +88,13 @@ def command(
                 "files": result.pages,
                 "passages": result.spans,
                 "articles": result.articles,
+                **({"shares": by_outlet(shown_of)} if told_shares else {}),
                 "problems": [asdict(problem) for problem in problems],
                 "passed": not problems,
             }
         )
         return code
+    sys.stdout.write("".join(lines(by_outlet(shown_of))) if told_shares else "")
     pages = counted(result.pages, "file", "files")
     of = (
         f"{counted(result.spans, 'passage', 'passages')} of {counted(result.articles, 'article', 'articles')}"

@@ -23,7 +23,12 @@ FEEDS = ("rss", "atom", "xml", "json")  # in the type that a server names
 
 
 class FeedError(Exception):
-    """Where a page was looked for is a feed."""
+    """Where a page was looked for is a feed, in this `answer`."""
+
+    def __init__(self, answer: Answer) -> None:
+        """`answer` holds it, so that nobody need ask again."""
+        super().__init__(answer.address)
+        self.answer = answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +56,17 @@ def asked(source: Source, address: str, visits: Visits, most: int, before: Asked
     """The items of the feed at `address`, unless it is as it was when `before` was noted."""
     try:
         answer = visits.get(address, most, before.conditions if before else None)
-        if answer.status == UNCHANGED:
-            return Came(address=address, unchanged=True)
-        told = feed(answer.body, address=answer.address, charset=answer.charset)
     except NoAnswerError as error:
         return Came(address=address, failed=error)
+    if answer.status == UNCHANGED:
+        return Came(address=address, unchanged=True)
+    return answered(source, address, answer)
+
+
+def answered(source: Source, address: str, answer: Answer) -> Came:
+    """The items of the feed in an `answer` that came from `address`."""
+    try:
+        told = feed(answer.body, address=answer.address, charset=answer.charset)
     except Refusal as error:
         return Came(address=address, failed=NoAnswerError(str(error).rstrip(".")))
     return Came(address=address, items=tuple(_items(source, told)), asked=noted(address, answer))
@@ -115,7 +126,7 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
     kind = answer.headers.get("content-type", "").lower()
     named = "html" not in kind and any(one in kind for one in FEEDS)
     if named or FEED.match(answer.body[:MOST_LOOK].lstrip(BEFORE)):
-        raise FeedError
+        raise FeedError(answer)
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())
     own = found.address if host(found.address) == host(answer.address) else ""

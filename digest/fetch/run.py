@@ -8,9 +8,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from digest.errors import FORGOTTEN, DigestError, Problem
+from digest.errors import FORGOTTEN, Problem
 from digest.fetch.answer import UNCHANGED, NoAnswerError
-from digest.fetch.items import Came, FeedError, Item, asked, is_recent, noted, of_feed, of_page, wants_page
+from digest.fetch.items import (
+    Came,
+    FeedError,
+    Item,
+    answered,
+    asked,
+    is_recent,
+    noted,
+    of_feed,
+    of_page,
+    wants_page,
+)
 from digest.fetch.ledger import Asked, Kept, Ledger, key
 from digest.fetch.report import LATER, Report, gathered
 from digest.fetch.shelf import Shelf, name_of
@@ -55,7 +66,10 @@ class Run:
         """
         self._there = self.shelf.addresses()
         feeds = [(source, address) for source in sources for address in dict.fromkeys(source.feeds)]
-        came = self._by_host("feeds", feeds, lambda one: one[1], self._asked)
+        return self._taken(self._by_host("feeds", feeds, lambda one: one[1], self._asked))
+
+    def _taken(self, came: Sequence[Came]) -> Report:
+        """Fetch what is new of feeds that came."""
         chosen = list(self._chosen(came))
         if self.dry:
             self.report.planned += [item.address for item in chosen]
@@ -85,12 +99,14 @@ class Run:
             self.report.planned.append(address)
             return self.report
         named = source or Source(folder="")
+        feed = replace(named, folder=named.folder or slug(host(address), most=LONGEST) or "feed")
+        if address in self.ledger.asked:  # and not kept: it was a feed, which may say that nothing is new
+            return self._taken([self._asked((feed, address))])
         item = Item(source=named, address=address, updated="", told=Extracted(paragraphs=()))
         try:
             self._kept(item, alone=True)
-        except FeedError:
-            folder = named.folder or slug(host(address), most=LONGEST) or "feed"
-            return self.fetch([replace(named, folder=folder, feeds=(address,))])
+        except FeedError as found:
+            return self._taken([answered(feed, address, found.answer)])
         self._sorted()
         return self.report
 
@@ -280,6 +296,3 @@ class Run:
 def folder_of(found: Extracted) -> str:
     """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
     return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"
-
-
-__all__ = ["DigestError", "Run", "folder_of"]

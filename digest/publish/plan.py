@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,19 +12,23 @@ from digest.write.gate import checked_segments
 from digest.write.manifest import MANIFEST, SCHEMA
 
 ID_LENGTH = 16  # 64 bits: two sites of one publisher will not meet
-PAGES = (".html",)
-LEADERS = frozenset({
-    "index.html", "index.json", "sitemap.xml", "feed.xml", "feed.json", "changes.xml", "changes.json",
-    "worker.js",
-})  # fmt: skip
+PAGE = ".html"
+# What leads to pages: the front page, lists of pages, feeds, letters, redirects, the search, the worker.
+LEADERS = re.compile(
+    r"index\.(?:html|json)|sitemap(?:-\d+)?\.xml|(?:.*/)?(?:feed|changes)\.(?:xml|json)|edition/.*"
+    r"|_redirects|\.htaccess|pagefind/pagefind-entry\.json|worker\.js"
+)
+FEED = re.compile(r"(?:outlets|countries)/.*/feed\.(?:xml|json)")
+NEEDED, NEW, CHANGED, LEADING = range(4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What will be done to a target.
 
-    `put` stand in the order in which they go: what pages need, pages, then what leads to new pages. `delete`
-    are paths that digest put there once and that the site has no more. `fresh` are paths of `put` that digest
+    `put` stand in the order of their `ranks`: what pages need, pages that were not there before, pages that
+    may lead to these, then what leads readers to pages. `delete` are paths that digest put there once and
+    that the site has no more: pages first, then what they needed. `fresh` are paths of `put` that digest
     has not put there before: whatever lies there is somebody else's. `known` are all paths that digest put
     there, as far as the target says; `published` those of the last publish that was finished. `manifest` is
     the site's, to be put last; `pending` is what stands in its place meanwhile; `seen` is what was read.
@@ -35,6 +40,7 @@ class Plan:
     fresh: tuple[str, ...]
     known: frozenset[str]
     published: frozenset[str]
+    ranks: Mapping[str, int]
     everything: bool
     manifest: bytes
     pending: bytes
@@ -72,10 +78,18 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
     there, unsure = _understood(seen)
     ours = {file.path for file in site.files}
     same = {file.path for file in site.files if not everything and there.get(file.path) == file.sha256}
-    put = tuple(sorted((file for file in site.files if file.path not in same), key=_turn))
-    delete = tuple(sorted((there.keys() | unsure.keys()) - ours))
-    touched = sorted({*delete, *(file.path for file in put)})
     before = {**unsure, **there}
+    ranks = {path: _rank(path, new=not before.get(path)) for path in ours - same}
+    put = tuple(
+        sorted(
+            (file for file in site.files if file.path not in same),
+            key=lambda file: (ranks[file.path], file.path),
+        )
+    )
+    gone = sorted(before.keys() - ours)
+    ranks |= {path: _rank(path, new=True) for path in gone}  # the way they came, back
+    delete = tuple(sorted(gone, key=lambda path: ranks[path], reverse=True))
+    touched = sorted({*delete, *(file.path for file in put)})
     return Plan(
         put=put,
         unchanged=tuple(file for file in site.files if file.path in same),
@@ -83,6 +97,7 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
         fresh=tuple(file.path for file in put if file.path not in before),
         known=frozenset(before),
         published=frozenset(path for path, sha in before.items() if sha),
+        ranks=ranks,
         everything=everything,
         manifest=site.manifest,
         pending=_pending(
@@ -92,15 +107,16 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
     )
 
 
-def rank(path: str) -> int:
-    """When a file goes: 0 what pages need, 1 pages, 2 what leads a reader to pages."""
-    if path in LEADERS:
-        return 2
-    return 1 if path.endswith(PAGES) else 0
+def _rank(path: str, *, new: bool) -> int:
+    """When a file goes: what pages need, `new` pages, changed ones, what leads a reader to pages.
 
-
-def _turn(file: Outgoing) -> tuple[int, str]:
-    return rank(file.path), file.path
+    Of a new outlet's feed nobody knows before its page, which names it, is there.
+    """
+    if LEADERS.fullmatch(path):
+        return NEEDED if new and FEED.fullmatch(path) else LEADING
+    if not path.endswith(PAGE):
+        return NEEDED
+    return NEW if new else CHANGED
 
 
 def _pending(sure: Mapping[str, str], unsure: Mapping[str, str]) -> bytes:

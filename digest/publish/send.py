@@ -12,7 +12,7 @@ from typing import TypeVar
 from digest.errors import PublishError
 from digest.publish.journal import Journal
 from digest.publish.outgoing import Built
-from digest.publish.plan import Plan, planned, rank
+from digest.publish.plan import Plan, planned
 from digest.publish.target import Target, Transient
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before each further try
@@ -58,9 +58,10 @@ def publish(
 ) -> Sent:
     """Make `target` hold `site`.
 
-    The order is: a manifest that says what is on its way, assets, pages, front page and feeds, deletes, the
-    site's manifest. So whenever it breaks off, pages there have what they need, and the next publish knows
-    which files are digest's. `journal` is a file of this machine that says what was sent.
+    The order is: a manifest that says what is on its way, assets, new pages, changed pages, front page and
+    feeds, deletes (pages first), the site's manifest. So whenever it breaks off, pages there have what they
+    need and lead nowhere in vain, and the next publish knows which files are digest's. `journal` is a file of
+    this machine that says what was sent.
 
     Raises:
         PublishError: the target said no or stayed away; files of others are in the way; too much would be
@@ -95,9 +96,9 @@ def publish(
             patiently(lambda: target.delete(path))
             count(path)
 
-        for _, paths in groupby(waiting, key=rank):
-            _each(target.lanes, paths, put)
-        _each(target.lanes, plan.delete, delete)
+        for do, paths in ((put, waiting), (delete, plan.delete)):
+            for _, turn in groupby(paths, key=lambda path: plan.ranks[path]):
+                _each(target.lanes, turn, do)
         patiently(lambda: target.finish(plan))
     return Sent(plan=plan, resumed=tuple(sorted(sent.sent)))
 

@@ -26,6 +26,7 @@ def pages(desk: Desk, look: Lookup) -> Iterator[Page]:
         above = Crumb(label=view.title_text, href=view.back, passage=seen.passage(title) if title else None)
         head = desk.words(f"titles.{kind}", story=view.title_text, site=desk.site.title)
         frame = desk.frame(path, kind, head, above, Crumb(label=desk.words(f"nav.{kind}")))
+        frame = frame.unlisted() if look.unlisted else frame
         values = {"page": frame, "story": view, "script": script(desk, path, view)}
         yield Page(path=path, template=f"{kind}.html", values=values)
 

@@ -176,7 +176,10 @@ class Press:
         yield from edition.outputs(briefs, site, words, self.drawn)
         yield manifest(site, words, self._assets.paths)
         yield sitemap.robots(site.url, noindex=site.noindex)
-        yield from hosting.outputs(site.hosting, imprint.moved, site.url, noindex=site.noindex)
+        unlisted = sorted({outlet for card in cards for outlet in card.outlets_unlisted})
+        yield from hosting.outputs(
+            site.hosting, imprint.moved, site.url, noindex=site.noindex, unlisted=unlisted
+        )
 
     def closing(self, listed: Mapping[str, str], cards: Sequence[Card], imprint: Imprint) -> Iterator[Output]:
         """What is made of all other files, `listed` with their SHA-256: the sitemap, the worker."""

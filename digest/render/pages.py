@@ -32,6 +32,7 @@ def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
     title = desk.words("titles.story", story=look.digest.title_text, site=desk.site.title)
     about = desk.words("titles.story-about", n=view.counts.outlets, origins=view.counts.origins)
     frame = desk.frame(look.here, "story", title, Crumb(label=desk.words("nav.story")), description=about)
+    frame = frame.unlisted() if look.unlisted else frame
     told = of_story(frame.meta, look.digest, look.here, desk.site, desk.words, picture=desk.pictures)
     frame = replace(frame, meta=told)
     values = {"page": frame, "story": view, "script": script(desk, look.here, view)}

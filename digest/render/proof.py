@@ -10,6 +10,7 @@ import html
 import io
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree as ET
@@ -35,8 +36,7 @@ FORMULA = (
     "－",
     "＠",
 )  # what a spreadsheet may take for a formula
-# What may stand before one without keeping it from being run.
-BEFORE = "' \t\r\n\f\v\u00a0"
+UNSEEN = {"Cc", "Cf"}  # kinds of characters that nobody sees: controls, formats
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 SHARED = re.compile(r'<meta (?:property|name)="[^"]*" content="([^"]*)">|<title>(.*?)</title>', re.DOTALL)
 
@@ -77,9 +77,13 @@ def bare(cell: str) -> str:
 
 
 def _formula(cell: str) -> bool:
-    """Whether a spreadsheet might run a cell; some pass over the blanks before a formula."""
+    """Whether a spreadsheet might run a cell; some pass over what nobody sees before a formula."""
     said = cell.lstrip("'")
-    return said.startswith(FORMULA) or cell.lstrip(BEFORE).startswith(FORMULA)
+    return said.startswith(FORMULA) or next((one for one in cell if not _passed_over(one)), "") in FORMULA
+
+
+def _passed_over(one: str) -> bool:
+    return one == "'" or one.isspace() or unicodedata.category(one) in UNSEEN
 
 
 @lru_cache(maxsize=64)  # the pages of a story are proved again when one of its articles was edited

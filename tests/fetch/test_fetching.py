@@ -92,8 +92,12 @@ def test_the_address_of_a_feed_adds_what_is_new_in_it(room: Room, capsys: pytest
     assert command(["add", room.outlet.at("/feed.xml"), *config]) == ExitCode.DONE
     assert capsys.readouterr().out.splitlines()[-1] == "3 new articles"
     assert len(room.files) == 3
+    assert room.outlet.paths.count("/feed.xml") == 1, "the feed is asked for once"
+    tagged = {"ETag": '"v1"', "Content-Type": "application/rss+xml"}
+    room.outlet.pages["/feed.xml"] = (304, b"", tagged)
     assert command(["add", room.outlet.at("/feed.xml"), *config]) == ExitCode.DONE
     assert len(room.files) == 3, "nothing is added twice"
+    assert room.outlet.paths.count("/feed.xml") == 2, "a feed that is known is asked once, too"
 
 
 def test_a_kill_in_the_middle_loses_nothing_and_leaves_no_half_file(room: Room) -> None:

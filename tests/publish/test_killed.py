@@ -1,10 +1,11 @@
 """What a publish left that was killed is cleared by the next, also where nothing is left to be sent."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from newsstand import Newsroom, of_folder, pages
+from newsstand import Newsroom, Stand, of_folder, pages
 
 from digest.destinations import ToArchive, ToFolder, ToGit
 from digest.write import MANIFEST
@@ -53,3 +54,15 @@ def test_locks_that_a_killed_git_left_do_not_stop_the_next(newsroom_: Newsroom, 
     (tmp_path / "cache" / "repository.git" / "refs" / "digest" / "head.lock").touch()
     newsroom_.write(pages(3))
     assert newsroom_.send(place).plan.put
+
+
+def test_what_a_killed_rsync_was_working_on_goes(
+    newsroom_: Newsroom, stand_of: Callable[[str], Stand], tmp_path: Path
+) -> None:
+    left = tmp_path / "cache" / "rsync" / "staged" / "index.html"
+    left.parent.mkdir(parents=True)
+    left.write_text("of a publish that was killed")
+    stand = stand_of("rsync")
+    newsroom_.send(stand.place)
+    assert stand.holds() == pages(2)
+    assert list((tmp_path / "cache").iterdir()) == []

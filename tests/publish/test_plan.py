@@ -66,6 +66,44 @@ def test_the_plan_after_a_break_is_the_same_plan(newsroom_: Newsroom) -> None:
     assert again.deleted_share == plan.deleted_share == 3 / 17
 
 
+def site_of(style: str, *stories: str) -> dict[str, bytes]:
+    """A site whose pages have a style that is named by its content."""
+    told = {f"stories/{name}/index.html": f"{style} {name}".encode() for name in stories}
+    feeds = dict.fromkeys(("feed.xml", "outlets/post/feed.xml", "pagefind/pagefind-entry.json"), b"feed")
+    shown = {"index.html": f"{style} {stories}".encode(), "archive/index.html": f"{style} {stories}".encode()}
+    return {f"assets/site.{style}.css": b"p {}", **told, **shown, **feeds}
+
+
+def test_what_pages_need_goes_first_then_new_pages_then_those_that_lead_there(newsroom_: Newsroom) -> None:
+    before = planned(newsroom_.write(site_of("0a0a0a0a", "old", "kept")), None).manifest
+    whole = newsroom_.write({**site_of("0b0b0b0b", "kept", "new"), "feed.xml": b"new"})
+    plan = planned(whole, before)
+    order = ["assets/site.0b0b0b0b.css", "stories/new/index.html"]
+    order += ["archive/index.html", "stories/kept/index.html", "feed.xml", "index.html"]
+    assert [file.path for file in plan.put] == order
+    assert plan.delete == ("stories/old/index.html", "assets/site.0a0a0a0a.css"), "a page before its style"
+    again = planned(whole, plan.pending)
+    assert [file.path for file in again.put] == order, "after a break, too"
+    assert again.delete == plan.delete
+
+
+def test_nothing_that_leads_to_pages_goes_before_them(newsroom_: Newsroom) -> None:
+    plan = planned(newsroom_.write({**site_of("0a0a0a0a", "a"), "edition/index.txt": b"a letter"}), None)
+    paths = [file.path for file in plan.put]
+    assert paths[:2] == ["assets/site.0a0a0a0a.css", "outlets/post/feed.xml"], "a feed that nobody knows yet"
+    assert paths[4:] == ["edition/index.txt", "feed.xml", "index.html", "pagefind/pagefind-entry.json"]
+    changed = {**site_of("0a0a0a0a", "a", "b"), "outlets/post/feed.xml": b"b"}
+    later = planned(newsroom_.write(changed), plan.manifest)
+    assert [file.path for file in later.put][-2:] == ["index.html", "outlets/post/feed.xml"]
+
+
+def test_of_an_outlet_that_goes_the_page_goes_before_its_feed(newsroom_: Newsroom) -> None:
+    outlet = {"outlets/post/index.html": b"with a feed", "outlets/post/feed.xml": b"feed"}
+    before = planned(newsroom_.write({"index.html": b"1", **outlet}), None).manifest
+    plan = planned(newsroom_.write({"index.html": b"2"}), before)
+    assert plan.delete == ("outlets/post/index.html", "outlets/post/feed.xml")
+
+
 def test_pages_under_way_are_no_published_pages(newsroom_: Newsroom) -> None:
     plan = planned(newsroom_.write(pages(3)), None)
     assert json.loads(plan.pending)["files"] == {}

@@ -144,6 +144,38 @@ def test_apache_does_what_the_site_says_in_its_htaccess(
             assert (status, body) == (404, (root / "404.html").read_bytes()), path
 
 
+@pytest.mark.parametrize("name", ["apache2", "nginx own"])
+def test_servers_tell_what_search_engines_shall_leave_out(
+    name: str, tmp_path: Path, lacking: Callable[[str], NoReturn]
+) -> None:
+    if program(name.split(maxsplit=1)[0]) is None:
+        lacking(name)
+    root = tmp_path / "site"
+    for one in hosting.outputs(["apache", "nginx"], [], None, noindex=False, unlisted=["shy"]):
+        for file in one.make():
+            (root / file.path).parent.mkdir(parents=True, exist_ok=True)
+            (root / file.path).write_bytes(file.data)
+    left_out = ("outlets/shy/index.html", "outlets/shy/feed.xml", "stories/a/story.json", "feed.xml")
+    left_out += ("stories/a/share.png", "index.json")
+    listed = ("index.html", "outlets/shyer/index.html", "stories/a/index.html", "worker.js")
+    listed += ("assets/site.0123456789.css",)
+    for path in (*left_out, *listed):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(path)
+        (root / f"{path}.gz").write_bytes(gzip.compress(path.encode()))
+    readable(tmp_path)
+    with served(name, root, tmp_path) as address:
+        for path in (*left_out, *listed):
+            wanted = "noindex" if path in left_out else None
+            for packed in (False, True):
+                status, headers, _ = answer(address + path, packed=packed)
+                said = (status, headers["X-Robots-Tag"], headers["X-Content-Type-Options"])
+                assert said == (200, wanted, "nosniff"), (path, packed)
+        for path, kept in (("assets/site.0123456789.css", hosting.FIXED), ("worker.js", hosting.ASKED)):
+            _, headers, _ = answer(address + path, packed=True)
+            assert (headers["Content-Encoding"], headers["Cache-Control"]) == ("gzip", kept), path
+
+
 def answer(address: str, *, packed: bool = False) -> tuple[int, Message, bytes]:
     """What a server says at an address: status, headers, body; `packed` accepts gzip."""
     asked = urllib.request.Request(address)  # noqa: S310 - our own server

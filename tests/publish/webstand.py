@@ -21,6 +21,8 @@ http {{
   uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
 {site}}}
 """
+# The same with the lines that a site brings along itself, in hosting/nginx.conf.
+INCLUDED = "  server {{ listen 127.0.0.1:{port}; root {root}; include {root}/hosting/nginx.conf; }}\n"
 CADDY = """{{
   admin off
   auto_https off
@@ -55,8 +57,11 @@ MODULES = ["mpm_event", "authz_core", "dir", "mime", "alias", "headers", "rewrit
 
 @contextlib.contextmanager
 def served(name: str, root: Path, folder: Path) -> Iterator[str]:
-    """Serves what lies at `root` by `nginx`, `caddy` or `apache2`, which keeps its own files in `folder`; the address."""
-    server, port = program(name), free_port()
+    """Serves what lies at `root` by `nginx`, `caddy` or `apache2`, which keeps its own files in `folder`; the address.
+
+    `nginx own` is nginx with the lines that the site brings along.
+    """
+    server, port = program(name.split(maxsplit=1)[0]), free_port()
     assert server is not None, f"{name} is not here"
     config = folder / "web.conf"
     if name == "caddy":
@@ -68,6 +73,8 @@ def served(name: str, root: Path, folder: Path) -> Iterator[str]:
         call = [server, "-X", "-f", str(config)]
     else:
         site = webservers.nginx(str(root), listen=f"127.0.0.1:{port}", name="localhost")
+        if name == "nginx own":
+            site = INCLUDED.format(port=port, root=root)
         config.write_text(NGINX.format(folder=folder, site=site))
         call = [server, "-e", str(folder / "error.log"), "-c", str(config)]
     address = f"http://127.0.0.1:{port}/"

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from digest.model.record import Moved
 from digest.render.machines import hosting
 from digest.render.machines.offline import worker
-from digest.render.proof import FORMULA, bare, guarded
+from digest.render.proof import bare, guarded
 from digest.text.wrapped import columns, wrapped
 
 URL = "https://news.example/daily/"
@@ -47,14 +47,18 @@ def test_quotes_and_timeline_stand_in_tables_with_their_places(site: dict[str, b
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+49 30", "-5", "@home", "\t=1", "＝1", "'=1", "''=1", " - a", "' =1"]
+    "cell",
+    [
+        *("=1+1", "+49 30", "-5", "@home", "\t=1", "＝1", "'=1", "''=1", " - a", "' =1"),
+        *("\x1c\x1c-1", "\u200b=1", "\ufeff@a", "\u2003+1", "\x00=1", "\u202e＝1"),
+    ],
 )
 def test_no_cell_begins_with_what_a_spreadsheet_would_run(cell: str) -> None:
-    assert not guarded(cell).lstrip().startswith(FORMULA)
+    assert guarded(cell) == f"'{cell}"
     assert bare(guarded(cell)) == cell
 
 
-@given(st.text(alphabet="'=+-@\tab“ ", max_size=6))
+@given(st.text(alphabet="'=+-@\tab“ \x1c\u200b", max_size=6))
 def test_what_is_guarded_is_found_again(cell: str) -> None:
     assert bare(guarded(cell)) == cell
 
@@ -122,8 +126,10 @@ def test_pages_ask_for_the_worker_only_where_it_is_switched_on(site: dict[str, b
     assert b"data-worker" not in site["index.html"]
 
 
-def moved() -> dict[str, str]:
-    made = hosting.outputs(hosting_all(), [Moved(slug="old", to="new")], URL, noindex=False)
+def moved(*unlisted: str) -> dict[str, str]:
+    made = hosting.outputs(
+        hosting_all(), [Moved(slug="old", to="new")], URL, noindex=False, unlisted=unlisted
+    )
     return {file.path: file.data.decode() for one in made for file in one.make()}
 
 
@@ -142,6 +148,18 @@ def test_hosts_are_told_the_same_of_redirects_and_of_what_may_be_kept() -> None:
     assert files[".nojekyll"] == ""
 
 
+def test_hosts_are_told_to_leave_out_the_data_only_where_an_outlet_wants_so() -> None:
+    for path in ("_headers", ".htaccess", "hosting/nginx.conf"):
+        assert "X-Robots-Tag" not in moved()[path], path
+    told = moved("shy-post")["_headers"].splitlines()
+    named = {told[at - 1] for at, line in enumerate(told) if "X-Robots-Tag: noindex" in line}
+    data = {"/daily/*.json", "/daily/*.csv", "/daily/*.xml", "/daily/*.txt", "/daily/stories/*/share.png"}
+    assert named == {"/daily/outlets/shy-post/*", *data}
+    whole = hosting.outputs(["cloudflare"], [], URL, noindex=True, unlisted=["shy-post"])
+    [headers, _] = [file.data.decode() for one in whole for file in one.make()]
+    assert headers.count("X-Robots-Tag") == 1, "all of it says so already"
+
+
 def test_only_the_hosts_asked_for_are_served() -> None:
     chosen = built(url=URL, hosting=("github",))
     assert ".nojekyll" in chosen
@@ -152,7 +170,7 @@ def test_nginx_takes_what_it_is_told(tmp_path: Path, lacking: Callable[[str], No
     nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if nginx is None:
         lacking("nginx")
-    (tmp_path / "site.conf").write_text(moved()["hosting/nginx.conf"], encoding="utf-8")
+    (tmp_path / "site.conf").write_text(moved("shy-post")["hosting/nginx.conf"], encoding="utf-8")
     whole = f"events {{}} pid {tmp_path}/pid; error_log {tmp_path}/log; http {{ access_log off; server {{ listen 127.0.0.1:8; root {tmp_path}; include {tmp_path}/site.conf; }} }}"
     (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
     done = subprocess.run(  # noqa: S603 - the server that is there

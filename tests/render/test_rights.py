@@ -1,5 +1,6 @@
 """How much of an article is shown: what it says itself counts most, then its outlet, then the site; and noindex."""
 
+import json
 import re
 from pathlib import Path
 
@@ -130,6 +131,61 @@ def test_pages_of_an_outlet_that_search_engines_shall_leave_out_say_so_and_are_n
     assert "/free-press/" in listed
     assert "shy-post" not in listed
     assert re.search(r"<loc>https://digest\.example/stories/[^/]+/</loc>", listed)
+
+
+def test_files_that_cannot_say_so_themselves_are_named_to_the_hosts(room: Path) -> None:
+    told = (room / "site" / "_headers").read_text(encoding="utf-8").splitlines()
+    named = {told[at - 1] for at, line in enumerate(told) if "X-Robots-Tag: noindex" in line}
+    assert {"/outlets/shy-post/*", "/*.json", "/*.csv", "/*.xml"} <= named
+    assert not any("free" in one for one in named)
+
+
+def test_a_story_that_only_such_outlets_tell_is_left_out_too(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    outlet, title, more, own = TELLINGS[1]
+    text = ARTICLE.format(outlet=outlet, title=title, more=more, own=own, day=1)
+    (tmp_path / "seeds" / "shy.md").write_text(text, encoding="utf-8")
+    (tmp_path / "digest.toml").write_text(SETTINGS, encoding="utf-8")
+    build(settings(tmp_path), now=None)
+    [story] = (tmp_path / "site" / "stories").glob("*/index.html")
+    assert lxml.html.parse(story).xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert "/stories/" not in (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_how_much_of_an_outlet_stands_on_a_site_is_told_and_more_than_may_is_refused(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = room / "digest.toml"
+    assert run(["verify", "--shares", "--json", "--config", str(config)]) == 0
+    told = {one["outlet"]: one for one in json.loads(capsys.readouterr().out)["shares"]}
+    assert told["Free Press"]["pages"] == {"median": 100, "least": 100, "most": 100}
+    assert 0 < told["Shy Post"]["pages"]["most"] <= told["Shy Post"]["anywhere"]["most"] <= 100
+    most = told["Third Courier"]["anywhere"]["most"]
+    limited = room / "limited.toml"
+    for cap, outcome in ((most, 0), (most - 1, 1)):
+        text = (
+            config.read_text(encoding="utf-8")
+            + f'[outlets.third]\nname = "Third Courier"\nmost_share = {cap}\n'
+        )
+        limited.write_text(text, encoding="utf-8")
+        for command in ("verify", "check"):
+            assert run([command, "--config", str(limited)]) == outcome, command
+            said = capsys.readouterr().err
+            assert (f"{most} % of its words stand on the site, {cap} % may" in said) is bool(outcome), command
+
+
+def test_what_may_be_shown_in_full_has_no_limit(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    limited = room / "limited.toml"
+    text = (room / "digest.toml").read_text(encoding="utf-8").replace("[site]\n", "[site]\nmost_share = 1\n")
+    limited.write_text(text, encoding="utf-8")
+    assert run(["verify", "--config", str(limited)]) == 1
+    said = capsys.readouterr().err
+    assert "third.md" in said
+    assert "shy.md" in said
+    assert "free.md" not in said, "its outlet agreed"
+    assert "fourth.md" not in said, "its own head says so"
+    assert run(["verify", "--shares", "--config", str(room / "digest.toml")]) == 0
+    assert "Free Press: 1 article, of their words 100 % on pages, 100 % with data" in capsys.readouterr().out
 
 
 def test_the_same_holds_of_a_site_of_articles_alone(room: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,6 @@ import re
 import shlex
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from digest.write.tree import link
 
 LISTED = re.compile(r"(?P<kind>.).{9}\s+[\d,.]+\s+(?P<when>\S+ \S+) (?P<name>.*)")
 RELEASE = re.compile(r"[0-9a-f]{16}(-again)?")
+WORK = "rsync"  # a folder in the cache; of publishes to one place only one is at work
 CANNOT_WRITE = 11  # rsync: error in file I/O
 BROKEN = {10, 12, 20, 30, 35}  # rsync: socket, protocol stream, signal, two kinds of timeout
 PARTIAL = 23  # rsync: some of what was asked for is not there
@@ -40,8 +40,9 @@ class RsyncTarget:
         self._whole, self._keep = whole, place.keep
         self._present = ""
         try:
-            here.cache.mkdir(parents=True, exist_ok=True)
-            self._work = Path(tempfile.mkdtemp(dir=here.cache))
+            self._work = here.cache / WORK
+            shutil.rmtree(self._work, ignore_errors=True)  # of a publish that was killed
+            self._work.mkdir(parents=True)
         except OSError as error:
             raise DiskError(f"{here.cache}: {error.strerror}; allow writing it.") from error
 

@@ -36,6 +36,9 @@ PACKINGS = {
     ".gz": "gzip",
 }  # endings of packed files and what browsers call the packing: the best first
 PACKED = "html|css|js|json|xml|svg|csv|txt|webmanifest"
+END = r"(?:[.](?:br|gz))?$"  # Apache asks again once it has chosen the packed file
+# What has words of articles and no line of its own for search engines; a page has one.
+DATA = ("/*.json", "/*.csv", "/*.xml", "/*.txt", "/stories/*/share.png")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,30 +50,51 @@ class Rule:
     headers: Mapping[str, str]
 
 
-def rules(*, noindex: bool) -> tuple[Rule, ...]:
-    """The table: for which files a server says what."""
+def rules(*, noindex: bool, unlisted: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The table: for which files a server says what; `unlisted` are outlets as their folders are called.
+
+    Where there are any, search engines are asked to leave out these folders, and all files of data: such a
+    file has the words of many outlets, and no line in which it could ask for itself.
+    """
     every = {**EVERYWHERE, **(NOINDEX if noindex else {})}
     feeds = ("/feed.xml", "/changes.xml", "/outlets/*/feed.xml", "/countries/*/feed.xml")
+    left_out = (*(f"/outlets/{one}/*" for one in unlisted), *DATA) if unlisted and not noindex else ()
     return (
         Rule(where="/*", like=r".*", headers=every),
-        Rule(where="/assets/*", like=r"^/assets/.*\.[0-9a-f]+\.[a-z0-9]+$", headers={"Cache-Control": FIXED}),
-        Rule(where="/worker.js", like=r"^/worker\.js$", headers={"Cache-Control": ASKED}),
-        *(
-            Rule(
-                where=feed,
-                like=f"^{feed.replace('.', '[.]').replace('*', '[^/]+')}$",
-                headers={"Content-Type": FEED},
-            )
-            for feed in feeds
+        Rule(
+            where="/assets/*",
+            like=rf"^/assets/.*\.[0-9a-f]+\.[a-z0-9]+{END}",
+            headers={"Cache-Control": FIXED},
         ),
+        Rule(where="/worker.js", like=rf"^/worker\.js{END}", headers={"Cache-Control": ASKED}),
+        *(Rule(where=feed, like=_like(feed), headers={"Content-Type": FEED}) for feed in feeds),
+        *(Rule(where=each, like=_like(each), headers=NOINDEX) for each in left_out),
     )
 
 
+def _like(where: str) -> str:
+    """The regular expression of a path; its one `*` is a folder's name, at either end whatever there is."""
+    plain = where.replace(".", "[.]")
+    if plain.endswith("/*"):
+        return f"^{plain.removesuffix('*')}"
+    if plain.startswith("/*"):
+        return f"^/.*{plain.removeprefix('/*')}{END}"
+    return f"^{plain.replace('*', '[^/]+')}{END}"
+
+
 def outputs(
-    hosts: Sequence[str], moved: Sequence[Moved], url: str | None, *, noindex: bool
+    hosts: Sequence[str],
+    moved: Sequence[Moved],
+    url: str | None,
+    *,
+    noindex: bool,
+    unlisted: Sequence[str] = (),
 ) -> Iterator[Output]:
-    """The files for `hosts`: `apache`, `cloudflare` (Netlify reads the same), `github`, `nginx`."""
-    table, root = rules(noindex=noindex), urlsplit(url or "").path.rstrip("/")
+    """The files for `hosts`: `apache`, `cloudflare` (Netlify reads the same), `github`, `nginx`.
+
+    `unlisted` as in `rules`.
+    """
+    table, root = rules(noindex=noindex, unlisted=unlisted), urlsplit(url or "").path.rstrip("/")
     ways = [(f"{root}/{_folder(one.slug)}", f"{root}/{_folder(one.to)}") for one in moved]
     if "apache" in hosts:
         yield ready(HTACCESS, _htaccess(table, ways, root))
@@ -106,8 +130,7 @@ def _htaccess(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str)
         if rule.like == ".*":
             lines += said
         elif said:
-            path = f"^{root}{rule.like.removeprefix('^')}"
-            lines += [f'<If "%{{REQUEST_URI}} =~ m#{path}#">', *said, "</If>"]
+            lines += [f'<If "%{{REQUEST_URI}} =~ m#{_path(rule, root)}#">', *said, "</If>"]
     lines += [
         "</IfModule>",
         "",
@@ -144,8 +167,16 @@ def _nginx(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) ->
         "charset utf-8;",
         "charset_types text/css text/plain text/xml application/json application/xml;",
     ]
+    left_out = [_path(rule, root) for rule in table[1:] if rule.headers == NOINDEX]
+    if left_out:
+        name = next(iter(NOINDEX))
+        every.append(f"add_header {name} $digest_robots always;")  # none is added where it is empty
+        lines.append('set $digest_robots "";')
+        lines += [f'if ($uri ~ "{path}") {{ set $digest_robots {NOINDEX[name]}; }}' for path in left_out]
     lines += ["gzip_static on;", "gzip_vary on;", f"error_page 404 {root}/404.html;", *every]
     for rule in table[1:]:
+        if rule.headers == NOINDEX:
+            continue
         said = [
             f'default_type "{value}"; types {{ }}'
             if name == "Content-Type"
@@ -154,6 +185,11 @@ def _nginx(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) ->
         ]
         # A location that adds a header of its own loses those above it, so they are said again.
         again = every if any(line.startswith("add_header") for line in said) else []
-        lines += [f'location ~ "^{root}{rule.like.removeprefix("^")}" {{ {" ".join([*again, *said])} }}']
+        lines += [f'location ~ "{_path(rule, root)}" {{ {" ".join([*again, *said])} }}']
     lines += [f"location = {old} {{ return 301 {new}; }}" for old, new in ways]
     return "\n".join([*lines, ""])
+
+
+def _path(rule: Rule, root: str) -> str:
+    """The regular expression of the files of a rule, from the top of their host."""
+    return f"^{root}{rule.like.removeprefix('^')}"

@@ -20,7 +20,8 @@ from digest.render.views.passage import Passage
 class Card:
     """A story for the front page (`rank` is its place there), `index.json`, feeds, pages that lead to it.
 
-    `unlisted` are the paths of pages that search engines are asked to leave out.
+    `unlisted` are the paths of pages that search engines are asked to leave out, `outlets_unlisted` the
+    folders of the outlets that want so.
     """
 
     rank: tuple[int, int, tuple[int, ...], str]
@@ -32,6 +33,7 @@ class Card:
     brief: Brief
     sides: tuple[abroad.Side, ...] = ()
     unlisted: frozenset[str] = frozenset()
+    outlets_unlisted: frozenset[str] = frozenset()
 
     @property
     def last(self) -> str:
@@ -56,10 +58,15 @@ def card(look: Lookup, names: Sequence[Named]) -> Card:
         sides=abroad.sides(look),
         brief=brief(look),
         unlisted=frozenset(_unlisted(look)),
+        outlets_unlisted=frozenset(
+            links.segment(one.outlet.id) for one in look.articles if one.outlet.noindex
+        ),
     )
 
 
 def _unlisted(look: Lookup) -> Iterator[str]:
+    if look.unlisted:
+        yield from (of(look.digest.slug) for of in (links.story_path, links.table_path, links.likeness_path))
     for article in look.articles:
         if article.outlet.noindex:
             yield links.telling_path(look.digest.slug, look.slugs[article.id])

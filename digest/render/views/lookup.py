@@ -71,6 +71,11 @@ class Lookup:
         return self.digest.analysis.story.articles
 
     @property
+    def unlisted(self) -> bool:
+        """Whether search engines are asked to leave out its pages: all who tell it want so."""
+        return all(article.outlet.noindex for article in self.articles)
+
+    @property
     def table(self) -> str:
         """The path of the page that has every claim: the story's own, or that of its table if it is large."""
         large = len(self.digest.analysis.claims) > AT_HAND
