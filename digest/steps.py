@@ -126,7 +126,8 @@ class Steps:
         if before and before.of == whole:
             return before.stories
         stories = tuple(self._grouped(kept, grouper, overrides))
-        self.memo.keep(name, Groups(of=whole, stories=stories))
+        groups = Groups(of=whole, stories=stories)
+        self.memo.spare(name, groups, lambda: frozen(groups))
         return stories
 
     def digests(self, stories: Sequence[Grouped], kept: Kept, composer: compose.Composer) -> tuple[Told, ...]:
