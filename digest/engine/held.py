@@ -9,7 +9,7 @@ from digest.engine.fingerprint import Record, Stamp
 class Held:
     """The values of the last build, by name; what a build does not ask for is let go at its end (`turned`).
 
-    `record` is what the last build noted, with the stamp of the file for it; `written` tells whether it is there.
+    `record` is what the last build noted, with the stamp of the file for it; `written`: it is there.
     """
 
     def __init__(self) -> None:
