@@ -89,6 +89,7 @@ def build(  # noqa: PLR0913 - what a build depends on, and what only a preview k
     key = fingerprint.fingerprint(repr(config), about, str(now or ""), seen)
     same = not hinted and fingerprint.unchanged(before, key, target) and not left_beside(target)
     if same and not (rehearsed and config.build.analysis):
+        _caught_up(place, held)
         return Built(figures=before.figures, problems=before.problems, unchanged=True)
     if not config.build.analysis:
         noted = _Noted(place=place, before=before, seen=seen, key="" if later else key, about=about)
@@ -139,8 +140,7 @@ def _analyzed(
     renewed = frozenset(made.written.written)
     known = {path: before.site[path] for path in whole if path not in renewed} if preview else {}
     with suppress(OSError):  # what cannot be remembered is built again next time
-        record = fingerprint.record(
-            noted.place,
+        record = fingerprint.noted(
             noted.key,
             target,
             noted.seen,
@@ -150,8 +150,11 @@ def _analyzed(
             known=known,
             at=before.at if asked.saved else 0,
         )
-        if held and (stamp := fingerprint.stamp(noted.place)):
-            held.record = (stamp, record)
+        if not (held and asked.saved):
+            fingerprint.record(noted.place, record)
+        if held:
+            held.record = (fingerprint.stamp(noted.place) or "", record)
+            held.written = not asked.saved  # after a hint all is looked at before long: time enough then
     if held:
         held.turned()
     return Built(
@@ -161,6 +164,14 @@ def _analyzed(
         seconds=made.seconds,
         notes=tuple(notes),
     )
+
+
+def _caught_up(place: Path, held: "Held | None") -> None:
+    """Write what builds from hints have noted in memory alone."""
+    if held and held.record and not held.written:
+        with suppress(OSError):
+            fingerprint.record(place, held.record[1])
+            held.record, held.written = (fingerprint.stamp(place) or "", held.record[1]), True
 
 
 def _kept(config: Config, now: datetime | None, noted: "_Noted", made: "Made") -> "_Noted":
@@ -253,8 +264,7 @@ def _lean(
     written = frozenset(made.written.written)
     known = {} if made.linked else {path: stamp for path, stamp in before.site.items() if path not in written}
     with suppress(OSError):  # what cannot be remembered is built again next time
-        fingerprint.record(
-            place,
+        record = fingerprint.noted(
             key,
             target,
             seen,
@@ -263,6 +273,7 @@ def _lean(
             problems=made.problems,
             known=known,
         )
+        fingerprint.record(place, record)
     clock.lap("record")
     built = Built(figures=made.figures, problems=made.problems, written=made.written, seconds=clock.seconds)
     return built, made

@@ -35,8 +35,7 @@ class Shelf:
     glanced: Mapping[str, tuple[str, Glanced]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A document cleaned: why it is no article (None for one that is), its date, day and language.
 
     `day` is an ordinal number, 0 where it is not known.
@@ -153,17 +152,6 @@ def as_glanced(told: tuple[Any, ...]) -> Glanced:
         for path, sha256, name, draft, text, published, labels, year in told[0]
     )
     return Glanced(glances=tuple(glances), problems=told[1])
-
-
-def of_cleaned(given: Cleaned) -> tuple[Any, ...]:
-    """The same as a tuple."""
-    return given.problem, given.published, given.day, given.language
-
-
-def as_cleaned(told: tuple[Any, ...]) -> Cleaned:
-    """What `of_cleaned` told."""
-    problem, published, day, language = told
-    return Cleaned(problem=problem, published=published, day=day, language=language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,8 +37,7 @@ def groups(
         with suppress(*UNREADABLE):
             before = ledger.found(data)
     found, after = made(given, grouper, before)
-    memo.keep_bytes(name, ledger.kept(after))
-    memo.hold(name, after)
+    memo.spare(name, after, lambda: ledger.kept(after))
     return found
 
 
@@ -83,6 +82,5 @@ def _shelf(ids: Sequence[str], kept: Kept, memo: Memo, name: str, loaded: Loaded
     fresh = [loaded(id_) for id_ in ids if kept.stamps[id_] not in known]
     added = [rows.rows(fresh, kept.stamps, several=several)] if fresh else []
     made = rows.ordered([*([before] if before else []), *added], stamps)
-    memo.keep_bytes(name, rows.kept(made))
-    memo.hold(name, made)
+    memo.spare(name, made, lambda: rows.kept(made))
     return made

@@ -28,8 +28,6 @@ from digest.given import (
     Reasons,
     Sources,
     Told,
-    as_cleaned,
-    of_cleaned,
 )
 from digest.model.article import Article, Document
 from digest.model.digest import Head
@@ -90,7 +88,7 @@ class Steps:
         """The articles among the documents of a folder, in the order of their ids."""
         pack = Pack(self.memo, self.memo.key("cleaned"))
         told = [pack.value(task.stamp) for task in sources.tasks]
-        known = [as_cleaned(each) if each else None for each in told]
+        known = [Cleaned._make(each) if each else None for each in told]
         known[:1] = [None] if self.rehearsed else known[:1]
         missing = [task for task, held in zip(sources.tasks, known, strict=True) if held is None]
         fresh = self._cleaned(missing, sources, pack)
@@ -126,13 +124,14 @@ class Steps:
         if before and before.of == whole:
             return before.stories
         stories = tuple(self._grouped(kept, grouper, overrides))
-        self.memo.keep(name, Groups(of=whole, stories=stories))
+        groups = Groups(of=whole, stories=stories)
+        self.memo.spare(name, groups, lambda: frozen(groups))
         return stories
 
     def digests(self, stories: Sequence[Grouped], kept: Kept, composer: compose.Composer) -> tuple[Told, ...]:
         """Each story analyzed and composed."""
-        named = [self._digest_key(story, composer) for story in stories]
-        heads = [self.memo.value(self.memo.key("head", name), Head) for name in named]
+        known = self._known(stories, composer)
+        named, heads = [name for name, _ in known], [head for _, head in known]
         missing = [at for at, head in enumerate(heads) if head is None] or self._rehearsal(stories)
         self.anew = frozenset(missing)
         work = ((self._story(stories[at], kept), composer, self.stages) for at in missing)
@@ -149,6 +148,20 @@ class Steps:
         made_of = zip(stories, named, heads, strict=True)
         return tuple(Told(key=name, why=story.why, head=head) for story, name, head in made_of if head)
 
+    def _known(self, stories: Sequence[Grouped], composer: compose.Composer) -> list[tuple[str, Head | None]]:
+        """The name of each story's digest and its head, if known; what is held of the same story stays."""
+        held = self.memo.key("heads", repr(composer))
+        before: Mapping[int, tuple[Grouped, str, Head | None]] = self.memo.held(held, dict) or {}
+        after: dict[int, tuple[Grouped, str, Head | None]] = {}
+        for story in stories:
+            one = before.get(id(story))
+            if one is None or one[0] is not story or one[2] is None:
+                name = self._digest_key(story, composer)
+                one = story, name, self.memo.value(self.memo.key("head", name), Head)
+            after[id(story)] = one
+        self.memo.hold(held, after)
+        return [(name, head) for _, name, head in after.values()]
+
     def _rehearsal(self, stories: Sequence[Grouped]) -> list[int]:
         """The number of the smallest story of several articles, where there is one and one is rehearsed."""
         several = [at for at, story in enumerate(stories) if len(story.articles) > 1]
@@ -163,7 +176,7 @@ class Steps:
         work = ((self._document(task.path, sources), task, self.outlets) for task in tasks)
         made = mapped(_article, work, count=len(tasks), jobs=self.jobs, least=FEW_DOCUMENTS)
         for done, (task, (given, names, article)) in enumerate(zip(tasks, made, strict=True), start=1):
-            pack.keep(task.stamp, of_cleaned(given))
+            pack.keep(task.stamp, tuple(given))
             if article:
                 self.memo.keep(self.memo.key("names", task.stamp), Named(names=names))
                 self.memo.keep_bytes(self.memo.key("article", task.stamp), article)

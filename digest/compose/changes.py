@@ -30,18 +30,20 @@ def brought_up(
     places = []
     for at, (place, head) in enumerate(pairs):
         story, fresh = known.get(place.id), dict[str, Version]()
+        needed = _needed(story) if story else set[str]()
         if (
             story is None
             or _texts(story.accounts) != _texts(head.accounts)
-            or not before.versions.keys() >= _needed(story)
+            or not before.versions.keys() >= needed
         ):
             found = standing(at)
             fresh = {one.key: one for one in found.versions}
             story = _grown(story or Known(id=place.id), found, elsewhere, (now, head.last_published or ""))
-        needed = {key: fresh.get(key) or before.versions[key] for key in _needed(story)}
-        versions |= needed
+            needed = _needed(story)
+        held = {key: fresh.get(key) or before.versions[key] for key in needed}
+        versions |= held
         stories.append(story)
-        places.append(replace(place, history=_history(story, needed)))
+        places.append(replace(place, history=_history(story, held)) if story.revisions else place)
     made = Changes(
         stories=tuple(sorted(stories, key=lambda one: one.id)),
         versions={key: versions[key] for key in sorted(versions)},

@@ -7,7 +7,7 @@ How a build uses it, in this order, so that a file saved meanwhile is never miss
     key = fingerprint(repr(config), versions(), now, seen)
     if unchanged(before, key, site): stop here
     ... build ...
-    record(place, key, site, seen, figures=..., problems=...)
+    record(place, noted(key, site, seen, figures=..., problems=...))
 """
 
 import hashlib
@@ -173,8 +173,7 @@ def _stands(path: str, stamp: Stamp) -> bool:
         return False
 
 
-def record(  # noqa: PLR0913 - all that is kept
-    place: Path,
+def noted(  # noqa: PLR0913 - all that is kept
     key: str,
     site: Path,
     seen: Seen,
@@ -185,31 +184,45 @@ def record(  # noqa: PLR0913 - all that is kept
     known: Mapping[str, Stamp] | None = None,
     at: int = 0,
 ) -> Record:
-    """Keep a build in the file `place`: its key, its inputs, and the stamps of `files` (paths below `site`).
+    """What is to be kept of a build: its key, its inputs, and the stamps of `files` (paths below `site`).
 
-    Of the files in `known` the stamp given there is kept; the others are looked at. Gives what `remembered`
-    will. `at` is when the inputs were looked at, where that was before this build.
+    Of the files in `known` the stamp given there is kept; the others are looked at. `at` is when the inputs
+    were looked at, where that was before this build.
+
+    Raises:
+        OSError: one of the files is gone.
+    """
+    known = known or {}
+    stamped = {path: known.get(path) or _of(os.stat(f"{site}/{path}")) for path in files}  # noqa: PTH116 - the same
+    return Record(
+        key=key,
+        at=at or time.time_ns(),
+        site=stamped,
+        seen=seen,
+        figures=figures,
+        problems=tuple(problems),
+    )
+
+
+def record(place: Path, made: Record) -> None:
+    """Keep what was noted of a build in the file `place`, as `remembered` reads it.
 
     Raises:
         OSError: it cannot be written; the next build will then be a full one.
     """
-    known = known or {}
-    at = at or time.time_ns()
     head = {
         "schema": SCHEMA,
-        "key": key,
-        "at": at,
-        "files": len(files),
-        "inputs": len(seen),
-        "figures": dict(figures),
-        "problems": [asdict(problem) for problem in problems],
+        "key": made.key,
+        "at": made.at,
+        "files": len(made.site),
+        "inputs": len(made.seen),
+        "figures": dict(made.figures),
+        "problems": [asdict(problem) for problem in made.problems],
     }
-    stamped = {path: known.get(path) or _of(os.stat(f"{site}/{path}")) for path in files}  # noqa: PTH116 - the same
-    outputs = (part for pair in stamped.items() for part in pair)
-    inputs = (part for path, (stamp, sha) in seen.items() for part in (path, stamp, sha))
+    outputs = (part for pair in made.site.items() for part in pair)
+    inputs = (part for path, (stamp, sha) in made.seen.items() for part in (path, stamp, sha))
     whole = BREAK.join((json.dumps(head), *outputs, *inputs))
     kept(place, whole.encode("utf-8", "surrogateescape"))
-    return Record(key=key, at=at, site=stamped, seen=seen, figures=figures, problems=tuple(problems))
 
 
 def stamp(place: Path) -> Stamp | None:

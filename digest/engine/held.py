@@ -9,7 +9,7 @@ from digest.engine.fingerprint import Record, Stamp
 class Held:
     """The values of the last build, by name; what a build does not ask for is let go at its end (`turned`).
 
-    `record` is what the last build noted, with the stamp of the file that it noted it in.
+    `record` is what the last build noted, with the stamp of the file for it; `written`: it is there.
     """
 
     def __init__(self) -> None:
@@ -17,6 +17,7 @@ class Held:
         self._before: dict[str, object] = {}
         self._now: dict[str, object] = {}
         self.record: tuple[Stamp, Record] | None = None
+        self.written = True
 
     def get(self, name: str) -> object:
         """The value of that name, None where none is held."""

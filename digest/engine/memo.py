@@ -1,5 +1,6 @@
 """Remembers what pure functions gave, by all that they gave it for; what is not remembered is worked out."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from digest.engine.cache import Cache, key
@@ -65,6 +66,16 @@ class Memo:
         """Remember `value`, which nobody changes any more, under the key `name`."""
         self.hold(name, value)
         self.keep_bytes(name, frozen(value))
+
+    def spare(self, name: str, value: object, made: Callable[[], bytes]) -> None:
+        """Hold `value`, and remember the bytes that are `made` of it only where nothing was held so far.
+
+        For what only saves time, and where an older value serves as well, after a restart of the preview.
+        """
+        known = self._held is not None and self._held.get(name) is not None
+        self.hold(name, value)
+        if not known:
+            self.keep_bytes(name, made())
 
     def keep_bytes(self, name: str, data: bytes) -> None:
         """Remember a frozen value."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from digest.engine.fingerprint import (
     Record,
     fingerprint,
+    noted,
     package,
     record,
     remembered,
@@ -35,7 +36,7 @@ def key(seeds: Path, before: Record) -> str:
 def kept(seeds: Path, site: Path, place: Path) -> Record:
     seen = stamps([seeds], Record())
     name = fingerprint("settings", "1.0", "", seen)
-    record(place, name, site, seen, files=("a", "b"), figures={"articles": 2}, problems=[PROBLEM])
+    record(place, noted(name, site, seen, files=("a", "b"), figures={"articles": 2}, problems=[PROBLEM]))
     return remembered(place)
 
 
