@@ -144,6 +144,16 @@ def test_a_story_in_several_languages_says_that_claims_are_compared_within_each(
         assert ("among articles of one language" in page) == several, digest.slug
 
 
+def test_two_accounts_of_one_outlet_are_told_apart_and_are_no_share_of_it(pages: tuple[File, ...]) -> None:
+    told = {page.path: page.data.decode() for page in pages if page.path.endswith(".html")}
+    day = lxml.html.document_fromstring(told["archive/2026-05-14/index.html"])
+    for line in day.xpath("//p[@class='tellings']"):
+        names = [link.text_content() for link in line.xpath("a")]
+        assert len(names) == len(set(names)), names
+    wrong = ("1 of 1 outlet", "at most 1 ")
+    assert not [path for path, page in told.items() if any(words in page for words in wrong)]
+
+
 def test_nobody_copied_anybody(made: Edition) -> None:
     assert not [digest.analysis.twins for digest in made.digests if digest.analysis.twins]
 

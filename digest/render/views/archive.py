@@ -90,8 +90,7 @@ def days(cards: Sequence[Card], words: Words) -> Mapping[str, tuple[DayStory, ..
     for card in cards:
         mine: dict[str, list[OutletLink]] = defaultdict(list)
         for one in card.tellings:
-            name = one.outlet.name if one.outlet.known else words("outlet.unknown")
-            mine[_day(one.told.published)].append(OutletLink(name=name, href=one.told.href))
+            mine[_day(one.told.published)].append(OutletLink(name=one.label, href=one.told.href))
         for day, accounts in mine.items():
             held[day].append(_story(card, day, accounts))
     return {
