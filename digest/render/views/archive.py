@@ -84,7 +84,7 @@ class DayView:
     later: DayLink | None
 
 
-def days(cards: Sequence[Card], words: Words) -> Mapping[str, tuple[DayStory, ...]]:
+def days(cards: Sequence[Card]) -> Mapping[str, tuple[DayStory, ...]]:
     """The stories of each day (`2026-07-04`, "" for no date), those with most accounts of the day first."""
     held: dict[str, list[DayStory]] = defaultdict(list)
     for card in cards:
