@@ -9,6 +9,7 @@ from digest.analyze.reading import Reading
 from digest.analyze.tellings import Book, Told
 from digest.analyze.ways import Group
 from digest.model.analysis import Position
+from digest.text.clauses import base_verbs
 from digest.text.measures import WORDS
 from digest.text.numbers import FIRM, SPELLED, within
 from digest.text.predicates import SAYING
@@ -23,7 +24,8 @@ CALLED = {
 }  # fmt: skip
 REACH = 40  # characters between a figure and a word that may say what is counted
 MOSTLY = 0.5  # share of the sentences that must have the word by which a count is called
-NO_TOPIC = SAYING | SPELLED.keys() | WORDS.keys()
+MONTHS = frozenset({"march", "may", "august"})  # words that written large, as a label is, name a month
+NO_TOPIC = SAYING | SPELLED.keys() | WORDS.keys() | MONTHS
 
 
 def label(ways: Mapping[float | str, Group], made: Sequence[Position], held: Book, *, over_time: bool) -> str:
@@ -111,9 +113,15 @@ def _words(told: Told, held: Book) -> list[tuple[str, tuple[int, str]]]:
         if word.text.islower()
         and word.text.isalpha()
         and word.text not in NO_TOPIC
+        and not _is_deed(sentence.text, word.start, word.text)
         and not start <= word.start < end
         and word.stem != told.figure.unit
     ]
+
+
+def _is_deed(sentence: str, start: int, word: str) -> bool:
+    """Whether a word tells what is to be done ("to close it"), which as a label would read as a quality."""
+    return word in base_verbs() and sentence.endswith("to ", 0, start)
 
 
 def positions(

@@ -86,7 +86,7 @@ def each_name(desk: Desk, cards: Sequence[Card], book: Namebook, given: Index) -
 
 def days(desk: Desk, cards: Sequence[Card]) -> Iterator[Page]:
     """The archive: its calendar, and the page of each day."""
-    found = archive.days(cards, desk.words)
+    found = archive.days(cards)
     head = desk.words("titles.archive", site=desk.site.title)
     frame = desk.frame(links.ARCHIVE, "archive", head, Crumb(label=desk.words("nav.archive")))
     values = {"page": frame, "archive": archive.archive(found, desk.words)}

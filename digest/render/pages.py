@@ -30,7 +30,8 @@ def story(desk: Desk, look: Lookup, neighbors: Mapping[str, Neighbor]) -> Page:
     """The page of a story; `neighbors` are the stories that it goes on with, by id."""
     view = story_view.story(look, neighbors)
     title = desk.words("titles.story", story=look.digest.title_text, site=desk.site.title)
-    about = desk.words("titles.story-about", n=view.counts.outlets, origins=view.counts.origins)
+    origins = desk.words("counts.origins", n=view.counts.origins)
+    about = desk.words("titles.story-about", n=view.counts.outlets, origins=origins)
     frame = desk.frame(look.here, "story", title, Crumb(label=desk.words("nav.story")), description=about)
     frame = frame.unlisted() if look.unlisted else frame
     told = of_story(frame.meta, look.digest, look.here, desk.site, desk.words, picture=desk.pictures)

@@ -18,7 +18,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "days": (
         "articles",
         *("teaser.href", "teaser.title", "teaser.title_text"),
-        *("tellings.outlet.name", "tellings.outlet.known", "tellings.told.published", "tellings.told.href"),
+        *("tellings.label", "tellings.told.published", "tellings.told.href"),
     ),
     NAMES: (
         *("names", "last", "teaser.href", "teaser.title", "teaser.title_text"),

@@ -101,6 +101,11 @@ def test_a_passage_from_right_to_left_is_set_so_as_a_block_and_our_words_in_it_a
     lead = page.locator("p.sentence:has([lang=ar])")
     assert lead.evaluate(_DIRECTION) == "rtl"
     assert lead.locator(".source").evaluate(_DIRECTION) == "ltr"
+    telling = next(one for one in site.pages if one.startswith("stories/ftth") and one.count("/") == 3)
+    page.goto(site.address + telling)
+    assert page.locator(".para").first.evaluate(_DIRECTION) == "rtl"
+    for ours in page.locator(".para .number, .para .tag").all():
+        assert ours.evaluate(_DIRECTION) == "ltr"
 
 
 def test_a_site_in_a_language_from_right_to_left_is_laid_out_from_the_right(

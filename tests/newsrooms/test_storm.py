@@ -28,6 +28,11 @@ def test_forty_articles_of_many_outlets_are_one_story_by_a_persons_word(story: D
     assert story.title_text == "Storm Ylva breaks the dike at Nørrevang"
 
 
+def test_what_is_to_be_done_is_no_label(story: Digest) -> None:
+    # "to close it in ten days" would read as a quality: "Close: ten days".
+    assert not [each.subject for each in story.analysis.differences if each.subject.startswith("Close")]
+
+
 def test_its_matrix_is_large(story: Digest) -> None:
     claims = story.analysis.claims
     assert len(claims) >= 200
@@ -56,7 +61,7 @@ def test_what_is_disputed_differs_and_what_changed_over_time_is_told_as_a_change
         "Warning: 7:40 p.m. or 2:10 p.m.",
         "Depot: 30,000 liters or 12,000 liters",
         "Mads Kjeldsen: 34 or 36",
-        "Close: ten days or three weeks",
+        "Dike: ten days or three weeks",
     }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,8 @@ def test_how_many_marched_differs(made: Edition) -> None:
         "900 people": ("border-herald-tuesday",),
         "800 people": ("lake-radio-tuesday",),
     } in told
+    # A march is none of the months, which it would be as the first word of a label.
+    assert "1,200 people or 900 people or 800 people" in {each.subject for each in tuesday.differences}
 
 
 def test_two_sides_of_one_sentence_part_and_others_stand_with_one_of_them(made: Edition) -> None:
@@ -176,6 +179,18 @@ def test_every_sentence_on_its_pages_is_verbatim(made: Edition) -> None:
     pages = {file.path: file.data for file in files(made, settings(HERE))}
     found = documents(HERE / "seeds")
     assert verify(pages, {each.path: (each.sha256, each.text) for each in found.kept}) == ()
+
+
+def test_a_letter_promises_a_comparison_only_where_there_is_another_account(made: Edition) -> None:
+    config = settings(HERE)
+    addressed = replace(config, site=replace(config.site, url="https://lake.example/"))
+    held = {page.path: page.data for page in files(made, addressed)}
+    compared = "Who says what, and where accounts differ"
+    for letter in (held["edition/index.txt"].decode(), held["edition/email.html"].decode()):
+        _, deal, signal_box = letter.rsplit("Headline: ", 2)
+        assert compared in deal
+        assert compared not in signal_box
+        assert "This story on the site" in signal_box
 
 
 def test_a_correction_takes_the_place_of_what_was_told_and_the_address_stays(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The world newsroom: one day in twelve countries and five languages, with stories that cross both."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -120,6 +121,37 @@ def test_an_article_with_the_figures_of_a_claim_does_not_leave_it_out(made: Edit
     [take] = [each for each in mine.takes if each.article == "cl-mine"]
     claims = {each.id: each.text.text for each in mine.analysis.claims}
     assert not [claims[id_] for id_ in take.missing if "41 horas" in claims[id_]]
+
+
+def test_a_figure_told_otherwise_in_another_language_says_so_where_it_stands(pages: tuple[File, ...]) -> None:
+    (freighter,) = (page for page in pages if re.fullmatch(r"stories/un-carguero[^/]*/index.html", page.path))
+    folder = freighter.path.removesuffix("index.html")
+    (told,) = (page for page in pages if page.path == f"{folder}khbr-ltls/index.html")
+    links = lxml.html.document_fromstring(told.data.decode()).xpath("//a[span[@class='differs']]/@href")
+    story = lxml.html.document_fromstring(freighter.data.decode())
+    heads = [story.get_element_by_id(link.partition("#")[2]).xpath("string(h3)") for link in links]
+    assert heads == ["Number Crew: 23 or 24"]
+
+
+def test_a_story_in_several_languages_says_that_claims_are_compared_within_each(
+    made: Edition, pages: tuple[File, ...]
+) -> None:
+    held = {page.path: page.data for page in pages}
+    for digest in made.digests:
+        several = len({each.language for each in digest.analysis.story.articles}) > 1
+        page = held[f"stories/{digest.slug}/index.html"].decode()
+        assert ("claims are compared within each" in page) == several, digest.slug
+        assert ("among articles of one language" in page) == several, digest.slug
+
+
+def test_two_accounts_of_one_outlet_are_told_apart_and_are_no_share_of_it(pages: tuple[File, ...]) -> None:
+    told = {page.path: page.data.decode() for page in pages if page.path.endswith(".html")}
+    day = lxml.html.document_fromstring(told["archive/2026-05-14/index.html"])
+    for line in day.xpath("//p[@class='tellings']"):
+        names = [link.text_content() for link in line.xpath("a")]
+        assert len(names) == len(set(names)), names
+    wrong = ("1 of 1 outlet", "at most 1 ")
+    assert not [path for path, page in told.items() if any(words in page for words in wrong)]
 
 
 def test_nobody_copied_anybody(made: Edition) -> None:

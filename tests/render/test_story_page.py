@@ -5,6 +5,8 @@ import pytest
 from ferry_site import STORY, built, pages
 from ferry_words import ORDER
 
+from digest.model.analysis import Says
+from digest.model.span import Span
 from digest.render.views.lone import Marks, first
 
 
@@ -143,10 +145,38 @@ def test_of_many_claims_of_one_outlet_those_with_what_nobody_else_has_are_shown_
     found = [replace(claim, focus=None) for claim in ferry.digest().analysis.claims[:6]]
     in_order = sorted(found, key=lambda claim: claim.text.start)
     named = in_order[-1].text
-    shown, folded = first(found, Marks(figures=frozenset(), names=(named,), quotations=(named,)), shown=3)
+    has = Marks(figures=frozenset(), names=(named,), quotations=(named,), language="en")
+    shown, folded = first(found, has, shown=3)
     assert shown == [*in_order[:2], in_order[-1]], "that with a name nobody else has, then the earlier ones"
     assert folded == in_order[2:-1]
-    assert first(found, Marks(figures=frozenset(), names=(), quotations=()), shown=5) == (in_order, [])
+    assert first(found, replace(has, names=(), quotations=()), shown=5) == (in_order, [])
+
+
+def test_a_figure_nobody_else_has_is_read_in_the_language_of_its_article() -> None:
+    told = "El barco llevaba 1.900 contenedores desde Casablanca."
+    span = Span(article="faro", start=0, end=len(told), text=told)
+    spanish = Marks(figures=frozenset({1900.0}), names=(), quotations=(), language="es")
+    assert spanish.kinds(span) == 1
+    assert replace(spanish, language="en").kinds(span) == 0
+
+
+def test_who_tells_it_otherwise_is_not_named_among_those_who_tell_it() -> None:
+    edition = ferry.edition()
+    digest = edition.digests[0]
+    aboard = next(claim for claim in digest.analysis.claims if claim.id == "aboard-208")
+    last = tuple(sorted(aboard.stances, key=lambda stance: stance.stance is Says.DIFFERS))
+    claims = tuple(
+        replace(one, stances=last) if one.id == aboard.id else one for one in digest.analysis.claims
+    )
+    turned = replace(digest, analysis=replace(digest.analysis, claims=claims))
+    page = pages(built(edition=replace(edition, digests=(turned,))))[f"{STORY}index.html"]
+    (receipt,) = (
+        item
+        for item in page.xpath("//section[@id='summary']//details[@class='receipt']")
+        if "208" in item.getprevious().text_content()
+    )
+    lines = [line.text_content() for line in receipt.xpath(".//p[@class='ours']")]
+    assert lines == ["Told otherwise in 1 more article: Ellsund Courier"]
 
 
 def test_wordings_are_numbered_as_they_are_counted_among_the_differences(site: dict[str, bytes]) -> None:

@@ -48,7 +48,10 @@ class LetterSentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterStory:
-    """A story in a letter; `behind` says how much stands behind it, `points` on what accounts part."""
+    """A story in a letter; `behind` says how much stands behind it, `points` on what accounts part.
+
+    `lone`: it is one article, which nothing is laid beside.
+    """
 
     url: str
     title: Passage | None
@@ -57,6 +60,7 @@ class LetterStory:
     behind: str
     sentences: tuple[LetterSentence, ...]
     points: tuple[Issue, ...]
+    lone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +128,7 @@ def _story(brief: Brief, url: str, words: Words) -> LetterStory:
         behind=behind(brief, words),
         sentences=tuple(_sentence(said, url) for said in brief.said),
         points=brief.points,
+        lone=brief.counts.articles == 1,
     )
 
 
@@ -176,7 +181,7 @@ def _told(story: LetterStory, words: Words) -> Iterator[str]:
     if story.points:
         points = (str(label(words, one.subject).striptags()) for one in story.points)
         yield from _broken(f"{words('story.parting')} {words('join.comma').join(points)}")
-    yield from (words("edition.whole"), story.url, "")
+    yield from (words("edition.lone" if story.lone else "edition.whole"), story.url, "")
 
 
 def _broken(text: str, indent: str = "") -> Iterator[str]:

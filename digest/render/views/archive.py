@@ -84,14 +84,13 @@ class DayView:
     later: DayLink | None
 
 
-def days(cards: Sequence[Card], words: Words) -> Mapping[str, tuple[DayStory, ...]]:
+def days(cards: Sequence[Card]) -> Mapping[str, tuple[DayStory, ...]]:
     """The stories of each day (`2026-07-04`, "" for no date), those with most accounts of the day first."""
     held: dict[str, list[DayStory]] = defaultdict(list)
     for card in cards:
         mine: dict[str, list[OutletLink]] = defaultdict(list)
         for one in card.tellings:
-            name = one.outlet.name if one.outlet.known else words("outlet.unknown")
-            mine[_day(one.told.published)].append(OutletLink(name=name, href=one.told.href))
+            mine[_day(one.told.published)].append(OutletLink(name=one.label, href=one.told.href))
         for day, accounts in mine.items():
             held[day].append(_story(card, day, accounts))
     return {

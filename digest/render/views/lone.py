@@ -6,23 +6,27 @@ from dataclasses import dataclass
 from digest.model.analysis import Claim, Form
 from digest.model.span import Span
 from digest.render.views.lookup import Lookup
-from digest.text.numbers import numbers
+from digest.text.tallies import tallies
 
 SHOWN = 5  # of a list of them; further ones are folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """What one article alone has of a story: the values of figures, and where names and quotations stand."""
+    """What one article alone has of a story: the values of figures, and where names and quotations stand.
+
+    `language` is the one in which its figures are read.
+    """
 
     figures: frozenset[float]
     names: tuple[Span, ...]
     quotations: tuple[Span, ...]
+    language: str
 
     def kinds(self, span: Span) -> int:
         """How many of the three stand in a passage."""
         return (
-            any(number.value in self.figures for number in numbers(span.text))
+            any(number.value in self.figures for number in tallies(span.text, self.language))
             + any(span.covers(name) for name in self.names)
             + any(span.start < quoted.end and quoted.start < span.end for quoted in self.quotations)
         )
@@ -43,7 +47,8 @@ def first(claims: Iterable[Claim], marks: Marks, shown: int = SHOWN) -> tuple[li
 
 def marks(look: Lookup) -> dict[str, Marks]:
     """What each article of a story has that no other one has, by its id."""
-    figures = {article.id: _figures(article.id, look) for article in look.articles}
+    spoken = {article.id: article.language for article in look.articles}
+    figures = {id_: _figures(id_, language, look) for id_, language in spoken.items()}
     found = look.digest.analysis
     names = {article.id: list[Span]() for article in look.articles}
     quoted = {article.id: list[Span]() for article in look.articles}
@@ -57,14 +62,15 @@ def marks(look: Lookup) -> dict[str, Marks]:
             figures=own.difference(*(other for key, other in figures.items() if key != id_)),
             names=tuple(names[id_]),
             quotations=tuple(quoted[id_]),
+            language=spoken[id_],
         )
         for id_, own in figures.items()
     }
 
 
-def _figures(article: str, look: Lookup) -> frozenset[float]:
+def _figures(article: str, language: str, look: Lookup) -> frozenset[float]:
     told = (sentence.span.text for sentence in look.sentences[article])
-    return frozenset(number.value for text in told for number in numbers(text))
+    return frozenset(number.value for text in told for number in tallies(text, language))
 
 
 def _own(spans: Sequence[Span], held: dict[str, list[Span]]) -> None:

@@ -76,6 +76,11 @@ class Lookup:
         return all(article.outlet.noindex for article in self.articles)
 
     @property
+    def mixed(self) -> bool:
+        """Whether the articles are in more than one language; claims are compared within each."""
+        return len({article.language.partition("-")[0] for article in self.articles}) > 1
+
+    @property
     def table(self) -> str:
         """The path of the page that has every claim: the story's own, or that of its table if it is large."""
         large = len(self.digest.analysis.claims) > AT_HAND
@@ -84,6 +89,10 @@ class Lookup:
     def row(self, claim: str) -> str:
         """Where the row of a claim stands."""
         return links.relative(self.here, f"{self.table}#c-{claim}")
+
+    def difference(self, id_: str) -> str:
+        """Where the sides of a difference stand side by side."""
+        return links.relative(self.here, f"{links.story_path(self.digest.slug)}#{id_}")
 
     def said(self, quote: Quote) -> str:
         """Where a quote stands in all its wordings: with the whole table, if one article alone has it."""

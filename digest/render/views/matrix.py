@@ -92,19 +92,21 @@ class Single:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """The table: its columns (outlets, those of one origin together), claims of several, claims of one.
+    """The table: its columns (outlets, those of one origin together), claims of several articles, of one.
 
     `folded` tells that some of the lists of one outlet are shortened. `over` heads the columns by origin;
     empty where each outlet has its own. `dense`: too many columns for a word in each cell; `tools`: enough
     rows to sort and filter them. `rows` counts all that several tell,
     `shown` those that are here; `page` is where the whole table stands, where that is not here. `single`
-    counts the rows that several outlets tell, all from one origin, and `singles` has them by origin. `csv`
-    and `json` are where the same lies as data.
+    counts the rows that several outlets tell, all from one origin, and `singles` has them by origin. `mixed`:
+    the articles are in several languages, within each of which they are compared. `csv` and `json` are where
+    the same lies as data.
     """
 
     columns: tuple[OutletLink, ...]
     over: tuple[Over, ...]
     dense: bool
+    mixed: bool
     tools: bool
     shared: tuple[Group, ...]
     alone: tuple[Alone, ...]
@@ -121,7 +123,7 @@ class Matrix:
 
 
 def matrix(look: Lookup) -> Matrix:
-    """The matrix of a story: claims of several outlets topic by topic, then those of one, by outlet.
+    """The matrix of a story: claims of several articles topic by topic, then those of one, by outlet.
 
     Seen from the story page, where the table has a page of its own, its first rows by support alone.
     """
@@ -137,6 +139,7 @@ def matrix(look: Lookup) -> Matrix:
         columns=tuple(column.head for column in columns),
         over=_over(columns),
         dense=len(columns) > DENSE,
+        mixed=look.mixed,
         tools=not part and len(shared) > SORTED,
         shared=groups,
         alone=lists,

@@ -73,10 +73,14 @@ class OutletView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One article for the page of its outlet; `page` is the last part of that page's address."""
+    """One article for the page of its outlet; `page` is the last part of that page's address.
+
+    `label` is what the article is called within its story.
+    """
 
     page: str
     outlet: Outlet
+    label: str
     told: Told
 
 
@@ -86,7 +90,7 @@ def tellings(look: Lookup) -> tuple[Telling, ...]:
     for article in look.articles:
         page = links.segment(article.outlet.id)
         told = _told(look.on(links.outlet_path(page)), article)
-        made.append(Telling(page=page, outlet=article.outlet, told=told))
+        made.append(Telling(page=page, outlet=article.outlet, label=look.labels[article.id], told=told))
     return tuple(made)
 
 

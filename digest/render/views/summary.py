@@ -25,7 +25,8 @@ class Voices:
 class SummaryPart:
     """One claim that a sentence makes: the clause that makes it, and who else says it.
 
-    `voices` are printed, `further` ones linked only; `row` leads to the claim's row in the table.
+    `voices` are printed, `further` ones linked only, and so are those that tell it `otherwise`; `row` leads
+    to the claim's row in the table.
     """
 
     claim: str
@@ -34,6 +35,7 @@ class SummaryPart:
     origins: int
     voices: tuple[Voices, ...]
     further: tuple[OutletLink, ...]
+    otherwise: tuple[OutletLink, ...]
     row: str
 
 
@@ -115,13 +117,15 @@ def _part(claim: Claim, span: Span, look: Lookup) -> SummaryPart:
         if stance.spans and stance.article != span.article:
             held.setdefault((stance.stance, tuple(one.text for one in stance.spans)), []).append(stance)
     groups = list(held.values())
+    left = [stance for group in groups[WORDED:] for stance in group]
     return SummaryPart(
         claim=claim.id,
         clause=look.passage(span),
         outlets=claim.outlets,
         origins=claim.origins,
         voices=tuple(_voices(group, look) for group in groups[:WORDED]),
-        further=tuple(_where(stance, look) for group in groups[WORDED:] for stance in group),
+        further=tuple(_where(stance, look) for stance in left if stance.stance is not Says.DIFFERS),
+        otherwise=tuple(_where(stance, look) for stance in left if stance.stance is Says.DIFFERS),
         row=look.row(claim.id),
     )
 

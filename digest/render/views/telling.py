@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.model.analysis import Firmness, Says
+from digest.model.analysis import Difference, Firmness, Says
 from digest.model.article import Article, Block, Role
 from digest.model.digest import Take
 from digest.model.span import Span
@@ -93,6 +93,7 @@ class TellingView:
     excerpt: bool
     tally: tuple[tuple[str, int], ...]
     only: int
+    mixed: bool
     first_only: str | None
     missing: tuple[Receipt, ...]
     headlines: tuple[Receipt, ...]
@@ -136,6 +137,7 @@ def telling(article: Article, look: Lookup) -> TellingView:
         excerpt=look.cuts[article.id] < len(article.text),
         tally=_tally(blocks),
         only=len(only),
+        mixed=look.mixed,
         first_only=only[0] if only else None,
         missing=_missing(take, look),
         headlines=_headlines(article, look),
@@ -210,15 +212,27 @@ def _tag(span: Span, look: Lookup) -> Tag | None:
         if widest == len(look.articles)
         else "some"
     )
+    abroad = _abroad(span, look)
+    disputed = any(s.stance is Says.DIFFERS for _, _, one in found for s in one.stances)
     return Tag(
         level=level,
         outlets=widest,
         of=len(look.articles),
         partly=level in ("all", "some") and any(n == 1 for ours, n, _ in found if ours),
-        disputed=level != "differs"
-        and any(s.stance is Says.DIFFERS for _, _, one in found for s in one.stances),
-        href=look.row(claim.id),
+        disputed=level != "differs" and (disputed or abroad is not None),
+        href=look.row(claim.id) if disputed or abroad is None else look.difference(abroad.id),
     )
+
+
+def _abroad(span: Span, look: Lookup) -> Difference | None:
+    """A difference on words of `span` with an article in another language, of which no claim can tell."""
+    spoken = {article.id: article.language.partition("-")[0] for article in look.articles}
+    for one in look.digest.analysis.differences if look.mixed else ():
+        touched = any(span.touches(word) for position in one.positions for word in position.marked)
+        languages = {spoken[word.article] for position in one.positions for word in position.marked}
+        if touched and len(languages) > 1:
+            return one
+    return None
 
 
 def _tally(blocks: tuple[BlockView, ...]) -> tuple[tuple[str, int], ...]:
