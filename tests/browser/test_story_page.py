@@ -99,7 +99,7 @@ def test_on_a_phone_each_claim_is_a_line_that_names_who_says_it_and_leads_there(
     assert page.locator(".table-tools button:visible").count() > 0, (
         "and they can still be sorted and filtered"
     )
-    region = page.get_by_role("region", name="Claims that two outlets")
+    region = page.get_by_role("region", name="Claims that two articles")
     assert region.evaluate("element => element.scrollHeight - element.clientHeight") <= 1
     names.first.click()
     assert page.locator(":target").count() == 1
@@ -108,7 +108,7 @@ def test_on_a_phone_each_claim_is_a_line_that_names_who_says_it_and_leads_there(
 def test_the_heads_of_the_table_stay_in_sight_while_it_scrolls(storm: Any, look: Any) -> None:
     page = look(DESK)
     page.goto(storm.address + TABLE)
-    region = page.get_by_role("region", name="Claims that two outlets")
+    region = page.get_by_role("region", name="Claims that two articles")
     region.focus()
     region.evaluate("element => element.scrollTo(300, 500)")
     edge, head = region.bounding_box(), page.locator("thead").bounding_box()
