@@ -159,7 +159,7 @@ class Printing:
     ) -> Iterator[File]:
         if not jobs:
             return
-        press.warm()
+        press.warm(every=bool(self.anew))
         there = self._there
         work = ((there(stories[job.at].key), there(stories[job.at].why), job, self.look) for job in jobs)
         made = mapped(_drawn_in, work, count=len(jobs), jobs=self.jobs, least=FEW)

@@ -276,10 +276,13 @@ class Press:
         closures = [(name, self._theme.source(name)) for name in self._theme.templates()]
         return _sha([self.desk.stamp, self.desk.main, sorted(self._choices.items()), closures])
 
-    def warm(self) -> None:
-        """Load the templates of stories, so that processes started from this one need not."""
+    def warm(self, *, every: bool = False) -> None:
+        """Load the templates of stories, so that processes started from this one need not, or `every` one."""
+        names = set(chain.from_iterable(TEMPLATES.values()))
+        if every:
+            names |= {name.partition("/")[2] for name in self._theme.templates()}
         with suppress(Exception):  # what is wrong with a template is told where a page is drawn with it
-            for template in chain.from_iterable(TEMPLATES.values()):
+            for template in sorted(names):
                 self._templates.get_template(template)
 
     @cached_property

@@ -97,7 +97,7 @@ def relative(here: str, there: str) -> str:
     return _between(here.rpartition("/")[0], target) + mark + fragment
 
 
-@lru_cache(maxsize=4_096)  # a page names few others, each many times
+@lru_cache(maxsize=32_768)  # a page names few others, each many times; all countries' pages name each other
 def _between(folder: str, target: str) -> str:
     first, _, rest = folder.partition("/")
     if first != target.partition("/")[0]:  # most lie in another folder, and relpath is slow
