@@ -22,9 +22,8 @@ from digest.render.views.brief import Brief
 from digest.searching import index
 
 DRAFTS = "drafts"
-_Page = tuple[
-    tuple[str, str], str
-]  # what a page is drawn with and made from, and the name that follows from it
+# What a page is drawn with and made from, and the name that follows from it.
+_Page = tuple[tuple[str, str], str]
 
 
 @dataclass(kw_only=True)

@@ -89,7 +89,8 @@ class Steps:
         pack = Pack(self.memo, self.memo.key("cleaned"))
         told = [pack.value(task.stamp) for task in sources.tasks]
         known = [Cleaned._make(each) if each else None for each in told]
-        known[:1] = [None] if self.rehearsed else known[:1]
+        if self.rehearsed and known:
+            known[0] = None
         missing = [task for task, held in zip(sources.tasks, known, strict=True) if held is None]
         fresh = self._cleaned(missing, sources, pack)
         cleaned = [held or next(fresh) for held in known]
@@ -150,7 +151,7 @@ class Steps:
 
     def _known(self, stories: Sequence[Grouped], composer: compose.Composer) -> list[tuple[str, Head | None]]:
         """The name of each story's digest and its head, if known; what is held of the same story stays."""
-        held = self.memo.key("heads", repr(composer))
+        held = self.memo.key("heads", repr((composer, self.stages)))
         before: Mapping[int, tuple[Grouped, str, Head | None]] = self.memo.held(held, dict) or {}
         after: dict[int, tuple[Grouped, str, Head | None]] = {}
         for story in stories:
