@@ -165,9 +165,10 @@ class Steps:
 
     def _rehearsal(self, stories: Sequence[Grouped]) -> list[int]:
         """The number of the smallest story of several articles, where there is one and one is rehearsed."""
+        if not self.rehearsed:
+            return []
         several = [at for at, story in enumerate(stories) if len(story.articles) > 1]
-        smallest = sorted(several, key=lambda at: (len(stories[at].articles), at))
-        return smallest[:1] if self.rehearsed else []
+        return sorted(several, key=lambda at: (len(stories[at].articles), at))[:1]
 
     def standing(self, told: Told) -> Standing:
         """How a story stands, for the record of changes."""

@@ -52,7 +52,7 @@ class Pack:
         self._fresh.add(key)
 
     def fresh(self, keys: AbstractSet[Key]) -> frozenset[Key]:
-        """Those of `keys` for which nothing is remembered; from now on it is that they were asked for."""
+        """Those of `keys` for which nothing is remembered; all of `keys` are remembered from now on."""
         found = frozenset(keys - self._before.keys())
         if len(keys) - len(found) == len(self._before):  # all of them: copied at once
             self._now |= self._before
