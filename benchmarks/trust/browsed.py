@@ -79,6 +79,8 @@ class Seen:
 class _Handler(SimpleHTTPRequestHandler):
     """Gives out a site, with its Content Security Policy or without."""
 
+    protocol_version = "HTTP/1.1"  # one connection for many files
+
     def __init__(self, *told: object, bare: bool, directory: str) -> None:
         self.bare = bare
         super().__init__(*told, directory=directory)  # type: ignore[arg-type]
@@ -96,10 +98,14 @@ class _Handler(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         self.send_response(200)
+        body = META.sub(b"", data) if self.bare and kind == "text/html" else data
         self.send_header("Content-Type", kind + ("; charset=utf-8" if kind.startswith("text/") else ""))
+        self.send_header("Content-Length", str(len(body)))
+        if kind != "text/html":
+            self.send_header("Cache-Control", "max-age=31536000, immutable")  # the site stays as it is
         self.end_headers()
         with contextlib.suppress(OSError):  # the browser went on before it had all
-            self.wfile.write(META.sub(b"", data) if self.bare and kind == "text/html" else data)
+            self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -123,7 +129,8 @@ def seen(browser: Browser, site: Path, *, bare: bool = False, pages: Sequence[st
     )
     context = browser.new_context(service_workers="block")
     context.add_init_script(TELLING)
-    context.route(ELSEWHERE, lambda route: (found.remote.append(route.request.url), route.abort()))
+    # Watched, not stopped: a browser that asks before each request forgets what it has loaded already.
+    context.on("request", lambda asked: _asked(asked.url, found))
     page = context.new_page()
     page.on("console", lambda told: found.ran.append(told.text) if told.text.startswith(RAN) else None)
     page.on("dialog", lambda dialog: (found.ran.append(f"{RAN} {dialog.message}"), dialog.dismiss()))
@@ -141,6 +148,11 @@ def seen(browser: Browser, site: Path, *, bare: bool = False, pages: Sequence[st
                 page.goto(address + HARNESS)
     context.close()
     return found
+
+
+def _asked(url: str, found: Seen) -> None:
+    if ELSEWHERE.match(url):
+        found.remote.append(url)
 
 
 def _look(frame: Frame, found: Seen) -> None:

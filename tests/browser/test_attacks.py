@@ -28,7 +28,9 @@ def test_no_attack_runs_on_any_page(
 
 def test_the_browser_tells_what_runs(tmp_path: Path, browser: Any) -> None:
     page = "<!doctype html><title>x</title><img src=x onerror=alert(1)><a href=javascript:alert(2)>x</a>"
+    page += "<img src=http://elsewhere.example/x.png>"
     (tmp_path / "index.html").write_text(page)
     seen = browsed.seen(browser, tmp_path)
+    assert seen.remote == ["http://elsewhere.example/x.png"]
     assert len(seen.ran) == 1
     assert len(seen.odd) == 2
