@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.newsroom import tellings
+from digest.cli import ONE_THREAD
 from digest.config import settings
 from digest.previewing import Previewing
 
@@ -98,6 +99,8 @@ def main() -> None:
     words.add_argument("--articles", type=int, default=10_000)
     words.add_argument("--folder", type=Path, required=True, help="where the newsroom is made and kept")
     given = words.parse_args()
+    for name in ONE_THREAD:  # as the command does it for a preview, which is built in this process here
+        os.environ.setdefault(name, "1")
     article = newsroom(given.folder.resolve(), given.articles)
     config = settings(given.folder.resolve())
     builds = Previewing(lambda: config, None)

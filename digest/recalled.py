@@ -1,8 +1,9 @@
 """What a preview need not work out or read again after an edit: the order of stories, the list of files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
+from typing import TypeVar
 
 from digest import compose, write
 from digest.engine import fingerprint
@@ -10,18 +11,30 @@ from digest.engine.memo import Memo
 from digest.model.digest import Head, Order
 from digest.model.record import Record
 
-# What of a story decides where it stands: all but its accounts.
+Kind = TypeVar("Kind")
+# What of a story decides where it stands (all but its accounts), and what its id and address.
 ORDERING = tuple(each.name for each in fields(Head) if each.name != "accounts")
+ADDRESSING = ("articles", "slug", "pinned", "first_published")
 
 
 def ordered(heads: Sequence[Head], record_: Record, memo: Memo) -> Order:
     """The order of the stories; a preview has it where nothing but the texts of articles has changed."""
-    told = [tuple(getattr(head, name) for name in ORDERING) for head in heads], record_
-    name = memo.key("order")
+    where = _seen(heads, ADDRESSING)
+    given = _recalled(memo, "addresses", where, record_, lambda: compose.addressed(heads, record_))
+    return _recalled(memo, "order", _seen(heads, ORDERING), record_, lambda: compose.order(heads, given))
+
+
+def _seen(heads: Sequence[Head], names: Sequence[str]) -> list[tuple[object, ...]]:
+    return [tuple(getattr(head, name) for name in names) for head in heads]
+
+
+def _recalled(memo: Memo, stage: str, told: object, record_: Record, made: Callable[[], Kind]) -> Kind:
+    """What is held in memory of `stage` where it was made from the same, else `made` anew and held."""
+    name = memo.key(stage)
     held = memo.held(name, tuple)
-    order = held[1] if held and held[0] == told else compose.order(heads, record_)
-    memo.hold(name, (told, order))
-    return order
+    value: Kind = held[1] if held and held[0] == (told, record_) else made()
+    memo.hold(name, ((told, record_), value))
+    return value
 
 
 def intact(site: Path, whole: frozenset[str], memo: Memo) -> Mapping[str, str]:

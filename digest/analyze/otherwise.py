@@ -14,6 +14,7 @@ from digest.analyze.units import Unit
 from digest.text.numbers import Number, agree, same
 from digest.text.tallies import tallies
 
+Telling = Callable[[int, int], bool]  # of the number of a clause shown and that of another
 # What of a clause must be another for it to differ in this way.
 VALUES: Mapping[Conflict, Callable[[Unit], frozenset[object]]] = {
     Conflict.DATE: lambda unit: frozenset(unit.days),
@@ -39,7 +40,8 @@ def differing(
             continue
         mine, theirs = (near.one, near.other) if near.one in inside else (near.other, near.one)
         home = facts.home.get(theirs, (theirs,))
-        found = [at for at in home if any(_otherwise(near, mine, theirs, one, at, units) for one in told)]
+        otherwise = _telling(near, mine, theirs, units)
+        found = [at for at in home if any(otherwise(one, at) for one in told)]
         if telling.isdisjoint(units[at].article for at in found):
             for at in found:
                 article = units[at].article
@@ -47,18 +49,22 @@ def differing(
     return {article: at for article, (_, at) in best.items()}
 
 
-def _otherwise(near: Near, mine: int, theirs: int, one: int, at: int, units: Sequence[Unit]) -> bool:
-    """Whether the clause shown (`one`) has what `mine` says, and clause `at` what `theirs` says otherwise."""
+def _telling(near: Near, mine: int, theirs: int, units: Sequence[Unit]) -> Telling:
+    """Tells whether a clause shown has what `mine` says, and another clause what `theirs` says otherwise."""
     if near.conflict is Conflict.NUMBER:
-        return any(
+        pairs = figures(units[mine], units[theirs])
+        return lambda one, at: any(
             same(a, stated) and _has(b, units[at].numbers) and not _both(a, b, stated, one, at, units)
-            for a, b in figures(units[mine], units[theirs])
+            for a, b in pairs
             for stated in units[one].numbers
         )
     values = VALUES[near.conflict]
     first, second = values(units[mine]), values(units[theirs])
-    said, other = values(units[one]), values(units[at])
-    return not (first - second).isdisjoint(said) and not (second - first).isdisjoint(other - said)
+    said, other = first - second, second - first
+    return lambda one, at: (
+        not said.isdisjoint(values(units[one]))
+        and not other.isdisjoint(values(units[at]) - values(units[one]))
+    )
 
 
 def _both(a: Number, b: Number, stated: Number, one: int, at: int, units: Sequence[Unit]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from digest.compose.changes import brought_up
-from digest.compose.ids import Wanted, addresses
+from digest.compose.ids import Addresses, Wanted, addresses
 from digest.compose.names import name
 from digest.compose.related import opening, prominent, related
 from digest.compose.selection import Limit
@@ -68,7 +68,7 @@ def gathered(
         DigestError: a slug given by a person belongs to another story.
     """
     heads = [head(one) for one in told]
-    given = order(heads, record or Record())
+    given = order(heads, addressed(heads, record or Record()))
     made = now.isoformat(timespec="seconds") if now else ""
     given, kept = brought_up(given, heads, changes or Changes(), lambda at: standing(told[at]), made)
     return Edition(
@@ -135,13 +135,17 @@ def head(told: Digest) -> Head:
     )
 
 
-def order(heads: Sequence[Head], record: Record) -> Order:
-    """The place of each story in the edition, in the order of `heads`, and the order of the front page.
+def addressed(heads: Sequence[Head], record: Record) -> Addresses:
+    """The id and the slug of each story.
 
     Raises:
         DigestError: a slug given by a person belongs to another story.
     """
-    given = addresses([_wanted(one) for one in heads], record)
+    return addresses([_wanted(one) for one in heads], record)
+
+
+def order(heads: Sequence[Head], given: Addresses) -> Order:
+    """The place of each story in the edition, in the order of `heads`, and the order of the front page."""
     near = related(heads, given.ids)
     places = (
         Place(id=id_, slug=slug, related=found)

@@ -1,6 +1,7 @@
 """How far one passage covers what another says: the share of its words that find an answer there."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from digest.text.aligned import Token, answers
@@ -9,6 +10,8 @@ from digest.text.senses import NO_KIN, kin
 
 ROUND = 5  # decimals of a share: it decides between passages
 Words = tuple[Token, ...]
+# A content word: its weight, whether it is a name, its stem, its group, the stems that are its kin.
+_Asked = tuple[float, bool, str, str, AbstractSet[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +30,10 @@ class Covering:
     def best(self, said: Words, among: Iterable[int], *, least: float) -> tuple[float, int] | None:
         """The passage of `among` that covers most of `said`, with the share (0 to 1); None below `least`."""
         found: tuple[float, int] | None = None
+        asked = self._asked(said)
         for at in among:
             floor = found[0] if found else least
-            if self._bound(said, at) < floor:
+            if self._bound(asked, at) < floor:
                 continue
             share = self.share(said, self.passages[at])
             if share >= floor and (found is None or share > found[0]):
@@ -42,17 +46,22 @@ class Covering:
         part, whole = held(said, found, self.weight)
         return round(part / whole, ROUND) if whole else 0.0
 
-    def _bound(self, said: Words, at: int) -> float:
+    def _asked(self, said: Words) -> list[_Asked]:
+        """The content words of `said`, for which each passage is asked; a name is found everywhere."""
+        related, of = kin(self.language), self.weight.of
+        return [
+            (of(token.stem), token.name, token.stem, token.group, related.get(token.stem, NO_KIN))
+            for token in said
+            if token.content
+        ]
+
+    def _bound(self, asked: Iterable[_Asked], at: int) -> float:
         """A share that the true one cannot pass: of all words that some word there may answer."""
-        there, related = self.known[at], kin(self.language)
+        there = self.known[at]
         whole = part = 0.0
-        for token in said:
-            if not token.content:
-                continue
-            weight = self.weight.of(token.stem)
+        for weight, name, stem, group, related in asked:
             whole += weight
-            near = token.name or token.stem in there or token.group in there
-            if near or not related.get(token.stem, NO_KIN).isdisjoint(there):
+            if name or stem in there or group in there or not related.isdisjoint(there):
                 part += weight
         return round(part / whole, ROUND) if whole else 0.0
 

@@ -148,7 +148,8 @@ def back(found: Answers) -> Answers:
 
 def held(found: Sequence[Token], partners: Answers, weight: Rare) -> tuple[float, float]:
     """The weight of the content words that have a partner, and of all."""
-    each = {at: weight.of(token.stem) for at, token in enumerate(found) if token.content}
+    known, most = weight.weight.get, weight.most
+    each = {at: known(token.stem, most) for at, token in enumerate(found) if token.content}
     return math.fsum(each[at] * like for at, (_, like) in partners.items()), math.fsum(each.values())
 
 

@@ -129,23 +129,31 @@ def _views(page: str, found: Sequence[Telling], words: Words) -> Iterator[Outlet
     latest = sorted(found, key=lambda one: one.told.story)
     latest.sort(key=lambda one: (one.told.published.iso or "") if one.told.published else "", reverse=True)
     parts = [latest[start : start + PER_PAGE] for start in range(0, len(latest), PER_PAGE)]
+    whole = _view(page, latest, len(parts), words)
     for number, part in enumerate(parts, start=1):
-        yield _view(page, part, latest, number, len(parts), words)
+        path = links.outlet_path(page, number)
+        yield replace(
+            whole,
+            path=path,
+            number=number,
+            newer=links.relative(path, links.outlet_path(page, number - 1)) if number > 1 else None,
+            older=links.relative(path, links.outlet_path(page, number + 1)) if number < len(parts) else None,
+            told=tuple(one.told for one in part),
+        )
 
 
-def _view(
-    page: str, part: Sequence[Telling], found: Sequence[Telling], number: int, of: int, words: Words
-) -> OutletView:
-    path, outlet = links.outlet_path(page, number), found[0].outlet
+def _view(page: str, found: Sequence[Telling], of: int, words: Words) -> OutletView:
+    """What all `of` pages of an outlet have in common; it has no stories yet."""
+    path, outlet = links.outlet_path(page), found[0].outlet
     relayed = {(one.told.story, name) for one in found for name in _relayed(one.told)}
     relays = Counter(name for _, name in relayed)
     return OutletView(
         path=path,
-        href=links.relative(links.OUTLETS, links.outlet_path(page)),
-        number=number,
+        href=links.relative(links.OUTLETS, path),
+        number=1,
         of=of,
-        newer=links.relative(path, links.outlet_path(page, number - 1)) if number > 1 else None,
-        older=links.relative(path, links.outlet_path(page, number + 1)) if number < of else None,
+        newer=None,
+        older=None,
         stories=len({one.told.story for one in found}),
         only=sum(one.told.only for one in found),
         relays=tuple(sorted(relays.items(), key=lambda item: (-item[1], item[0])))[:MOST_RELAYS],
@@ -155,7 +163,7 @@ def _view(
         country=outlet.country,
         owner=outlet.owner,
         noindex=outlet.noindex,
-        told=tuple(one.told for one in part),
+        told=(),
     )
 
 
