@@ -17,6 +17,7 @@ class Heard:
     poked: threading.Event = field(default_factory=threading.Event)
     _saved: dict[str, bool] = field(default_factory=dict)
     _wide: bool = False
+    _folders: bool = False
     _guard: threading.Lock = field(default_factory=threading.Lock)
 
     def all(self) -> None:
@@ -30,6 +31,7 @@ class Heard:
         with self._guard:
             if folder or kind not in SAVES or (kind == "moved" and len(paths) > 1):
                 self._wide = True
+                self._folders |= folder
             else:
                 self._saved[paths[-1]] = kind in ENDS
         self.poked.set()
@@ -47,10 +49,12 @@ class Heard:
     def take(self) -> tuple[frozenset[str] | None, bool]:
         """The files that alone were saved since the last time, and whether something may have been missed.
 
-        None instead of files where all has to be looked at.
+        None instead of files where all has to be looked at. What is made in a new folder before that is
+        watched, too, may be missed.
         """
         with self._guard:
             many = len(self._saved) > MANY
             saved = None if self._wide or many else frozenset(self._saved)
-            self._saved, self._wide = {}, False
-        return saved, many or saved is not None
+            missed = many or self._folders or saved is not None
+            self._saved, self._wide, self._folders = {}, False, False
+        return saved, missed

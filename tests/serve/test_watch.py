@@ -66,6 +66,8 @@ def test_what_goes_or_is_a_folder_is_a_look_at_everything(told: list[Hints], tmp
     (tmp_path / "seeds" / "sub").mkdir()
     wait(lambda: len(told) > 1)
     assert told[1] is None
+    wait(lambda: len(told) > 2)  # what was made in the folder before it was watched is seen then
+    assert told[2] is None
 
 
 def test_a_burst_is_one_look_at_everything_and_a_second_one_for_what_was_missed(
@@ -101,6 +103,10 @@ def test_a_save_is_over_when_its_file_is_closed_and_nothing_else_was_heard() -> 
     assert not heard.over()
     assert heard.take() == ({"/s/a.md", "/s/b.md"}, True)
     assert heard.take() == (frozenset(), True)
+    heard.event("deleted", ["/s/b.md"], folder=False)
+    assert heard.take() == (None, False)
+    heard.event("created", ["/s/new"], folder=True)
+    assert heard.take() == (None, True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not tell when a file is closed")
