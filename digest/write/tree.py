@@ -13,7 +13,7 @@ NOT_OURS = {errno.ELOOP, errno.ENXIO, errno.EACCES, errno.EPERM}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """What a folder holds, by posix path: everything that is no folder, and the empty folders.
+    """What a folder holds, by posix path and sorted: everything that is no folder, and the empty folders.
 
     `files` maps a path to its status (never that of a link's target).
     """
@@ -33,17 +33,18 @@ def tree(root: Path) -> Tree:
     waiting = [""] if root.is_dir() else []
     while waiting:
         folder = waiting.pop()
-        with os.scandir(root / folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-        if not found and folder:
+        bare = True
+        with os.scandir(f"{root}/{folder}") as entries:
+            for entry in entries:
+                bare = False
+                path = f"{folder}/{entry.name}" if folder else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                else:
+                    files[path] = entry.stat(follow_symlinks=False)
+        if bare and folder:
             empty.append(folder)
-        for entry in found:
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(path)
-            else:
-                files[path] = entry.stat(follow_symlinks=False)
-    return Tree(files=files, empty_folders=tuple(sorted(empty)))
+    return Tree(files=dict(sorted(files.items())), empty_folders=tuple(sorted(empty)))
 
 
 def link(old: str, new: str) -> None:
@@ -102,10 +103,13 @@ def remove(root: Path) -> None:
     """
     if root.is_symlink() or not root.exists():
         return
-    for folder in _folders(root):
-        with contextlib.suppress(OSError):
-            os.chmod(folder, 0o700)  # noqa: PTH101 - a string from os.walk
-    shutil.rmtree(root)
+    try:
+        shutil.rmtree(root)
+    except PermissionError:
+        for folder in _folders(root):
+            with contextlib.suppress(OSError):
+                os.chmod(folder, 0o700)  # noqa: PTH101 - a string from os.walk
+        shutil.rmtree(root)
 
 
 def _folders(root: Path) -> list[str]:

@@ -154,7 +154,7 @@ def test_what_hints_cannot_say_is_everything(kind: str, paths: list[str], folder
     heard.event("closed", ["/s/a.md"], folder=False)
     heard.event(kind, paths, folder=folder)
     assert not heard.over()
-    assert heard.take() == (None, False)
+    assert heard.take() == (None, folder)  # what is made in a new folder may be missed
 
 
 @pytest.mark.parametrize(
