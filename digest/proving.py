@@ -1,6 +1,6 @@
 """Sees that no document holds words that stand without a receipt in a file of several stories."""
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from digest import read
@@ -11,7 +11,8 @@ from digest.given import Look, Sources
 from digest.plugins import readers
 from digest.render.grams import runs as runs_of
 from digest.render.ownwords import published
-from digest.render.verify import Ours, held
+from digest.render.verify import Ours, folded, held
+from digest.text.signatures import holders, signature
 
 
 @lru_cache(maxsize=1)
@@ -27,22 +28,33 @@ def prove(
 
     What holds is remembered only with `remember`: where something else was wrong the build comes to nothing.
     """
-    proved, searched = Pack(memo, memo.key("proved")), Pack(memo, memo.key("searched"))
+    proved, known = Pack(memo, memo.key("proved")), Pack(memo, memo.key("signatures"))
     fresh = proved.fresh(runs)
-    new = searched.fresh(frozenset(sources.shas.values()))
+    signatures = {path: known.value(sha) for path, sha in sources.shas.items()}
+    new = frozenset(path for path, each in signatures.items() if each is None)
     wrong = []
-    for file, paths in _homes(sources, [path for path, sha in sources.shas.items() if fresh or sha in new]):
+    for file, paths in _homes(sources, [*sorted(new), *_holding(signatures, fresh)]):
         texts = _texts(file, paths)
+        for path in new.intersection(paths):
+            known.keep(sources.shas[path], signature(folded(texts.get(path, ""))))
         for path, text in texts.items():
-            found = held(text, runs if sources.shas[path] in new else fresh)
+            found = held(text, runs if path in new else fresh)
             remember = remember and not found  # words that are the publisher's own now need not be tomorrow
             for run in sorted(found - ours() if found else found):
                 message = f'words of {path} without a receipt: "{run}"'
                 wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
     if remember and not wrong:
         proved.close()
-        searched.close()
+        known.close()
     return wrong
+
+
+def _holding(signatures: Mapping[str, bytes | None], fresh: frozenset[str]) -> Sequence[str]:
+    """The paths of documents read before that may hold one of the runs that are new."""
+    if not fresh:
+        return ()
+    old = [(path, each) for path, each in signatures.items() if each is not None]
+    return [old[at][0] for at in sorted(holders(fresh, [each for _, each in old]))]
 
 
 def _homes(sources: Sources, paths: Collection[str]) -> Iterable[tuple[read.Found, list[str]]]:

@@ -101,6 +101,11 @@ def bare(pages: Mapping[str, bytes]) -> frozenset[str]:
     )
 
 
+def folded(text: str) -> list[str]:
+    """The words of a document in which runs are looked for."""
+    return WORD.findall(news(text).casefold())
+
+
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     """Those of `runs`, as `bare` gives them, that stand in `text`."""
     folded = news(text).casefold()
