@@ -79,22 +79,29 @@ class _Reader:
     counted: tuple[int, int] = (0, 1)
 
     def read(self) -> None:
-        at = 0
-        while at < len(self.page):
-            less = self.page.find("<", at)
-            end = len(self.page) if less < 0 else less
-            if end > at:
-                self.text(self.page[at:end])
-            at = end if less < 0 else self.tag(less)
+        page, at, find = self.page, 0, TAG.search
+        while found := find(page, at):
+            begin = found.start()
+            if begin > at:
+                self.between(at, begin)
+            at = self.tag(found, begin)
+        if at < len(page):
+            self.between(at, len(page))
         for element in self.quoting:
             self.faults.append((element.line, f"<{element.name} data-span> is never closed"))
 
-    def tag(self, at: int) -> int:
+    def between(self, at: int, end: int) -> None:
+        """Take in what stands between two tags."""
+        while (less := self.page.find("<", at, end)) >= 0:
+            if less > at:
+                self.text(self.page[at:less])
+            self.faults.append((self.line(less), "a '<' that begins no tag"))
+            at = less + 1
+        if end > at:
+            self.text(self.page[at:end])
+
+    def tag(self, found: re.Match[str], at: int) -> int:
         """Take in the tag or comment at `at`; where to go on."""
-        found = TAG.match(self.page, at)
-        if found is None:
-            self.fault(at, "a '<' that begins no tag")
-            return at + 1
         closing, name, attributes = found.groups()
         if name is None:
             return found.end()
@@ -120,7 +127,7 @@ class _Reader:
 
     def open(self, name: str, attributes: str, at: int) -> None:
         element = _Open(name)
-        if self.quoting or "data-" in attributes.lower():
+        if self.quoting or (attributes and "data-" in attributes.lower()):
             element.line = self.line(at)
             self.marked(element, attributes)
         if name in VOID:
@@ -147,7 +154,9 @@ class _Reader:
             self.faults.append((element.line, "words of an article may not be hidden or restyled in part"))
 
     def close(self, name: str) -> None:
-        if not any(element.name == name for element in reversed(self.stack)):
+        if not self.stack:
+            return
+        if self.stack[-1].name != name and all(element.name != name for element in self.stack):
             return
         while True:
             element = self.stack.pop()
@@ -174,9 +183,6 @@ class _Reader:
         article, start, end = found.groups()
         text = "".join(element.pieces)
         self.marks.append(Mark(article=article, start=int(start), end=int(end), text=text, line=element.line))
-
-    def fault(self, at: int, message: str) -> None:
-        self.faults.append((self.line(at), message))
 
     def line(self, at: int) -> int:
         """The line of `at`, counted on from the last one asked for: tags come in order."""
