@@ -137,7 +137,7 @@ def run(shelf: Path, given: argparse.Namespace, *, analysis: bool) -> tuple[Coun
     arguments = ("build", "--durable") if given.durable else ("build",)
     rooms.restored(bed.template, room)
     found = steps(room, shelf, *arguments)
-    chosen = list(faults(found, given.ways, every=given.every))[:: given.step]
+    chosen = list(faults(found, given.ways, every=given.every))[given.start :: given.step]
     print(f"  {len(found)} steps: " + ", ".join(f"{n} {k}" for k, n in Counter(c for c, _ in found).items()))
     counted: Counter[str] = Counter()
     wrong = []
@@ -157,6 +157,7 @@ def main() -> None:
     parser.add_argument("--durable", action="store_true", help="with all written through to the disk")
     parser.add_argument("--ways", nargs="+", default=WAYS, choices=WAYS)
     parser.add_argument("--step", type=int, default=1, help="try one fault in so many")
+    parser.add_argument("--start", type=int, default=0, help="the first of them: so runs share the work")
     parser.add_argument("--kind", nargs="+", default=list(rooms.KINDS), choices=list(rooms.KINDS))
     given = parser.parse_args()
     if not shutil.which("strace"):
