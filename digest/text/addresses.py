@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import SplitResult, urlsplit
 
 LONGEST = 2048  # what servers and sitemaps take; a longer address is a payload
@@ -13,7 +14,8 @@ EDGES = "".join(map(chr, range(0x21))) + "\x7f\xa0"
 FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 BREAKERS = frozenset('<>"\\^`{|}')
 HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.?")
-ADDRESS = re.compile(r"[0-9a-fA-F:.]+")
+# A host that ends so is an IPv4 address or nothing (URL Standard, "ends in a number").
+NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$", re.IGNORECASE | re.ASCII)
 
 
 def safe_url(value: str | None) -> str | None:
@@ -47,4 +49,16 @@ def _host(parts: SplitResult) -> bool:
         return False
     if "@" in parts.netloc or unicodedata.normalize("NFKC", host) != unicodedata.normalize("NFC", host):
         return False
-    return bool((ADDRESS if "[" in parts.netloc else HOST).fullmatch(host)) and ".." not in host
+    if "[" in parts.netloc:
+        return "%" not in host and _is(IPv6Address, host)  # no network of this machine
+    if NUMBER.search(host):
+        return _is(IPv4Address, host)
+    return bool(HOST.fullmatch(host)) and ".." not in host
+
+
+def _is(kind: type[IPv4Address | IPv6Address], host: str) -> bool:
+    try:
+        kind(host)
+    except ValueError:
+        return False
+    return True
