@@ -5,6 +5,8 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from digest.text.unicode import fit
+
 if TYPE_CHECKING:
     from nh3 import Cleaner
     from pyromark import Markdown
@@ -42,10 +44,12 @@ def news(text: str, markup: str) -> str:
     if markup != "markdown" or len(drawn) > LONGEST or _full(drawn):
         return "\n".join(f"<p>{escape(line.strip())}</p>" for line in LINE.findall(text) if line.strip())
     if _plainly(text, drawn):
-        return _linked(drawn).strip()
-    # The one main heading of a page is its title.
-    lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
-    return (_linked(lower) if _plainly(text, lower) else _cleaned(lower)).strip()
+        made = _linked(drawn).strip()
+    else:  # the one main heading of a page is its title
+        lower = drawn.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+        made = (_linked(lower) if _plainly(text, lower) else _cleaned(lower)).strip()
+    # References such as &#xFFFE; and &#13; have become characters, which no feed may hold.
+    return fit(made.replace("\r", "\n"))[0] if "&" in text else made
 
 
 def _plainly(text: str, drawn: str) -> bool:

@@ -74,6 +74,16 @@ def test_the_feed_names_the_newest_and_only_what_has_a_date(config: Config) -> N
         assert feed.findtext(f"{ATOM}{field}")
 
 
+def test_the_feed_is_xml_whatever_characters_an_article_spells(config: Config) -> None:
+    place = config.paths.seeds / "ferry-23.md"
+    place.write_text(
+        place.read_text("utf-8").replace("came back", "came &#xFFFE;&#xFFFF;&#8;&#13; back"), "utf-8"
+    )
+    made(config)
+    leads = [each.text or "" for each in parsed(files(config)["feed.xml"]).iter(f"{ATOM}summary")]
+    assert "The ferry left on time & came \ufffd\ufffd\ufffd back." in leads
+
+
 def test_without_an_address_the_feed_has_lasting_ids_and_there_is_no_sitemap(config: Config) -> None:
     config = replace(config, site=replace(config.site, url=""))
     made(config)

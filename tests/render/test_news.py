@@ -24,6 +24,8 @@ ALLOWED = re.compile(
         ("[a](javascript:alert)", "<p><a>a</a></p>"),
         ("[a](/inside) and ![b](https://x.example/i.png)", "<p><a>a</a> and </p>"),
         ("a <b onclick=x>b</b><script>c</script>", "<p>a <b>b</b></p>"),
+        ("a &#xFFFE; b &#13; c &#8; d &amp; e", "<p>a \ufffd b \n c \ufffd d &amp; e</p>"),
+        ("a <i>&#xFFFF;</i> b", "<p>a <i>\ufffd</i> b</p>"),
     ],
 )
 def test_markdown_is_drawn_through_the_gate(text: str, shown: str) -> None:
