@@ -98,7 +98,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """The articles, by id: the stamp of each, its day (0: unknown) and language; and what was refused.
+    """The articles, by id: the stamp of each, its path, day (0: unknown) and language; and what was refused.
 
     `drafts` and `later` count what was left out on purpose.
     """
@@ -106,6 +106,7 @@ class Kept:
     drafts: int
     later: int
     stamps: Mapping[str, str]
+    paths: Mapping[str, str]
     days: Mapping[str, int]
     languages: Mapping[str, str]
     problems: tuple[Problem, ...]

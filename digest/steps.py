@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest import analyze, clean, cluster, compose, read, regroup
+from digest.arranging import arranged, noted
 from digest.engine.frozen import frozen
 from digest.engine.memo import Kind, Memo
 from digest.engine.pack import Pack
@@ -99,15 +100,16 @@ class Steps:
         pairs = zip(sources.tasks, cleaned, strict=True)
         later = left.later | {task.path for task, one in pairs if clean.after(one.published, until)}
         kept = sorted(
-            (task.id, task.stamp, one.day, one.language)
+            (task.id, task.stamp, one.day, one.language, task.path)
             for task, one in zip(sources.tasks, cleaned, strict=True)
             if one.problem is None and task.path not in later
         )
         problems = (*sources.problems, *(one.problem for one in cleaned if one.problem))
         return Kept(
-            stamps={id_: stamp for id_, stamp, _, _ in kept},
-            days={id_: day for id_, _, day, _ in kept},
-            languages={id_: language for id_, _, _, language in kept},
+            stamps={id_: stamp for id_, stamp, *_ in kept},
+            paths={id_: path for id_, *_, path in kept},
+            days={id_: day for id_, _, day, *_ in kept},
+            languages={id_: language for id_, _, _, language, _ in kept},
             problems=tuple(one for one in problems if one.path not in later | left.drafts),
             drafts=len(left.drafts),
             later=len(later),
@@ -197,26 +199,17 @@ class Steps:
         return document
 
     def _grouped(self, kept: Kept, grouper: cluster.Grouper, overrides: Overrides) -> Iterator[Grouped]:
-        """The stories; all articles are at hand at once only where a person or a package decides on them."""
-        if self.stages.clusterer in CLUSTERER and not overrides.entries and not overrides.mistakes:
-            yield from self._regrouped(kept, grouper)
+        """The stories; all articles are at hand at once only where a package decides on them."""
+        if self.stages.clusterer in CLUSTERER:
+            found = tuple(self._regrouped(kept, grouper))
+            loaded, naming = partial(self._article, kept), partial(self._names, kept)
+            yield from arranged(found, kept, overrides, self.memo, loaded, naming)
             return
         articles = [self._article(kept, id_) for id_ in kept.stamps]
         names = self._names(kept, tuple(kept.stamps))
         stories = self.stages.stories(articles, grouper, names=names)
         for story in cluster.overridden(stories, overrides, names=names, problems=kept.problems):
-            ids = tuple(article.id for article in story.articles)
-            stamps = [kept.stamps[id_] for id_ in ids]
-            name = self.memo.key("why", repr(story.why), *ids, *stamps)
-            self.memo.keep(name, Reasons(why=story.why))
-            yield Grouped(
-                articles=ids,
-                of=self.memo.key("of", *ids, *stamps),
-                why=name,
-                title=story.title,
-                slug=story.slug,
-                by_hand=story.by_hand,
-            )
+            yield noted(story, kept, self.memo)
 
     def _regrouped(self, kept: Kept, grouper: cluster.Grouper) -> Iterator[Grouped]:
         """The stories as our own method gives them; what is held of a story of the same articles stays."""

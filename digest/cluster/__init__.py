@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from digest.cluster.grouper import Grouper
-from digest.cluster.overrides import overridden
+from digest.cluster.overrides import Arranged, arranged, by_hand, overridden
 from digest.model.article import Article
 from digest.model.story import Story
 
-__all__ = ["Grouper", "average", "nearest", "overridden", "stories"]
+__all__ = ["Arranged", "Grouper", "arranged", "average", "by_hand", "nearest", "overridden", "stories"]
 
 
 def stories(

@@ -3,10 +3,10 @@
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from digest.errors import Problem
-from digest.model.article import Article
 from digest.model.overrides import Named, Override, Overrides, Wish
 
 NEAR = 0.6  # difflib ratio: "kyivpots" is near "kyivpost"
@@ -29,10 +29,13 @@ class References:
 
 
 def resolved(
-    overrides: Overrides, articles: Mapping[str, Article], problems: Sequence[Problem]
+    overrides: Overrides, paths: Mapping[str, str], problems: Sequence[Problem]
 ) -> tuple[list[References], list[Mistake]]:
-    """Each override whose articles are all there, and what is wrong with the others or between them."""
-    known = _known(articles)
+    """Each override whose articles are all there, and what is wrong with the others or between them.
+
+    `paths` are those of all articles by their ids.
+    """
+    known = _Known(paths=paths)
     left_out = {problem.path for problem in problems if problem.refused}
     wishes: list[References] = []
     mistakes: list[Mistake] = []
@@ -58,22 +61,32 @@ def resolved(
     return wishes, [*mistakes, *_contradictions(wishes)]
 
 
-def _known(articles: Mapping[str, Article]) -> dict[str, list[str]]:
-    """Every way to name an article (id, path, ends of the path) with the ids that it may mean."""
-    known: dict[str, list[str]] = {}
-    for id_, article in sorted(articles.items()):
-        parts = PurePosixPath(article.path).parts
-        ends = {"/".join(parts[at:]) for at in range(len(parts))}
-        for name in {id_, *ends}:
-            known.setdefault(name, []).append(id_)
-    # An id means its own article, whatever else is called so.
-    return {**known, **{id_: [id_] for id_ in articles}}
+@dataclass(kw_only=True)
+class _Known:
+    """Every way to name an article: its id, its path, ends of the path."""
+
+    paths: Mapping[str, str]
+
+    @cached_property
+    def ends(self) -> Mapping[str, list[str]]:
+        """Each name with the ids that it may mean."""
+        known: dict[str, list[str]] = {}
+        for id_, path in sorted(self.paths.items()):
+            parts = PurePosixPath(path).parts
+            ends = {"/".join(parts[at:]) for at in range(len(parts))}
+            for name in {id_, *ends}:
+                known.setdefault(name, []).append(id_)
+        return known
+
+    def meant(self, name: str) -> list[str]:
+        """The ids that `name` may mean; an id means its own article, whatever else is called so."""
+        return [name] if name in self.paths else self.ends.get(name, [])
 
 
-def _meant(named: Named, known: Mapping[str, list[str]], left_out: set[str]) -> str | Mistake:
+def _meant(named: Named, known: _Known, left_out: set[str]) -> str | Mistake:
     """The id of the article that is meant, or why none is."""
     name = named.text.removeprefix("./").replace("\\", "/")
-    found = known.get(name, [])
+    found = known.meant(name)
     if len(found) == 1:
         return found[0]
     if found:
@@ -81,7 +94,7 @@ def _meant(named: Named, known: Mapping[str, list[str]], left_out: set[str]) -> 
         return named.line, f'"{named.text}" may be {which}; write the id or the whole path of one.'
     if any(f"/{path}".endswith(f"/{name}") for path in left_out):
         return named.line, f'"{named.text}" was left out of the build; mend it, or take it out here.'
-    near = difflib.get_close_matches(name[:200], sorted(known), n=1, cutoff=NEAR)
+    near = difflib.get_close_matches(name[:200], sorted(known.ends), n=1, cutoff=NEAR)
     hint = f" Did you mean '{near[0]}'?" if near else " Write its id or its path, such as seeds/one.md."
     return named.line, f'"{named.text}" is no article.{hint}'
 
