@@ -30,6 +30,9 @@ LEADS = st.sampled_from(TOLD)
 ENDS = st.sampled_from(
     ["Nobody was hurt.", "Two sailors were hurt.", "The harbor stays closed until Friday."]
 )
+NAMED = '[[story]]\narticle = "first"\ntitle = "Given"\nslug = "given"\n'
+SPLIT = '[[split]]\narticles = ["first"]\n'
+JOINED = '[[join]]\narticles = ["first", "seeds/south.md"]\n'
 DATES = st.sampled_from(["2025-03-03", "2025-03-04", ""])
 
 
@@ -149,6 +152,10 @@ class Edits(RuleBasedStateMachine):
         else:
             (self.root / "pages/about.md").unlink(missing_ok=True)
 
+    @rule(text=st.sampled_from(["", NAMED, SPLIT]))
+    def a_person_decides(self, text: str) -> None:
+        (self.root / "stories.toml").write_text(text)
+
     @rule(path=st.sampled_from(["index.html", "stories", "outlets/index.html", "feed.xml", "index.html.gz"]))
     def somebody_damages_the_site(self, path: str) -> None:
         place = self.root / "site" / path
@@ -184,6 +191,11 @@ DAMAGE: tuple[Callable[[Edits], None], ...] = (
 )
 EACH: tuple[tuple[Callable[[Edits], None], ...], ...] = (
     (comes("north", TOLD[1], "2025-03-04"),),
+    (lambda one: one.a_person_decides(text=SPLIT),),
+    (comes("south", TOLD[3], "2025-03-03"), comes("north", TOLD[2], "2025-03-04")),
+    (lambda one: one.a_person_decides(text=NAMED + JOINED),),
+    (comes("south", TOLD[0], "2025-03-03"), lambda one: one.a_person_decides(text=JOINED)),
+    (comes("north", TOLD[1], "2025-03-04"), lambda one: one.a_person_decides(text="")),
     (lambda one: one.an_article_is_renamed(name="north", to="west"),),
     (lambda one: one.a_template_changes(text="ours", part="parts/counts"),),
     (
