@@ -132,6 +132,8 @@ def _analyzed(
         except (LostError, StaleError):  # somebody changed files or the cache while we worked
             if asked.saved:
                 return None
+            if held:
+                held.emptied()  # what it leads to may be gone from the cache
             with opened(None, notes.append) as fresh:
                 made = way(memo=Memo(fresh, code), whole=frozenset())
     if not preview:

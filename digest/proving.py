@@ -1,13 +1,13 @@
 """Sees that no document holds words that stand without a receipt in a file of several stories."""
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from digest import read
 from digest.engine.memo import Memo
 from digest.engine.pack import Pack
 from digest.errors import Problem
-from digest.given import Look, Sources
+from digest.given import Look, LostError, Sources
 from digest.plugins import readers
 from digest.render.grams import runs as runs_of
 from digest.render.ownwords import published
@@ -27,26 +27,30 @@ def prove(
     """The documents that hold some of `runs` that are not `ours`; what was proved is not looked for again.
 
     What holds is remembered only with `remember`: where something else was wrong the build comes to nothing.
+
+    Raises:
+        LostError: a document is not there as the build has read it.
     """
     proved, known = Pack(memo, memo.key("proved")), Pack(memo, memo.key("signatures"))
     fresh = proved.fresh(runs)
-    signatures = {path: known.value(sha) for path, sha in sources.shas.items()}
+    # By its path, too: the same bytes are another text where their name ends otherwise.
+    signatures = {path: known.value((path, sha)) for path, sha in sources.shas.items()}
     new = frozenset(path for path, each in signatures.items() if each is None)
     wrong = []
     for file, paths in _homes(sources, [*sorted(new), *_holding(signatures, fresh)]):
-        texts = _texts(file, paths)
-        for path in new.intersection(paths):
-            known.keep(sources.shas[path], signature(folded(texts.get(path, ""))))
-        for path, text in texts.items():
+        for path, text in _texts(file, paths, sources.shas).items():
+            if path in new:
+                known.keep((path, sources.shas[path]), signature(folded(text)))
             found = held(text, runs if path in new else fresh)
             remember = remember and not found  # words that are the publisher's own now need not be tomorrow
-            for run in sorted(found - ours() if found else found):
-                message = f'words of {path} without a receipt: "{run}"'
-                wrong.append(Problem(path="index.html", code="V_RECEIPT", message=message))
+            wrong += [(path, run) for run in (found - ours() if found else found)]
     if remember and not wrong:
         proved.close()
         known.close()
-    return wrong
+    return [
+        Problem(path="index.html", code="V_RECEIPT", message=f'words of {path} without a receipt: "{run}"')
+        for path, run in sorted(wrong)
+    ]
 
 
 def _holding(signatures: Mapping[str, bytes | None], fresh: frozenset[str]) -> Sequence[str]:
@@ -65,7 +69,14 @@ def _homes(sources: Sources, paths: Collection[str]) -> Iterable[tuple[read.Foun
     return found.items()
 
 
-def _texts(file: read.Found, paths: Container[str]) -> dict[str, str]:
-    """The text of each document of a file, of those that the build knows."""
+def _texts(file: read.Found, paths: Collection[str], shas: Mapping[str, str]) -> dict[str, str]:
+    """The text of each document of a file, of those that the build knows.
+
+    Raises:
+        LostError: one is not there as the build has read it.
+    """
     kept = read.source(file, readers=readers())[1].kept
-    return {document.path: document.text for document in kept if document.path in paths}
+    found = {each.path: each.text for each in kept if each.sha256 == shas.get(each.path)}
+    if missing := [path for path in paths if path not in found]:
+        raise LostError(missing[0])
+    return {path: found[path] for path in paths}

@@ -14,6 +14,7 @@ EDGES = "".join(map(chr, range(0x21))) + "\x7f\xa0"
 FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zs", "Zl", "Zp"})
 BREAKERS = frozenset('<>"\\^`{|}')
 HOST = re.compile(r"[^\W_](?:[\w.-]*[^\W_])?\.?")
+BRACKETS = re.compile(r"\[[0-9a-fA-F:.]+\](?::[0-9]*)?", re.ASCII)
 # A host that ends so is an IPv4 address or nothing (URL Standard, "ends in a number").
 NUMBER = re.compile(r"(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)\.?$", re.IGNORECASE | re.ASCII)
 
@@ -50,9 +51,9 @@ def _host(parts: SplitResult) -> bool:
     if "@" in parts.netloc or unicodedata.normalize("NFKC", host) != unicodedata.normalize("NFC", host):
         return False
     if "[" in parts.netloc:
-        return "%" not in host and _is(IPv6Address, host)  # no network of this machine
+        return bool(BRACKETS.fullmatch(parts.netloc)) and _is(IPv6Address, host)
     if NUMBER.search(host):
-        return _is(IPv4Address, host)
+        return _is(IPv4Address, host.removesuffix("."))
     return bool(HOST.fullmatch(host)) and ".." not in host
 
 
