@@ -21,6 +21,7 @@ from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from playwright.sync_api import Error as PageError
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.ssg.corpus import Article, articles
@@ -134,11 +135,18 @@ def _seen(page: Page, save: Save, number: int) -> float:
     began = time.time()
     words = save(number)
     end = time.monotonic() + PATIENCE
-    while not (at := page.evaluate("words => window.drawnAt?.[words]", words)):
+    while not (at := _noted(page, words)):
         if time.monotonic() > end:
             raise TimeoutError
         time.sleep(REST)
-    return float(at) - began * 1_000
+    return at - began * 1_000
+
+
+def _noted(page: Page, words: str) -> float:
+    """When the page drew the words first; 0 if not yet, or while it is being loaded again."""
+    with contextlib.suppress(PageError):
+        return float(page.evaluate("words => window.drawnAt?.[words] ?? 0", words))
+    return 0.0
 
 
 def _given_out(address: str, save: Save, number: int) -> float:

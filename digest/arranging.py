@@ -10,9 +10,8 @@ from digest.model.overrides import Overrides
 from digest.model.story import Story
 
 Loaded = Callable[[str], Article]  # the article with this id
-Naming = Callable[
-    [Sequence[str]], Mapping[str, tuple[str, ...]]
-]  # the names that articles mention, by their ids
+# The names that the articles with these ids mention.
+Naming = Callable[[Sequence[str]], Mapping[str, tuple[str, ...]]]
 
 
 def arranged(
