@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.client import HTTPException
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -56,6 +56,7 @@ SERVERS = {
     "eleventy": ["--serve", "--incremental", "--port={port}"],
     "mkdocs": ["serve", "--dev-addr", "127.0.0.1:{port}", "--livereload"],
 }
+Kind = TypeVar("Kind")
 Save = Callable[[int], str]  # changes the article for the nth time, and gives the words to wait for
 
 
@@ -134,12 +135,7 @@ def _seen(page: Page, save: Save, number: int) -> float:
     time.sleep(PAUSE)
     began = time.time()
     words = save(number)
-    end = time.monotonic() + PATIENCE
-    while not (at := _noted(page, words)):
-        if time.monotonic() > end:
-            raise TimeoutError
-        time.sleep(REST)
-    return at - began * 1_000
+    return _until(lambda: _noted(page, words), REST) - began * 1_000
 
 
 def _noted(page: Page, words: str) -> float:
@@ -165,12 +161,14 @@ def _answer(address: str) -> bytes:
         return b""
 
 
-def _until(ready: Callable[[], object]) -> None:
+def _until(ready: Callable[[], Kind], rest: float = STEP) -> Kind:
+    """What `ready` gives once it gives something, asked every `rest` seconds."""
     end = time.monotonic() + PATIENCE
-    while not ready():
+    while not (found := ready()):
         if time.monotonic() > end:
             raise TimeoutError
-        time.sleep(STEP)
+        time.sleep(rest)
+    return found
 
 
 def _line(name: str, figures: Figures, ours: Figures) -> str:

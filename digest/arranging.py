@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from digest import cluster
 from digest.engine.memo import Memo
-from digest.given import Grouped, Kept, LostError, Reasons
+from digest.given import Grouped, Kept, Reasons, there
 from digest.model.article import Article
 from digest.model.overrides import Overrides
 from digest.model.story import Story
@@ -38,7 +38,7 @@ def arranged(
         name = memo.key("by hand", asked, *reasons, *group, *(kept.stamps[id_] for id_ in group))
         known = memo.value(name, Grouped)
         if known is None or not memo.has(known.why):
-            rows = {row.articles: row for each in reasons for row in _reasons(each, memo).why}
+            rows = {row.articles: row for each in reasons for row in there(memo, each, Reasons).why}
             articles = [loaded(id_) for id_ in group]
             known = noted(cluster.by_hand(articles, made, rows, naming(group)), kept, memo)
             memo.keep(name, known)
@@ -59,10 +59,3 @@ def noted(story: Story, kept: Kept, memo: Memo) -> Grouped:
         slug=story.slug,
         by_hand=story.by_hand,
     )
-
-
-def _reasons(name: str, memo: Memo) -> Reasons:
-    found = memo.value(name, Reasons)
-    if found is None:
-        raise LostError(name)
-    return found

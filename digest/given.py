@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from digest import clean, read
+from digest.engine.memo import Kind, Memo
 from digest.errors import Problem
 from digest.model.digest import Head
 from digest.model.page import OwnPage
@@ -17,6 +18,18 @@ FEW_DOCUMENTS = 200  # below which starting processes costs more than it saves (
 
 class LostError(Exception):
     """What was there a moment ago is gone or another: begin anew. Never shown to a person."""
+
+
+def there(memo: Memo, name: str, kind: type[Kind]) -> Kind:
+    """What is remembered under the key `name`.
+
+    Raises:
+        LostError: nothing of this kind is.
+    """
+    found = memo.value(name, kind)
+    if found is None:
+        raise LostError(name)
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

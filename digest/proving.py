@@ -11,7 +11,7 @@ from digest.given import Look, LostError, Sources
 from digest.plugins import readers
 from digest.render.grams import runs as runs_of
 from digest.render.ownwords import published
-from digest.render.verify import Ours, folded, held
+from digest.render.verify import Ours, among, folded, held
 from digest.text.signatures import holders, signature
 
 
@@ -40,8 +40,11 @@ def prove(
     for file, paths in _homes(sources, [*sorted(new), *_holding(signatures, fresh)]):
         for path, text in _texts(file, paths, sources.shas).items():
             if path in new:
-                known.keep((path, sources.shas[path]), signature(folded(text)))
-            found = held(text, runs if path in new else fresh)
+                words = folded(text)
+                known.keep((path, sources.shas[path]), signature(words))
+                found = among(words, runs)
+            else:
+                found = held(text, fresh)
             remember = remember and not found  # words that are the publisher's own now need not be tomorrow
             wrong += [(path, run) for run in (found - ours() if found else found)]
     if remember and not wrong:

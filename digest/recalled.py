@@ -19,21 +19,21 @@ ADDRESSING = ("articles", "slug", "pinned", "first_published")
 
 def ordered(heads: Sequence[Head], record_: Record, memo: Memo) -> Order:
     """The order of the stories; a preview has it where nothing but the texts of articles has changed."""
-    where = _seen(heads, ADDRESSING)
-    given = _recalled(memo, "addresses", where, record_, lambda: compose.addressed(heads, record_))
-    return _recalled(memo, "order", _seen(heads, ORDERING), record_, lambda: compose.order(heads, given))
+    where, all_ = ((_seen(heads, names), record_) for names in (ADDRESSING, ORDERING))
+    given = _recalled(memo, "addresses", where, lambda: compose.addressed(heads, record_))
+    return _recalled(memo, "order", all_, lambda: compose.order(heads, given))
 
 
 def _seen(heads: Sequence[Head], names: Sequence[str]) -> list[tuple[object, ...]]:
     return [tuple(getattr(head, name) for name in names) for head in heads]
 
 
-def _recalled(memo: Memo, stage: str, told: object, record_: Record, made: Callable[[], Kind]) -> Kind:
+def _recalled(memo: Memo, stage: str, told: object, made: Callable[[], Kind]) -> Kind:
     """What is held in memory of `stage` where it was made from the same, else `made` anew and held."""
     name = memo.key(stage)
     held = memo.held(name, tuple)
-    value: Kind = held[1] if held and held[0] == (told, record_) else made()
-    memo.hold(name, ((told, record_), value))
+    value: Kind = held[1] if held and held[0] == told else made()
+    memo.hold(name, (told, value))
     return value
 
 

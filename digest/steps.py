@@ -29,6 +29,7 @@ from digest.given import (
     Reasons,
     Sources,
     Told,
+    there,
 )
 from digest.model.article import Article, Document
 from digest.model.digest import Head
@@ -240,10 +241,7 @@ class Steps:
         return self._there(self.memo.key("article", kept.stamps[id_]), Article)
 
     def _there(self, name: str, kind: type[Kind]) -> Kind:
-        found = self.memo.value(name, kind)
-        if found is None:
-            raise LostError(name)
-        return found
+        return there(self.memo, name, kind)
 
     def _story(self, grouped: Grouped, kept: Kept) -> Story:
         why = () if self.stages.ours else self._there(grouped.why, Reasons).why

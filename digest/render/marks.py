@@ -127,7 +127,7 @@ class _Reader:
 
     def open(self, name: str, attributes: str, at: int) -> None:
         element = _Open(name)
-        if self.quoting or (attributes and "data-" in attributes.lower()):
+        if self.quoting or "data-" in attributes.lower():
             element.line = self.line(at)
             self.marked(element, attributes)
         if name in VOID:
@@ -154,9 +154,7 @@ class _Reader:
             self.faults.append((element.line, "words of an article may not be hidden or restyled in part"))
 
     def close(self, name: str) -> None:
-        if not self.stack:
-            return
-        if self.stack[-1].name != name and all(element.name != name for element in self.stack):
+        if not any(element.name == name for element in reversed(self.stack)):
             return
         while True:
             element = self.stack.pop()

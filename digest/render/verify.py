@@ -1,7 +1,8 @@
 """Checks a built site against its articles: every sentence of news must stand there, word for word."""
 
 import json
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -106,13 +107,17 @@ def folded(text: str) -> list[str]:
     return WORD.findall(news(text).casefold())
 
 
+def among(words: Sequence[str], runs: AbstractSet[str]) -> frozenset[str]:
+    """Those of `runs`, as `bare` gives them, that stand among `words`, as `folded` gives them."""
+    return frozenset(runs & {" ".join(gram) for gram in grams(words)})
+
+
 def held(text: str, runs: frozenset[str]) -> frozenset[str]:
     """Those of `runs`, as `bare` gives them, that stand in `text`."""
-    folded = news(text).casefold()
+    whole = news(text).casefold()
     # Of few runs most are told apart by their longest word; many are looked up among those of the text.
-    near = {run for run, longest in _longest(runs) if longest in folded} if len(runs) < FEW else runs
-    words = WORD.findall(folded) if near else []
-    return frozenset(near.intersection(" ".join(gram) for gram in grams(words)))
+    near = {run for run, longest in _longest(runs) if longest in whole} if len(runs) < FEW else runs
+    return among(WORD.findall(whole), near) if near else frozenset()
 
 
 @lru_cache(maxsize=1)
