@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from digest.model.page import File, Same
 from digest.write.gate import Outputs, checked_segments, output_place
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, brought_up, read_manifest
+from digest.write.swap import exchanged
 from digest.write.whole import StaleError, Written
 
 HALF = ".new"  # the end of the name of a file that is being written
@@ -122,6 +124,19 @@ def _replace(place: str, data: bytes) -> None:
     beside = f"{place}.{os.getpid()}{HALF}"
     with open(beside, "wb") as out:  # noqa: PTH123 - a string, and many of them
         out.write(data)
+    _put(beside, place)
+
+
+def _put(beside: str, place: str) -> None:
+    """Give the file `beside` the name `place`, in one step, whatever has that name now.
+
+    Some file systems (ext4, unless mounted with `noauto_da_alloc`) put a file on the disk before they let it
+    take the place of another: 0.3 to 4 ms each. They do not where two files exchange their names.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if stat.S_ISREG(os.lstat(place).st_mode) and exchanged(beside, place):
+            os.unlink(beside)  # noqa: PTH108 - the same
+            return
     os.replace(beside, place)  # noqa: PTH105 - the same
 
 

@@ -9,7 +9,9 @@ the inode number of the new tree: whatever moment the power fails, the next buil
 import contextlib
 import errno
 import filecmp
+import functools
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,23 +95,31 @@ def swap(area: Area) -> None:
         area.staging.rename(area.site)
 
 
-def exchanged(one: Path, other: Path) -> bool:
-    """Exchange the names of two folders in one step; False where the system knows no such step.
+def exchanged(one: str | Path, other: str | Path) -> bool:
+    """Exchange the names of two files or folders in one step; False where the system knows no such step.
 
     Raises:
         OSError: the system can, but was not allowed to.
     """
-    import ctypes  # noqa: PLC0415 - 10 ms that only a swap should cost
-
-    call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
+    call = _exchange()
     if call is None:
         return False
     if call(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0:
         return True
+    import ctypes  # noqa: PLC0415 - as below
+
     code = ctypes.get_errno()
     if code in NO_EXCHANGE:
         return False
     raise OSError(code, os.strerror(code), str(other))
+
+
+@functools.cache
+def _exchange() -> Callable[[int, bytes, int, bytes, int], int] | None:
+    """The system's call that can exchange names, where there is one."""
+    import ctypes  # noqa: PLC0415 - 10 ms that only a swap should cost
+
+    return getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
 
 
 def clear(area: Area) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from trees import contents, files
 
-from digest.errors import DigestError
+from digest.errors import DigestError, DiskError
 from digest.model.page import File, Same
 from digest.write import MANIFEST, StaleError, exchange, refresh, sweep
 
@@ -86,6 +86,32 @@ def test_an_exchange_replaces_files_and_the_next_refresh_finds_them(tmp_path: Pa
     assert (target / MANIFEST).read_bytes() == manifest
     assert refresh(files(one="1", two="22"), target).written == ()
     assert (target / MANIFEST).read_bytes() != manifest
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_page_takes_the_place_of_another_whether_or_not_names_can_be_exchanged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, known: bool
+) -> None:
+    if not known:
+        monkeypatch.setattr("digest.write.inplace.exchanged", lambda *_: False)
+    target = tmp_path / "preview"
+    refresh(files(one="1", two="2"), target)
+    with (target / "one.html").open() as read:
+        assert exchange(files(one="11"), target).written == ("one.html",)
+        assert read.read() == "1"  # another file: who reads the old one reads it to its end
+    assert contents(target) == {"one.html": "11", "two.html": "2"}
+    assert sorted(place.name for place in target.iterdir()) == sorted([MANIFEST, "one.html", "two.html"])
+
+
+def test_a_folder_in_the_place_of_a_page_is_never_exchanged_for_it(tmp_path: Path) -> None:
+    target = tmp_path / "preview"
+    refresh(files(one="1"), target)
+    (target / "one.html").unlink()
+    (target / "one.html").mkdir()
+    (target / "one.html" / "notes.txt").write_text("kept")
+    with pytest.raises(DiskError, match="directory"):
+        refresh(files(one="11"), target)
+    assert (target / "one.html" / "notes.txt").read_text() == "kept"
 
 
 def test_an_exchange_of_what_is_not_there_touches_nothing(tmp_path: Path) -> None:
