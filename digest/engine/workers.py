@@ -40,7 +40,12 @@ def mapped(
     if workers < 2 or count < least:  # noqa: PLR2004 - one alone
         yield from map(function, items)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context(_way()), initializer=_quiet) as pool:
+    way = _way()
+    # With a fork server it is that which a worker is a child of, and which ends with us.
+    over = 0 if way == "forkserver" else os.getpid()
+    with ProcessPoolExecutor(
+        workers, mp_context=get_context(way), initializer=_quiet, initargs=(over,)
+    ) as pool:
         try:
             yield from _in_order(pool, function, items, workers * AHEAD)
         except BrokenProcessPool as error:
@@ -71,11 +76,16 @@ def _in_order(
         yield one.result()
 
 
-def _quiet() -> None:
-    """A worker leaves Ctrl-C to the process that it works for, ends when told to, and never outlives it."""
+def _quiet(over: int) -> None:
+    """A worker leaves Ctrl-C to the process that it works for, ends when told to, and never outlives it.
+
+    `over` is the process that it is a child of, 0 where that is not known.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - 10 ms that only a worker should cost
 
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if over and os.getppid() != over:  # it ended before we asked to be told
+            os._exit(1)

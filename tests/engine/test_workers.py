@@ -4,7 +4,9 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,33 @@ def anew() -> None:
 
 def later(_: int) -> bool:
     return "loaded_later" in sys.modules
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no call for it")
+def test_a_worker_that_begins_after_its_process_was_killed_ends_at_once() -> None:
+    code = "import test_workers; test_workers.late()"
+    path = os.pathsep.join((str(Path(__file__).parents[2]), str(Path(__file__).parent)))
+    env = {**os.environ, "PYTHONPATH": path}
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own code
+        assert process.stdout is not None
+        assert process.stdout.readline() == "forked\n"
+        process.kill()
+        # The workers hold the pipe, too: it ends with the last of them.
+        assert "at work" not in process.communicate(timeout=20)[0]
+
+
+def late() -> None:
+    """Starts workers that sleep before they do anything, and tells when the first one was started."""
+    os.register_at_fork(
+        after_in_parent=partial(os.write, 1, b"forked\n"), after_in_child=partial(time.sleep, 1)
+    )
+    list(mapped(endless, range(4), count=4, jobs=2))
+
+
+def endless(_: int) -> None:
+    os.write(1, b"at work\n")
+    time.sleep(600)
 
 
 def test_little_work_is_done_here() -> None:
