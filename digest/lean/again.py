@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest.lean.build import Made, Plan
-from digest.lean.outputs import Output, article, others
+from digest.lean.outputs import Output, article, others, retold_lists
 from digest.lean.reading import Desk, read_anew
 from digest.lean.record import Known
-from digest.lean.shelf import shelf
+from digest.lean.shelf import retold, shelf, stays
 from digest.model.page import File
 from digest.write import StaleError, Written, exchange
 
@@ -79,14 +79,21 @@ def _outputs(before: Plan, plan: Plan, paths: Collection[str]) -> tuple[Plan, li
     """The plan as it now is, and the pages that may have changed; None where there are more or fewer."""
     held = before.desk.documents
     saved = {path: known for path, known in plan.desk.documents.items() if known is not held[path]}
-    same = all(known.face == held[path].face for path, known in saved.items())
-    if not same:
+    faces = {
+        path: known.face for path, known in saved.items() if known.face and known.face != held[path].face
+    }
+    known = [one for one in before.shelf.articles if one.document in faces]
+    if all(stays(one.face, faces[one.document]) for one in known):
+        plan = replace(plan, shelf=retold(plan.shelf, faces)) if faces else plan
+        rest = list(retold_lists(plan.shelf, before.shelf, plan.press)) if faces else []
+    else:
         plan = replace(plan, shelf=shelf(plan.desk.faces(plan.latest), plan.shelf.slugs))
+        rest = list(others(plan.shelf, plan.press, plan.own.kept))
+        if {one.path for one in plan.shelf.articles} | {one.path for one in rest} != set(paths):
+            return None
     old, new = before.shelf.articles, plan.shelf.articles
     # A page shows its article and names those before and after it.
     touched = {at for at, one in enumerate(new) if one.document in saved or one != old[at]}
-    near = sorted(touched if same else {at + step for at in touched for step in (-1, 0, 1)})
+    near = sorted({at + step for at in touched for step in (-1, 0, 1)} if faces else touched)
     outputs = [article(plan.shelf, at, plan.desk, plan.press) for at in near if 0 <= at < len(new)]
-    rest = [] if same else list(others(plan.shelf, plan.press, plan.own.kept))
-    now = {one.path for one in new} | {one.path for one in rest}
-    return None if rest and now != set(paths) else (plan, [*outputs, *rest])
+    return plan, [*outputs, *rest]

@@ -40,10 +40,26 @@ def others(shelf: Shelf, press: Press, own: tuple[OwnPage, ...]) -> Iterator[Out
     for one in own:
         yield Output(own_path(one.slug), _key(one.title, one.text), partial(pages.own, one, press))
     yield Output("404.html", "", partial(pages.missing, press))
-    newest = shelf.articles[: pages.PER_FEED]
-    yield Output(FEED, _key(*map(_shown, newest)), partial(feed, newest, press))
+    yield _feed(shelf.articles[: pages.PER_FEED], press)
     for path, data in () if press.site.noindex else sitemaps(shelf, press.address, press.unlisted):
         yield Output(path, hashlib.sha256(data).hexdigest()[:KEY], partial(_as_it_is, data))
+
+
+def retold_lists(shelf: Shelf, before: Shelf, press: Press) -> Iterator[Output]:
+    """The files, but the articles' pages, that show an article which is told otherwise than in `before`.
+
+    All stand where they stood there: `shelf` is made by `lean.shelf.retold`.
+    """
+    binder = pages.Binder(press)
+    yield from _front(shelf, press, binder, before)
+    was = {group.path: group for group in (*before.outlets, *before.tags)}
+    for kind, groups in (("outlets", shelf.outlets), ("tags", shelf.tags)):
+        for group in groups:
+            if group is not was[group.path]:
+                yield from _pages_of(group, kind, press, binder, was[group.path])
+    newest = shelf.articles[: pages.PER_FEED]
+    if newest != before.articles[: pages.PER_FEED]:
+        yield _feed(newest, press)
 
 
 def article(shelf: Shelf, at: int, desk: Desk, press: Press) -> Output:
@@ -58,9 +74,12 @@ def article(shelf: Shelf, at: int, desk: Desk, press: Press) -> Output:
     return Output(shelved.path, key, partial(pages.article, shelved, newer, older, desk, press))
 
 
-def _front(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]:
-    held = shelf.pages
+def _front(shelf: Shelf, press: Press, binder: pages.Binder, before: Shelf | None = None) -> Iterator[Output]:
+    """The pages of the front; where there is a shelf `before`, those that are others than its."""
+    held, was = shelf.pages, before.pages if before else ()
     for number, articles in enumerate(held, 1):
+        if was and articles == was[number - 1]:
+            continue
         count = len(shelf.articles) if number == 1 else 0
         key = _key(str(number), str(len(held)), str(count), *map(_shown, articles))
         make = partial(pages.front, articles, number, len(held), count, press, binder)
@@ -76,13 +95,22 @@ def _lists(shelf: Shelf, press: Press, binder: pages.Binder) -> Iterator[Output]
             yield Output(above, key, partial(pages.names, groups, above, kind, press))
 
 
-def _pages_of(group: Group, kind: str, press: Press, binder: pages.Binder) -> Iterator[Output]:
-    held = group.pages
+def _pages_of(
+    group: Group, kind: str, press: Press, binder: pages.Binder, before: Group | None = None
+) -> Iterator[Output]:
+    """The pages of a list; where there is a list `before`, those that are others than its."""
+    held, was = group.pages, before.pages if before else ()
     for number, articles in enumerate(held, 1):
+        if was and articles == was[number - 1]:
+            continue
         count = len(group.articles) if number == 1 else 0
         key = _key(group.name, str(number), str(len(held)), str(count), *map(_shown, articles))
         make = partial(pages.listed, group, articles, number, len(held), kind, press, binder)
         yield Output(list_path(group.path, number), key, make)
+
+
+def _feed(newest: tuple[Shelved, ...], press: Press) -> Output:
+    return Output(FEED, _key(*map(_shown, newest)), partial(feed, newest, press))
 
 
 def _shown(article: Shelved) -> str:

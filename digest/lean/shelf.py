@@ -13,6 +13,7 @@ OUTLETS = "outlets/index.html"
 TAGS = "tags/index.html"
 FEED = "feed.xml"
 PER_PAGE = 20
+PLACING = ("name", "published", "moment", "outlet", "tags")  # what of a face says where its article stands
 
 
 class Shelved(NamedTuple):
@@ -89,6 +90,35 @@ def shelf(faces: Mapping[str, Face], known: Mapping[str, str]) -> Shelf:
     )
     used = {name: slugs[name] for name in sorted({*outlets, *tags})}
     return Shelf(articles=articles, outlets=_by_outlet(articles), tags=_by_tag(articles), slugs=used)
+
+
+def stays(one: Face, other: Face) -> bool:
+    """Whether an article with the face `other` stands in all lists where it stood with the face `one`."""
+    return all(getattr(one, name) == getattr(other, name) for name in PLACING)
+
+
+def retold(shelf: Shelf, faces: Mapping[str, Face]) -> Shelf:
+    """The shelf with other `faces`, by path of their documents, of articles that stay where they stood."""
+
+    def told(articles: tuple[Shelved, ...]) -> tuple[Shelved, ...]:
+        others = ((one, faces.get(one.document)) for one in articles)
+        return tuple(one._replace(face=face) if face else one for one, face in others)
+
+    held = [one for one in shelf.articles if one.document in faces]
+    paths = {path for one in held for path in (one.outlet, *(path for _, path in one.tags))}
+
+    def listed(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+        return tuple(
+            group._replace(articles=told(group.articles)) if group.path in paths else group
+            for group in groups
+        )
+
+    return Shelf(
+        articles=told(shelf.articles),
+        outlets=listed(shelf.outlets),
+        tags=listed(shelf.tags),
+        slugs=shelf.slugs,
+    )
 
 
 def placed(

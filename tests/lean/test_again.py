@@ -1,5 +1,6 @@
 """The quick way of a preview: what a saved file shows in is drawn, nothing else is looked at."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from digest.building import Built, previewed
 from digest.config import settings
 from digest.errors import DigestError
 from digest.previewing import Previewing
+from digest.write import MANIFEST
 
 SETTINGS = """[site]
 rights = "full"
@@ -84,6 +86,48 @@ def test_another_headline_goes_to_lists_and_neighbors(room: Room) -> None:
     assert room.record() == before
     for path in built.written.written:
         assert "Third day" in (room.site / path).read_text("utf-8")
+
+
+# What is saved, one after the other: words of lists, then what moves articles from list to list.
+SAVES: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("many-45", lambda old: old.replace("title: Many", "title: The newest")),
+    ("many-35", lambda old: old.replace("title: Many", "title: Last of a page")),
+    ("many-34", lambda old: old.replace("title: Many", "title: First of a page")),
+    ("many-01", lambda old: old.replace("The ferry left on time.", "It did not leave.")),
+    ("many-30", lambda old: old.replace("tags:", "language: de\ntags:")),
+    ("many-45", lambda old: old.replace("title: The newest", "title: The newest & <last>")),
+    ("many-29", lambda old: old.replace("tags: [sea]", "tags: [Sea, land]")),
+    ("many-31", lambda old: old.replace("2025-11-02", "2025-10-30")),
+    ("many-31", lambda old: old.replace("outlet: Other", "outlet: The Post")),
+    ("many-31", lambda old: old.replace("title: Many", "title: Moved")),
+)
+
+
+def test_what_is_saved_one_after_the_other_gives_the_site_that_is_built_anew(room: Room) -> None:
+    for number in range(1, 46):
+        given = text(f"Many {number}", "Other" if number % 3 == 1 else "The Post", 1)
+        day = f"2025-{10 + number // 30}-{1 + number % 30:02}"
+        place = room.root / f"seeds/many-{number:02}.md"
+        place.write_text(
+            given.replace("2025-12-01", day).replace("[sea]", "[sea]" if number % 2 else "[land]")
+        )
+    # The last lists stay where articles go from them.
+    (room.root / "seeds/land.md").write_text(text("Land", "Other").replace("[sea]", "[land]"), "utf-8")
+    room.builds.build()
+    for number, (name, change) in enumerate(SAVES):
+        before = room.record()
+        assert room.save(f"seeds/{name}.md", change).written.written
+        assert room.record() == before, name
+        anew = room.root.with_name(f"anew-{number}")
+        shutil.copytree(room.root, anew, ignore=shutil.ignore_patterns(".*"))
+        Previewing(lambda place=anew: settings(place), None).build()
+        assert pages_of(room.site) == pages_of(previewed(settings(anew))), name
+
+
+def pages_of(site: Path) -> dict[str, bytes]:
+    """All files but the manifest, which the quick way leaves to the next look at everything."""
+    found = (place for place in sorted(site.rglob("*")) if place.is_file() and place.name != MANIFEST)
+    return {place.relative_to(site).as_posix(): place.read_bytes() for place in found}
 
 
 def test_a_style_sheet_is_one_file_and_no_page(room: Room) -> None:
