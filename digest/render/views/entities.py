@@ -151,24 +151,23 @@ def near(given: Sequence[Entry]) -> Mapping[str, tuple[Entry, ...]]:
     They share all words of the shorter one, or one is a spelling of the other somewhere.
     """
     words = {entry.slug: frozenset(entry.slug.split("-")) for entry in given}
-    by_word: dict[str, list[Entry]] = defaultdict(list)
-    for entry in given:
-        for word in words[entry.slug]:
-            by_word[word].append(entry)
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for name, mine in words.items():
+        for word in mine:
+            by_word[word].append(name)
     by_slug = {entry.slug: entry for entry in given}
-    also: dict[str, set[str]] = defaultdict(set)
-    for entry in given:
-        for other in {slug(text) for text in entry.spellings} & by_slug.keys():
-            also[entry.slug].add(other)
-            also[other].add(entry.slug)
-    found = {}
+    fit: dict[str, set[str]] = defaultdict(set)
     for entry in given:
         mine = words[entry.slug]
-        fit = {one.slug: one for word in mine for one in by_word[word] if _within(mine, words[one.slug])} | {
-            other: by_slug[other] for other in also[entry.slug]
-        }
-        fit.pop(entry.slug, None)
-        found[entry.slug] = tuple(sorted(fit.values(), key=lambda one: (-one.articles, one.slug))[:NEAR])
+        rarest = min((by_word[word] for word in mine), key=len)  # whatever has all of its words is there
+        longer = {other for other in rarest if mine <= words[other]}
+        for other in longer | ({slug(text) for text in entry.spellings} & by_slug.keys()):
+            fit[entry.slug].add(other)
+            fit[other].add(entry.slug)
+    found = {}
+    for name in by_slug:
+        others = [by_slug[other] for other in fit[name] - {name}]
+        found[name] = tuple(sorted(others, key=lambda one: (-one.articles, one.slug))[:NEAR])
     return found
 
 
@@ -249,7 +248,3 @@ def link(entry: Entry, here: str) -> NameLink:
         stories=len(entry.places),
         outlets=entry.outlets,
     )
-
-
-def _within(one: frozenset[str], other: frozenset[str]) -> bool:
-    return one <= other or other <= one
