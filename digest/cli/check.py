@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from digest.cli.commands import admitting, chosen, located
+from digest.cli.proof import proved
 from digest.cli.sharing import beyond, limited
 from digest.cli.terminal import answered, counted, left_out, moment, told, verdict
 from digest.errors import ExitCode, Problem
@@ -70,14 +71,14 @@ def _analyzed(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
-    from digest.render.verify import verify  # noqa: PLC0415 - the same
 
     found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
     own = own_pages(plan.paths.pages)
     made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
     pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
-    problems = _once((*found.problems, *made.problems, *own.problems, *verify(pages, texts)))
+    wrong = proved(plan, pages, texts, changes=made.changes, own=own.kept).problems
+    problems = _once((*found.problems, *made.problems, *own.problems, *wrong))
     if limited(plan):
         from digest.render.shares import shares  # noqa: PLC0415 - the same
 

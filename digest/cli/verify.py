@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from digest.cli.commands import chosen, located
+from digest.cli.proof import proved
 from digest.cli.sharing import beyond, by_outlet, limited, lines
 from digest.cli.terminal import answered, counted, shown, told
 from digest.errors import ConfigError, DiskError, ExitCode, Problem
@@ -46,8 +47,7 @@ def command(
       digest verify public --seeds reports
       digest verify --shares
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
-    from digest.clean import filled  # noqa: PLC0415 - the same
+    from digest.clean import filled  # noqa: PLC0415 - not for `--help`
     from digest.lean import verify as lean  # noqa: PLC0415 - the same
     from digest.outlets import publishers  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same
@@ -55,10 +55,7 @@ def command(
     from digest.read.changes import changes  # noqa: PLC0415 - the same
     from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
     from digest.read.pages import own_pages  # noqa: PLC0415 - the same
-    from digest.render.grams import runs  # noqa: PLC0415 - the same
-    from digest.render.ownwords import published  # noqa: PLC0415 - the same
     from digest.render.shares import shares  # noqa: PLC0415 - the same
-    from digest.render.verify import verified  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, folder or site)
     place = plan.paths.site
@@ -72,11 +69,8 @@ def command(
         whole = {document.path: filled(document, outlets) for document in found.kept}
         result = lean.verified(Pages(place), whole, plan.site)
     else:
-        former = {one.key: one.text for one in changes(plan.paths.changes).corrected}
         own = own_pages(plan.paths.pages).kept
-        result = verified(
-            Pages(place), texts, former, lambda: runs(published(plan.site, own, theme_folders(plan)))
-        )
+        result = proved(plan, Pages(place), texts, changes=changes(plan.paths.changes), own=own)
     shown_of = shares(Pages(place), texts) if told_shares or limited(plan) else ()
     problems = (*altered(place, listed), *result.problems, *beyond(shown_of, found.kept, plan))
     told(problems)

@@ -13,6 +13,7 @@ How a build uses it, in this order, so that a file saved meanwhile is never miss
 import hashlib
 import json
 import os
+import stat
 import sys
 import time
 from collections.abc import Collection, Mapping, Sequence
@@ -26,6 +27,8 @@ from digest.errors import Problem
 SETTLED = 2_000_000_000  # nanoseconds: a younger file may change again without its date showing it
 LARGE = 1_000_000  # bytes from which a file is not read as one piece
 SCHEMA = 2
+# Never waiting for somebody at the other end of a pipe.
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 BREAK = "\0"  # between the parts of a record: in no path, and in nothing else that is kept
 
 Stamp = str  # size, mtime and ctime in nanoseconds, inode
@@ -260,8 +263,11 @@ def _of(status: os.stat_result) -> Stamp:
 
 def _sha(path: str) -> str:
     try:
-        with open(path, "rb", buffering=0) as opened:  # noqa: PTH123 - a string, and many of them
-            if os.fstat(opened.fileno()).st_size > LARGE:
+        with open(os.open(path, FLAGS), "rb", buffering=0) as opened:  # noqa: PTH123 - an open file
+            status = os.fstat(opened.fileno())
+            if not stat.S_ISREG(status.st_mode):  # who reads articles, pages or settings says so, too
+                return "unreadable: a device or a pipe"
+            if status.st_size > LARGE:
                 return hashlib.file_digest(opened, "sha256").hexdigest()
             return hashlib.sha256(opened.readall()).hexdigest()
     except OSError as error:

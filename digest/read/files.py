@@ -1,5 +1,6 @@
 """The edge of this room: walks a folder and opens its files, never one outside of it, never a device."""
 
+import errno
 import os
 import re
 import stat
@@ -158,10 +159,16 @@ def whole(place: Path, most: int) -> bytes | None:
     """The first `most` bytes of the file `place`, or None where there is none.
 
     Raises:
-        OSError: it is there and cannot be read.
+        OSError: it is there and cannot be read, or is no file.
     """
     try:
-        with place.open("rb") as opened:
-            return opened.read(most)
+        handle = os.open(place, FLAGS & ~getattr(os, "O_NOFOLLOW", 0))  # it may lie elsewhere
     except FileNotFoundError:
         return None
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "a folder, a device or a pipe, no file", str(place))
+        return _read(handle, status.st_size, most)
+    finally:
+        os.close(handle)
