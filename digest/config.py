@@ -5,7 +5,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import Field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -208,9 +208,10 @@ def _typed(one: Field[object], value: object) -> object:
         return value if type(value) is one.type else None
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
+        timely = isinstance(moment, datetime) and moment.tzinfo and moment.astimezone(UTC)
+    except (ValueError, OverflowError):  # no time, or none that UTC has
         return None
-    return moment if isinstance(moment, datetime) and moment.tzinfo else None
+    return moment if timely else None
 
 
 def _root(file: Path) -> Path:

@@ -25,5 +25,6 @@ def usable(problems: Sequence[Problem], made: int, config: Config, *, left: int)
         raise DigestError("\n".join(said))
     odd = sum(not problem.wanted for problem in problems)
     if config.build.strict and odd:
-        said.append(f"strict: {odd} remarks count as mistakes; nothing was written.")
+        counted = "1 remark counts as a mistake" if odd == 1 else f"{odd} remarks count as mistakes"
+        said.append(f"strict: {counted}; nothing was written.")
         raise DigestError("\n".join(said))

@@ -59,6 +59,8 @@ def glance(document: Document) -> Glance:
     body = document.text[document.body :]
     # One text by two outlets is two tellings of one origin; by one outlet, or by nobody, it is a copy.
     told = f"{document.checked.outlet or ''}\n{body.strip()}"
+    if document.checked.draft:  # nobody's copy yet: two forms that were just begun hold the same line
+        told = f"{document.path}\n{told}"
     return Glance(
         path=document.path,
         sha256=document.sha256,

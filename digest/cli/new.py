@@ -28,6 +28,7 @@ FIELDS = {
     "country": "the outlet's, such as NO",
     "language": "such as en; told from the text where it is empty",
 }
+HEADED = frozenset({".md", ".markdown", ".txt"})  # what begins with its fields
 DRAFT = "draft: true  # take this line out when the article is ready"
 
 
@@ -172,13 +173,17 @@ def article(name: str, seeds: Path, given: Mapping[str, str | None]) -> Path:
     other is a title. `given` are fields that are known already. Gives the file.
 
     Raises:
-        ConfigError: it is there already or lies elsewhere, or a field lacks its form.
+        ConfigError: it is there already or lies elsewhere, it is of a kind without fields, or a field lacks
+            its form.
         DiskError: it cannot be written.
     """
     from digest.read import READERS  # noqa: PLC0415 - not for `--help`
 
     known = {key: " ".join(value.split()) for key, value in given.items() if value and value.strip()}
     is_path = Path(name).suffix.lower() in READERS
+    if is_path and Path(name).suffix.lower() not in HEADED:
+        other = Path(name).with_suffix(".md")
+        raise ConfigError(f"{name}: a file of this kind has no fields to fill in; call it {other}.")
     place = _inside(name, seeds) if is_path else seeds / f"{_slug(name)}.md"
     text = _head(known if is_path else {"title": " ".join(name.split()), **known})
     found = READERS[place.suffix.lower()](place.name, text.encode())

@@ -84,9 +84,9 @@ def checked(
     """`fields` of the document at `path` under our names, each in its form; `lines` places the problems.
 
     A value of the wrong form is dropped with a warning (`W_DATE`, `W_ZONE`, `W_COUNTRY`, `W_URL`,
-    `W_LANGUAGE`, `W_VALUE`), as is an unknown key (`W_FIELD`) or a second key for the same thing (`W_TWICE`;
-    `doubled` are keys that stand there twice). Checks the form alone: whether the outlet exists or the date
-    is true, nobody can tell here.
+    `W_LANGUAGE`, `W_VALUE`; a draft is one then), as is an unknown key (`W_FIELD`) or a second key for the
+    same thing (`W_TWICE`; `doubled` are keys that stand there twice). Checks the form alone: whether the
+    outlet exists or the date is true, nobody can tell here.
     """
     names = _named(tuple(fields))
     known, problems = (names, []) if names is not None else _known(path, fields, lines)
@@ -97,6 +97,9 @@ def checked(
             made = FORMS[name](fields[key])
         except FieldError as error:
             problems.append(Problem(path=path, line=line, code=error.code, message=f"{key} {error}"))
+            found |= (
+                {name: True} if name == "draft" else {}
+            )  # who speaks of it means to keep the article back
             continue
         if isinstance(made, Moment):
             found |= _dated(made)
@@ -136,7 +139,7 @@ def _known(
             problems.append(Problem(path=path, line=lines.get(key, 0), code="W_TWICE", message=message))
     for at, key in enumerate(unknown[: MOST_TOLD + 1]):
         more = f"{len(unknown) - MOST_TOLD:,} more keys are no fields that digest knows."
-        message = f'"{_short(key)}" is no field that digest knows.{_near(key)}' if at < MOST_TOLD else more
+        message = more if at == MOST_TOLD else f'"{_short(key)}" is no field that digest knows.{_near(key)}'
         problems.append(Problem(path=path, line=lines.get(key, 0), code="W_FIELD", message=message))
     return {key: name for name, key in first.items()}, problems
 
@@ -274,7 +277,7 @@ def _id(value: object) -> str | None:
 def _draft(value: object) -> bool:
     text = (_line(value) or "no").lower()
     if text not in YES | NO:
-        raise FieldError(f'"{_short(text)}" is neither true nor false.')
+        raise FieldError(f'"{_short(text)}" is neither true nor false; taken for true until it is.')
     return text in YES
 
 

@@ -80,6 +80,15 @@ def test_a_copy_of_a_later_date_does_not_push_out_the_one_that_is_published(tmp_
     assert [problem.code for problem in articles(tmp_path).problems] == ["E_COPY"]
 
 
+def test_a_draft_is_nobodys_copy_until_it_is_published(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "outlet: A")
+    write(tmp_path, "b.md", "outlet: A\ndraft: true")
+    made = articles(tmp_path, drafts=True)
+    assert ([article.id for article in made.kept], made.problems) == (["a", "b"], ())
+    write(tmp_path, "b.md", "outlet: A\ndraft: false")
+    assert [problem.code for problem in articles(tmp_path).problems] == ["E_COPY"]
+
+
 def test_a_site_is_told_nothing_of_what_is_odd_about_an_article_left_out(tmp_path: Path) -> None:
     write(tmp_path, "a.md", "outlet: A\noutlett: A")
     write(tmp_path, "secret.md", "outlet: B\noutlett: B\ndraft: true")

@@ -72,6 +72,8 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
         (["zzz"], "Known are new, fetch"),
         (["build", "--nwo", "x"], "--now"),
         (["build", "--now", "yesterday"], "--now"),
+        (["build", "--now", "0001-01-01T00:00:00+14:00"], "--now"),
+        (["build", "--now", "9999-12-31T23:59:59-14:00"], "--now"),
         (["build", "--jobs", "-1"], "--jobs"),
         (["build", "--config", "missing.toml"], "missing.toml"),
         (["explain"], "ARTICLE_OR_WORDS"),

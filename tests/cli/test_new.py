@@ -183,6 +183,24 @@ def test_an_article_is_named_by_its_path_or_by_its_title(name: str, place: str, 
     assert (here / place).is_file()
 
 
+@pytest.mark.parametrize("name", ["a.html", "seeds/b.eml", "c.zip", "d.XML"])
+def test_an_article_is_not_begun_as_a_file_that_has_no_fields(
+    name: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "article", name]) == 2
+    other = Path(name).with_suffix(".md")
+    assert (
+        capsys.readouterr().err == f"{name}: a file of this kind has no fields to fill in; call it {other}.\n"
+    )
+    assert not list(here.rglob("*.*"))
+
+
+def test_two_articles_that_were_just_begun_are_no_copies_of_each_other(here: Path) -> None:
+    for name in ("one.md", "two.md"):
+        assert run(["new", "article", name]) == 0
+    assert run(["check", "--drafts"]) == 0
+
+
 def test_words_of_a_title_need_no_quotation_marks(here: Path) -> None:
     assert run(["new", "article", "Ferry", "talks", "resume"]) == 0
     assert documents(here / "seeds").kept[0].checked.title == "Ferry talks resume"

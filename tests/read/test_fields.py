@@ -65,7 +65,6 @@ def test_every_field_is_known_by_its_other_names() -> None:
         ("title", "…!?", "W_VALUE", "has neither letter nor digit."),
         ("title", "x" * 501, "W_VALUE", "title has 501 characters; 500 is the most."),
         ("tags", ["t"] * 201, "W_VALUE", "tags has 201 entries; 200 is the most."),
-        ("draft", "perhaps", "W_VALUE", 'draft "perhaps" is neither true nor false.'),
     ],
 )
 def test_a_wrong_value_is_told_with_its_line_and_dropped(
@@ -76,6 +75,18 @@ def test_a_wrong_value_is_told_with_its_line_and_dropped(
     assert [problem.code for problem in found.problems] == [code]
     assert str(found.problems[0]).startswith("seeds/post.md:3: ")
     assert message in str(found.problems[0])
+
+
+@pytest.mark.parametrize("value", ["ture", "maybe", ["true"], {"is": "true"}])
+def test_a_draft_that_cannot_be_read_is_one_until_it_can(value: object) -> None:
+    found = checked("seeds/post.md", {"Draft": value}, {"Draft": 3})
+    assert found.fields == Fields(draft=True)
+    assert [(problem.line, problem.code) for problem in found.problems] == [(3, "W_VALUE")]
+
+
+def test_a_draft_with_a_slip_says_what_is_taken_of_it() -> None:
+    [problem] = checked("seeds/post.md", {"draft": "ture"}, {}).problems
+    assert problem.message == 'draft "ture" is neither true nor false; taken for true until it is.'
 
 
 def test_a_time_without_a_zone_gives_the_day_and_a_warning() -> None:
