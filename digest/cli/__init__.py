@@ -35,7 +35,8 @@ Begin with:
 
 It answers 0 when all is well, 1 for mistakes in the articles, 2 for mistakes in settings or on the command
 line, 4 when the disk is in the way, 5 while another build runs, 6 when publishing fails,
-70 for a mistake of digest's own, 130 when stopped by hand (129 and 143 when its terminal or the system did).
+70 for a mistake of digest's own, 130 when stopped by hand (0 from `serve`; 129 and 143 when its terminal or
+the system did).
 """
 ASKED = "_DIGEST_COMPLETE"
 # What the machine lacks, wherever it shows, if only where our words go (`digest build > full/disk`).
@@ -101,7 +102,7 @@ def _done(arguments: Sequence[str]) -> int:
         error.show()
         return _failed(arguments, error.format_message(), ExitCode.USAGE)
     except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write("interrupted; the site is as it was\n")
+        sys.stderr.write("interrupted; the site is whole, the old one or the new\n")
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
         return _failing(error)

@@ -11,6 +11,7 @@ from digest.cli.commands import admitting, chosen, located
 from digest.cli.explained import Membership, Place, memberships, named_by, places
 from digest.cli.terminal import answered, counted, moment, told
 from digest.errors import ConfigError, ExitCode
+from digest.model.article import Documents
 from digest.model.digest import Edition
 
 MOST = 20  # places told for one set of words
@@ -49,10 +50,13 @@ def command(
     plan = chosen(config, seeds, site, build=said)
     found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
     made = edition(found, plan, moment(plan), kept=kept_beside(plan))
-    told(problem for problem in made.problems if named_by(problem.path, what))
+    problems = dict.fromkeys((*found.problems, *made.problems))
+    told(problem for problem in problems if named_by(problem.path, what))
     articles = list(memberships(made, what))
     standing = [] if articles else list(places(made, what))
     if not articles and not standing:
+        if left := sorted(_left_out(found, made, what)):
+            raise ConfigError("\n".join(left))
         raise ConfigError(f"{what!r}: neither an article nor words of one; try fewer words, or a path.")
     if as_json:
         answered({"articles": [asdict(one) for one in articles], "places": [asdict(one) for one in standing]})
@@ -63,6 +67,21 @@ def command(
         lines.append(f"and {len(standing) - MOST:,} more; give more words")
     sys.stdout.write("\n".join(lines) + "\n")
     return ExitCode.DONE
+
+
+def _left_out(found: Documents, made: Edition, what: str) -> Iterator[str]:
+    """Why the documents called `what` are in no story."""
+    refused = {problem.path for problem in (*found.problems, *made.problems) if problem.refused}
+    paths = {document.path: document.checked.draft for document in found.kept}
+    for path in sorted({*paths, *refused}):
+        if not named_by(path, what):
+            continue
+        if path in refused:
+            yield f"{path}: refused, and so in no story."
+        elif paths[path]:
+            yield f"{path}: a draft, and so in no story; look at it with --drafts."
+        else:
+            yield f"{path}: dated after now, and so in no story; look at it with --future."
 
 
 def membership(edition: Edition, name: str) -> list[str]:

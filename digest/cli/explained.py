@@ -9,6 +9,7 @@ from digest.model.digest import Digest, Edition
 from digest.model.overrides import Wish
 from digest.model.span import Span
 from digest.model.story import Story, Why
+from digest.text.ids import name as plain_id
 
 HANDS: Mapping[str, str] = {Wish.JOIN: "joined with others", Wish.SPLIT: "split off", Wish.MOVE: "moved here"}
 NAMED = "the story is named"
@@ -94,10 +95,10 @@ def named_by(path: str, name: str) -> bool:
 
 
 def memberships(edition: Edition, name: str) -> Iterator[Membership]:
-    """Why the article called `name` (its id, path or file name) is in its story; nothing where none is."""
+    """Why each article called `name` (its id, path or file name) is in its story; nothing where none is."""
     for digest in edition.digests:
         for article in digest.analysis.story.articles:
-            if name == article.id or named_by(article.path, name):
+            if name in {article.id, plain_id(article.path)} or named_by(article.path, name):
                 yield _membership(digest, article)
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from digest.errors import Problem
 from digest.model.overrides import Named, Override, Overrides, Wish
+from digest.text.ids import name as plain_id
 
 NEAR = 0.6  # difflib ratio: "kyivpots" is near "kyivpost"
 MOST_TOLD = 3  # articles that one name may mean, told by their paths
@@ -63,7 +64,11 @@ def resolved(
 
 @dataclass(kw_only=True)
 class _Known:
-    """Every way to name an article: its id, its path, ends of the path."""
+    """Every way to name an article: its id, the name of its file, its path, ends of the path.
+
+    An article's id is the name of its file until another file has the same; entries made before that came
+    are then told what they may mean.
+    """
 
     paths: Mapping[str, str]
 
@@ -74,7 +79,7 @@ class _Known:
         for id_, path in sorted(self.paths.items()):
             parts = PurePosixPath(path).parts
             ends = {"/".join(parts[at:]) for at in range(len(parts))}
-            for name in {id_, *ends}:
+            for name in {id_, plain_id(path), *ends}:
                 known.setdefault(name, []).append(id_)
         return known
 
@@ -90,8 +95,8 @@ def _meant(named: Named, known: _Known, left_out: set[str]) -> str | Mistake:
     if len(found) == 1:
         return found[0]
     if found:
-        which = ", ".join(found[:MOST_TOLD])
-        return named.line, f'"{named.text}" may be {which}; write the id or the whole path of one.'
+        which = ", ".join(known.paths[id_] for id_ in found[:MOST_TOLD])
+        return named.line, f'"{named.text}" may be {which}; write the whole path of one.'
     if any(f"/{path}".endswith(f"/{name}") for path in left_out):
         return named.line, f'"{named.text}" was left out of the build; mend it, or take it out here.'
     near = difflib.get_close_matches(name[:200], sorted(known.ends), n=1, cutoff=NEAR)

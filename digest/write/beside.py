@@ -12,12 +12,14 @@ from digest.write.tree import flushed
 def beside(place: Path, data: bytes, *, durable: bool = False) -> bool:
     """Make the file `place` hold `data`, and tell whether it did not before.
 
-    With `durable` it is on the disk, not only in memory, when this returns.
+    Where `place` is a link, the file that it leads to. With `durable` it is on the disk, not only in memory,
+    when this returns.
 
     Raises:
         DiskError: it cannot be written; what stood there stays.
     """
     try:
+        place = Path(os.path.realpath(place))
         if place.is_file() and place.read_bytes() == data:
             return False
         if not place.parent.is_dir():

@@ -195,7 +195,8 @@ def test_an_article_is_not_begun_as_a_file_that_has_no_fields(
     assert not list(here.rglob("*.*"))
 
 
-def test_two_articles_that_were_just_begun_are_no_copies_of_each_other(here: Path) -> None:
+@pytest.mark.usefixtures("here")
+def test_two_articles_that_were_just_begun_are_no_copies_of_each_other() -> None:
     for name in ("one.md", "two.md"):
         assert run(["new", "article", name]) == 0
     assert run(["check", "--drafts"]) == 0

@@ -73,3 +73,35 @@ def digest(*words: str) -> subprocess.CompletedProcess[str]:
     """What the command says, in a process that can be ended where it waits."""
     command = [sys.executable, "-m", "digest", *words]
     return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)  # noqa: S603 - our own
+
+
+def test_what_is_in_no_story_is_explained_by_its_path(room: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mended(room / "seeds" / "south.md", "title:", "draft: true\ntitle:")
+    (room / "seeds" / "empty.md").write_text("x", "utf-8")
+    (room / "seeds" / "late.md").write_text(ARTICLES["north.md"] + "\n\nIt was late.\n", "utf-8")
+    mended(room / "seeds" / "late.md", "The mill", "---\noutlet: Late\ndate: 2029-01-01\n---\nThe mill")
+    (room / "digest.toml").write_text("[build]\nnow = 2026-01-01T00:00:00Z\n", "utf-8")
+    for name, said in {
+        "seeds/south.md": "seeds/south.md: a draft, and so in no story; look at it with --drafts.\n",
+        "late.md": "seeds/late.md: dated after now, and so in no story; look at it with --future.\n",
+    }.items():
+        assert run(["explain", name]) == 2
+        assert capsys.readouterr().err == said
+    assert run(["explain", "empty.md"]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("seeds/empty.md: no paragraph of running text in it")
+    assert second == "seeds/empty.md: refused, and so in no story."
+    assert run(["explain", "nowhere.md"]) == 2
+    assert "neither an article nor words of one" in capsys.readouterr().err
+
+
+def test_an_article_is_explained_by_its_file_where_another_has_the_same_name(
+    room: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (room / "seeds" / "more").mkdir()
+    shutil.copy(room / "seeds" / "north.md", room / "seeds" / "more")
+    mended(room / "seeds" / "more" / "north.md", "North Post", "Other Post")
+    assert run(["explain", "north"]) == 0
+    said = capsys.readouterr().out
+    assert "seeds/north.md: article north-" in said
+    assert "seeds/more/north.md: article north-" in said

@@ -116,6 +116,17 @@ def test_a_durable_build_flushes_files_and_folders_before_they_take_their_place_
     assert left_beside(tmp_path / "site") == []
 
 
+def test_a_file_beside_the_site_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "record.json").write_text("old")
+    (tmp_path / "record.json").symlink_to("shared/record.json")
+    assert beside(tmp_path / "record.json", b"new")
+    assert not beside(tmp_path / "record.json", b"new")
+    assert (tmp_path / "record.json").is_symlink()
+    assert [place.name for place in (tmp_path / "shared").iterdir()] == ["record.json"]
+    assert (tmp_path / "shared" / "record.json").read_text() == "new"
+
+
 def test_what_a_killed_build_left_of_a_file_beside_the_site_goes_with_the_next(tmp_path: Path) -> None:
     gone, place = 2**22 + 1, tmp_path / "stories.lock.json"  # above all numbers of processes
     (tmp_path / f".stories.lock.json.{gone}").write_text("half")
