@@ -97,9 +97,7 @@ def checked(
             made = FORMS[name](fields[key])
         except FieldError as error:
             problems.append(Problem(path=path, line=line, code=error.code, message=f"{key} {error}"))
-            found |= (
-                {name: True} if name == "draft" else {}
-            )  # who speaks of it means to keep the article back
+            found |= {name: True} if name == "draft" else {}  # it was meant to be kept back
             continue
         if isinstance(made, Moment):
             found |= _dated(made)
@@ -275,8 +273,7 @@ def _id(value: object) -> str | None:
 
 
 def _draft(value: object) -> bool:
-    text = (_line(value) or "no").lower()
-    if text not in YES | NO:
+    if (text := (_line(value) or "no").lower()) not in YES | NO:
         raise FieldError(f'"{_short(text)}" is neither true nor false; taken for true until it is.')
     return text in YES
 
