@@ -97,7 +97,7 @@ def preview(
     hosts = {f"{name}:{number}" for name in names}
     live = Live(build=build, say=say)
     beside = site.parent / f".{site.name}.digest"
-    watcher = Watcher(watch, live.rebuild, out=[site, beside], poll=poll)
+    watcher = Watcher(watch, live.rebuild, out=[site, beside], made=site, poll=poll)
     config = uvicorn.Config(
         app(site, live, hosts),
         log_level="error",

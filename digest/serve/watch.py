@@ -52,9 +52,11 @@ class Watcher:
         changed: Callable[[Collection[str] | None], None],
         *,
         out: Sequence[Path] = (),
+        made: Path | None = None,
         poll: bool = False,
     ) -> None:
-        """Nothing is watched before `start`."""
+        """Nothing is watched before `start`; all is looked at, too, where what was `made` is taken away."""
+        self._made, self._there = made, False
         self._roots = [_Root(Path(os.path.realpath(root))) for root in roots]
         self._changed = changed
         self._noise = Noise(tuple(os.path.realpath(path) for path in out))
@@ -124,6 +126,10 @@ class Watcher:
             if identity != root.identity or dead or relinked:
                 self._rewatch(root, identity)
                 self._heard.all()
+        there = self._made is not None and self._made.is_dir()
+        if self._there and not there:  # perhaps not all of it yet: once more a little later
+            self._heard.event("deleted", [str(self._made)], folder=True)
+        self._there = there
 
     def _rewatch(self, root: _Root, identity: tuple[int, int] | None) -> None:
         for watch in root.watches:

@@ -93,6 +93,23 @@ def test_a_folder_that_was_never_there_is_watched_once_it_comes(told: list[Hints
     wait(lambda: len(told) > count)
 
 
+def test_what_is_shown_is_made_again_when_somebody_takes_it_away_and_only_then(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    said: list[Hints] = []
+    watcher = Watcher([tmp_path / "seeds"], said.append, made=tmp_path / "made")
+    watcher.start()
+    time.sleep(2 * ROUND)
+    assert said == []  # nothing was made yet: a build may have failed
+    (tmp_path / "made").mkdir()
+    time.sleep(2 * ROUND)
+    assert said == []
+    (tmp_path / "made").rmdir()
+    wait(lambda: said == [None, None])
+    time.sleep(LATER + ROUND)
+    watcher.stop()
+    assert said == [None, None]
+
+
 def test_a_save_is_over_when_its_file_is_closed_and_nothing_else_was_heard() -> None:
     heard = Heard()
     heard.event("modified", ["/s/a.md"], folder=False)
