@@ -1,9 +1,13 @@
 """Credits to agencies and other outlets, in the forms and languages in which they are printed."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from digest.text.agencies import named
-from digest.text.credits import at_end, at_start, in_line, in_sentence, named_again, own_report
+from digest.text.credits import at_end, at_start, in_line, in_sentence, named_again, own_report, rules
 
 
 @pytest.mark.parametrize(
@@ -124,6 +128,50 @@ def test_a_name_in_brackets_in_the_text_is_no_date_line() -> None:
 def test_the_last_words_credit(text: str, names: list[str], sort: str) -> None:
     found = list(at_end(text, "en"))
     assert ([each.name for each in found], {each.sort for each in found}) == (names, {sort})
+
+
+PIECES = (
+    *(
+        "Reuters",
+        "AFP",
+        "dpa",
+        "Agence France-Presse (AFP)",
+        "新华社",
+        "ТАСС",
+        "Nobody",
+        "with ",
+        "avec ",
+        "综合",
+        "报道",
+    ),
+    *(
+        "(",
+        ")",
+        "（",
+        "）",
+        ". ",
+        "。",
+        "— ",
+        " - ",
+        "/",
+        ", ",
+        ".",
+        " ",
+        "\n",
+        "The pier is closed",
+        " and ",
+    ),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(["en", "fr", "zh", "ru"]), st.lists(st.sampled_from(PIECES), min_size=1, max_size=9))
+def test_a_text_that_the_pattern_of_last_words_fits_is_never_passed_over(
+    language: str, pieces: list[str]
+) -> None:
+    text = "The pier is closed. " + "".join(pieces)
+    fits = re.search(rules(language).end, text)
+    assert bool(list(at_end(text, language))) == bool(fits)
 
 
 def test_what_the_agency_says_again_and_what_an_outlet_reports_by_itself() -> None:
