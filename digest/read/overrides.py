@@ -62,7 +62,8 @@ def entries(text: str, file: str) -> Overrides:
         given = parsed(text)
     except NoToml as error:
         place = f"{file}:{error.line}" if error.line else file
-        raise DigestError(f'{place}: {error}; write [[join]] and below it articles = ["…", "…"].') from error
+        way = error.way or 'write [[join]] and below it articles = ["…", "…"]'
+        raise DigestError(f"{place}: {error}; {way}.") from error
     lines, found = _starts(text), _Found()
     for name, value in given.items():
         if name not in list(Wish):
