@@ -252,6 +252,10 @@ class Config:
     outlets: "Mapping[str, OutletSettings]" = field(default_factory=dict)
     publish: "Mapping[str, Destination]" = field(default_factory=dict, repr=False)  # no page depends on it
 
+    def called(self, place: Path) -> str:
+        """What messages call a file or a folder: its path from the folder of the settings, as they say it."""
+        return (place.relative_to(self.root) if place.is_relative_to(self.root) else place).as_posix()
+
 
 PARTS = {
     "site": SiteSettings,
