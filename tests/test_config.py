@@ -9,7 +9,8 @@ import pytest
 from digest import config
 from digest.destinations import DESTINATIONS, ToFolder, ToGit, ToS3
 from digest.destinations import table as settings_of
-from digest.errors import ConfigError, ExitCode
+from digest.errors import ConfigError, DigestError, ExitCode
+from digest.pipeline import kept_beside
 from digest.settings import TABLE
 
 
@@ -196,3 +197,13 @@ def test_every_default_is_a_value_that_could_be_written() -> None:
         for one in table.values():
             check = one.metadata["check"]
             assert check is None or one.default is MISSING or check(one.default), one.name
+
+
+@pytest.mark.parametrize(("key", "name"), [("record", "stories.lock.json"), ("changes", "kept/changes.json")])
+def test_a_record_that_is_no_json_is_told_as_the_settings_call_it(
+    tmp_path: Path, key: str, name: str
+) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / name).write_text("{\n<<<<<<< ours\n", encoding="utf-8")
+    with pytest.raises(DigestError, match=rf"^{name}:2: this is no JSON; restore it"):
+        kept_beside(config.settings(write(tmp_path, f'[paths]\n{key} = "{name}"\n')))

@@ -72,7 +72,8 @@ def command(
         whole = {document.path: filled(document, outlets) for document in found.kept}
         result = lean.verified(Pages(place), whole, plan.site)
     else:
-        former = {one.key: one.text for one in changes(plan.paths.changes).corrected}
+        kept = plan.paths.changes
+        former = {one.key: one.text for one in changes(kept, plan.called(kept)).corrected}
         own = own_pages(plan.paths.pages).kept
         result = verified(
             Pages(place), texts, former, lambda: runs(published(plan.site, own, theme_folders(plan)))
