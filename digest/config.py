@@ -14,7 +14,7 @@ from digest.beside import THEME, theme_folders, typefaces
 from digest.errors import ConfigError, DiskError
 from digest.mistakes import Mistake, Mistakes, option
 from digest.profiles import PROFILE, Parts, absent, over, profiles
-from digest.setting import KINDS, Names, form
+from digest.setting import KINDS, Names, form, meant
 from digest.settings import (
     PARTS,
     TABLE,
@@ -27,6 +27,7 @@ from digest.settings import (
     reference,
 )
 from digest.text.toml import NoToml, key_lines, parsed
+from digest.text.unicode import unlined
 
 if TYPE_CHECKING:
     from digest.destinations import Destination
@@ -237,10 +238,13 @@ def _made(one: Field[object], value: object) -> tuple[object, str]:
     """The value in the kind of its setting, and what is wrong with it ("" for nothing)."""
     made = _typed(one, value)
     check = one.metadata["check"]
-    if made is None or (check and not check(made)):
+    texts = value if isinstance(value, list) else [value]
+    odd = next(filter(None, (unlined(text) for text in texts if isinstance(text, str))), "")
+    if made is None or odd or (check and not check(made)):
         simple = isinstance(value, str | int | float)
-        shown = json.dumps(value, ensure_ascii=False) if simple else str(value)
-        return None, f"{shown[:100]} cannot be; write {form(one)}."
+        shown = json.dumps(value, ensure_ascii=bool(odd)) if simple else str(value)
+        why = f": {odd} is in it" if odd else ""
+        return None, f"{shown[:100]} cannot be{why}; write {meant(one, value) or form(one)}."
     return made, ""
 
 

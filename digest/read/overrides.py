@@ -12,7 +12,7 @@ from digest.model.overrides import Named, Override, Overrides, Wish
 from digest.read import files
 from digest.text.slugs import slug
 from digest.text.toml import NoToml, parsed
-from digest.text.unicode import plain, readable
+from digest.text.unicode import plain, readable, unlined
 
 MOST_BYTES = 1_000_000
 LONGEST_TITLE = 200
@@ -161,7 +161,10 @@ def _to(entry: _Entry, found: _Found) -> Named | None:
 def _title(entry: _Entry, found: _Found) -> str:
     value = entry.given.get("title", "")
     title = plain(value) if isinstance(value, str) else ""
-    if "title" in entry.given and (not readable(title) or len(title) > LONGEST_TITLE):
+    if isinstance(value, str) and (odd := unlined(value)):
+        said = f"title cannot be that: {odd} is in it; write one line of 1 to {LONGEST_TITLE}."
+        found.mistake(entry.line("title"), said)
+    elif "title" in entry.given and (not readable(title) or len(title) > LONGEST_TITLE):
         found.mistake(entry.line("title"), f"title cannot be that; write one line of 1 to {LONGEST_TITLE}.")
     return title
 
