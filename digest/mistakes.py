@@ -23,7 +23,7 @@ class Mistakes:
     """The mistakes of the file called `file`, taken by dotted name; `lines` are those of the names in it."""
 
     def __init__(self, file: str, lines: Mapping[str, int]) -> None:
-        """Nothing is wrong yet."""
+        """Nothing is wrong yet; `names` will hold what is wrong by itself."""
         self._file = file
         self._lines = lines
         self._told: list[tuple[int, str]] = []
@@ -31,10 +31,13 @@ class Mistakes:
 
     def __call__(self, name: str, message: str) -> None:
         """Note what is wrong with the setting of that name, or with the section."""
+        self._note(name, message)
+        self.names.add(name)
+
+    def _note(self, name: str, message: str) -> None:
         above = (name.rsplit(".", depth)[0] for depth in range(name.count(".") + 1))
         line = next((self._lines[each] for each in above if each in self._lines), 0)
         self._told.append((line, f"{self._file}:{line}: {message}" if line else f"{self._file}: {message}"))
-        self.names.add(name)
 
     def elsewhere(self, message: str, name: str = "") -> None:
         """Note what is wrong outside of the file, with the message that names the place."""
@@ -50,7 +53,7 @@ class Mistakes:
         elif typed:
             self.elsewhere(f"{option(typed)}: {one.message}")
         else:
-            self(next((name for name in written if name in self._lines), one.names[0]), one.message)
+            self._note(next((name for name in written if name in self._lines), one.names[0]), one.message)
 
     def tell(self) -> None:
         """Raise what is wrong, if anything is: a line for each, in the order of the file, none twice."""

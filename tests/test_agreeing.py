@@ -178,3 +178,11 @@ def test_settings_of_a_theme_are_told_with_all_else(tmp_path: Path) -> None:
         "digest.toml:5: accent = 5 cannot be; write a text in quotes.",
         "digest.toml:6: \"acent\" is no setting of the theme mine. Did you mean 'accent'?",
     ]
+
+
+def test_what_clashes_for_all_and_what_clashes_in_a_profile_are_both_told(tmp_path: Path) -> None:
+    file = "[summary]\nsentences_min = 9\nsentences_max = 4\n[profile.late.summary]\nsentences_max = 2\n"
+    assert [line.partition(";")[0] for line in told(tmp_path, file)] == [
+        "digest.toml:2: sentences_min is 9, more than sentences_max, 4",
+        "digest.toml:5: sentences_min is 9, more than sentences_max, 2",
+    ]
