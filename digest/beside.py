@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from digest import plugins
-from digest.render.theme import own_themes, theme
+from digest.errors import ConfigError
+from digest.mistakes import Clash
+from digest.render.theme import absent, own_themes, theme
 from digest.settings import Config
 
 THEME = "theme"  # the section whose keys the theme declares
 
 
-def of_others(config: Config) -> Iterator[tuple[str, str]]:
-    """What is wrong with names of stages and settings of the theme, as (dotted name, what is wrong)."""
+def of_others(config: Config) -> Iterator[Clash]:
+    """What is wrong with names of stages, with the theme's, and with what the site sets of it."""
     chosen = config.plugins
     for key, group, name in (
         ("clusterer", plugins.CLUSTERERS, chosen.clusterer),
@@ -19,13 +21,26 @@ def of_others(config: Config) -> Iterator[tuple[str, str]]:
         ("composer", plugins.COMPOSERS, chosen.composer),
     ):
         if name not in plugins.OURS[group] and name not in plugins.known(group):
-            yield f"plugins.{key}", plugins.absent(group, name)
+            yield Clash((f"plugins.{key}",), plugins.absent(group, name))
+    yield from _of_the_theme(config)
+
+
+def _of_the_theme(config: Config) -> Iterator[Clash]:
+    name, folders = config.site.theme, (config.paths.themes, *own_themes())
+    # Packages are asked only for a theme that neither the site nor digest has.
+    if absent(name, folders) and (said := absent(name, theme_folders(config))):
+        yield Clash(("site.theme", "paths.themes"), said)
+        return
     if config.theme:
         from digest.render.choices import mistakes  # noqa: PLC0415 - most sites say nothing of this
 
-        found = theme(config.site.theme, theme_folders(config))
+        try:
+            found = theme(name, theme_folders(config))
+        except ConfigError as error:
+            yield Clash((), str(error))  # it names the file of the theme
+            return
         for key, said in mistakes(found, dict(config.theme)):
-            yield f"{THEME}.{key}", said
+            yield Clash((f"{THEME}.{key}", "site.theme", "paths.themes"), said)
 
 
 def typefaces(config: Config) -> tuple[Path, ...] | None:

@@ -3,18 +3,18 @@
 import difflib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import Field, replace
 from datetime import UTC, datetime
-from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from digest.beside import THEME, of_others, theme_folders, typefaces
+from digest.agreeing import FILES, READ, clashes
+from digest.beside import THEME, theme_folders, typefaces
 from digest.errors import ConfigError, DiskError
-from digest.mistakes import Mistake, key_lines, noting, tell
+from digest.mistakes import Mistake, Mistakes, option
 from digest.profiles import PROFILE, Parts, absent, over, profiles
-from digest.setting import KINDS, Names, form
+from digest.setting import KINDS, Names, form, meant
 from digest.settings import (
     PARTS,
     TABLE,
@@ -26,7 +26,8 @@ from digest.settings import (
     SummarySettings,
     reference,
 )
-from digest.text.toml import NoToml, parsed
+from digest.text.toml import NoToml, key_lines, parsed
+from digest.text.unicode import unlined
 
 if TYPE_CHECKING:
     from digest.destinations import Destination
@@ -48,7 +49,6 @@ __all__ = [
 FILE = "digest.toml"
 MOST_BYTES = 1_000_000
 PUBLISH = "publish"
-FILES = ("overrides", "record", "changes", "forgotten")  # the settings of [paths] that name a file
 OUTLETS = "outlets"
 NEAR = 0.6  # difflib ratio: "tittle" and "seed" are near, "color" is not
 
@@ -66,38 +66,89 @@ def settings(
     file = start / FILE if start.is_dir() else start
     text = "" if file != start and not file.exists() else _text(file)
     given = _parsed(text, file.name)
-    lines = key_lines(text)
-    mistakes: list[tuple[int, str]] = []
-    mistake = noting(file.name, lines, mistakes)
-    places = _places(given[PUBLISH], file.parent, mistake) if PUBLISH in given else {}
-    outlets = _outlets(given[OUTLETS], mistake) if OUTLETS in given else {}
-    named = dict(profiles(given.get(PROFILE, {}), _checked, mistake))
+    mistakes = Mistakes(file.name, key_lines(text))
+    places = _places(given[PUBLISH], file.parent, mistakes) if PUBLISH in given else {}
+    outlets = _outlets(given[OUTLETS], mistakes) if OUTLETS in given else {}
+    named = dict(profiles(given.get(PROFILE, {}), _checked, mistakes))
     sections = {name: values for name, values in given.items() if name not in (OUTLETS, PROFILE, PUBLISH)}
-    base = dict(_checked(sections, mistake))
+    base = dict(_checked(sections, mistakes))
     if profile and profile not in named:
-        mistakes.append((0, absent(profile, named, file.name)))
+        mistakes.elsewhere(absent(profile, named, file.name))
+    said = _said(overrides or {}, mistakes)
     chosen = profile or usual
-    parts = over(over(base, named.get(chosen, {})), _said(overrides or {}, mistakes))
-    tell(mistakes)
     by_name = {PUBLISH: places, OUTLETS: outlets}
-    config = _whole(file, parts, by_name)
-    others = {name: _whole(file, over(base, more), by_name) for name, more in named.items() if name != chosen}
-    for name, whole in {chosen: config, **others}.items():  # what a profile spoils is told before its day
-        for key, message in _together(whole):
-            there = f"{PROFILE}.{name}.{key}"
-            mistake(there if there in lines else key, message)
-    tell(mistakes)
+    config = _whole(file, over(over(base, named.get(chosen, {})), said), by_name)
+    _together(config, file, mistakes, (chosen, over(named.get(chosen, {}), said)), overrides or {})
+    for name, more in named.items():
+        if name != chosen:  # what a profile spoils is told before its day
+            whole = _whole(file, over(base, more), by_name)
+            _together(whole, file, mistakes, (name, more))
+    mistakes.tell()
     return config
 
 
-def _said(overrides: Mapping[str, object], mistakes: list[tuple[int, str]]) -> Parts:
+def _together(
+    config: Config,
+    file: Path,
+    mistakes: Mistakes,
+    profile: tuple[str, Parts],
+    said: Collection[str] = (),
+) -> None:
+    """Note what is wrong between settings, but for those of which something else is wrong already.
+
+    `profile` is the name of the chosen one ("" for none) with what counts more than the rest of the file;
+    `said` is named on the command line.
+    """
+    under = f"{PROFILE}.{profile[0]}." if profile[0] else ""
+    doubted = _doubted(mistakes.names, under, profile[1])
+    for one in clashes(config, file, _there(config.paths)):
+        if doubted.isdisjoint(one.names):
+            mistakes.clash(one, under, said)
+
+
+def _there(paths: PathSettings) -> Mapping[str, str]:
+    """What lies in the place of a file or of a folder and is none."""
+    folders = {name: "a folder" for name in FILES if getattr(paths, name).is_dir()}
+    return folders | {name: "a file" for name in READ if getattr(paths, name).is_file()}
+
+
+def _doubted(wrong: Collection[str], under: str, more: Parts) -> frozenset[str]:
+    """The settings of which nobody knows what was meant: those that are `wrong`, and those misspelled.
+
+    What stands `under` a profile counts there; what holds `more` than the rest of the file is known.
+    """
+    known = {f"{section}.{key}" for section, values in more.items() for key in values}
+    own = {name.removeprefix(under) for name in wrong if under and name.startswith(under)}
+    found = {each for name in wrong if name not in known for each in _meant(name)} - known
+    return frozenset(found | {each for name in own for each in _meant(name)})
+
+
+def _meant(name: str) -> list[str]:
+    """The settings that somebody may have meant who wrote this dotted name."""
+    section, _, key = name.partition(".")
+    if key in TABLE.get(section, ()):
+        return [name]
+    near = [section] if section in TABLE else difflib.get_close_matches(section[:100], TABLE, cutoff=NEAR)
+    if not key:
+        return [f"{each}.{one}" for each in near for one in TABLE[each]]
+    elsewhere = [f"{each}.{key}" for each, table in TABLE.items() if key in table]
+    return elsewhere + [
+        f"{each}.{one}"
+        for each in near
+        for one in difflib.get_close_matches(key[:100], TABLE[each], cutoff=NEAR)
+    ]
+
+
+def _said(overrides: Mapping[str, object], mistakes: Mistakes) -> Parts:
     """What the command line says, in the kinds of the settings."""
     parts: Parts = {}
     for name, value in overrides.items():
         section, _, key = name.partition(".")
         made, wrong = _made(TABLE[section][key], value)
-        parts = over(parts, {section: {key: made}})
-        mistakes += [(0, f"--{key.replace('_', '-')} {wrong}")] if wrong else []
+        if wrong:
+            mistakes.elsewhere(f"{option(name)} {wrong}", name)
+        else:
+            parts = over(parts, {section: {key: made}})
     return parts
 
 
@@ -108,7 +159,8 @@ def _text(file: Path) -> str:
     except FileNotFoundError as error:
         raise ConfigError(f"{file}: there is no such file; name a digest.toml or a folder.") from error
     except OSError as error:
-        raise DiskError(f"{file}: {error.strerror}; allow reading it.") from error
+        way = "settings are a file: move the folder away" if file.is_dir() else "allow reading it"
+        raise DiskError(f"{file}: {(error.strerror or str(error)).lower()}; {way}.") from error
     if len(raw) > MOST_BYTES:
         raise ConfigError(f"{file.name}: {MOST_BYTES:,} bytes is the most for settings.")
     try:
@@ -123,7 +175,7 @@ def _parsed(text: str, name: str) -> Mapping[str, object]:
         return parsed(text)
     except NoToml as error:
         place = f"{name}:{error.line}" if error.line else name
-        raise ConfigError(f"{place}: {error}; write key = value.") from error
+        raise ConfigError(f"{place}: {error}; {error.way or 'write key = value'}.") from error
 
 
 def _checked(
@@ -186,10 +238,13 @@ def _made(one: Field[object], value: object) -> tuple[object, str]:
     """The value in the kind of its setting, and what is wrong with it ("" for nothing)."""
     made = _typed(one, value)
     check = one.metadata["check"]
-    if made is None or (check and not check(made)):
+    texts = value if isinstance(value, list) else [value]
+    odd = next(filter(None, (unlined(text) for text in texts if isinstance(text, str))), "")
+    if made is None or odd or (check and not check(made)):
         simple = isinstance(value, str | int | float)
-        shown = json.dumps(value, ensure_ascii=False) if simple else str(value)
-        return None, f"{shown[:100]} cannot be; write {form(one)}."
+        shown = json.dumps(value, ensure_ascii=bool(odd)) if simple else str(value)
+        why = f": {odd} is in it" if odd else ""
+        return None, f"{shown[:100]} cannot be{why}; write {meant(one, value) or form(one)}."
     return made, ""
 
 
@@ -227,35 +282,3 @@ def _whole(file: Path, parts: Parts, by_name: Mapping[str, Any]) -> Config:
 
 def _absolute(paths: PathSettings, root: Path) -> PathSettings:
     return PathSettings(**{name: root / getattr(paths, name) for name in TABLE["paths"]})
-
-
-def _together(config: Config) -> Iterator[tuple[str, str]]:
-    """What is wrong between settings that are right each by itself."""
-    summary = config.summary
-    if summary.sentences_min > summary.sentences_max:
-        least, most = summary.sentences_min, summary.sentences_max
-        yield (
-            "summary.sentences_min",
-            f"sentences_min is {least}, more than sentences_max, {most}; swap them.",
-        )
-    yield from of_others(config)
-    site = config.paths.site.resolve()
-    if config.root.resolve().is_relative_to(site):
-        shown = os.path.relpath(config.paths.site, config.root)
-        yield "paths.site", f'site is "{shown}", which holds your own files; name a folder of its own.'
-        return
-    for name in ("seeds", "pages", "themes", "cache"):
-        other = getattr(config.paths, name).resolve()
-        if site.is_relative_to(other) or other.is_relative_to(site):
-            yield "paths.site", f"site and {name} lie in one another; name a folder of its own for each."
-    if config.publish:
-        from digest.places import sent_away  # noqa: PLC0415 - as above
-
-        yield from sent_away(config, site)
-    for name in FILES:
-        if getattr(config.paths, name).resolve().is_relative_to(site):
-            yield f"paths.{name}", f"{name} lies in the site, which is made anew; put it beside {FILE}."
-    for name, other in combinations(FILES, 2):
-        if getattr(config.paths, name) == getattr(config.paths, other):
-            message = f"{name} and {other} are one file; name a file of its own for each."
-            yield f"paths.{other}", message

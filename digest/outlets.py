@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from digest.mistakes import Mistake
 from digest.model.outlets import Publisher, Publishers, hosts
-from digest.setting import Names, about, between, like, rows
+from digest.setting import Names, about, between, country_code, country_meant, like, rows
 from digest.text.addresses import safe_url
 
 OUTLETS = "outlets"
@@ -53,7 +53,8 @@ class OutletSettings:
         metadata=about(
             "Its country.",
             form="a two-letter country code such as NO, or empty",
-            check=like(r"(?:[A-Z]{2})?"),
+            check=country_code,
+            meant=country_meant,
         ),
     )
     language: str = field(

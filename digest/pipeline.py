@@ -91,8 +91,8 @@ def kept_beside(config: Config) -> Kept:
     """What a person said of stories, the ids and addresses that they had so far, and what was in them."""
     return Kept(
         overrides=overrides(config.paths.overrides),
-        record=record(config.paths.record),
-        changes=changes_read.changes(config.paths.changes),
+        record=record(config.paths.record, config.called(config.paths.record)),
+        changes=changes_read.changes(config.paths.changes, config.called(config.paths.changes)),
         forgotten=forgotten(config.paths.forgotten),
     )
 

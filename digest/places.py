@@ -17,7 +17,7 @@ from digest.destinations import (
     secret,
 )
 from digest.destinations import table as settings_of
-from digest.mistakes import Mistake
+from digest.mistakes import Clash, Mistake
 from digest.plugins import TARGETS, known
 from digest.setting import form
 from digest.settings import Config
@@ -101,13 +101,14 @@ def _to_package(section: str, kind: str, values: Mapping[str, object], mistake: 
     return ToPackage(kind=kind, options=options, most_deletes=float(share))
 
 
-def sent_away(config: Config, site: Path) -> Iterator[tuple[str, str]]:
-    """What is wrong between the site and the places on this machine that it is sent to."""
+def sent_away(config: Config, taken: Mapping[str, Path]) -> Iterator[Clash]:
+    """What is wrong between the places on this machine that the site is sent to and the folders `taken`."""
     for name, place in config.publish.items():
-        if isinstance(place, ToFolder | ToArchive):
-            there = Path(place.path).resolve()
-            if there.is_relative_to(site) or site.is_relative_to(there):
-                yield (
-                    f"publish.{name}.path",
-                    f"[publish.{name}] and site lie in one another; name another place.",
-                )
+        if not isinstance(place, ToFolder | ToArchive):
+            continue
+        there = Path(place.path).resolve()
+        for folder, held in taken.items():
+            if there.is_relative_to(held) or held.is_relative_to(there):
+                said = f"[publish.{name}] and {folder} lie in one another; name another place."
+                yield Clash((f"publish.{name}.path", f"paths.{folder}"), said)
+                break  # one that holds them all is told once

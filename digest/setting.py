@@ -15,9 +15,14 @@ MOMENT = "a time with its zone such as 2025-12-15T18:00:00Z"
 Check = Callable[[object], bool]
 
 
-def about(doc: str, *, form: str = "", check: Check | None = None) -> dict[str, object]:
-    """What is said of a setting: its line in the docs, and the form of its value, in words and as a check."""
-    return {"doc": doc, "form": form, "check": check}
+def about(
+    doc: str, *, form: str = "", check: Check | None = None, meant: Callable[[object], str] | None = None
+) -> dict[str, object]:
+    """What is said of a setting: its line in the docs, and the form of its value, in words and as a check.
+
+    `meant` gives what to write in the place of a value that cannot be, "" where it does not know.
+    """
+    return {"doc": doc, "form": form, "check": check, "meant": meant}
 
 
 def like(pattern: str) -> Check:
@@ -38,6 +43,24 @@ def web_base(value: object) -> bool:
     )
 
 
+def country_code(value: object) -> bool:
+    """Whether the value is empty or the code of a country, as articles have it."""
+    from digest.text.gazetteer import codes  # noqa: PLC0415 - most sites name no country
+
+    return not value or value in codes()
+
+
+def country_meant(value: object) -> str:
+    """The code, in quotes, of the country that somebody wrote in another way, as an article may; else ""."""
+    from digest.text.gazetteer import codes, country  # noqa: PLC0415 - the same
+
+    text = str(value).strip()
+    code = next(
+        (each for each in (text.upper(), country(text), country(text.upper())) if each in codes()), ""
+    )
+    return f'"{code}"' if code else ""
+
+
 def some(*allowed: str) -> dict[str, object]:
     """Form and check of a list of names that are all among `allowed`."""
 
@@ -45,6 +68,12 @@ def some(*allowed: str) -> dict[str, object]:
         return isinstance(value, tuple) and set(value) <= set(allowed)
 
     return {"form": f"some of {', '.join(allowed)}", "check": check}
+
+
+def meant(one: Field[object], value: object) -> str:
+    """What to write in the place of a value that a setting does not take, where that is known; else ""."""
+    known = cast("Callable[[object], str] | None", one.metadata.get("meant"))
+    return known(value) if known else ""
 
 
 def form(one: Field[object]) -> str:

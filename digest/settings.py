@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest.extras import CardSettings, SearchSettings
 from digest.fetching import FetchSettings
 from digest.profiles import OF_THEMES, PROFILES
-from digest.setting import Names, about, between, like, rows, some, web_base
+from digest.setting import Names, about, between, country_code, country_meant, like, rows, some, web_base
 
 if TYPE_CHECKING:
     from digest.destinations import Destination
@@ -63,7 +63,8 @@ class SiteSettings:
         metadata=about(
             "The reader's country: stories that none of its outlets tells are named first.",
             form="a two-letter country code such as DE, or empty",
-            check=like(r"(?:[A-Z]{2})?"),
+            check=country_code,
+            meant=country_meant,
         ),
     )
     rights: str = field(
@@ -251,6 +252,10 @@ class Config:
     theme: tuple[tuple[str, object], ...] = ()
     outlets: "Mapping[str, OutletSettings]" = field(default_factory=dict)
     publish: "Mapping[str, Destination]" = field(default_factory=dict, repr=False)  # no page depends on it
+
+    def called(self, place: Path) -> str:
+        """What messages call a file or a folder: its path from the folder of the settings, as they say it."""
+        return (place.relative_to(self.root) if place.is_relative_to(self.root) else place).as_posix()
 
 
 PARTS = {

@@ -9,7 +9,8 @@ import pytest
 from digest import config
 from digest.destinations import DESTINATIONS, ToFolder, ToGit, ToS3
 from digest.destinations import table as settings_of
-from digest.errors import ConfigError, ExitCode
+from digest.errors import ConfigError, DigestError, ExitCode
+from digest.pipeline import kept_beside
 from digest.settings import TABLE
 
 
@@ -63,7 +64,7 @@ now = 2025-12-15
             'digest.toml:5: url = "javascript:x" cannot be; '
             "write an address such as https://example.org/news/, or empty."
         ),
-        'digest.toml:6: home = "Germany" cannot be; write a two-letter country code such as DE, or empty.',
+        'digest.toml:6: home = "Germany" cannot be; write "DE".',
         'digest.toml:8: site = "" cannot be; write a folder.',
         "digest.toml:9: \"clusters\" is no section. Did you mean 'cluster'?",
         'digest.toml:12: sentences_min = "five" cannot be; write a whole number, 1 to 50.',
@@ -196,3 +197,82 @@ def test_every_default_is_a_value_that_could_be_written() -> None:
         for one in table.values():
             check = one.metadata["check"]
             assert check is None or one.default is MISSING or check(one.default), one.name
+
+
+@pytest.mark.parametrize(("key", "name"), [("record", "stories.lock.json"), ("changes", "kept/changes.json")])
+def test_a_record_that_is_no_json_is_told_as_the_settings_call_it(
+    tmp_path: Path, key: str, name: str
+) -> None:
+    (tmp_path / "kept").mkdir()
+    (tmp_path / name).write_text("{\n<<<<<<< ours\n", encoding="utf-8")
+    with pytest.raises(DigestError, match=rf"^{name}:2: this is no JSON; restore it"):
+        kept_beside(config.settings(write(tmp_path, f'[paths]\n{key} = "{name}"\n')))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('title = "a\\u0000b"', r'title = "a\u0000b" cannot be: U+0000 is in it; write 1 to 100 characters.'),
+        ('title = "a\\u009bb"', r'title = "a\u009bb" cannot be: U+009B is in it; write 1 to 100 characters.'),
+        (
+            'description = "a\\u001b[1m"',
+            r'description = "a\u001b[1m" cannot be: U+001B is in it; write one line.',
+        ),
+        (
+            'description = "a\\u2028b"',
+            r'description = "a\u2028b" cannot be: a line break is in it; write one line.',
+        ),
+        ('theme = "a\\nb"', r'theme = "a\nb" cannot be: a line break is in it; write the name of a theme.'),
+        ('hosting = ["a\\u0007"]', r"hosting = ['a\x07'] cannot be: U+0007 is in it; write"),
+    ],
+)
+def test_what_is_no_text_of_one_line_is_refused(tmp_path: Path, line: str, said: str) -> None:
+    with pytest.raises(ConfigError) as told:
+        config.settings(write(tmp_path, f"[site]\n{line}\n"))
+    assert str(told.value).startswith(f"digest.toml:2: {said}")
+    assert "\n" not in str(told.value)
+
+
+def test_the_names_of_outlets_and_the_settings_of_a_theme_hold_text_only(tmp_path: Path) -> None:
+    folder = tmp_path / "themes" / "mine"
+    folder.mkdir(parents=True)
+    (folder / "theme.toml").write_text("[settings]\nmotto = 'a'\n", encoding="utf-8")
+    file = (
+        '[site]\ntheme = "mine"\n[outlets.post]\naliases = ["The\\nPost"]\n[theme]\nmotto = "a\\nb\\u0000"\n'
+    )
+    with pytest.raises(ConfigError) as told:
+        config.settings(write(tmp_path, file))
+    assert str(told.value).splitlines() == [
+        r"digest.toml:4: aliases = ['The\nPost'] cannot be: a line break is in it; write a list of names.",
+        r'digest.toml:6: motto = "a\nb\u0000" cannot be: U+0000 is in it; take that out.',
+    ]
+
+
+def test_a_title_may_hold_any_letters_a_tab_and_a_flag(tmp_path: Path) -> None:
+    england = "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+    title = f"Ærø\t日本 {england} می‌خواهم"
+    assert config.settings(write(tmp_path, f'[site]\ntitle = "{title}"\n')).site.title == title
+
+
+@pytest.mark.parametrize(
+    ("home", "way"),
+    [
+        ("UK", 'write "GB".'),
+        ("de", 'write "DE".'),
+        ("the Netherlands", 'write "NL".'),
+        ("ZZ", "write a two-letter country code such as DE, or empty."),
+        ("EU", "write a two-letter country code such as DE, or empty."),
+    ],
+)
+def test_a_home_is_a_country_by_its_code(tmp_path: Path, home: str, way: str) -> None:
+    with pytest.raises(ConfigError) as told:
+        config.settings(write(tmp_path, f'[site]\nhome = "{home}"\n[outlets.post]\ncountry = "{home}"\n'))
+    assert str(told.value).splitlines() == [
+        f'digest.toml:2: home = "{home}" cannot be; {way}',
+        f'digest.toml:4: country = "{home}" cannot be; {way.replace("DE, or", "NO, or")}',
+    ]
+
+
+@pytest.mark.parametrize("home", ["", "DE", "GB", "XK", "TW"])
+def test_the_code_of_a_country_is_taken(tmp_path: Path, home: str) -> None:
+    assert config.settings(write(tmp_path, f'[site]\nhome = "{home}"\n')).site.home == home

@@ -90,7 +90,7 @@ def test_what_a_profile_spoils_is_told_though_it_is_not_chosen(tmp_path: Path) -
     with pytest.raises(ConfigError) as told:
         config.settings(write(tmp_path, file))
     assert str(told.value).splitlines() == [
-        "digest.toml:4: sentences_min is 7, more than sentences_max, 6; swap them.",
+        "digest.toml:4: sentences_min is 7, more than sentences_max, 6; lower the one or raise the other.",
         'digest.toml:6: site is ".", which holds your own files; name a folder of its own.',
     ]
 

@@ -104,7 +104,7 @@ def _noted(plan: "Config", found: "Sequence[Meant]") -> list[str]:
     area = Area(Path(os.path.realpath(paths.site)))
     try:
         with held(area.folder, paths.site):
-            known, before = forgotten(paths.forgotten), record(paths.record)
+            known, before = forgotten(paths.forgotten), record(paths.record, plan.called(paths.record))
             text = paths.forgotten.read_text("utf-8-sig") if paths.forgotten.is_file() else ""
             kept = before
             for one in found:

@@ -70,7 +70,8 @@ def command(
         result = lean.verified(Pages(place), whole, plan.site)
     else:
         own = own_pages(plan.paths.pages).kept
-        result = proved(plan, Pages(place), texts, changes=changes(plan.paths.changes), own=own)
+        kept = plan.paths.changes
+        result = proved(plan, Pages(place), texts, changes=changes(kept, plan.called(kept)), own=own)
     shown_of = shares(Pages(place), texts) if told_shares or limited(plan) else ()
     problems = (*altered(place, listed), *result.problems, *beyond(shown_of, found.kept, plan))
     told(problems)

@@ -14,6 +14,7 @@ from digest.read.document import MOST_BYTES, MOST_PACKED
 from digest.read.fields import checked
 from digest.read.files import Found, found
 from digest.read.forgotten import admitted
+from digest.read.refusal import no_reader
 from digest.text.forgotten import Forgotten
 
 if TYPE_CHECKING:
@@ -129,8 +130,7 @@ def source(
     suffix = splitext(file.path)[1].lower()
     reader = readers.get(suffix)
     if reader is None:
-        known = ", ".join(sorted(readers))
-        message = f'no reader for "{suffix or "no suffix"}" files; the known ones are {known}.'
+        message = no_reader(suffix, readers)
         return "", Documents(kept=(), problems=(Problem(path=file.path, code="W_SUFFIX", message=message),))
     raw = files.content(file, CONTAINERS.get(suffix, MOST_BYTES))
     if isinstance(raw, Problem):

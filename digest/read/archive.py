@@ -12,7 +12,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from digest.errors import Problem
 from digest.model.article import Document, Documents
 from digest.read.document import MOST_BYTES, MOST_PACKED
-from digest.read.refusal import Refusal
+from digest.read.refusal import Refusal, no_reader
 from digest.text.unicode import plain
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ def _fit(info: ZipInfo, seen: set[str], readers: "Mapping[str, Reader]") -> None
     if _suffix(name) == ".zip":
         raise Refusal("E_ZIP", "an archive in an archive is not opened; unpack it.")
     if _suffix(name) not in readers:
-        known = ", ".join(sorted(readers))
-        raise Refusal("W_SUFFIX", f'no reader for "{_suffix(name) or "no suffix"}" files; known are {known}.')
+        raise Refusal("W_SUFFIX", no_reader(_suffix(name), readers))
 
 
 def _data(archive: ZipFile, info: ZipInfo, room: int) -> bytes:

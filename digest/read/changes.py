@@ -32,15 +32,17 @@ Kind = TypeVar("Kind")
 Small = TypeVar("Small", Account, Mention, Correction)
 
 
-def changes(place: Path) -> Changes:
+def changes(place: Path, called: str = "") -> Changes:
     """What the file `place` keeps; an empty record where there is no such file.
+
+    Messages call it what it is `called`, or else by its name.
 
     Raises:
         DigestError: it cannot be understood.
         DiskError: it cannot be read.
     """
     raw = whole(place, MOST_BYTES)
-    return Changes() if raw is None else understood(raw, place.name)
+    return Changes() if raw is None else understood(raw, called or place.name)
 
 
 def understood(raw: bytes, file: str) -> Changes:

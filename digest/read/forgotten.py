@@ -66,7 +66,7 @@ def understood(text: str, file: str) -> Forgotten:
         given = parsed(text)
     except NoToml as error:
         place = f"{file}:{error.line}" if error.line else file
-        raise DigestError(f"{place}: {error}; {EXAMPLE}.") from error
+        raise DigestError(f"{place}: {error}; {error.way or EXAMPLE}.") from error
     lines = [number for number, line in enumerate(text.splitlines(), 1) if HEADER.match(line)]
     rows = given.get(TABLE, [])
     wrong = [f'{file}: "{name}" is no kind of entry; {EXAMPLE}.' for name in given if name != TABLE]

@@ -12,7 +12,7 @@ from digest.model.overrides import Named, Override, Overrides, Wish
 from digest.read import files
 from digest.text.slugs import slug
 from digest.text.toml import NoToml, parsed
-from digest.text.unicode import plain, readable
+from digest.text.unicode import plain, readable, unlined
 
 MOST_BYTES = 1_000_000
 LONGEST_TITLE = 200
@@ -62,7 +62,8 @@ def entries(text: str, file: str) -> Overrides:
         given = parsed(text)
     except NoToml as error:
         place = f"{file}:{error.line}" if error.line else file
-        raise DigestError(f'{place}: {error}; write [[join]] and below it articles = ["…", "…"].') from error
+        way = error.way or 'write [[join]] and below it articles = ["…", "…"]'
+        raise DigestError(f"{place}: {error}; {way}.") from error
     lines, found = _starts(text), _Found()
     for name, value in given.items():
         if name not in list(Wish):
@@ -160,7 +161,10 @@ def _to(entry: _Entry, found: _Found) -> Named | None:
 def _title(entry: _Entry, found: _Found) -> str:
     value = entry.given.get("title", "")
     title = plain(value) if isinstance(value, str) else ""
-    if "title" in entry.given and (not readable(title) or len(title) > LONGEST_TITLE):
+    if isinstance(value, str) and (odd := unlined(value)):
+        said = f"title cannot be that: {odd} is in it; write one line of 1 to {LONGEST_TITLE}."
+        found.mistake(entry.line("title"), said)
+    elif "title" in entry.given and (not readable(title) or len(title) > LONGEST_TITLE):
         found.mistake(entry.line("title"), f"title cannot be that; write one line of 1 to {LONGEST_TITLE}.")
     return title
 

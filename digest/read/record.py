@@ -18,15 +18,17 @@ LONGEST = 200  # characters of a slug
 MEND = "restore it from your version control, or delete it to give out addresses anew"
 
 
-def record(place: Path) -> Record:
+def record(place: Path, called: str = "") -> Record:
     """What the file `place` keeps; an empty record where there is no such file.
+
+    Messages call it what it is `called`, or else by its name.
 
     Raises:
         DigestError: it cannot be understood.
         DiskError: it cannot be read.
     """
     raw = whole(place, MOST_BYTES)
-    return Record() if raw is None else understood(raw, place.name)
+    return Record() if raw is None else understood(raw, called or place.name)
 
 
 def understood(raw: bytes, file: str) -> Record:

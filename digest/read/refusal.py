@@ -1,6 +1,14 @@
 """The reasons for which a document is left out: raised inside this room, told to the user as a problem."""
 
+from collections.abc import Iterable
+
 from digest.errors import DigestError, Problem
+
+
+def no_reader(suffix: str, known: Iterable[str]) -> str:
+    """What is said of a file with this suffix ("" for none), where these are `known`."""
+    kind = f'"{suffix}" files' if suffix else "files without a suffix"
+    return f"no reader for {kind}; the known ones are {', '.join(sorted(known))}."
 
 
 class Refusal(DigestError):  # noqa: N818 - the noun that the docs use

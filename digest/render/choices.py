@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Mapping
 
 from digest.render.theme import Setting, Theme
+from digest.text.unicode import fit
 
 NEAR = 0.6  # difflib ratio, as for other settings
 KINDS = {str: "a text in quotes", bool: "true or false", int: "a whole number", float: "a number"}
@@ -21,6 +22,9 @@ def mistakes(theme: Theme, given: Mapping[str, object]) -> Iterator[tuple[str, s
     for key, value in given.items():
         if key not in theme.settings:
             yield key, f'"{key}" is no setting of the theme {theme.names[0]}.{_near(key, theme)}'
+        elif isinstance(value, str) and (unfit := fit(value))[1]:
+            shown = json.dumps(value)[:100]
+            yield key, f"{key} = {shown} cannot be: U+{ord(value[unfit[2]]):04X} is in it; take that out."
         elif _fitting(value, theme.settings[key]) is None:
             shown = json.dumps(value, ensure_ascii=False, default=str)[:100]
             kind = KINDS[type(theme.settings[key])]

@@ -12,6 +12,7 @@ from digest.errors import ConfigError
 # Names of other templates as they stand in a template: {% extends "…" %}, {% from "…" import … %}, …
 USED = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?P<name>[^%]*?)\s*(?:import\b[^%]*|[-+]?%})")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")  # a folder of that name; "../elsewhere" is none
 Setting = str | int | float | bool
 WRITTEN = re.compile(r"[\"']([^\"']+)[\"']")
 
@@ -110,6 +111,27 @@ def theme(name: str, theme_folders: Sequence[Path]) -> Theme:
     )
 
 
+def absent(name: str, theme_folders: Sequence[Path]) -> str:
+    """What is said where no folder has a theme called `name`, with the one meant; "" where one has it."""
+    there = any((place / name / "theme.toml").is_file() for place in theme_folders)
+    return "" if there else _missing(name, theme_folders)
+
+
+def _missing(name: str, theme_folders: Sequence[Path]) -> str:
+    half = next((place for place in theme_folders if NAME.fullmatch(name) and (place / name).is_dir()), None)
+    if half:
+        way = 'write one with extends = "plain" in it'
+        return f"theme {name!r}: {half.name}/{name} has no theme.toml; {way}."
+    known = _known(theme_folders)
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"There is: {', '.join(known) or 'none'}."
+    return f"theme {name!r}: no folder of themes has it. {hint}"
+
+
+def _known(theme_folders: Sequence[Path]) -> list[str]:
+    return sorted({found.parent.name for place in theme_folders for found in place.glob("*/theme.toml")})
+
+
 def _chain(name: str, theme_folders: Sequence[Path]) -> Iterator[tuple[str, Path, Mapping[str, Setting]]]:
     seen: list[str] = []
     following: str | None = name
@@ -118,21 +140,20 @@ def _chain(name: str, theme_folders: Sequence[Path]) -> Iterator[tuple[str, Path
             raise ConfigError(
                 f"theme {name!r} extends itself: {' → '.join([*seen, following])}; break the circle"
             )
+        folder = _folder(following, theme_folders, seen)
         seen.append(following)
-        folder = _folder(following, theme_folders)
         told = _told(folder / "theme.toml")
         yield following, folder, _settings(told, folder.name)
         following = _extends(told, folder.name)
 
 
-def _folder(name: str, theme_folders: Sequence[Path]) -> Path:
+def _folder(name: str, theme_folders: Sequence[Path], seen: Sequence[str]) -> Path:
+    """The folder of the theme `name`, which the last of `seen` extends."""
     # Only a plain name is looked up: "../elsewhere" would leave the folders of themes.
-    known = sorted({found.parent.name for place in theme_folders for found in place.glob("*/theme.toml")})
-    if name in known:
+    if name in _known(theme_folders):
         return next(place / name for place in theme_folders if (place / name / "theme.toml").is_file())
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"Did you mean {near[0]!r}?" if near else f"There is: {', '.join(known) or 'none'}."
-    raise ConfigError(f"theme {name!r}: no folder of themes has it. {hint}")
+    by = f"{seen[-1]}/theme.toml: " if seen else ""
+    raise ConfigError(by + _missing(name, theme_folders))
 
 
 def _told(file: Path) -> Mapping[str, object]:

@@ -56,6 +56,12 @@ def country(name: str) -> str | None:
     return known.get(plain) or known.get(plain.removeprefix("the ").removeprefix("The "))
 
 
+@lru_cache(maxsize=1)
+def codes() -> frozenset[str]:
+    """The ISO 3166-1 alpha-2 codes of all countries; no other list is read for them."""
+    return frozenset(_countries()[0].values())
+
+
 def pronoun(given: str) -> str:
     """The pronoun, "he" or "she", that takes up a person of this given name; "" where it may be either."""
     lists = gazetteer()

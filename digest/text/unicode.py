@@ -11,6 +11,7 @@ MOST_MARKS = 4
 BLANKS = re.compile(r"[\s\u0085\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]+")
 PLANES = "".join(chr(plane * 0x10000 + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 CONTROLS = tuple(chr(code) for code in (*range(0x20), 0x7F) if chr(code) not in "\t\n\r")  # of ASCII; unfit
+BREAKS = "\n\r\x85\u2028\u2029"
 FILLERS = "\u115f\u1160\u3164\uffa0"  # those of the blanks that count as letters
 # Not for text: C0 (but tab and line breaks), DEL, C1, surrogates, noncharacters, invisible tag letters.
 # Flags spelled with tag letters (🏴 + England) are set aside first.
@@ -61,6 +62,12 @@ def plain(text: str) -> str:
         return text.strip(" ")
     seen = UNSEEN.sub("", fit(BLANKS.sub(" ", text))[0])
     return unicodedata.normalize("NFC", _few_marks(seen)).strip(" \u200c\u200d")
+
+
+def unlined(text: str) -> str:
+    """What `text` holds that one line of text cannot: "a line break", or a character as "U+0000"; else ""."""
+    at = min((each for each in (fit(text)[2], *map(text.find, BREAKS)) if each >= 0), default=-1)
+    return "" if at < 0 else "a line break" if text[at] in BREAKS else f"U+{ord(text[at]):04X}"
 
 
 def readable(text: str) -> bool:

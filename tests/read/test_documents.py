@@ -148,3 +148,10 @@ def test_another_reader_takes_a_suffix_of_its_own(seeds: Callable[..., Path]) ->
         ("seeds/a.txt", "text"),
         ("seeds/b.note", "markdown"),
     ]
+
+
+def test_a_file_without_a_suffix_is_told_as_that(seeds: Callable[..., Path]) -> None:
+    folder = seeds(a_txt=BODY)
+    (folder / "notes").write_text(BODY)
+    told = [str(problem).partition(";")[0] for problem in documents(folder).problems]
+    assert told == ["seeds/notes: no reader for files without a suffix"]
