@@ -4,13 +4,15 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from posixpath import splitext
 
+from digest.errors import ConfigError
 from digest.model.page import File
+from digest.render.sheets import SHEETS, loading, mistakes, uncommented
 from digest.render.theme import Setting, Theme
 
 SHEET = "site.css"
 HASH_LENGTH = 10  # 40 bits: two versions of one file will not meet
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 SAFE = re.compile(r"[#\w .,%/()'-]*")  # what a setting may say in a sheet: colors, sizes, names of typefaces
 CALLS = re.compile(r"\w+(?=\()")
 HARMLESS = frozenset({"calc", "clamp", "hsl", "lab", "lch", "max", "min", "oklab", "oklch", "rgb", "rgba"})
@@ -33,18 +35,45 @@ def assets(theme: Theme, *, chosen: Mapping[str, Setting] | None = None, plainly
     A child's file goes over its parent's of the same name. In the sheet, `url("name")` is the hashed name;
     the `chosen` settings that can be colors, sizes or numbers are custom properties (`--theme-ink`).
     With `plainly` all keep their names, for a preview: pages then stay as they are when a sheet changes.
+
+    Raises:
+        ConfigError: a file cannot be read as what it is, or a sheet loads what is not there or elsewhere.
     """
-    plain = {path.name: path.read_bytes() for path in theme.files("assets", "*")}
+    plain, sheets, wrong = _read(theme)
     named = {name: name if plainly else _hashed(name, data) for name, data in sorted(plain.items())}
-    sheet = _properties(chosen or {}) + "".join(
-        path.read_text("utf-8") for path in theme.files("assets/css", "*.css")
-    )
-    for name, hashed in named.items():
-        sheet = sheet.replace(f'url("{name}")', f'url("{hashed}")')
+    for place, text in sheets:
+        wrong += [f"{place}:{line}: {said}" for line, said in mistakes(text, named)]
+    if wrong:
+        raise ConfigError("\n".join(wrong))
+    sheet = _properties(chosen or {}) + "".join(loading(text, named) for _, text in sheets)
     plain[SHEET] = _packed(sheet).encode()
     named[SHEET] = SHEET if plainly else _hashed(SHEET, plain[SHEET])
     paths = {name: f"assets/{hashed}" for name, hashed in sorted(named.items())}
     return Assets(files=tuple(File(path=path, data=plain[name]) for name, path in paths.items()), paths=paths)
+
+
+def _read(theme: Theme) -> tuple[dict[str, bytes], list[tuple[str, str]], list[str]]:
+    """The files by their names, the sheets without comments each with its place, and what is wrong."""
+    plain: dict[str, bytes] = {}
+    sheets: list[tuple[str, str]] = []
+    wrong: list[str] = []
+    for folder in reversed(theme.folders):
+        top = folder / "assets"
+        for path in sorted(top.rglob("*")):
+            name = path.relative_to(top)
+            place = f"{folder.parent.name}/{folder.name}/assets/{name.as_posix()}"
+            if any(part.startswith(".") for part in name.parts) or not path.is_file():
+                continue
+            if not path.resolve().is_relative_to(folder.resolve()):
+                wrong.append(f"{place}: this links to a file outside the theme; copy the file instead.")
+            elif name.parent.as_posix() != SHEETS or name.suffix != ".css":
+                plain[name.as_posix()] = path.read_bytes()
+            else:
+                try:
+                    sheets.append((place, uncommented(path.read_text("utf-8-sig"))))
+                except UnicodeDecodeError:
+                    wrong.append(f"{place}: this is not UTF-8; save the file as UTF-8.")
+    return plain, sheets, wrong
 
 
 def _properties(chosen: Mapping[str, Setting]) -> str:
@@ -61,8 +90,8 @@ def _properties(chosen: Mapping[str, Setting]) -> str:
 
 
 def _packed(sheet: str) -> str:
-    """A sheet without comments and idle blanks: a phone waits for it before it shows anything."""
-    lines = BLANKS.sub("\n", COMMENT.sub("", sheet))
+    """A sheet without idle blanks: a phone waits for it before it shows anything."""
+    lines = BLANKS.sub("\n", sheet)
     return IDLE.sub(r"\1\2\3", lines).replace(";}", "}").strip()
 
 
@@ -70,5 +99,5 @@ def _hashed(name: str, data: bytes) -> str:
     # A licence is looked for under its own name; nothing links to it.
     if name.endswith(".txt"):
         return name
-    stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{hashlib.sha256(data).hexdigest()[:HASH_LENGTH]}{dot}{ending}"
+    stem, ending = splitext(name)
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:HASH_LENGTH]}{ending}"
