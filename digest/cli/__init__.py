@@ -102,7 +102,13 @@ def _done(arguments: Sequence[str]) -> int:
         error.show()
         return _failed(arguments, error.format_message(), ExitCode.USAGE)
     except (KeyboardInterrupt, click.Abort):
-        sys.stderr.write("interrupted; the site is whole, the old one or the new\n")
+        publishing = next(iter(arguments), "") == "publish"
+        left = (
+            "publish again, it goes on from there"
+            if publishing
+            else "the site is whole, the old one or the new"
+        )
+        sys.stderr.write(f"interrupted; {left}\n")
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
         return _failing(error)

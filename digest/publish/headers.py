@@ -33,12 +33,17 @@ TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
+# digest's feeds are Atom whatever their ending says.
+FEED = re.compile(r"/(?:feed|changes)\.xml$")
+ATOM = TYPES[".atom"]
 UNKNOWN = "application/octet-stream"
 NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8,64}\.[A-Za-z0-9]+$")
 
 
 def content_type(path: str) -> str:
-    """The media type of a file by its ending; the same on every machine, whatever its own lists say."""
+    """The media type of a file by its name; the same on every machine, whatever its own lists say."""
+    if FEED.search(f"/{path}"):
+        return ATOM
     return TYPES.get(PurePosixPath(path).suffix.lower(), UNKNOWN)
 
 

@@ -19,6 +19,7 @@ LEADERS = re.compile(
     r"|_redirects|\.htaccess|pagefind/pagefind-entry\.json|worker\.js"
 )
 FEED = re.compile(r"(?:outlets|countries)/.*/feed\.(?:xml|json)")
+PACKED = re.compile(r"\.(?:br|gz)$")
 NEEDED, NEW, CHANGED, LEADING = range(4)
 
 
@@ -110,8 +111,10 @@ def planned(site: Built, seen: bytes | None, *, everything: bool = False) -> Pla
 def _rank(path: str, *, new: bool) -> int:
     """When a file goes: what pages need, `new` pages, changed ones, what leads a reader to pages.
 
-    Of a new outlet's feed nobody knows before its page, which names it, is there.
+    Of a new outlet's feed nobody knows before its page, which names it, is there. What lies packed beside a
+    file is sent to browsers in its place, and goes when it goes.
     """
+    path = PACKED.sub("", path)
     if LEADERS.fullmatch(path):
         return NEEDED if new and FEED.fullmatch(path) else LEADING
     if not path.endswith(PAGE):

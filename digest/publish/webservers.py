@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.destinations import ToS3
-from digest.publish.headers import NAMED_BY_CONTENT, TYPES, UNKNOWN, cache_control
+from digest.publish.headers import ATOM, FEED, NAMED_BY_CONTENT, TYPES, UNKNOWN, cache_control
 
 ROOT = "/srv/news/current"  # what `sftp` and `rsync` switch; of `folder` it is the folder itself
 NAME = "news.example.org"
@@ -22,6 +22,20 @@ minutes. Where you put `page.html.gz` beside `page.html` (`.br`, too, for Caddy)
 Names that begin with a point, as the list that `digest publish` keeps, are not shown. Where `[site]` has a
 `url`, the links and the style sheet of the page for missing addresses hold at any depth. Without one, its
 links hold at the top of the site alone; it has its style sheet wherever the site is at the root of its host.
+"""
+INCLUDED = f"""\
+With `hosting = ["nginx"]` under `[site]` the site brings lines of its own along: more headers, old addresses
+of stories as redirects (else a page leads on), what search engines shall leave out. They take the place
+of those above, as nginx will have no setting twice:
+
+```nginx
+server {{
+  listen 80;
+  server_name {NAME};
+  root {ROOT};
+  include {ROOT}/hosting/nginx.conf;
+}}
+```
 """
 
 
@@ -53,6 +67,10 @@ def nginx(root: str = ROOT, *, listen: str = "80", name: str = NAME) -> str:
         f'  add_header Cache-Control "{_kept("site.0123456789.css")}";',
         "  add_header X-Content-Type-Options nosniff always;",
         "}",
+        f'location ~ "{FEED.pattern}" {{',
+        f'  default_type "{ATOM}";',
+        "  types { }",
+        "}",
         r'location ~ "/\.(?!well-known/)" {',
         "  return 404;",
         "}",
@@ -72,6 +90,8 @@ def caddy(root: str = ROOT, *, name: str = NAME) -> str:
         f'header @lasting Cache-Control "{_kept("site.0123456789.css")}"',
         f'header @passing Cache-Control "{_kept("index.html")}"',
         *(line for kind, ends in _kinds().items() for line in _told(kind, ends)),
+        f"@feeds path_regexp {FEED.pattern}",
+        f'header @feeds Content-Type "{ATOM}"',
         "",
         "@hidden {",
         "  path */.*",
@@ -94,7 +114,7 @@ def caddy(root: str = ROOT, *, name: str = NAME) -> str:
 
 def reference() -> str:
     """The text of `docs/web-servers.md`."""
-    parts = [HEAD, "## nginx", f"```nginx\n{nginx()}```", "## Caddy", f"```\n{caddy()}```"]
+    parts = [HEAD, "## nginx", f"```nginx\n{nginx()}```", INCLUDED, "## Caddy", f"```\n{caddy()}```"]
     return "\n\n".join(part.rstrip() for part in parts) + "\n"
 
 

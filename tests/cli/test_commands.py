@@ -272,3 +272,21 @@ def test_a_reader_that_has_enough_is_no_error(newsroom: Path) -> None:
         assert command.stderr is not None
         assert command.stderr.read() == ""
         assert command.wait(timeout=20) == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("build", "the site is whole, the old one or the new"),
+        ("publish", "publish again, it goes on from there"),
+    ],
+)
+def test_who_stops_a_command_by_hand_is_told_what_is_left(
+    word: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: Sequence[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("digest.cli._answered", stopped)
+    assert run([word]) == 130
+    assert capsys.readouterr().err == f"interrupted; {said}\n"

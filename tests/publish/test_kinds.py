@@ -262,6 +262,21 @@ def test_a_password_may_stand_in_netrc(
     assert stand.holds() == newsstand.pages()
 
 
+@pytest.mark.parametrize("after", ["horse battery staple", "horse\nbroken"])
+def test_a_netrc_that_cannot_be_read_is_told_without_a_word_of_it(
+    newsroom_: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str
+) -> None:
+    (tmp_path / "netrc").write_text(f"machine 127.0.0.1 login editor password {after}\n")
+    (tmp_path / "netrc").chmod(0o600)
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    with pytest.raises(
+        ConfigError, match=r"netrc:\d: this is no line of a netrc file; write machine"
+    ) as told:
+        newsroom_.send(ToWebdav(url="http://127.0.0.1:9/", user="editor"))
+    assert not any(word in str(told.value) for word in (*after.split(), "editor"))
+    assert told.value.__cause__ is None
+
+
 def test_a_program_that_is_not_installed_is_named(
     newsroom_: Newsroom, ssh: Ssh, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,31 @@ def test_nothing_that_leads_to_pages_goes_before_them(newsroom_: Newsroom) -> No
     assert [file.path for file in later.put][-2:] == ["index.html", "outlets/post/feed.xml"]
 
 
+def test_what_is_packed_beside_a_file_goes_when_the_file_goes(newsroom_: Newsroom) -> None:
+    def packed(files: dict[str, bytes]) -> dict[str, bytes]:
+        return files | {
+            f"{path}{end}": data + end.encode() for path, data in files.items() for end in (".br", ".gz")
+        }
+
+    before = planned(newsroom_.write(packed(site_of("0a0a0a0a", "old", "kept"))), None).manifest
+    plan = planned(
+        newsroom_.write(packed({**site_of("0b0b0b0b", "kept", "new"), "feed.xml": b"new"})), before
+    )
+    order = [
+        "assets/site.0b0b0b0b.css",
+        "stories/new/index.html",
+        "archive/index.html",
+        "stories/kept/index.html",
+    ]
+    order += ["feed.xml", "index.html"]
+    assert [file.path for file in plan.put] == [
+        f"{path}{end}" for path in order for end in ("", ".br", ".gz")
+    ]
+    gone = ["stories/old/index.html", "assets/site.0a0a0a0a.css"]
+    assert sorted(plan.delete[:3]) == [f"{gone[0]}{end}" for end in ("", ".br", ".gz")]
+    assert sorted(plan.delete[3:]) == [f"{gone[1]}{end}" for end in ("", ".br", ".gz")]
+
+
 def test_of_an_outlet_that_goes_the_page_goes_before_its_feed(newsroom_: Newsroom) -> None:
     outlet = {"outlets/post/index.html": b"with a feed", "outlets/post/feed.xml": b"feed"}
     before = planned(newsroom_.write({"index.html": b"1", **outlet}), None).manifest
@@ -120,6 +145,10 @@ def test_pages_under_way_are_no_published_pages(newsroom_: Newsroom) -> None:
         ("assets/site.0123456789.css", "text/css; charset=utf-8"),
         ("assets/serif.0123456789.woff2", "font/woff2"),
         ("icon.SVG", "image/svg+xml"),
+        ("feed.xml", "application/atom+xml"),
+        ("outlets/post/feed.xml", "application/atom+xml"),
+        ("changes.xml", "application/atom+xml"),
+        ("my-feed.xml", "application/xml"),
         ("_headers", "application/octet-stream"),
     ],
 )

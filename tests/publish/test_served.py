@@ -163,8 +163,14 @@ def test_servers_tell_what_search_engines_shall_leave_out(
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(path)
         (root / f"{path}.gz").write_bytes(gzip.compress(path.encode()))
+    (root / ".digest-manifest.json").write_text("{}")
+    (root / "manifest.webmanifest").write_text("{}")
     readable(tmp_path)
     with served(name, root, tmp_path) as address:
+        assert answer(f"{address}.digest-manifest.json")[0] == 404
+        _, headers, _ = answer(f"{address}manifest.webmanifest")
+        assert headers["Content-Type"] == "application/manifest+json"
+        assert headers["X-Content-Type-Options"] == "nosniff"
         for path in (*left_out, *listed):
             wanted = "noindex" if path in left_out else None
             for packed in (False, True):
@@ -209,6 +215,16 @@ def test_each_kind_of_file_is_told_as_a_store_would(files: Path, serve: Callable
     told = {end: answer(f"{address}one{end}")[1]["Content-Type"] for end in TYPES}
     assert told == {end: content_type(f"one{end}") for end in TYPES}
     assert answer(address)[1]["Content-Type"] == "text/html; charset=utf-8"
+    for name in ("feed.xml", "changes.xml", "assets/feed.xml"):
+        (files / name).write_text("<feed/>" * 400)
+        readable(files)
+        _, headers, _ = answer(f"{address}{name}", packed=True)
+        said = {key: headers[key] for key in ("Content-Type", "Content-Encoding", "X-Content-Type-Options")}
+        assert said == {
+            "Content-Type": content_type(name),
+            "Content-Encoding": "gzip",
+            "X-Content-Type-Options": "nosniff",
+        }
     status, headers, body = answer(f"{address}one.json", packed=True)
     assert (status, headers["Content-Encoding"], headers["Content-Type"]) == (200, "gzip", "application/json")
     assert gzip.decompress(body) == b"from beside"

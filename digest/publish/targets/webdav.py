@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterable
 from contextlib import suppress
+from netrc import NetrcParseError
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -177,10 +178,22 @@ def _sign(place: ToWebdav, password: str) -> httpx.Auth | None:
     if address.scheme != "https" and address.hostname not in LOOPBACK:
         raise ConfigError(f"{place.url}: a password would travel for all to read; write https://.")
     if not password:
-        return httpx.NetRCAuth(str(netrc))
+        return _from_netrc(netrc)
     if not place.user:
         raise ConfigError(f"{place.url}: there is a password, but no user; write user = in its section.")
     return httpx.BasicAuth(place.user, password)
+
+
+def _from_netrc(place: Path) -> httpx.Auth:
+    """What a netrc file says; never a word of it where it says nothing that can be read."""
+    try:
+        return httpx.NetRCAuth(str(place))
+    except NetrcParseError as error:
+        where = f"{place}:{error.lineno}" if error.lineno else f"{place}"
+        way = "write machine, login and password, a password with blanks between quotation marks"
+        raise ConfigError(f"{where}: this is no line of a netrc file; {way}.") from None
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError(f"{place}: this cannot be read; mend that, or set the password.") from None
 
 
 def _parsed(name: str, answer: bytes) -> ET.Element:

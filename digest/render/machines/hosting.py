@@ -30,6 +30,8 @@ RARE = {
     ".csv": "text/csv",
     ".txt": "text/plain",
 }
+NEW = {".webmanifest": RARE[".webmanifest"]}  # the lists of nginx have the others
+UNSHOWN = 'location ~ "/[.](?!well-known/)" { return 404; }'
 HIDDEN = 'RedirectMatch 404 "/[.](?!well-known/)"'
 PACKINGS = {
     ".br": "br",
@@ -174,6 +176,10 @@ def _nginx(table: Sequence[Rule], ways: Sequence[tuple[str, str]], root: str) ->
         lines.append('set $digest_robots "";')
         lines += [f'if ($uri ~ "{path}") {{ set $digest_robots {NOINDEX[name]}; }}' for path in left_out]
     lines += ["gzip_static on;", "gzip_vary on;", f"error_page 404 {root}/404.html;", *every]
+    lines.append(UNSHOWN)
+    lines += [
+        f'location ~ "[.]{end[1:]}$" {{ default_type {kind}; types {{ }} }}' for end, kind in NEW.items()
+    ]
     for rule in table[1:]:
         if rule.headers == NOINDEX:
             continue
