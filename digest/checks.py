@@ -67,6 +67,23 @@ def of_stories(articles: Sequence[Article], given: object) -> Iterator[str]:
             yield f"an article was changed: {', '.join(held)}"
         if any(not {*why.articles} <= {*held} for why in story.why):
             yield f"why tells of articles of another story: {', '.join(held)}"
+        yield from _unasked(story)
+
+
+def _unasked(story: Story) -> Iterator[str]:
+    """What a clusterer says in a person's name: a title on a page is a passage, or stands in stories.toml."""
+    for name in ("title", "slug", "by_hand"):
+        if given := getattr(story, name):
+            person = "is what a person wrote in stories.toml; leave it empty, not"
+            yield f"{name} of a story {person} {_short(given)}"
+    if hands := [why.by_hand for why in story.why if why.by_hand]:
+        yield f"by_hand of a why is a place in stories.toml; leave it empty, not {_short(hands[0])}"
+
+
+def _short(given: object) -> str:
+    """What was given, as a line shows it."""
+    said = repr(given)
+    return said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
 
 
 def of_found(analysis: Analysis, given: object) -> Iterator[str]:
