@@ -1,6 +1,7 @@
 """What must hold of what a stage gives, whoever wrote it: each thing that does not, in words."""
 
 import hashlib
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,14 +10,12 @@ from dataclasses import fields, is_dataclass
 from digest.model.analysis import Analysis
 from digest.model.article import Article, Documents
 from digest.model.digest import Digest
-from digest.model.found import Found
 from digest.model.span import Span
 from digest.model.story import Story
 
-KINDS = frozenset({"DATE", "TIME", "DURATION", "SET"})
-VALUE = re.compile(r"[A-Z0-9][A-Za-z0-9:.+_-]*")  # the letters of a TIMEX3 value
-ID = re.compile(r"[a-z][a-z0-9_-]*")
 REFUSAL = re.compile(r"[EW]_[A-Z_]+")
+SURROGATE = re.compile("[\ud800-\udfff]")
+HOLDING = (Mapping, tuple, list, frozenset, set)
 SHOWN = 60  # characters of a passage that a line repeats
 
 
@@ -75,34 +74,15 @@ def _unasked(story: Story) -> Iterator[str]:
     for name in ("title", "slug", "by_hand"):
         if given := getattr(story, name):
             person = "is what a person wrote in stories.toml; leave it empty, not"
-            yield f"{name} of a story {person} {_short(given)}"
+            yield f"{name} of a story {person} {short(given)}"
     if hands := [why.by_hand for why in story.why if why.by_hand]:
-        yield f"by_hand of a why is a place in stories.toml; leave it empty, not {_short(hands[0])}"
+        yield f"by_hand of a why is a place in stories.toml; leave it empty, not {short(hands[0])}"
 
 
-def _short(given: object) -> str:
+def short(given: object) -> str:
     """What was given, as a line shows it."""
     said = repr(given)
     return said if len(said) <= SHOWN else f"{said[:SHOWN]}…"
-
-
-def of_found(analysis: Analysis, given: object) -> Iterator[str]:
-    """What is wrong with what an extractor adds to `analysis`."""
-    if not isinstance(given, Found):
-        yield f"an extractor gives Found, not {type(given).__name__}"
-        return
-    yield from astray(given, analysis.story.articles)
-    for there, more in ((analysis.quotes, given.quotes), (analysis.entities, given.entities)):
-        count = Counter(one.id for one in (*there, *more))
-        yield from (f'two have the id "{one.id}"' for one in more if count[one.id] > 1)
-        yield from (f'"{one.id}" is no id; write a word' for one in more if not ID.fullmatch(one.id))
-    for time in given.times:
-        if time.kind not in KINDS or not VALUE.fullmatch(time.value):
-            yield f'"{time.span.text}" is no time expression of TIMEX3: {time.kind} {time.value!r}'
-    known = {entity.id for entity in (*analysis.entities, *given.entities)}
-    for quote in given.quotes:
-        if quote.speaker and quote.speaker.entity and quote.speaker.entity not in known:
-            yield f'the speaker of "{quote.id}" is no entity of the story: {quote.speaker.entity}'
 
 
 def of_digest(analysis: Analysis, given: object) -> Iterator[str]:
@@ -124,23 +104,33 @@ def of_digest(analysis: Analysis, given: object) -> Iterator[str]:
 def astray(given: object, articles: Sequence[Article]) -> Iterator[str]:
     """The spans anywhere in `given` that are not what their articles say."""
     texts = {article.id: article.text for article in articles}
-    for span in dict.fromkeys(_spans(given)):
+    for span in dict.fromkeys(each for each in parts(given) if isinstance(each, Span)):
         if span.article not in texts:
             yield f'{span.article} is no article of the story: "{span.text[:SHOWN]}"'
         elif texts[span.article][span.start : span.end] != span.text:
             yield f'{span.article} does not say "{span.text[:SHOWN]}" at {span.start}'
 
 
-def _spans(given: object) -> Iterator[Span]:
-    if isinstance(given, Span):
-        yield given
-    elif isinstance(given, Article):
+def unfit(given: object) -> Iterator[str]:
+    """What anywhere in `given` no file can hold: halves of characters, and numbers that are none."""
+    for each in dict.fromkeys(each for each in parts(given) if isinstance(each, str | float)):
+        if isinstance(each, float) and not math.isfinite(each):
+            yield f"{each} is no number"
+        elif isinstance(each, str) and SURROGATE.search(each):
+            yield f"{short(each)} holds half a character, which is no text"
+
+
+def parts(given: object) -> Iterator[object]:
+    """Each value in what was given, however deep; spans are whole, and articles left out."""
+    if isinstance(given, Article):
         return
-    elif is_dataclass(given) and not isinstance(given, type):
-        for one in fields(given):
-            yield from _spans(getattr(given, one.name))
+    if isinstance(given, Span) or not (is_dataclass(given) or isinstance(given, HOLDING)):
+        yield given
     elif isinstance(given, Mapping):
-        yield from _spans(tuple(given.values()))
+        yield from parts((*given.keys(), *given.values()))
     elif isinstance(given, tuple | list | frozenset | set):
         for each in given:
-            yield from _spans(each)
+            yield from parts(each)
+    elif not isinstance(given, type):
+        for one in fields(given):
+            yield from parts(getattr(given, one.name))

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import cast
 
 from digest import analyze, cluster, compose
-from digest.checks import of_digest, of_found, of_stories
+from digest.checks import of_digest, of_stories
 from digest.errors import PluginError
 from digest.model.analysis import Analysis
 from digest.model.article import Article
@@ -16,6 +16,7 @@ from digest.model.found import Found
 from digest.model.story import Story
 from digest.plugins import CLUSTERERS, COMPOSERS, EXTRACTORS, stage, told
 from digest.protocols import Clusterer, Composer
+from digest.vetting import of_found
 
 SHOWN = 3  # broken promises of a package that are told; there may be one for each article
 
@@ -85,7 +86,9 @@ COMPOSER: Mapping[str, Composer] = {"selection": compose.selection}
 
 def _more(analysis: Analysis, extractor: str) -> Analysis:
     name, extract = _stage(EXTRACTORS, extractor)
-    found = cast("Found", _called(name, lambda: extract(analysis), lambda given: of_found(analysis, given)))
+    found = cast(
+        "Found", _called(name, lambda: extract(analysis), lambda given: of_found(analysis, given, extractor))
+    )
     return replace(
         analysis,
         quotes=(*analysis.quotes, *found.quotes),

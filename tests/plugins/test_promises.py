@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from asked import Digest, Package, settings
-from offered import TITLED
+from offered import MAYOR, TITLED
 
 
 @pytest.mark.parametrize(
@@ -33,5 +33,39 @@ def test_a_clusterer_that_speaks_for_a_person_is_stopped(
     assert done.stderr.startswith(
         f'clusterer "titled" of digest-titled 1.0 does not keep its promise: {said}'
     )
+    assert done.stderr.count("\n") == 1
+    assert not (newsroom / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            'text="The mayor"',
+            'text="The mayor has resigned"',
+            "\"The mayor\" is what south says, not 'The mayor has resigned'",
+        ),
+        (
+            "offices-mayor",
+            "mayor",
+            'the id "mayor" begins with the name of its extractor; write "offices-mayor"',
+        ),
+        (
+            "kind=",
+            "lat=1.0, lon=float('nan'), kind=",
+            'lon of "offices-mayor" lies between -180 and 180: nan',
+        ),
+    ],
+)
+def test_an_extractor_that_invents_a_name_or_a_place_is_stopped(
+    newsroom: Path, package: Package, digest: Digest, old: str, new: str, said: str
+) -> None:
+    code = MAYOR.replace(old, new)
+    package("digest-offices", {"digest.extractors": ["offices = offices:offices"]}, {"offices.py": code})
+    settings(newsroom, '[plugins]\nextractors = ["offices"]\n')
+    done = digest(newsroom, "build")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr.startswith('extractor "offices" of digest-offices 1.0 does not keep its promise: ')
+    assert said in done.stderr
     assert done.stderr.count("\n") == 1
     assert not (newsroom / "site").exists()
