@@ -34,6 +34,16 @@ class Stages:
         """Whether no package looks at stories, which may ask why their articles are together; we do not."""
         return not self.extractors and self.composer in COMPOSER
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What messages call the stages of packages that are at work."""
+        chosen = [
+            *([] if self.clusterer in CLUSTERER else [(CLUSTERERS, self.clusterer)]),
+            *((EXTRACTORS, name) for name in self.extractors),
+            *([] if self.composer in COMPOSER else [(COMPOSERS, self.composer)]),
+        ]
+        return tuple(_stage(group, name)[0] for group, name in chosen)
+
     def stories(
         self, articles: Sequence[Article], grouper: cluster.Grouper, *, names: Mapping[str, Sequence[str]]
     ) -> tuple[Story, ...]:
@@ -75,7 +85,7 @@ class Stages:
         given = _called(
             name,
             lambda: composed(analysis, least=composer.least, most=composer.most),
-            lambda given: of_digest(analysis, given),
+            lambda given: of_digest(analysis, given, most=composer.most),
         )
         return cast("Digest", given)
 

@@ -5,10 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
-from datetime import time as clock
 
-from digest.checks import SHOWN, astray, short, unfit
+from digest.checks import SHOWN, astray, outside, real, short, unfit
 from digest.model.analysis import Analysis, Credit, Entity, Firmness, NameVariant, TimeExpression
 from digest.model.article import Article
 from digest.model.found import Found
@@ -19,7 +17,6 @@ NAMES = frozenset({"person", "place", "organization", "other"})  # kinds of what
 GRADES = frozenset({"possible", "willing", "offered", "announced", "demanded", "refused"})
 SORTS = frozenset({"sentence", "interview", "backward", "article", "help"})  # of credits
 VALUE = re.compile(r"[A-Z0-9][A-Za-z0-9:.+_-]*")  # the letters of a TIMEX3 value
-CALENDAR = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2})(?::(\d{2})(?::(\d{2}))?)?)?")
 ID = re.compile(r"[a-z][a-z0-9_-]*")
 WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 COUNTRY = re.compile(r"[A-Z]{2}")
@@ -41,21 +38,13 @@ def of_found(analysis: Analysis, given: object, name: str = "") -> Iterator[str]
     yield from _quotes(analysis, given)
     yield from _firmness(given.firmness)
     yield from _credits(given.credits)
-    yield from _outside(given, analysis.story.articles)
-
-
-def real(value: str) -> bool:
-    """Whether a value that begins with a date of the calendar names a day and an hour that there are."""
-    found = CALENDAR.match(value)
-    if found is None:
-        return True
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups())
-    try:
-        date(year, month, day if found[3] else 1)
-        clock(0 if hour == 24 else hour, minute, second)  # noqa: PLR2004 - midnight at the end of a day
-    except ValueError:
-        return False
-    return True
+    told = [
+        *(time.span for time in given.times),
+        *(credit.span for credit in given.credits),
+        *(firm.sentence for firm in given.firmness),
+        *(span for quote in given.quotes for variant in quote.variants for span in variant.spans),
+    ]
+    yield from outside(told, analysis.story.articles)
 
 
 def _ids(analysis: Analysis, given: Found, name: str) -> Iterator[str]:
@@ -158,18 +147,3 @@ def _credits(given: Sequence[Credit]) -> Iterator[str]:
             yield f'"{credit.span.text[:SHOWN]}" stands in {credit.span.article}, not in {credit.article}'
         if credit.sort not in SORTS:
             yield f"a credit is one of {', '.join(sorted(SORTS))}, not {short(credit.sort)}"
-
-
-def _outside(given: Found, articles: Sequence[Article]) -> Iterator[str]:
-    """The words that stand before or after what an article tells: in its front matter, say."""
-    bodies = {each.id: (each.blocks[0].start, each.blocks[-1].end) for each in articles if each.blocks}
-    spans = [
-        *(time.span for time in given.times),
-        *(credit.span for credit in given.credits),
-        *(firm.sentence for firm in given.firmness),
-        *(span for quote in given.quotes for variant in quote.variants for span in variant.spans),
-    ]
-    for span in dict.fromkeys(spans):
-        start, end = bodies.get(span.article, (0, span.end))  # of an article that is not there: told before
-        if not start <= span.start < span.end <= end:
-            yield f'"{span.text[:SHOWN]}" stands outside of the body of {span.article}'

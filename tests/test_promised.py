@@ -6,8 +6,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from digest import cluster
+from digest import cluster, compose
 from digest.analyze.firmness import grades
+from digest.checks import TOPICS, of_digest, real
+from digest.compose import takes
 from digest.model.analysis import (
     Analysis,
     Credit,
@@ -21,11 +23,13 @@ from digest.model.analysis import (
     TimeExpression,
 )
 from digest.model.article import Article
+from digest.model.digest import Digest, Related, Topic
 from digest.model.found import Found
+from digest.model.history import History, Version
 from digest.model.story import ByHand, Story
-from digest.testing import check_clusterer, check_extractor, newsroom
+from digest.testing import check_clusterer, check_composer, check_extractor, newsroom
 from digest.text.kinds import KINDS
-from digest.vetting import GRADES, NAMES, of_found, real
+from digest.vetting import GRADES, NAMES, of_found
 
 
 @pytest.mark.parametrize("said", ["title", "slug", "by_hand"])
@@ -157,3 +161,76 @@ def test_dates_that_are_vague_or_weeks_or_seasons_are_real() -> None:
 def test_the_words_that_are_known_to_the_checks_are_those_of_the_code() -> None:
     assert {*GRADES} == {*grades().values()}
     assert {*NAMES} == {*KINDS}
+
+
+def _nonsense(made: Digest) -> Iterator[tuple[str, Change]]:
+    one, event, take = made.summary[0], made.timeline[0], made.takes[0]
+    near = Related(story="another", later=True, score=0.5, shared_names=())
+    head = made.analysis.story.articles[0].span(0, 3)
+    when = [{"date": "yesterday"}, {"date": "2025-02-30"}, {"date": "2025"}]
+    yield "'nope' is no claim of the story", {"summary": (replace(one, claim="nope"),)}
+    yield "'nope' is no claim of the story", {"timeline": (replace(event, claim="nope"),)}
+    yield "'nope' is no claim of the story", {"takes": (replace(take, missing=("nope",)), *made.takes[1:])}
+    yield "'nope' is no claim of the story", {"topics": (Topic(title="What happened", claims=("nope",)),)}
+    yield "there is a take for each article", {"takes": (replace(take, article="nope"), *made.takes[1:])}
+    yield "there is a take for each article", {"takes": ()}
+    yield "the headings of a take are those", {"takes": (take, *(replace(made.takes[1], headings=(head,)),))}
+    yield "is one of Status, not 'nope'", {"timeline": (replace(event, status="nope"),)}
+    for date in when:
+        yield "has no such date", {"timeline": (replace(event, precision="day", **date),)}
+    yield "not 'nope'", {"timeline": (replace(event, precision="nope"),)}
+    late = replace(event, precision="range", date="2025-12-14", end="2025-12-13")
+    yield "a range has an end after its date", {"timeline": (late,)}
+    yield "no span tells the event of", {"timeline": (replace(event, spans=()),)}
+    wrong = replace(event.basis, anchor="2025-13-01")
+    yield "the anchor of an event is on no day", {"timeline": (replace(event, basis=wrong),)}
+    yield (
+        "sentences; 1 is the most",
+        {"summary": (one, *(replace(one, span=each) for each in event.spans)) * 9},
+    )
+    yield "the summary says twice", {"summary": (one, one)}
+    yield "stands outside of the body of", {"summary": (replace(one, span=head),)}
+    yield "a topic is one of What happened, ", {"topics": (Topic(title=INVENTED, claims=()),)}
+    yield "first_published is the date of an article, not 'nonsense'", {"first_published": "nonsense"}
+    yield "last_published is the date of an article, not 'nonsense'", {"last_published": "nonsense"}
+    yield "the language is that of an article, not 'xx!'", {"language": "xx!"}
+    yield "slug is found when all stories are composed", {"slug": "../../evil"}
+    yield "id is found when all stories are composed", {"id": "one"}
+    yield "related is found when all stories are composed", {"related": (near,)}
+    yield (
+        "history is found when all",
+        {"history": History(versions=(Version(article="a", hash="1", told="[]"),))},
+    )
+    yield "the title is a passage of an article or", {"title": None, "title_text": ""}
+    yield "TypeError: ", {"takes": None}
+
+
+@pytest.mark.parametrize("at", range(28))
+def test_a_composer_that_gives_nonsense_is_found_out(at: int) -> None:
+    def nonsense(analysis: Analysis, *, least: int, most: int) -> Digest:
+        made = compose.selection(analysis, least=least, most=most)
+        if len(made.takes) == 1 or not made.timeline:
+            return made
+        return replace(made, **list(_nonsense(made))[at][1])
+
+    told = next(one for one in newsroom.digests() if len(one.takes) > 1 and one.timeline)
+    cases = list(_nonsense(told))
+    assert len(cases) == 28, "each is tried"
+    with pytest.raises(AssertionError, match=re.escape(cases[at][0])):
+        check_composer(nonsense)
+
+
+def test_a_composer_may_not_write_over_the_title_that_a_person_gave() -> None:
+    [analysis, *_] = (one.analysis for one in newsroom.digests())
+    named = replace(analysis, story=replace(analysis.story, title="The fire"))
+    made = compose.selection(named, least=3, most=5)
+    assert list(of_digest(named, made, most=5)) == []
+    span = analysis.sentences[0].span
+    for title in (span, None):
+        other = replace(made, title=title, title_text=span.text)
+        [said] = of_digest(named, other, most=5)
+        assert said.startswith("the title is a passage of an article or a person's")
+
+
+def test_what_our_topics_are_called_is_known_to_the_checks() -> None:
+    assert tuple(title for _, title in takes.TOPICS) == TOPICS

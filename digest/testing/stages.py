@@ -71,7 +71,7 @@ def check_composer(composer: Composer) -> None:
         AssertionError: with a line for each thing that is wrong.
     """
     for least, most in LENGTHS:
-        tell(_each(partial(composer, least=least, most=most), of_digest))
+        tell(_each(partial(composer, least=least, most=most), partial(of_digest, most=most)))
 
 
 def _each(
@@ -84,9 +84,16 @@ def _each(
         if isinstance(found, str):
             yield found
             continue
-        yield from (f"{said}: {line}" for line in wrong(analysis, found))
+        lines = _tried(said, partial(_listed, wrong, analysis, found))
+        yield from (f"{said}: {line}" for line in lines) if isinstance(lines, list) else (str(lines),)
         if found != stage(analysis):
             yield f"{said}: another time it gave something else"
+
+
+def _listed(
+    wrong: Callable[[Analysis, object], Iterator[str]], analysis: Analysis, found: object
+) -> list[str]:
+    return list(wrong(analysis, found))
 
 
 def _analyses() -> list[Analysis]:
