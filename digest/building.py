@@ -115,6 +115,7 @@ def _analyzed(
     preview: bool,
 ) -> Built | None:
     """The site with analysis; None where what was hinted at is not all that has changed."""
+    from digest.blaming import blamed  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.cache import opened  # noqa: PLC0415 - not where nothing has changed
     from digest.engine.memo import Memo  # noqa: PLC0415 - the same
     from digest.given import LostError  # noqa: PLC0415 - the same
@@ -124,7 +125,8 @@ def _analyzed(
     before, seen = noted.before, noted.seen
     code = fingerprint.code(seen) + plugins.stamp()
     whole = frozenset(before.site) if asked.saved else fingerprint.intact(before, target)
-    way = partial(all_made, config, now, progress, seen=seen, preview=target if preview else None)
+    made_of = partial(all_made, config, now, progress, seen=seen, preview=target if preview else None)
+    way = blamed(config.plugins)(made_of)
     notes: list[str] = []
     with opened(config.paths.cache / CACHE, notes.append) as cache:
         try:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import cast
 
 from digest import analyze, cluster, compose
-from digest.checks import of_digest, of_found, of_stories
+from digest.checks import of_digest, of_stories
 from digest.errors import PluginError
 from digest.model.analysis import Analysis
 from digest.model.article import Article
@@ -16,6 +16,7 @@ from digest.model.found import Found
 from digest.model.story import Story
 from digest.plugins import CLUSTERERS, COMPOSERS, EXTRACTORS, stage, told
 from digest.protocols import Clusterer, Composer
+from digest.vetting import of_found
 
 SHOWN = 3  # broken promises of a package that are told; there may be one for each article
 
@@ -32,6 +33,16 @@ class Stages:
     def ours(self) -> bool:
         """Whether no package looks at stories, which may ask why their articles are together; we do not."""
         return not self.extractors and self.composer in COMPOSER
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """What messages call the stages of packages that are at work."""
+        chosen = [
+            *([] if self.clusterer in CLUSTERER else [(CLUSTERERS, self.clusterer)]),
+            *((EXTRACTORS, name) for name in self.extractors),
+            *([] if self.composer in COMPOSER else [(COMPOSERS, self.composer)]),
+        ]
+        return tuple(_stage(group, name)[0] for group, name in chosen)
 
     def stories(
         self, articles: Sequence[Article], grouper: cluster.Grouper, *, names: Mapping[str, Sequence[str]]
@@ -74,7 +85,7 @@ class Stages:
         given = _called(
             name,
             lambda: composed(analysis, least=composer.least, most=composer.most),
-            lambda given: of_digest(analysis, given),
+            lambda given: of_digest(analysis, given, most=composer.most),
         )
         return cast("Digest", given)
 
@@ -85,7 +96,9 @@ COMPOSER: Mapping[str, Composer] = {"selection": compose.selection}
 
 def _more(analysis: Analysis, extractor: str) -> Analysis:
     name, extract = _stage(EXTRACTORS, extractor)
-    found = cast("Found", _called(name, lambda: extract(analysis), lambda given: of_found(analysis, given)))
+    found = cast(
+        "Found", _called(name, lambda: extract(analysis), lambda given: of_found(analysis, given, extractor))
+    )
     return replace(
         analysis,
         quotes=(*analysis.quotes, *found.quotes),

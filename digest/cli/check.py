@@ -66,7 +66,8 @@ def command(
 
 def _analyzed(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
     """What is wrong with the site of stories, and how many documents there are."""
-    from digest.pipeline import edition, files, kept_beside  # noqa: PLC0415 - not for `--help`
+    from digest.blaming import blamed  # noqa: PLC0415 - not for `--help`
+    from digest.pipeline import edition, files, kept_beside  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
@@ -74,8 +75,9 @@ def _analyzed(plan: "Config") -> tuple[list[Problem], Mapping[str, int]]:
 
     found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
     own = own_pages(plan.paths.pages)
-    made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
-    pages = {file.path: file.data for file in files(made, plan)}
+    with blamed(plan.plugins):
+        made = replace(edition(found, plan, moment(plan), kept=kept_beside(plan)), pages=own.kept)
+        pages = {file.path: file.data for file in files(made, plan)}
     texts = {document.path: (document.sha256, document.text) for document in found.kept}
     wrong = proved(plan, pages, texts, changes=made.changes, own=own.kept).problems
     problems = _once((*found.problems, *made.problems, *own.problems, *wrong))

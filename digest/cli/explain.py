@@ -42,14 +42,16 @@ def command(
       digest explain seeds/kyivpost.md
       digest explain "a lot of progress"
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
-    from digest.pipeline import edition, kept_beside  # noqa: PLC0415 - not for `--help`
+    from digest.blaming import blamed  # noqa: PLC0415 - not for `--help`
+    from digest.pipeline import edition, kept_beside  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same
     from digest.read import documents  # noqa: PLC0415 - the same
     from digest.read.forgotten import forgotten  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, build=said)
     found = documents(plan.paths.seeds, readers=readers(), forgotten=forgotten(plan.paths.forgotten))
-    made = edition(found, plan, moment(plan), kept=kept_beside(plan))
+    with blamed(plan.plugins):
+        made = edition(found, plan, moment(plan), kept=kept_beside(plan))
     problems = dict.fromkeys((*found.problems, *made.problems))
     told(problem for problem in problems if named_by(problem.path, what))
     articles = list(memberships(made, what))

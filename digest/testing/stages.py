@@ -5,13 +5,15 @@ from functools import partial
 from itertools import permutations
 
 from digest import analyze
-from digest.checks import of_digest, of_found, of_stories
+from digest.checks import of_digest, of_stories
 from digest.model.analysis import Analysis
 from digest.model.article import Article
 from digest.model.story import Story
+from digest.plugins import EXTRACTORS, offered
 from digest.protocols import Clusterer, Composer, Extractor
 from digest.testing import newsroom
 from digest.testing.told import tell
+from digest.vetting import of_found
 
 ORDERS = 12  # orders in which the articles are given
 LENGTHS = ((1, 1), (3, 5), (5, 8))  # fewest and most sentences of a summary
@@ -49,13 +51,17 @@ def _grouping(clusterer: Clusterer, given: tuple[Article, ...]) -> Iterator[str]
             return
 
 
-def check_extractor(extractor: Extractor) -> None:
+def check_extractor(extractor: Extractor, *, name: str = "") -> None:
     """Check that what `extractor` adds stands in the articles and fits what is there, the same each time.
+
+    `name` is that of its entry point, with which ids begin; it need not be given where it is installed.
 
     Raises:
         AssertionError: with a line for each thing that is wrong.
     """
-    tell(_each(extractor, of_found))
+    code = f"{getattr(extractor, '__module__', '')}:{getattr(extractor, '__qualname__', '')}"
+    installed = (entry.name for entry in offered(EXTRACTORS) if entry.value == code)
+    tell(_each(extractor, partial(of_found, name=name or next(installed, ""))))
 
 
 def check_composer(composer: Composer) -> None:
@@ -65,7 +71,7 @@ def check_composer(composer: Composer) -> None:
         AssertionError: with a line for each thing that is wrong.
     """
     for least, most in LENGTHS:
-        tell(_each(partial(composer, least=least, most=most), of_digest))
+        tell(_each(partial(composer, least=least, most=most), partial(of_digest, most=most)))
 
 
 def _each(
@@ -78,9 +84,16 @@ def _each(
         if isinstance(found, str):
             yield found
             continue
-        yield from (f"{said}: {line}" for line in wrong(analysis, found))
+        lines = _tried(said, partial(_listed, wrong, analysis, found))
+        yield from (f"{said}: {line}" for line in lines) if isinstance(lines, list) else (str(lines),)
         if found != stage(analysis):
             yield f"{said}: another time it gave something else"
+
+
+def _listed(
+    wrong: Callable[[Analysis, object], Iterator[str]], analysis: Analysis, found: object
+) -> list[str]:
+    return list(wrong(analysis, found))
 
 
 def _analyses() -> list[Analysis]:

@@ -19,6 +19,14 @@ def read(path, raw):
     return Documents(kept=(made,))
 """
 
+TITLED = """
+from dataclasses import replace
+from digest.cluster import average
+
+def stories(articles, **asked):
+    return tuple(replace(story, GIVEN) for story in average(articles, **asked))
+"""
+
 ALONE = """
 from digest.model.story import Story
 

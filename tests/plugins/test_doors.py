@@ -30,6 +30,22 @@ def test_a_clusterer_groups_the_articles(newsroom: Path, package: Package, diges
     assert "plugins.composer" not in method
 
 
+def test_what_a_person_says_of_stories_holds_with_a_packages_clusterer(
+    newsroom: Path, package: Package, digest: Digest
+) -> None:
+    package("digest-alone", {"digest.clusterers": ["alone = alone:stories"]}, {"alone.py": ALONE})
+    settings(newsroom, '[plugins]\nclusterer = "alone"\n')
+    wish = '[[join]]\narticles = ["seeds/north.md", "seeds/south.md"]\n'
+    named = '[[story]]\narticle = "seeds/north.md"\ntitle = "The fire at Ardo"\nslug = "ardo"\n'
+    (newsroom / "stories.toml").write_text(wish + named, encoding="utf-8")
+    done = digest(newsroom, "build")
+    assert done.returncode == 0, done.stderr
+    page = (newsroom / "site/stories/ardo/index.html").read_text(encoding="utf-8")
+    assert "The fire at Ardo</h1>" in page
+    assert "stories.toml:1" in page
+    assert digest(newsroom, "verify").returncode == 0
+
+
 def test_an_extractor_adds_to_what_is_found(newsroom: Path, package: Package, digest: Digest) -> None:
     package("digest-offices", {"digest.extractors": ["offices = offices:offices"]}, {"offices.py": MAYOR})
     assert digest(newsroom, "build").returncode == 0
