@@ -184,9 +184,19 @@ class Press:
         return self.site.noindex or bool(told and told.noindex)
 
     def row(self, values: "tuple[str, str, str, str, str, str, Markup]") -> "Markup":
-        """An article in a list, as HTML; `values` as `row.html` names them."""
+        """An article in a list, as HTML; `values` as `row.html` names them.
+
+        Raises:
+            ThemeError: as `page`.
+        """
         given = {**self._shared, **dict(zip(ROW, values, strict=True))}
-        return self._safe(self._drawn(self._template("row"), given))  # drawn with escapes
+        try:
+            return self._safe(self._drawn(self._template("row"), given))  # drawn with escapes
+        except Exception as error:
+            told = self._templates.wrong(error)
+            if told is None:
+                raise
+            raise told from error
 
     def address(self, path: str) -> str:
         """The full address of a page, "" where the site's own is not known."""

@@ -100,7 +100,7 @@ def fault(error: Exception, theme: Theme, words: Collection[str], known: Iterabl
 
     hops = list(_hops(error.__traceback__, theme))
     if isinstance(error, TemplateSyntaxError):
-        return _line([*hops, (shown(error.filename or "", theme), error.lineno)], _said(error))
+        return _line([*hops, (theme.shown(error.filename or ""), error.lineno)], _said(error))
     if isinstance(error, TemplateNotFound):
         said = f'there is no template "{error.name}"{near(str(error.name), known)}'
         return _line(hops, said) if hops else f"theme {theme.names[0]}: {said}"
@@ -110,19 +110,10 @@ def fault(error: Exception, theme: Theme, words: Collection[str], known: Iterabl
 def _hops(trace: TracebackType | None, theme: Theme) -> Iterator[Hop]:
     """The templates that an error came through, outermost first."""
     while trace is not None:
-        place = shown(trace.tb_frame.f_code.co_filename, theme)
+        place = theme.shown(trace.tb_frame.f_code.co_filename)
         if place:
             yield place, trace.tb_lineno
         trace = trace.tb_next
-
-
-def shown(file: str, theme: Theme) -> str:
-    """A file of a theme as people know it, `themes/NAME/…`; "" for a file of no theme."""
-    for folder in theme.folders:
-        if file.startswith((f"{folder}/", f"{folder}\\")):
-            rest = file[len(str(folder)) + 1 :].replace("\\", "/")
-            return f"{folder.parent.name}/{folder.name}/{rest}"
-    return ""
 
 
 def _line(hops: list[Hop], said: str) -> str:
@@ -176,7 +167,7 @@ def broken(templates: "Environment", theme: Theme) -> Iterator[str]:
 
     known = sorted(templates.list_templates())
     for name in theme.templates():
-        source, place = theme.source(name), shown(str(theme.file(name)), theme)
+        source, place = theme.source(name), theme.shown(str(theme.file(name)))
         try:
             used = meta.find_referenced_templates(templates.parse(source, name, place))
         except TemplateSyntaxError as error:
@@ -206,7 +197,7 @@ def _users(name: str, theme: Theme) -> list[Hop]:
             return hops
         name, used = found
         seen.add(name)
-        hops.insert(0, (shown(str(theme.file(name)), theme), _at(theme.source(name), used)))
+        hops.insert(0, (theme.shown(str(theme.file(name))), _at(theme.source(name), used)))
 
 
 def _at(source: str, name: str) -> int:

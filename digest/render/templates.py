@@ -48,9 +48,16 @@ class Templates:
             raise told from error
 
     def wrong(self, error: Exception) -> "ThemeError | None":
-        """An error as it is told, with all else that is wrong; None where no template had a part in it."""
+        """An error as it is told, with all else that is wrong; None where no template had a part in it.
+
+        Raises:
+            ConfigError: a template is not UTF-8.
+        """
         from digest.render.faults import ThemeError, fault  # noqa: PLC0415 - only for mistakes
 
+        if isinstance(error, UnicodeDecodeError):  # it does not say of which file
+            for name in self._theme.templates():
+                self._theme.source(name)
         known = self.environment.list_templates()
         line = fault(error, self._theme, self._words.table, known)
         return None if line is None else ThemeError([line, *self._broken])

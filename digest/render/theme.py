@@ -68,7 +68,9 @@ class Theme:
         try:
             return place.read_text("utf-8") if place else ""
         except UnicodeDecodeError as error:
-            raise ConfigError(f"{place}: this is not UTF-8; save the file as UTF-8.") from error
+            raise ConfigError(
+                f"{self.shown(str(place))}: this is not UTF-8; save the file as UTF-8."
+            ) from error
 
     def file(self, name: str) -> Path | None:
         """Where that template lies; None where there is none."""
@@ -85,6 +87,14 @@ class Theme:
             if (folder / "templates" / name).is_file():
                 return f"{theme}/{name}"
         return name if self.file(name) else ""
+
+    def shown(self, file: str) -> str:
+        """A file of a theme as people know it, `themes/NAME/…`; "" for a file of no theme."""
+        for folder in self.folders:
+            if file.startswith((f"{folder}/", f"{folder}\\")):
+                rest = file[len(str(folder)) + 1 :].replace("\\", "/")
+                return f"{folder.parent.name}/{folder.name}/{rest}"
+        return ""
 
     def templates(self) -> tuple[str, ...]:
         """All templates by their full names, the nearest theme's first."""
