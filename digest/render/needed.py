@@ -27,7 +27,7 @@ def complete(theme: Theme, needed: Iterable[str]) -> Theme:
     root = theme.folders[-1]
     if root.parent in own_themes():
         return theme
-    lacking = [path for path in needed if not any((folder / path).is_file() for folder in theme.folders)]
+    lacking = [path for path in needed if not theme.has(path)]
     if not lacking:
         return theme
     rest = len(lacking) - TOLD

@@ -59,7 +59,7 @@ class Templates:
             for name in self._theme.templates():
                 self._theme.source(name)
         known = self.environment.list_templates()
-        line = fault(error, self._theme, self._words.table, known)
+        line = fault(error, self._theme, known)
         return None if line is None else ThemeError([line, *self._broken])
 
     def warm(self, names: Iterable[str]) -> None:
