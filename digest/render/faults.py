@@ -6,6 +6,7 @@ from types import SimpleNamespace, TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.errors import DigestError
+from digest.render.circles import circle
 from digest.render.theme import Theme, near
 from digest.render.words import WordsError
 
@@ -99,6 +100,8 @@ def fault(error: Exception, theme: Theme, known: Iterable[str]) -> str | None:
         return _line(hops, said) if hops else f"theme {theme.names[0]}: {said}"
     if isinstance(error, WordsError) and error.catalog:
         return str(error)
+    if isinstance(error, RecursionError) and (round_ := circle((file for file, _ in hops), theme)):
+        return round_
     return _line(hops, _why(error)) if hops else None
 
 
