@@ -14,7 +14,9 @@ from digest.render import links
 from digest.render.assets import Assets, assets
 from digest.render.choices import choices
 from digest.render.dates import spoken
+from digest.render.needed import NEEDED_LEAN, complete
 from digest.render.site import Site
+from digest.render.templates import Templates
 from digest.render.theme import Setting, Theme, theme
 from digest.render.words import Words, direction, words
 from digest.settings import Config
@@ -22,7 +24,7 @@ from digest.settings import Config
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jinja2 import Environment, Template
+    from jinja2 import Template
     from markupsafe import Markup
 
 
@@ -43,7 +45,7 @@ def pressed(
     """
     name = repr((decided, [(one.slug, one.title) for one in own], tags, plainly))
     if name not in PRESSES:
-        found = theme(config.site.theme, theme_folders(config))
+        found = complete(theme(config.site.theme, theme_folders(config)), NEEDED_LEAN)
         chosen = choices(found, dict(config.theme))
         made = Press(
             config.site,
@@ -113,7 +115,11 @@ class Press:
 
     @cached_property
     def _shared(self) -> dict[str, object]:
-        return {"t": self.words, "find": self.words.find, "theme": self._templates.globals["theme"]}
+        return {
+            "t": self.words,
+            "find": self.words.find,
+            "theme": self._templates.environment.globals["theme"],
+        }
 
     @cached_property
     def _safe(self) -> "type[Markup]":
@@ -122,10 +128,8 @@ class Press:
         return Markup
 
     @cached_property
-    def _templates(self) -> "Environment":
-        from digest.render.environment import environment  # noqa: PLC0415 - a build without changes draws nothing
-
-        return environment(self._theme, self.words, self._choices)
+    def _templates(self) -> Templates:
+        return Templates(self._theme, self.words, self._choices)
 
     @cached_property
     def _drawn(self) -> "Callable[[Template, dict[str, object]], str]":
@@ -141,7 +145,7 @@ class Press:
 
     def _template(self, name: str) -> "Template":
         if name not in self._known:
-            made = self._known[name] = self._templates.get_template(f"lean/{name}.html")
+            made = self._known[name] = self._templates.environment.get_template(f"lean/{name}.html")
             made.globals = dict(made.globals)  # Jinja chains two, and walks through both for each page
         return self._known[name]
 
@@ -154,12 +158,10 @@ class Press:
         try:
             return self._page(template, path, kind, values)
         except Exception as error:
-            from digest.render.faults import ThemeError, broken, fault  # noqa: PLC0415 - only for mistakes
-
-            line = fault(error, self._theme, self.words.table, self._templates.list_templates())
-            if line is None:
+            told = self._templates.wrong(error)
+            if told is None:
                 raise
-            raise ThemeError([line, *broken(self._templates, self._theme)]) from error
+            raise told from error
 
     def _page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
         around = self._parts(path, kind)
@@ -182,9 +184,19 @@ class Press:
         return self.site.noindex or bool(told and told.noindex)
 
     def row(self, values: "tuple[str, str, str, str, str, str, Markup]") -> "Markup":
-        """An article in a list, as HTML; `values` as `row.html` names them."""
+        """An article in a list, as HTML; `values` as `row.html` names them.
+
+        Raises:
+            ThemeError: as `page`.
+        """
         given = {**self._shared, **dict(zip(ROW, values, strict=True))}
-        return self._safe(self._drawn(self._template("row"), given))  # drawn with escapes
+        try:
+            return self._safe(self._drawn(self._template("row"), given))  # drawn with escapes
+        except Exception as error:
+            told = self._templates.wrong(error)
+            if told is None:
+                raise
+            raise told from error
 
     def address(self, path: str) -> str:
         """The full address of a page, "" where the site's own is not known."""

@@ -2,11 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from digest.model.digest import Digest, Head, Imprint, Place
 from digest.model.page import Draft, File, OwnPage, Page
@@ -14,7 +12,6 @@ from digest.render import beside, data, links, pages, slips
 from digest.render.assets import assets
 from digest.render.choices import choices
 from digest.render.dates import when
-from digest.render.faults import ThemeError, broken, fault
 from digest.render.frame import Desk
 from digest.render.indexes import Index, Namebook
 from digest.render.indexes import index as indexed
@@ -22,11 +19,13 @@ from digest.render.machines import edition, feeds, hosting, offline, sitemap
 from digest.render.machines.manifest import manifest
 from digest.render.machines.output import Output, key
 from digest.render.meta import picture_path
+from digest.render.needed import NEEDED, complete
 from digest.render.sections import Section
 from digest.render.share import faces
 from digest.render.share.picture import Wording, painted
 from digest.render.share.picture import picture as laid_out
 from digest.render.site import Site
+from digest.render.templates import Templates
 from digest.render.theme import theme
 from digest.render.views.brief import Brief
 from digest.render.views.card import Card, card
@@ -36,9 +35,6 @@ from digest.render.views.lookup import lookup, printed
 from digest.render.views.named import Named, named
 from digest.render.views.story import Neighbor
 from digest.render.words import direction, words
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 STORY, TELLINGS, DATA = "story", "tellings", "data"
 PICTURE = "share.svg"
@@ -72,10 +68,11 @@ class Press:
         Raises:
             ConfigError: there is no such theme, or one of its files cannot be read.
         """
-        self._theme = theme(site.theme, theme_folders)
+        self._theme = complete(theme(site.theme, theme_folders), NEEDED)
         self._choices = choices(self._theme, chosen or {})
         self._words = words(self._theme, site.language)
         self._assets = assets(self._theme, chosen=self._choices, plainly=preview)
+        self._templates = Templates(self._theme, self._words, self._choices)
         self._preview = preview
         self._typefaces = typefaces
         self._stamps: dict[str, str] = {}
@@ -241,15 +238,7 @@ class Press:
         Raises:
             ThemeError: a template cannot be drawn; with all others that cannot be understood.
         """
-        try:
-            template = self._templates.get_template(page.template)
-            values = page.fill() if isinstance(page, Draft) else page.values
-            return File(path=page.path, data=template.render(values).encode())
-        except Exception as error:
-            line = fault(error, self._theme, self._words.table, self._templates.list_templates())
-            if line is None:
-                raise
-            raise ThemeError([line, *self._broken]) from error
+        return self._templates.drawn(page)
 
     def stamp(self, part: str) -> str:
         """A hash of all that a part of a story's files, or its card, is made from beside the story itself."""
@@ -281,19 +270,7 @@ class Press:
         names = set(chain.from_iterable(TEMPLATES.values()))
         if every:
             names |= {name.partition("/")[2] for name in self._theme.templates()}
-        with suppress(Exception):  # what is wrong with a template is told where a page is drawn with it
-            for template in sorted(names):
-                self._templates.get_template(template)
-
-    @cached_property
-    def _broken(self) -> tuple[str, ...]:
-        return tuple(broken(self._templates, self._theme))
-
-    @cached_property
-    def _templates(self) -> "Environment":
-        from digest.render.environment import environment  # noqa: PLC0415 - slow to load, and not always needed
-
-        return environment(self._theme, self._words, self._choices)
+        self._templates.warm(names)
 
 
 def _sha(told: object) -> str:

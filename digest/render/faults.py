@@ -1,18 +1,18 @@
 """Mistakes in templates told as a person can mend them: the file, the line, what led there, a near miss."""
 
-import difflib
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace, TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 from digest.errors import DigestError
-from digest.render.theme import Theme
+from digest.render.circles import circle
+from digest.render.theme import Theme, near
+from digest.render.words import WordsError
 
 if TYPE_CHECKING:
     from jinja2 import Environment, TemplateError, Undefined
 
-NEAR = 0.6  # difflib ratio, as for settings: "qoute" is near "quote"
 LONGEST = 200  # characters of another program's words that a line repeats
 LED = " (used by "
 NOT_THERE = re.compile(r'"([^"]+)" is not defined')
@@ -85,44 +85,33 @@ def names(thing: object) -> list[str]:
     return [str(key) for key in thing] if isinstance(thing, Mapping) else dir(thing)
 
 
-def near(name: str, there: Iterable[str]) -> str:
-    """What to say of a name that is not among those that are there: the one most like it, or nothing."""
-    found = difflib.get_close_matches(name[:100], sorted(set(there)), n=1, cutoff=NEAR)
-    return f'; did you mean "{found[0]}"?' if found else ""
-
-
-def fault(error: Exception, theme: Theme, words: Collection[str], known: Iterable[str]) -> str | None:
+def fault(error: Exception, theme: Theme, known: Iterable[str]) -> str | None:
     """The line for an `error` that drawing a page ended with; None where no template had a part in it.
 
-    `words` are those that templates print by key, `known` the names of all templates.
+    `known` are the names of all templates.
     """
     from jinja2 import TemplateNotFound, TemplateSyntaxError  # noqa: PLC0415 - loaded by now
 
     hops = list(_hops(error.__traceback__, theme))
     if isinstance(error, TemplateSyntaxError):
-        return _line([*hops, (shown(error.filename or "", theme), error.lineno)], _said(error))
+        return _line([*hops, (theme.shown(error.filename or ""), error.lineno)], _said(error))
     if isinstance(error, TemplateNotFound):
         said = f'there is no template "{error.name}"{near(str(error.name), known)}'
         return _line(hops, said) if hops else f"theme {theme.names[0]}: {said}"
-    return _line(hops, _why(error, words)) if hops else None
+    if isinstance(error, WordsError) and error.catalog:
+        return str(error)
+    if isinstance(error, RecursionError) and (round_ := circle((file for file, _ in hops), theme)):
+        return round_
+    return _line(hops, _why(error)) if hops else None
 
 
 def _hops(trace: TracebackType | None, theme: Theme) -> Iterator[Hop]:
     """The templates that an error came through, outermost first."""
     while trace is not None:
-        place = shown(trace.tb_frame.f_code.co_filename, theme)
+        place = theme.shown(trace.tb_frame.f_code.co_filename)
         if place:
             yield place, trace.tb_lineno
         trace = trace.tb_next
-
-
-def shown(file: str, theme: Theme) -> str:
-    """A file of a theme as people know it, `themes/NAME/…`; "" for a file of no theme."""
-    for folder in theme.folders:
-        if file.startswith((f"{folder}/", f"{folder}\\")):
-            rest = file[len(str(folder)) + 1 :].replace("\\", "/")
-            return f"{folder.parent.name}/{folder.name}/{rest}"
-    return ""
 
 
 def _line(hops: list[Hop], said: str) -> str:
@@ -146,7 +135,7 @@ def _said(error: "TemplateError") -> str:
     return f"{said[:1].lower()}{said[1:]}".rstrip(".")[:LONGEST]
 
 
-def _why(error: Exception, words: Collection[str]) -> str:
+def _why(error: Exception) -> str:
     """What is wrong, in words."""
     from jinja2 import UndefinedError  # noqa: PLC0415 - loaded by now
 
@@ -154,8 +143,8 @@ def _why(error: Exception, words: Collection[str]) -> str:
         said = _said(error)
         missed = NOT_THERE.fullmatch(said)
         return said + near(missed[1], _in_reach(error.__traceback__)) if missed else said
-    if isinstance(error, KeyError) and error.args:
-        return f'the theme has no words "{error.args[0]}"{near(str(error.args[0]), words)}'
+    if isinstance(error, WordsError):
+        return str(error)
     said = " ".join(str(error).split())[:LONGEST]
     return f"{type(error).__name__}: {said}" if said else type(error).__name__
 
@@ -176,7 +165,7 @@ def broken(templates: "Environment", theme: Theme) -> Iterator[str]:
 
     known = sorted(templates.list_templates())
     for name in theme.templates():
-        source, place = theme.source(name), shown(str(theme.file(name)), theme)
+        source, place = theme.source(name), theme.shown(str(theme.file(name)))
         try:
             used = meta.find_referenced_templates(templates.parse(source, name, place))
         except TemplateSyntaxError as error:
@@ -206,7 +195,7 @@ def _users(name: str, theme: Theme) -> list[Hop]:
             return hops
         name, used = found
         seen.add(name)
-        hops.insert(0, (shown(str(theme.file(name)), theme), _at(theme.source(name), used)))
+        hops.insert(0, (theme.shown(str(theme.file(name))), _at(theme.source(name), used)))
 
 
 def _at(source: str, name: str) -> int:

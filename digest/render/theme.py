@@ -3,7 +3,7 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from digest.errors import ConfigError
 # Names of other templates as they stand in a template: {% extends "…" %}, {% from "…" import … %}, …
 USED = re.compile(r"{%[-+]?\s*(?:extends|include|import|from)\s+(?P<name>[^%]*?)\s*(?:import\b[^%]*|[-+]?%})")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,63}")
+NEAR = 0.6  # difflib ratio, as for settings: "qoute" is near "quote"
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")  # a folder of that name; "../elsewhere" is none
 Setting = str | int | float | bool
 WRITTEN = re.compile(r"[\"']([^\"']+)[\"']")
@@ -36,6 +37,10 @@ class Theme:
             for found in sorted((folder / under).glob(pattern), key=lambda path: path.name)
             if found.is_file()
         )
+
+    def has(self, path: str) -> bool:
+        """Whether one of the folders holds a file of that path, `words/en.po`."""
+        return any((folder / path).is_file() for folder in self.folders)
 
     def closure(self, name: str) -> Mapping[str, str]:
         """The source of the template `name` and of all that it uses, by name; "" for one that is not there.
@@ -68,7 +73,9 @@ class Theme:
         try:
             return place.read_text("utf-8") if place else ""
         except UnicodeDecodeError as error:
-            raise ConfigError(f"{place}: this is not UTF-8; save the file as UTF-8.") from error
+            raise ConfigError(
+                f"{self.shown(str(place))}: this is not UTF-8; save the file as UTF-8."
+            ) from error
 
     def file(self, name: str) -> Path | None:
         """Where that template lies; None where there is none."""
@@ -85,6 +92,14 @@ class Theme:
             if (folder / "templates" / name).is_file():
                 return f"{theme}/{name}"
         return name if self.file(name) else ""
+
+    def shown(self, file: str) -> str:
+        """A file of a theme as people know it, `themes/NAME/…`; "" for a file of no theme."""
+        for folder in self.folders:
+            if file.startswith((f"{folder}/", f"{folder}\\")):
+                rest = file[len(str(folder)) + 1 :].replace("\\", "/")
+                return f"{folder.parent.name}/{folder.name}/{rest}"
+        return ""
 
     def templates(self) -> tuple[str, ...]:
         """All templates by their full names, the nearest theme's first."""
@@ -189,3 +204,9 @@ def own_themes() -> tuple[Path, ...]:
     """Where the themes that come with digest lie: in the installed package, or beside it in a checkout."""
     package = Path(__file__).parent.parent
     return tuple(place for place in (package / "themes", package.parent / "themes") if place.is_dir())
+
+
+def near(name: str, there: Iterable[str]) -> str:
+    """What to say of a name that is not among those that are there: the one most like it, or nothing."""
+    found = difflib.get_close_matches(name[:100], sorted(set(there)), n=1, cutoff=NEAR)
+    return f'; did you mean "{found[0]}"?' if found else ""

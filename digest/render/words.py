@@ -6,21 +6,26 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from digest.errors import ConfigError
-from digest.render.theme import Theme
+from digest.errors import ConfigError, DigestError
+from digest.render.catalogs import Forms, gaps, said
+from digest.render.theme import Theme, near
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from babel import Locale
-    from babel.messages.catalog import Catalog
 
 ROOT_LANGUAGE = "en"
 ENGLISH_PLURAL = "(n != 1)"
 WORLD = {"en": "en_001"}  # English without a country: the day stands before the month
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 FIGURE = re.compile(r"-?\d+\.\d+")
-Forms = tuple[str, ...]
+
+
+class WordsError(DigestError):
+    """Words that cannot be printed; `catalog`: the catalog is to be mended, not who asks for them."""
+
+    def __init__(self, said: str, *, catalog: bool = False) -> None:
+        super().__init__(said)
+        self.catalog = catalog
 
 
 def direction(language: str) -> str:
@@ -52,21 +57,43 @@ class Words:
     table: Mapping[str, Forms]
     plural: str = ENGLISH_PLURAL
     lent: frozenset[str] = field(default_factory=frozenset)
+    # For messages alone: the words as the first catalog has them, which says what is given, and all places.
+    first: Mapping[str, Forms] = field(default_factory=dict, repr=False, compare=False)
+    places: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def __call__(self, key: str, /, n: int | None = None, **names: object) -> str:
         """The words for `key`, with `n` (which picks singular or plural) and `names` filled in.
 
         Raises:
-            KeyError: no such key: a mistake of the template, not of the user.
+            WordsError: no such key, or what is given and the gaps of the words do not fit.
         """
-        forms = self.table[key]
-        if n is None and int not in map(type, names.values()):
-            return forms[0].format_map(names)
-        given = {name: self.number(one) if type(one) is int else one for name, one in names.items()}
-        if n is None:
-            return forms[0].format_map(given)
-        chosen = form(ENGLISH_PLURAL if key in self.lent else self.plural, n)
-        return forms[min(chosen, len(forms) - 1)].format(n=self.number(n), **given)
+        try:
+            forms = self.table[key]
+            if n is None and int not in map(type, names.values()):
+                return forms[0].format_map(names)
+            given = {name: self.number(one) if type(one) is int else one for name, one in names.items()}
+            if n is None:
+                return forms[0].format_map(given)
+            chosen = form(ENGLISH_PLURAL if key in self.lent else self.plural, n)
+            return forms[min(chosen, len(forms) - 1)].format(n=self.number(n), **given)
+        except (LookupError, ValueError, TypeError, AttributeError) as error:
+            raise self._misfit(key, n, names, error) from error
+
+    def _misfit(self, key: str, n: object, names: Mapping[str, object], error: Exception) -> WordsError:
+        """Why the words for `key` cannot be printed: the mistake of a catalog, or of who asks for them."""
+        if key not in self.table:
+            return WordsError(f'the theme has no words "{key}"{near(key, self.table)}')
+        for one in (n, *names.values()):
+            str(one)  # a name that is not there says so
+        place, given = self.places.get(key, ""), [*names, *(["n"] if n is not None else [])]
+        gap = str(error.args[0]) if isinstance(error, KeyError) else ""
+        if not gap:
+            return WordsError(f't("{key}"): {error} (its words: {place})')
+        if gap in gaps(self.first.get(key, self.table[key])):
+            return WordsError(f't("{key}") is given no "{gap}", which its words ask for ({place})')
+        there = f"; there is {', '.join(f'{{{one}}}' for one in given)}" if given else ", nor any other"
+        way = near(gap, given) or there
+        return WordsError(f'{place}: msgid "{key}": no value {{{gap}}} is given{way}', catalog=True)
 
     def find(self, key: str) -> str | None:
         """The words for `key`, None where there are none.
@@ -141,46 +168,33 @@ def words(theme: Theme, language: str) -> Words:
     all, the words are English and say so (`Words.language`).
 
     Raises:
-        ConfigError: a catalog cannot be read.
+        ConfigError: a catalog cannot be read, or nothing can be filled into some of its words.
     """
     table: dict[str, Forms] = {}
+    first: dict[str, Forms] = {}
+    places: dict[str, str] = {}
     own: set[str] = set()
+    wrong: list[str] = []
     plural = ENGLISH_PLURAL
     for name in dict.fromkeys([ROOT_LANGUAGE, language.split("-", maxsplit=1)[0].lower(), language]):
         for file in theme.files("words", f"{name}.po"):
-            catalog = _catalog(file)
-            there = _table(catalog)
-            table.update(there)
+            there = said(file, theme)
+            wrong += there.wrong
+            table.update(there.forms)
+            places.update(there.places)
+            first = {**there.forms, **first}
             if name != ROOT_LANGUAGE:
-                own.update(there)
-                plural = catalog.plural_expr
+                own.update(there.forms)
+                plural = there.plural or plural
+    if wrong:
+        raise ConfigError("\n".join(wrong))
     lent = frozenset(table.keys() - own) if own else frozenset()
     spoken = own or language.split("-", maxsplit=1)[0].lower() == ROOT_LANGUAGE
-    return Words(language=language if spoken else ROOT_LANGUAGE, table=table, plural=plural, lent=lent)
-
-
-def _catalog(file: "Path") -> "Catalog":
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415 - slow to load
-
-    shown = f"{file.parent.parent.name}/words/{file.name}"
-    try:
-        with file.open("rb") as opened:
-            return read_po(opened, abort_invalid=True)
-    except PoFileError as error:
-        line = f":{error.lineno}" if error.lineno else ""
-        raise ConfigError(f"{shown}{line}: {error.args[0]}; mend the catalog") from error
-    except (UnicodeDecodeError, ValueError) as error:
-        raise ConfigError(f"{shown}: {error}; mend the catalog") from error
-
-
-def _table(catalog: "Catalog") -> dict[str, Forms]:
-    """The words by key; what a translator left empty or doubtful ("fuzzy") is not taken."""
-    found = {}
-    for message in catalog:
-        if not message.id or message.fuzzy:
-            continue
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        forms = (message.string,) if isinstance(message.string, str) else tuple(message.string or ())
-        if forms and all(forms):
-            found[key] = forms
-    return found
+    return Words(
+        language=language if spoken else ROOT_LANGUAGE,
+        table=table,
+        plural=plural,
+        lent=lent,
+        first=first,
+        places=places,
+    )

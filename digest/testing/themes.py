@@ -7,7 +7,7 @@ from pathlib import Path
 from digest.model.digest import Edition
 from digest.render import files, own_themes
 from digest.render.choices import mistakes
-from digest.render.faults import ThemeError, shown
+from digest.render.faults import ThemeError
 from digest.render.theme import Theme, theme
 from digest.render.verify import verify
 from digest.settings import SiteSettings
@@ -70,7 +70,7 @@ def _manners(made: Theme) -> Iterator[str]:
     for name in made.templates():
         if not name.startswith(f"{made.names[0]}/"):
             continue
-        source, place = made.source(name), shown(str(made.file(name)), made)
+        source, place = made.source(name), made.shown(str(made.file(name)))
         if not source.startswith("{#"):
             yield f"{place}:1: the first line says what the template is given: {{# given: … #}}"
         plain = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), source)

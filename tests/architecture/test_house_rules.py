@@ -29,10 +29,10 @@ EDGES = {
     "read/files.py": "reads seeds/",
     "read/pages.py": "looks whether there is a folder of own pages",
     "render/assets.py": "reads the assets of themes",
+    "render/catalogs.py": "reads the words of the interface",
     "render/share/faces.py": "reads typefaces",
     "render/ownwords.py": "reads the words of the interface",
     "render/theme.py": "finds themes",
-    "render/words.py": "reads the words of the interface",
     "serve/": "the preview server and the watcher",
     "write/": "writes the site",
 }
