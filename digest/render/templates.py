@@ -35,7 +35,7 @@ class Templates:
         if self._vain:
             from digest.render.faults import ThemeError  # noqa: PLC0415 - only for mistakes
 
-            raise ThemeError([*self._vain, *self._broken])
+            raise ThemeError(self.wrongs)
         return self._made
 
     @cached_property
@@ -96,6 +96,11 @@ class Templates:
         known = self._made.list_templates()
         line = fault(error, self._theme, known)
         return None if line is None else ThemeError([line, *self._broken])
+
+    @property
+    def wrongs(self) -> tuple[str, ...]:
+        """A line for each thing that is wrong with a template, whether a page is drawn with it or not."""
+        return (*self._vain, *self._broken)
 
     def warm(self, names: Iterable[str]) -> None:
         """Load some templates ahead."""
