@@ -141,6 +141,41 @@ def test_a_theme_that_sorts_or_trusts_or_breaks_is_found_out(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("template", "text", "said"),
+    [
+        ("lean/article.html", "{{ nope }}", 'lean/article.html:2: "nope" is not defined'),
+        ("lean/names.html", "{% if %}", "lean/names.html:2: expected an expression"),
+        ("lean/row.html", "{{ titel }}", 'lean/row.html:2: "titel" is not defined; did you mean "title"?'),
+        ("lean/pager.html", "{{ nope }}", 'lean/pager.html:2: "nope" is not defined'),
+        ("lean/list.html", "{{ head }}{{ site }}", 'lean/list.html:2: "site" is not defined'),
+        ("lean/front.html", "", "lean/front.html:1: it prints no page"),
+        ("parts/whyy.html", "{% if nope", "parts/whyy.html:2: unexpected end of template"),
+        (
+            "parts/whyy.html",
+            "{{ 1|nope }}",
+            "parts/whyy.html:2: no filter named 'nope'",
+        ),
+        (
+            "parts/whyy.html",
+            '{% include "parts/wen.html" %}',
+            'parts/whyy.html:2: there is no template "parts/wen',
+        ),
+    ],
+)
+def test_a_lean_template_and_one_that_nothing_uses_are_tried_too(
+    tmp_path: Path, template: str, text: str, said: str
+) -> None:
+    place = tmp_path / "themes/own/templates" / template
+    place.parent.mkdir(parents=True)
+    (tmp_path / "themes/own/theme.toml").write_text('extends = "plain"\n', encoding="utf-8")
+    place.write_text(f"{{# given: all. #}}\n{text}\n", encoding="utf-8")
+    with pytest.raises(AssertionError) as caught:
+        check_theme("own", [tmp_path / "themes"])
+    assert str(caught.value).startswith(f"themes/own/templates/{said}")
+    assert "\n" not in str(caught.value)
+
+
 def of(place: Path) -> dict[str, bytes]:
     return {
         path.relative_to(place).as_posix(): path.read_bytes() for path in place.rglob("*") if path.is_file()

@@ -153,15 +153,19 @@ class Press:
         """The page at `path`; `values` are what its template is given, the title among them.
 
         Raises:
-            ThemeError: a template cannot be drawn; with all others that cannot be understood.
+            ThemeError: a template cannot be drawn, with all others that cannot be understood; or it prints
+                no page.
         """
         try:
-            return self._page(template, path, kind, values)
+            data = self._page(template, path, kind, values)
         except Exception as error:
             told = self._templates.wrong(error)
             if told is None:
                 raise
             raise told from error
+        if b"<html" not in data:
+            self._templates.proved(f"lean/{template}.html", values, data.decode())
+        return data
 
     def _page(self, template: str, path: str, kind: str, values: Mapping[str, object]) -> bytes:
         around = self._parts(path, kind)

@@ -167,7 +167,9 @@ def broken(templates: "Environment", theme: Theme) -> Iterator[str]:
     for name in theme.templates():
         source, place = theme.source(name), theme.shown(str(theme.file(name)))
         try:
-            used = meta.find_referenced_templates(templates.parse(source, name, place))
+            tree = templates.parse(source, name, place)
+            used = list(meta.find_referenced_templates(tree))
+            templates.compile(tree, name, place, raw=True)  # filters that are not there are found only here
         except TemplateSyntaxError as error:
             yield _line([*_users(name, theme), (place, error.lineno)], _said(error))
             continue

@@ -1,17 +1,22 @@
 """Tries a theme: every kind of page is drawn, with all that it may show and with next to nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
+from digest.errors import VerifyError
 from digest.model.digest import Edition
 from digest.render import files, own_themes
-from digest.render.choices import mistakes
+from digest.render.choices import choices, mistakes
 from digest.render.faults import ThemeError
+from digest.render.needed import NEEDED, NEEDED_LEAN, complete
+from digest.render.templates import Templates
 from digest.render.theme import Theme, theme
 from digest.render.verify import verify
+from digest.render.words import ROOT_LANGUAGE, words
 from digest.settings import SiteSettings
-from digest.testing import newsroom
+from digest.testing import lean, newsroom
 from digest.testing.told import tell
 
 # What templates must not do, each with the reason: they decide how, never what.
@@ -23,13 +28,14 @@ FORBIDDEN = {
     r"""(?:src|href)\s*=\s*["']/(?!/)""": "addresses are relative, so that the site works from any folder",
     r"""(?:src|href|url\()\s*=?\s*["'](?:https?:)?//""": "a page loads nothing from elsewhere",
 }
+TITLE = "A & <b>"
 COMMENT = re.compile(r"{#.*?#}", re.DOTALL)
 
 
 def check_theme(
     name: str, folders: Sequence[Path] = (), settings: Mapping[str, object] | None = None
 ) -> None:
-    """Check that the theme draws every kind of page, and that what it prints is what the articles say.
+    """Check that the theme draws every page, lean ones too, and that what it prints is what articles say.
 
     It is looked up in `folders` (folders that hold themes), then among those that come with digest;
     `settings` count more than its own defaults. Its own templates, not those of the themes that it extends,
@@ -37,17 +43,23 @@ def check_theme(
 
     Raises:
         AssertionError: with a line for each thing that is wrong.
-        ConfigError: there is no such theme, or its theme.toml cannot be read.
+        ConfigError: there is no such theme, its theme.toml or a catalog cannot be read, or it lacks what
+            every theme needs.
     """
     places = (*folders, *own_themes())
-    made = theme(name, places)
+    made = complete(theme(name, places), (*NEEDED, *NEEDED_LEAN))
     tell(said for _, said in mistakes(made, settings or {}))
     tell(_manners(made))
+    chosen = choices(made, settings or {})
+    wrong = list(Templates(made, words(made, ROOT_LANGUAGE), chosen).wrongs)
     whole = (newsroom.rich(), newsroom.PLACE / "seeds")
     for edition, folder in ((newsroom.smallest(), newsroom.SMALLEST), whole):
         for rights in ("excerpt", "full"):
-            site = SiteSettings(title="A & <b>", theme=name, rights=rights, url="https://example.org/a/")
-            tell(_drawn(edition, folder, places, site, settings or {}))
+            site = SiteSettings(title=TITLE, theme=name, rights=rights, url="https://example.org/a/")
+            wrong += _drawn(edition, folder, places, site, settings or {})
+            pages = lean.drawn(made, chosen, site, folder, edition.pages)
+            wrong += chain.from_iterable(_looked(pages))
+    tell(ThemeError(wrong).lines)  # each once, although many pages may say so
 
 
 def _drawn(
@@ -61,8 +73,23 @@ def _drawn(
     pages = {file.path: file.data for file in made}
     yield from map(str, verify(pages, newsroom.sources(folder)))
     for path, page in pages.items():
-        if path.endswith(".html") and b"A & <b>" in page:
-            yield f"{path}: a name is printed without being escaped"
+        yield from _trusted(path, page)
+
+
+def _trusted(path: str, page: bytes) -> Iterator[str]:
+    if path.endswith(".html") and TITLE.encode() in page:
+        yield f"{path}: a name is printed without being escaped"
+
+
+def _looked(made: Iterable[lean.Drawn]) -> Iterator[Iterable[str]]:
+    """What is wrong with the pages of a site of articles alone, page by page."""
+    for path, make in made:
+        try:
+            yield _trusted(path, make())
+        except ThemeError as error:
+            yield error.lines
+        except VerifyError as error:
+            yield [str(error)]
 
 
 def _manners(made: Theme) -> Iterator[str]:

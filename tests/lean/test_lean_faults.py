@@ -78,3 +78,13 @@ def test_a_template_that_is_not_utf8_is_told_by_its_name(
     (place / ROW).write_bytes(b"{# given: title. #}\n\xe9\n")
     assert run(["build"]) == 2
     assert f"{ROW}: this is not UTF-8; save the file as UTF-8." in capsys.readouterr().err.splitlines()
+
+
+@pytest.mark.parametrize("name", ["front", "list", "names", "missing", "article"])
+def test_a_template_that_prints_no_page_is_told(
+    place: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    template = f"themes/own/templates/lean/{name}.html"
+    (place / template).write_text(GIVEN, encoding="utf-8")
+    assert run(["build"]) == 1
+    assert f"{template}:1: it prints no page: there is no <html>" in capsys.readouterr().err
