@@ -66,8 +66,8 @@ def _readers(entries: "tuple[EntryPoint, ...]") -> "Mapping[str, Reader]":
 
 def _read(entry: "EntryPoint", reader: Callable[..., object], path: str, raw: bytes) -> "Documents":
     """What a package's reader gives; its failure is the file's refusal, and the rest is built."""
-    from digest.checks import of_documents  # noqa: PLC0415 - not where nothing is read
-    from digest.model.article import Documents  # noqa: PLC0415 - the same
+    from digest.model.article import Documents  # noqa: PLC0415 - not where nothing is read
+    from digest.received import of_documents  # noqa: PLC0415 - the same
 
     try:
         given = reader(path, raw)

@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from digest import clean
-from digest.checks import of_documents
 from digest.model.article import Documents
 from digest.protocols import Reader
+from digest.received import of_documents
 from digest.testing.told import tell
 from digest.text.gazetteer import country
 
