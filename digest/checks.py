@@ -1,6 +1,5 @@
 """What must hold of what a stage gives, whoever wrote it: each thing that does not, in words."""
 
-import hashlib
 import math
 import re
 from collections import Counter
@@ -9,13 +8,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date, time
 
 from digest.model.analysis import Analysis
-from digest.model.article import Article, Documents
+from digest.model.article import Article
 from digest.model.digest import Digest, Event, Status
 from digest.model.history import History
 from digest.model.span import Span
 from digest.model.story import Story
 
-REFUSAL = re.compile(r"[EW]_[A-Z_]+")
 SURROGATE = re.compile("[\ud800-\udfff]")
 HOLDING = (Mapping, tuple, list, frozenset, set)
 CALENDAR = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?(?:T(\d{2})(?::(\d{2})(?::(\d{2}))?)?)?")
@@ -29,33 +27,6 @@ FORMS = {  # of an event's date, by its precision
 }
 TOPICS = ("What happened", "What was said", "How it came to this", "What is to come")  # as pages have them
 SHOWN = 60  # characters of a passage that a line repeats
-
-
-def of_documents(path: str, raw: bytes, given: object) -> Iterator[str]:
-    """What is wrong with the documents that a reader gave for the bytes of the file `path`."""
-    if not isinstance(given, Documents):
-        yield f"a reader gives Documents, not {type(given).__name__}"
-        return
-    if not given.kept and not given.problems:
-        yield "neither a document nor a problem"
-    paths = Counter(document.path for document in given.kept)
-    whole = hashlib.sha256(raw).hexdigest()
-    for document in given.kept:
-        if document.path != path and not document.path.startswith((f"{path}#", f"{path}/")):
-            yield f'a document of {path} is called that, or "{path}/…", not {document.path}'
-        if paths[document.path] > 1:
-            yield f"two documents are called {document.path}"
-        if document.sha256 != whole and (document.path == path or document.sha256 != _sha(document.text)):
-            yield f"sha256 of {document.path} is not that of the bytes, nor of its own text"
-        if not 0 <= document.body <= len(document.text):
-            yield f"body of {document.path} lies outside of its text"
-    for problem in given.problems:
-        if not REFUSAL.fullmatch(problem.code) or not problem.message:
-            yield f"a problem has a code E_… or W_… and a message: {problem!r}"
-
-
-def _sha(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def of_stories(articles: Sequence[Article], given: object) -> Iterator[str]:

@@ -55,6 +55,14 @@ class VerifyError(DigestError):
     """A sentence of the site is not the span of the article that it says it is."""
 
 
+class EndedError(SystemExit):
+    """The system ends the command; `sys.exit` in the code of a package is that package's failure instead."""
+
+
+# What passes through where all else that another's code raises is told as its failure.
+PASSING = (KeyboardInterrupt, GeneratorExit, EndedError)
+
+
 FORGOTTEN = "E_FORGOTTEN"  # the one refusal that somebody asked for
 
 

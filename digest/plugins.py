@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from digest.errors import ConfigError, Problem
+from digest.errors import PASSING, ConfigError, Problem
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -66,13 +66,15 @@ def _readers(entries: "tuple[EntryPoint, ...]") -> "Mapping[str, Reader]":
 
 def _read(entry: "EntryPoint", reader: Callable[..., object], path: str, raw: bytes) -> "Documents":
     """What a package's reader gives; its failure is the file's refusal, and the rest is built."""
-    from digest.checks import of_documents  # noqa: PLC0415 - not where nothing is read
-    from digest.model.article import Documents  # noqa: PLC0415 - the same
+    from digest.model.article import Documents  # noqa: PLC0415 - not where nothing is read
+    from digest.received import of_documents  # noqa: PLC0415 - the same
 
     try:
         given = reader(path, raw)
         wrong = next(of_documents(path, raw, given), "")
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - another's code may fail in any way
+    except PASSING:
+        raise
+    except BaseException as error:  # noqa: BLE001 - another's code may fail in any way
         wrong = told(error)
     if wrong:
         said = f"{called(entry)} failed on it: {wrong}; tell its authors."
@@ -229,7 +231,9 @@ def _places(module: str) -> tuple[Path, ...]:
 def _loaded(entry: "EntryPoint") -> Callable[..., object]:
     try:
         loaded = entry.load()
-    except (Exception, SystemExit) as error:  # importing may fail in any way; the user can mend it
+    except PASSING:
+        raise
+    except BaseException as error:  # importing may fail in any way; the user can mend it
         raise ConfigError(f"{called(entry)} cannot be loaded ({error}); update or uninstall it.") from error
     if not callable(loaded):
         raise ConfigError(f"{called(entry)} is no function; update or uninstall it.")

@@ -8,7 +8,7 @@ from typing import cast
 
 from digest import analyze, cluster, compose
 from digest.checks import of_digest, of_stories
-from digest.errors import PluginError
+from digest.errors import PASSING, PluginError
 from digest.model.analysis import Analysis
 from digest.model.article import Article
 from digest.model.digest import Digest
@@ -119,7 +119,9 @@ def _called(name: str, call: Callable[[], object], checked: Callable[[object], I
     try:
         given = call()
         wrong = list(islice(checked(given), SHOWN))
-    except (Exception, SystemExit) as error:
+    except PASSING:
+        raise
+    except BaseException as error:
         raise PluginError(
             f"{name} failed: {told(error)}; update it, or choose another in [plugins]."
         ) from error

@@ -61,6 +61,26 @@ def test_a_reader_that_breaks_off_or_lies_is_found_out() -> None:
         check_reader(lying, suffix="md", samples=[ARTICLE])
 
 
+def test_a_reader_of_half_characters_or_of_no_fields_or_that_ends_all_is_found_out() -> None:
+    def halving(path: str, raw: bytes) -> Documents:
+        found = markdown.read(path, raw)
+        return replace(found, kept=tuple(replace(each, text=f"{each.text}\ud800") for each in found.kept))
+
+    def bare(path: str, raw: bytes) -> Documents:
+        found = markdown.read(path, raw)
+        return replace(found, kept=tuple(replace(each, checked=None) for each in found.kept))  # type: ignore[arg-type]
+
+    def ending(_: str, raw: bytes) -> Documents:
+        raise SystemExit(3) if raw == ARTICLE else BaseException("q")
+
+    with pytest.raises(AssertionError, match="SystemExit was raised"):
+        check_reader(ending, suffix="md", samples=[ARTICLE])
+    with pytest.raises(AssertionError, match="holds half a character, which is no text"):
+        check_reader(halving, suffix="md", samples=[ARTICLE])
+    with pytest.raises(AssertionError, match=r"checked of seeds/sample.md is Fields, not NoneType"):
+        check_reader(bare, suffix="md", samples=[ARTICLE])
+
+
 def test_our_clusterer_groups_whatever_the_order() -> None:
     check_clusterer(cluster.average)
 

@@ -84,7 +84,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _terminated(number: int, _: object) -> None:
-    raise SystemExit(SIGNALED + number)  # so that a build cleans up behind it, as after Ctrl-C
+    from digest.errors import EndedError  # noqa: PLC0415 - as above
+
+    raise EndedError(SIGNALED + number)  # so that a build cleans up behind it, as after Ctrl-C
 
 
 def _done(arguments: Sequence[str]) -> int:

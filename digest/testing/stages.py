@@ -6,6 +6,7 @@ from itertools import permutations
 
 from digest import analyze
 from digest.checks import of_digest, of_stories
+from digest.errors import PASSING
 from digest.model.analysis import Analysis
 from digest.model.article import Article
 from digest.model.story import Story
@@ -105,5 +106,7 @@ def _tried(said: str, call: Callable[[], object]) -> object:
     """What a call gives, or what it failed with in words."""
     try:
         return call()
-    except Exception as error:  # noqa: BLE001 - another's code may fail in any way
+    except PASSING:
+        raise
+    except BaseException as error:  # noqa: BLE001 - another's code may fail in any way
         return f"{said}: {type(error).__name__}: {error}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from digest.errors import PublishError
+from digest.errors import PASSING, PublishError
 from digest.model.page import File
 from digest.publish import Outgoing, Plan, Sent, Surroundings, Target, Terms, built, publish
 from digest.publish.target import Publisher
@@ -63,7 +63,9 @@ class _Run:
         for step in (self._first, self._again, self._second, self._broken):
             try:
                 lines = list(step())
-            except Exception as error:  # noqa: BLE001 - another's code may fail in any way
+            except PASSING:
+                raise
+            except BaseException as error:  # noqa: BLE001 - another's code may fail in any way
                 lines = [f"{step.__name__[1:]} publish: {type(error).__name__}: {error}"]
             yield from lines
             if lines:

@@ -56,6 +56,8 @@ def test_a_name_that_nobody_offers_is_told_with_the_one_meant(
         ("import nothing_of_that_name\n", "cannot be loaded (No module named 'nothing_of_that_name')"),
         ("offices = 3\n", "is no function"),
         ("raise SystemExit(3)\n", "cannot be loaded (3)"),
+        ("raise BaseException('q')\n", "cannot be loaded (q)"),
+        ("def offices(analysis):\n    raise BaseException('q')\n", "failed: BaseException: q (offices.py:2)"),
         ("def offices(analysis):\n    raise SystemExit(3)\n", "failed: SystemExit: 3 (offices.py:2)"),
     ],
 )
@@ -72,6 +74,16 @@ def test_a_package_that_fails_is_named_and_the_old_site_stays(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert told(newsroom / "site") == before
+
+
+def test_a_package_is_not_blamed_where_the_system_ends_the_command(
+    newsroom: Path, package: Package, digest: Digest
+) -> None:
+    code = "import os\nimport signal\ndef offices(analysis):\n    os.kill(os.getpid(), signal.SIGTERM)\n"
+    package("digest-offices", {"digest.extractors": ["offices = offices:offices"]}, {"offices.py": code})
+    settings(newsroom, '[plugins]\nextractors = ["offices"]\n')
+    done = digest(newsroom, "build")
+    assert (done.returncode, done.stderr) == (143, "")
 
 
 def test_a_clusterer_that_loses_an_article_is_stopped(
@@ -114,3 +126,50 @@ def test_a_place_that_fails_is_told_by_its_package(newsroom: Path, package: Pack
     done = digest(newsroom, "publish")
     assert done.returncode == 1
     assert done.stderr.startswith("target \"shelf\" of digest-shelf 1.0 failed: KeyError: 'board' (shelf.py:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            "def put(self, file):",
+            "def put(self, file):\n        raise SystemExit(9)",
+            "failed: SystemExit: 9 (shelf.py:",
+        ),
+        (
+            "def close(self):",
+            "def close(self):\n        raise ValueError('q')",
+            "failed: ValueError: q (shelf.py:",
+        ),
+        (
+            "def finish(self, plan):",
+            "def finish(self, plan):\n        raise BaseException('q')",
+            "BaseException: q (",
+        ),
+        ("    return Shelf(", "    raise Transient('busy')\n    return Shelf(", "busy; publish again."),
+    ],
+)
+def test_a_place_that_ends_the_command_or_fails_at_its_end_is_told_by_its_package(
+    newsroom: Path, package: Package, digest: Digest, old: str, new: str, said: str
+) -> None:
+    code = "from digest.publish import Transient\n" + SHELF.replace(old, new)
+    package("digest-shelf", {"digest.targets": ["shelf = shelf:opened"]}, {"shelf.py": code})
+    settings(newsroom, '[publish.live]\nkind = "shelf"\nboard = "upper"\n')
+    assert digest(newsroom, "build").returncode == 0
+    done = digest(newsroom, "publish")
+    assert done.returncode in {1, 6}
+    assert done.stderr.startswith('target "shelf" of digest-shelf 1.0')
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_what_goes_wrong_first_is_told_though_closing_fails_too(
+    newsroom: Path, package: Package, digest: Digest
+) -> None:
+    code = SHELF.replace("def put(self, file):", "def put(self, file):\n        raise KeyError('first')")
+    code = code.replace("def close(self):", "def close(self):\n        raise ValueError('then')")
+    package("digest-shelf", {"digest.targets": ["shelf = shelf:opened"]}, {"shelf.py": code})
+    settings(newsroom, '[publish.live]\nkind = "shelf"\nboard = "upper"\n')
+    assert digest(newsroom, "build").returncode == 0
+    done = digest(newsroom, "publish")
+    assert done.stderr.startswith("target \"shelf\" of digest-shelf 1.0 failed: KeyError: 'first' (shelf.py:")

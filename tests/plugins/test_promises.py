@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from asked import Digest, Package, settings
-from offered import BRIEF, MAYOR, TITLED
+from offered import BRIEF, FOLDED, MAYOR, TITLED
 
 
 @pytest.mark.parametrize(
@@ -127,3 +127,31 @@ class Sly(tuple):
     def __getitem__(self, at):
         raise RuntimeError("not to be printed")
 """
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"replace"', '"surrogateescape"', "holds half a character, which is no text"),
+        (
+            'checked=Fields(outlet=outlet, title="A mill burns", ',
+            "checked=None and dict(",
+            "is Fields, not NoneType",
+        ),
+        ('"2025-12-10"', '"2025-12-32"', "is a day that there is not: 2025-12-32"),
+        ('title="A mill burns"', "title=7", "checked.title of seeds/radio.folded cannot be 7"),
+        ('title="A mill burns"', 'url="javascript:alert(1)"', "checked.url of seeds/radio.folded cannot be"),
+    ],
+)
+def test_a_document_that_no_page_can_hold_costs_its_file_and_nothing_else(
+    newsroom: Path, package: Package, digest: Digest, old: str, new: str, said: str
+) -> None:
+    code = FOLDED.replace(old, new)
+    package("digest-folded", {"digest.readers": ["folded = folded:read"]}, {"folded.py": code})
+    text = "Valley Radio\nThe mill of the caf\xe9 burned down on Tuesday night.\n"
+    (newsroom / "seeds" / "radio.folded").write_bytes(text.encode("latin-1"))
+    done = digest(newsroom, "build")
+    assert done.returncode == 1, done.stderr
+    assert 'seeds/radio.folded: reader "folded" of digest-folded 1.0 failed on it: ' in done.stderr
+    assert said in done.stderr
+    assert "2 articles, 1 story, 1 refused" in done.stdout

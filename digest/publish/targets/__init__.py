@@ -1,7 +1,7 @@
 """The kinds of places that a site can be sent to; of their libraries only the one that is used is loaded."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import cast
 
 from digest import plugins
 from digest.destinations import Destination, ToPackage
-from digest.errors import ConfigError, DigestError, PluginError
+from digest.errors import PASSING, ConfigError, DigestError, PluginError, PublishError
 from digest.publish.outgoing import Built
 from digest.publish.target import Publisher, Target, Transient
 
@@ -59,14 +59,25 @@ def opened(place: Destination, site: Built, here: Surroundings) -> Iterator[Targ
 def _of_package(place: ToPackage, site: Built, here: Surroundings) -> Iterator[Target]:
     """The target that an installed package offers for its kind; what goes wrong in it is told by its name."""
     name, opening = plugins.stage(plugins.TARGETS, place.kind)
-    target = None
-    try:
+    with _told(name):
         target = cast("Publisher", opening)(dict(place.options), site, here)
-        yield target
-    except (DigestError, Transient):
+        try:
+            yield target
+        except BaseException:
+            with suppress(Exception, SystemExit):  # what went wrong first is what is told
+                target.close()
+            raise
+        target.close()
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What goes wrong in a package's target, told by its `name`, also where it would end the command."""
+    try:
+        yield
+    except (DigestError, *PASSING):
         raise
-    except Exception as error:
+    except Transient as error:
+        raise PublishError(f"{name}: {error}; publish again.") from error
+    except BaseException as error:
         raise PluginError(f"{name} failed: {plugins.told(error)}; update it, then publish again.") from error
-    finally:
-        if target is not None:
-            target.close()
