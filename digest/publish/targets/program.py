@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.errors import ConfigError, PublishError
 from digest.publish.target import Transient
+from digest.publish.targets.words import changed_key, unknown_key
 
 PASSING = re.compile(
     r"(?i)connection|timed out|hung up|disconnect|broken pipe|could not resolve|early eof|temporar"
@@ -16,6 +17,7 @@ PASSING = re.compile(
 REFUSED = re.compile(
     r"(?i)permission denied|authentication failed|could not read (?:username|password)|no supported auth"
 )
+CHANGED_HOST = re.compile(r"(?i)host identification has changed|revoked host key|marked as revoked")
 UNKNOWN_HOST = re.compile(r"(?i)host key verification failed|no \S+ host key is known")
 FULL = re.compile(r"(?i)no space left|disk quota|unable to create temporary object")
 USER_INFO = re.compile(r"(?<=://)[^/@\s]+@")
@@ -47,8 +49,10 @@ def failure(name: str, done: subprocess.CompletedProcess[bytes]) -> Exception:
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     last = next((line for line in lines if re.match(r"(?i)fatal|error|remote|rsync|! ", line)), "")
     last = (last or (lines or ["it says nothing"])[-1])[:300]
+    if CHANGED_HOST.search(said):  # ssh ends with the same words as for a host that it does not know
+        return PublishError(changed_key(name))
     if UNKNOWN_HOST.search(said):
-        return PublishError(f"{name}: its key is not in known_hosts; connect by `ssh` once and compare it.")
+        return PublishError(unknown_key(name))
     if FULL.search(said):
         return PublishError(f"{name}: no space is left there.")
     if REFUSED.search(said):

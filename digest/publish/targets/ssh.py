@@ -5,22 +5,25 @@ import contextlib
 import posixpath
 import threading
 from collections.abc import Callable, Coroutine, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import asyncssh
 
 from digest.errors import PublishError
 from digest.publish.target import Transient
+from digest.publish.targets.words import changed_key, unknown_key
 
 PATIENCE = 20  # seconds to connect, and between signs of life
 AT_ONCE = 64  # requests under way on one connection
+SSH_PORT = 22  # the one that known_hosts does not name
+KNOWN_HOSTS = Path("~/.ssh/known_hosts")
 FULL = 1_000_000  # bytes: a disk with less is full as far as a site goes
 Given = TypeVar("Given")
 Item = TypeVar("Item")
 FRESH = ".{}.digest"  # the name of a file that is being written
 Files = asyncssh.SFTPClient
 LOST = (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection, asyncssh.ChannelOpenError)
-NO_SPACE = (asyncssh.SFTPNoSpaceOnFilesystem, asyncssh.SFTPQuotaExceeded)
 
 
 class Remote:
@@ -37,6 +40,7 @@ class Remote:
         self._name, self._options = name.strip("[]"), options
         self._connection: asyncssh.SSHClientConnection | None = None
         self._files: Files | None = None
+        self._doubted: list[tuple[str, str, int]] = []
         self._opening = asyncio.Lock()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="ssh", daemon=True)
@@ -54,32 +58,53 @@ class Remote:
             return asyncio.run_coroutine_threadsafe(self._done(work), self._loop).result()
         except asyncssh.SFTPNoSuchFile as error:
             raise FileNotFoundError(str(error)) from error
-        except asyncssh.PermissionDenied as error:
-            message = f"{self._name}: it takes none of your keys; try `ssh` by hand, or look at ssh-agent."
-            raise PublishError(message) from error
-        except (asyncssh.HostKeyNotVerifiable, asyncssh.KeyExchangeFailed) as error:
-            message = f"{self._name}: its key is not in known_hosts; connect by `ssh` once and compare it."
-            raise PublishError(message) from error
-        except NO_SPACE as error:
-            raise PublishError(f"{self._name}: no space is left there.") from error
-        except asyncssh.SFTPPermissionDenied as error:
-            raise PublishError(f"{self._name}: you may not write there; mend the folder's rights.") from error
-        except FileNotFoundError as error:
-            message = (
-                f"{self._name}: there is no {error.filename}; connect by `ssh` once, or mend ssh_config."
-            )
-            raise PublishError(message) from error
-        except (*LOST, asyncssh.DisconnectError, OSError, TimeoutError) as error:
-            raise Transient(f"{self._name}: the connection broke ({type(error).__name__})") from error
-        except asyncssh.SFTPError as error:
-            raise PublishError(f"{self._name}: the other side says: {error.reason}.") from error
-        except (asyncssh.Error, ValueError) as error:
-            raise PublishError(f"{self._name}: {error}.") from error
+        except (asyncssh.Error, OSError, ValueError) as error:
+            raise self._why(error) from error
+
+    def _why(self, error: Exception) -> Exception:
+        """What went wrong, as the error to raise."""
+        match error:
+            case asyncssh.PermissionDenied():
+                said = "it takes none of your keys; try `ssh` by hand, or look at ssh-agent."
+            case asyncssh.HostKeyNotVerifiable():
+                return PublishError(self._of_key(str(error)))
+            case asyncssh.SFTPNoSpaceOnFilesystem() | asyncssh.SFTPQuotaExceeded():
+                said = "no space is left there."
+            case asyncssh.SFTPPermissionDenied():
+                said = "you may not write there; mend the folder's rights."
+            case FileNotFoundError():
+                said = f"there is no {error.filename}; connect by `ssh` once, or mend ssh_config."
+            case asyncssh.KeyExchangeFailed():
+                said = f"{error}."
+            case _ if isinstance(error, (*LOST, asyncssh.DisconnectError, OSError)):
+                return Transient(f"{self._name}: the connection broke ({type(error).__name__})")
+            case asyncssh.SFTPError():
+                said = f"the other side says: {error.reason}."
+            case _:
+                said = f"{error}."
+        return PublishError(f"{self._name}: {said}")
+
+    def _of_key(self, error: str) -> str:
+        """What to tell of a machine whose key is not believed."""
+        changed = "revoked" in error or self._another_is_known()
+        return (changed_key if changed else unknown_key)(self._name)
+
+    def _another_is_known(self) -> bool:
+        """Whether known_hosts holds keys for the machine whose key was not believed."""
+        options = asyncssh.SSHClientConnectionOptions(host=self._name, **self._options)
+        usual = KNOWN_HOSTS.expanduser()
+        files = options.known_hosts or (str(usual) if usual.is_file() else b"")
+        return any(
+            asyncssh.match_known_hosts(files, host, address, port if port != SSH_PORT else None)[0]
+            for host, address, port in self._doubted
+        )
 
     async def _done(self, work: Callable[[Files], Coroutine[Any, Any, Given]]) -> Given:
         async with self._opening:
             if self._files is None or self._connection is None or self._connection.is_closed():
-                self._connection = await asyncssh.connect(self._name, **self._options)
+                self._connection = await asyncssh.connect(
+                    self._name, client_factory=lambda: _Wary(self._doubted), **self._options
+                )
                 self._files = await self._connection.start_sftp_client()
         files = self._files
         try:
@@ -101,6 +126,17 @@ class Remote:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+class _Wary(asyncssh.SSHClient):
+    """Believes no key that is not known, and notes whose it was: its name, its address, its port."""
+
+    def __init__(self, doubted: list[tuple[str, str, int]]) -> None:
+        self._doubted = doubted
+
+    def validate_host_public_key(self, host: str, addr: str, port: int, key: asyncssh.SSHKey) -> bool:  # noqa: ARG002 - the library's shape
+        self._doubted.append((host, addr, port))
+        return False
 
 
 async def read(files: Files, place: str) -> bytes:
