@@ -5,7 +5,8 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from digest.destinations import ToRsync
@@ -82,7 +83,8 @@ class RsyncTarget:
     def _folder(self, name: str) -> Path:
         folder = self._work / name
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        with _ours():
+            folder.mkdir(parents=True)
         return folder
 
     def _there(self) -> set[str]:
@@ -141,11 +143,13 @@ class RsyncTarget:
         staged = self._folder("staged")
         for file in self._whole.files:
             place = staged / file.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            link(str(file.place), str(place))
-            if hashlib.sha256(place.read_bytes()).hexdigest() != file.sha256:
-                raise PublishError(f"{file.path}: changed since the publish began; publish again.")
-        (staged / MANIFEST).write_bytes(plan.manifest)
+            with _ours():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                link(str(file.place), str(place))
+                if hashlib.sha256(place.read_bytes()).hexdigest() != file.sha256:
+                    raise PublishError(f"{file.path}: changed since the publish began; publish again.")
+        with _ours():
+            (staged / MANIFEST).write_bytes(plan.manifest)
         return staged
 
     def _prune(self) -> None:
@@ -162,6 +166,17 @@ class RsyncTarget:
     def close(self) -> None:
         """As `Target`."""
         shutil.rmtree(self._work, ignore_errors=True)
+
+
+@contextmanager
+def _ours() -> Iterator[None]:
+    """Around what touches this machine alone, so that it is not told as a fault of the other."""
+    try:
+        yield
+    except OSError as error:
+        raise DiskError(
+            f"{error.filename}: {(error.strerror or str(error)).lower()}; publish again."
+        ) from error
 
 
 def target(place: ToRsync, whole: Built, here: Surroundings) -> RsyncTarget:

@@ -186,8 +186,17 @@ async def many(do: Callable[[Item], Coroutine[Any, Any, None]], items: Iterable[
 
 
 async def make_folders(files: Files, base: str, paths: Iterable[str]) -> None:
-    """Make every folder below `base` that `paths` need, and `base` itself."""
-    await files.makedirs(base, exist_ok=True)
+    """Make every folder below `base` that `paths` need, and `base` itself.
+
+    Raises:
+        PublishError: `base` cannot be made.
+    """
+    try:
+        await files.makedirs(base, exist_ok=True)
+    except (asyncssh.SFTPNoSuchFile, asyncssh.SFTPPermissionDenied) as error:
+        raise PublishError(
+            f"{base}: cannot be made; make it by hand, or mend the rights above it."
+        ) from error
     needed = {folder for path in paths for folder in above(path)}
     for depth in sorted({folder.count("/") for folder in needed}):
         level = sorted(folder for folder in needed if folder.count("/") == depth)
