@@ -9,7 +9,7 @@ from pathlib import Path
 import newsstand
 import pytest
 from newsstand import Newsroom
-from servers import Ssh
+from servers import Ssh, program
 
 from digest.cli import run
 
@@ -35,10 +35,10 @@ def shut(tmp_path: Path) -> Iterator[Path]:
     place.chmod(0o755)
 
 
-def refused(room: Newsroom, settings: str, capsys: pytest.CaptureFixture[str]) -> str:
+def refused(room: Newsroom, settings: str, capsys: pytest.CaptureFixture[str], *words: str) -> str:
     """What `digest publish` says where the place refuses; nothing of it about this machine's notes."""
     (room.folder / "digest.toml").write_text(settings)
-    assert run(["publish"]) == 6
+    assert run(["publish", *words]) == 6
     said = capsys.readouterr().err
     assert ".digest/publish" not in said
     assert said.count("\n") == 1
@@ -99,3 +99,45 @@ def test_a_site_that_another_is_writing_is_told_as_that(
     assert "out: another build" in capsys.readouterr().err
     assert run(["publish"]) == 0
     assert newsstand.of_folder(room.folder / "out") == newsstand.pages()
+
+
+def rsynced(ssh: Ssh, path: Path) -> str:
+    """The settings of a place that rsync sends to."""
+    config = f'path = "{path}"\nssh_config = "{ssh.config}"\n'
+    return f'[publish.away]\nkind = "rsync"\nhost = "news"\n{config}'
+
+
+@pytest.mark.skipif(program("rsync") is None, reason="no rsync")
+def test_rsync_without_the_folder_above_is_told_as_that(
+    room: Newsroom, capsys: pytest.CaptureFixture[str], ssh: Ssh, tmp_path: Path
+) -> None:
+    said = refused(room, rsynced(ssh, tmp_path / "none" / "deep" / "web"), capsys)
+    assert said == f"news:{tmp_path}/none/deep/web: the folder above it is missing there; make it first.\n"
+
+
+@pytest.mark.skipif(program("rsync") is None, reason="no rsync")
+def test_rsync_into_a_folder_that_is_shut_is_told_as_that(
+    room: Newsroom, capsys: pytest.CaptureFixture[str], ssh: Ssh, shut: Path
+) -> None:
+    said = refused(room, rsynced(ssh, shut / "web"), capsys)
+    assert "you may not write there" in said
+    assert "space" not in said
+
+
+@pytest.mark.skipif(program("rsync") is None, reason="no rsync")
+@pytest.mark.parametrize("words", [[], ["--dry-run"]])
+@pytest.mark.parametrize("holding", ["", "theirs.html"])
+def test_a_real_folder_where_the_link_should_be_is_told_before_rsync_sends(
+    words: list[str],
+    holding: str,
+    room: Newsroom,
+    capsys: pytest.CaptureFixture[str],
+    ssh: Ssh,
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "web" / "current").mkdir(parents=True)
+    if holding:
+        (tmp_path / "web" / "current" / holding).write_text("theirs")
+    said = refused(room, rsynced(ssh, tmp_path / "web"), capsys, *words)
+    assert said == f"news:{tmp_path}/web/current: no link that digest could switch; move it away.\n"
+    assert [path.name for path in (tmp_path / "web").iterdir()] == ["current"]
