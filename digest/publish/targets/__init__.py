@@ -68,7 +68,9 @@ def _told(place: Destination, name: str) -> Iterator[None]:
         where = ":".join(str(getattr(place, key)) for key in ("host", "path") if hasattr(place, key))
         at = f" ({error.filename})" if error.filename and str(error.filename) != where else ""
         about = ": ".join(part for part in (name, where) if part)
-        message = f"{about}: {(error.strerror or str(error)).lower()}{at}; mend that and publish again."
+        said = (error.strerror or str(error)).lower()
+        said = "a file is in the way" if isinstance(error, FileExistsError) else said
+        message = f"{about}: {said}{at}; mend that and publish again."
         raise PublishError(message) from error
 
 

@@ -57,7 +57,7 @@ class ArchiveTarget:
 
     def begin(self, plan: Plan) -> bool:  # noqa: ARG002 - all happens at the end, at once
         """As `Target`."""
-        return True
+        return False
 
     def put(self, file: Outgoing) -> None:
         """As `Target`."""

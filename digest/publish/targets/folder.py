@@ -36,7 +36,7 @@ class FolderTarget:
 
     def begin(self, plan: Plan) -> bool:  # noqa: ARG002 - all happens at the end, at once
         """As `Target`."""
-        return True
+        return False
 
     def put(self, file: Outgoing) -> None:
         """As `Target`."""

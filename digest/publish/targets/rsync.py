@@ -123,7 +123,7 @@ class RsyncTarget:
         return [path for path in paths if path in there]
 
     def begin(self, plan: Plan) -> bool:
-        """As `Target`; rsync finds out by itself what an earlier try left."""
+        """As `Target`; what an earlier try left, rsync finds out by itself at the end, and tells nobody."""
         self._release = plan.id if plan.id != self._present else f"{plan.id}-again"
         skeleton = self._folder("skeleton")
         (skeleton / "releases" / self._release).mkdir(parents=True)
@@ -134,7 +134,7 @@ class RsyncTarget:
             names = "\0".join(self._strangers).encode()
             wanted = ("--links", "--perms", "--times", "--from0", "--files-from=-")
             self._sync(*wanted, f"{self._base}/current/", f"{self._folder('strangers')}/", given=names)
-        return True
+        return False
 
     def put(self, file: Outgoing) -> None:
         """As `Target`; all go at the end, in one call."""

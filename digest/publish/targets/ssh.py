@@ -12,7 +12,7 @@ import asyncssh
 
 from digest.errors import PublishError
 from digest.publish.target import Transient
-from digest.publish.targets.words import changed_key, unknown_key
+from digest.publish.targets.words import changed_key, no_keys, reason, ssh_config, unknown_key
 
 PATIENCE = 20  # seconds to connect, and between signs of life
 AT_ONCE = 64  # requests under way on one connection
@@ -29,14 +29,18 @@ LOST = (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection, asyncssh.Channel
 class Remote:
     """A connection that other threads may use; it runs in a thread of its own."""
 
-    def __init__(self, host: str, port: int, config: str, password: str) -> None:
-        """Nothing is opened yet; `config` is a file like `~/.ssh/config`, "" for that one."""
+    def __init__(self, host: str, port: int, config: str, password: str, variable: str = "") -> None:
+        """Nothing is opened yet; `config` is a file like `~/.ssh/config`, "" for that one.
+
+        `password` is what the environment variable `variable` says.
+        """
         user, _, name = host.rpartition("@")
         options: dict[str, Any] = {"connect_timeout": PATIENCE, "keepalive_interval": PATIENCE}
         options |= {"port": port} if port else {}
         options |= {"username": user} if user else {}
-        options |= {"config": [config]} if config else {}
+        options |= {"config": [config]} if ssh_config(config) else {}
         options |= {"password": password} if password else {}
+        self._variable = variable if password else ""
         self._name, self._options = name.strip("[]"), options
         self._connection: asyncssh.SSHClientConnection | None = None
         self._files: Files | None = None
@@ -58,6 +62,8 @@ class Remote:
             return asyncio.run_coroutine_threadsafe(self._done(work), self._loop).result()
         except asyncssh.SFTPNoSuchFile as error:
             raise FileNotFoundError(str(error)) from error
+        except Transient:
+            raise
         except (asyncssh.Error, OSError, ValueError) as error:
             raise self._why(error) from error
 
@@ -65,7 +71,7 @@ class Remote:
         """What went wrong, as the error to raise."""
         match error:
             case asyncssh.PermissionDenied():
-                said = "it takes none of your keys; try `ssh` by hand, or look at ssh-agent."
+                return PublishError(f"{no_keys(self._name, self._variable)}.")
             case asyncssh.HostKeyNotVerifiable():
                 return PublishError(self._of_key(str(error)))
             case asyncssh.SFTPNoSpaceOnFilesystem() | asyncssh.SFTPQuotaExceeded():
@@ -75,13 +81,13 @@ class Remote:
             case FileNotFoundError():
                 said = f"there is no {error.filename}; connect by `ssh` once, or mend ssh_config."
             case asyncssh.KeyExchangeFailed():
-                said = f"{error}."
+                said = f"{str(error).rstrip('.')}."
             case _ if isinstance(error, (*LOST, asyncssh.DisconnectError, OSError)):
-                return Transient(f"{self._name}: the connection broke ({type(error).__name__})")
+                return Transient(f"{self._name}: the connection broke ({reason(error)})")
             case asyncssh.SFTPError():
-                said = f"the other side says: {error.reason}."
+                said = f"the other side says: {error.reason.rstrip('.')}."
             case _:
-                said = f"{error}."
+                said = f"{str(error).rstrip('.')}."
         return PublishError(f"{self._name}: {said}")
 
     def _of_key(self, error: str) -> str:
@@ -102,9 +108,7 @@ class Remote:
     async def _done(self, work: Callable[[Files], Coroutine[Any, Any, Given]]) -> Given:
         async with self._opening:
             if self._files is None or self._connection is None or self._connection.is_closed():
-                self._connection = await asyncssh.connect(
-                    self._name, client_factory=lambda: _Wary(self._doubted), **self._options
-                )
+                self._connection = await self._connected()
                 self._files = await self._connection.start_sftp_client()
         files = self._files
         try:
@@ -113,6 +117,18 @@ class Remote:
             if self._files is files:
                 self._files = None
             raise
+
+    async def _connected(self) -> asyncssh.SSHClientConnection:
+        try:
+            return await asyncssh.connect(
+                self._name, client_factory=lambda: _Wary(self._doubted), **self._options
+            )
+        except FileNotFoundError:
+            raise  # of a file that the settings of ssh name
+        except OSError as error:
+            meant = asyncssh.SSHClientConnectionOptions(host=self._name, **self._options)
+            where = f"{meant.host} port {meant.port}"
+            raise Transient(f"{self._name}: {where} cannot be reached ({reason(error)})") from error
 
     def close(self) -> None:
         """End the connection."""
