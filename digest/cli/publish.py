@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,8 @@ def command(  # noqa: PLR0913 - an argument for each option
     began = time.monotonic()
     ready = built(plan.paths.site)
     notes = plan.paths.cache / NOTES
-    here = Surroundings(root=plan.root, cache=notes / name, password=os.environ.get(variable(name), ""))
+    password = os.environ.get(variable(name), "")
+    here = Surroundings(root=plan.root, cache=notes / name, name=name, password=password)
     terms = Terms(most_deletes=place.most_deletes, yes=yes, everything=everything, dry=dry_run)
     with _alone(notes, name), Progressing() as progress, opened(place, ready, here) as target:
         sent = publish(ready, target, terms, journal=notes / f"{name}.sent", progress=progress)
@@ -81,13 +82,14 @@ def command(  # noqa: PLR0913 - an argument for each option
 @contextmanager
 def _alone(notes: Path, name: str) -> Iterator[None]:
     """Keep two publishes to one place, both from here, from meeting."""
-    try:
-        with held(notes / f"{name}.lock", Path(name)):
-            yield
-    except LockedError as error:
-        raise LockedError(f"{name}: another publish is at work; wait until it is done.") from error
-    except OSError as error:
-        raise DiskError(f"{notes}: {error.strerror or error}; allow writing it.") from error
+    with ExitStack() as holding:
+        try:
+            holding.enter_context(held(notes / f"{name}.lock", Path(name)))
+        except LockedError as error:
+            raise LockedError(f"{name}: another publish is at work; wait until it is done.") from error
+        except OSError as error:
+            raise DiskError(f"{notes}: {error.strerror or error}; allow writing it.") from error
+        yield
 
 
 def _name(plan: "Config", name: str | None) -> str:

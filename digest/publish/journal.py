@@ -35,7 +35,7 @@ class Journal:
             for path in sorted(self.sent):
                 self._line(path)
         except OSError as error:
-            raise DiskError(f"{self._place}: {error.strerror}; allow writing it.") from error
+            raise self._refused(error) from error
         return self
 
     def __exit__(
@@ -50,15 +50,28 @@ class Journal:
     def forget(self) -> None:
         """Nothing that was sent earlier is there any more."""
         self.sent = frozenset()
-        with self._lock:
-            self._file.truncate(0)
-            self._file.seek(0)
-            self._line(self._head)
+        try:
+            with self._lock:
+                self._file.truncate(0)
+                self._file.seek(0)
+                self._line(self._head)
+        except OSError as error:
+            raise self._refused(error) from error
 
     def note(self, path: str) -> None:
-        """A file was sent."""
-        with self._lock:
-            self._line(path)
+        """A file was sent.
+
+        Raises:
+            DiskError: it cannot be noted.
+        """
+        try:
+            with self._lock:
+                self._line(path)
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def _refused(self, error: OSError) -> DiskError:
+        return DiskError(f"{self._place}: {(error.strerror or str(error)).lower()}; allow writing it.")
 
     def _read(self) -> list[str]:
         if not self._place.is_file():

@@ -16,6 +16,7 @@ from digest.publish.plan import Plan, planned
 from digest.publish.target import Target, Transient
 
 PAUSES = (0.5, 1.0, 2.0, 4.0)  # seconds before each further try
+KEPT = " What was sent is not sent again."
 TOLD = 5  # files told by name in a refusal
 Item = TypeVar("Item")
 Progress = Callable[[str, int, int], None]
@@ -68,9 +69,10 @@ def publish(
             deleted.
         DiskError: the journal cannot be written.
     """
+    begun = False
 
     def patiently(do: Callable[[], Item]) -> Item:
-        return _patiently(do, pause)
+        return _patiently(do, pause, KEPT if begun else "")
 
     plan = planned(site, patiently(target.manifest), everything=terms.everything)
     taken = () if terms.yes else patiently(lambda: target.taken(plan.fresh))
@@ -84,6 +86,7 @@ def publish(
     with Journal(journal, plan) as sent:
         if not patiently(lambda: target.begin(plan)):
             sent.forget()
+        begun = True
         waiting = {file.path: file for file in plan.put if file.path not in sent.sent}
         count = _Count(progress, len(waiting) + len(plan.delete))
 
@@ -122,8 +125,8 @@ def _named(paths: Sequence[str]) -> str:
     return ", ".join(paths[:TOLD]) + (f" and {len(paths) - TOLD:,} more" if len(paths) > TOLD else "")
 
 
-def _patiently(do: Callable[[], Item], pause: Callable[[float], None]) -> Item:
-    """What `do` gives, tried again after pauses while what goes wrong may pass."""
+def _patiently(do: Callable[[], Item], pause: Callable[[float], None], kept: str) -> Item:
+    """What `do` gives, tried again after pauses while what goes wrong may pass; `kept` ends the refusal."""
     for seconds in PAUSES:
         try:
             return do()
@@ -132,9 +135,7 @@ def _patiently(do: Callable[[], Item], pause: Callable[[float], None]) -> Item:
     try:
         return do()
     except Transient as error:
-        raise PublishError(
-            f"{error}; tried {len(PAUSES) + 1} times. What was sent is not sent again."
-        ) from error
+        raise PublishError(f"{error}; tried {len(PAUSES) + 1} times.{kept}") from error
 
 
 def _each(lanes: int, paths: Iterable[str], do: Callable[[str], None]) -> None:

@@ -20,13 +20,14 @@ LIBRARIES = {"boto3", "botocore", "asyncssh", "httpx"}
 class Surroundings:
     """What a target may use on this machine.
 
-    `root` is the folder of the settings, `cache` one for notes of its own, `password` what the environment
-    says for this place ("" for nothing).
+    `root` is the folder of the settings, `cache` one for notes of its own, `name` what the place is called in
+    the settings, `password` what the environment says for it ("" for nothing).
     """
 
     root: Path
     cache: Path
     password: str = ""
+    name: str = ""
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def opened(place: Destination, site: Built, here: Surroundings) -> Iterator[Targ
 
     Raises:
         ConfigError: the library that it needs is not installed.
-        PublishError: it cannot be reached at all.
+        PublishError: it cannot be reached at all, or its folders are not as they should be.
     """
     if isinstance(place, ToPackage):
         with _of_package(place, site, here) as offered:
@@ -48,18 +49,36 @@ def opened(place: Destination, site: Built, here: Surroundings) -> Iterator[Targ
             raise
         message = f"kind = \"{place.kind}\" needs {error.name}; run: pip install 'digest[publish]'"
         raise ConfigError(message) from error
-    target: Target = module.target(place, site, here)
+    with _told(place, here.name):
+        target: Target = module.target(place, site, here)
+        try:
+            yield target
+        finally:
+            target.close()
+
+
+@contextmanager
+def _told(place: Destination, name: str) -> Iterator[None]:
+    """Tell what the target's own disk says by the target's name; what this machine lacks is a DiskError."""
     try:
-        yield target
-    finally:
-        target.close()
+        yield
+    except BrokenPipeError:
+        raise  # of our own words, which nobody reads any more
+    except OSError as error:
+        where = ":".join(str(getattr(place, key)) for key in ("host", "path") if hasattr(place, key))
+        at = f" ({error.filename})" if error.filename and str(error.filename) != where else ""
+        about = ": ".join(part for part in (name, where) if part)
+        said = (error.strerror or str(error)).lower()
+        said = "a file is in the way" if isinstance(error, FileExistsError) else said
+        message = f"{about}: {said}{at}; mend that and publish again."
+        raise PublishError(message) from error
 
 
 @contextmanager
 def _of_package(place: ToPackage, site: Built, here: Surroundings) -> Iterator[Target]:
     """The target that an installed package offers for its kind; what goes wrong in it is told by its name."""
     name, opening = plugins.stage(plugins.TARGETS, place.kind)
-    with _told(name):
+    with _blamed(name):
         target = cast("Publisher", opening)(dict(place.options), site, here)
         try:
             yield target
@@ -71,7 +90,7 @@ def _of_package(place: ToPackage, site: Built, here: Surroundings) -> Iterator[T
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def _blamed(name: str) -> Iterator[None]:
     """What goes wrong in a package's target, told by its `name`, also where it would end the command."""
     try:
         yield

@@ -7,11 +7,12 @@ import os
 import tarfile
 import zipfile
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from digest.destinations import ToArchive
-from digest.errors import ConfigError, DiskError, PublishError
+from digest.errors import ConfigError, PublishError
 from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
 from digest.publish.targets import Surroundings
@@ -45,8 +46,6 @@ class ArchiveTarget:
                 return member.read() if member else None
         except (KeyError, zipfile.BadZipFile, tarfile.TarError, EOFError) as error:
             raise PublishError(f"{self._place}: no archive that digest made; move it away.") from error
-        except OSError as error:
-            raise DiskError(f"{self._place}: {error.strerror}; allow reading it.") from error
 
     @property
     def _zipped(self) -> bool:
@@ -58,7 +57,7 @@ class ArchiveTarget:
 
     def begin(self, plan: Plan) -> bool:  # noqa: ARG002 - all happens at the end, at once
         """As `Target`."""
-        return True
+        return False
 
     def put(self, file: Outgoing) -> None:
         """As `Target`."""
@@ -76,10 +75,9 @@ class ArchiveTarget:
             with fresh.open("wb") as out:
                 _zip(entries, out) if self._zipped else _tar(entries, out)
             fresh.replace(self._place)
-        except OSError as error:
-            raise DiskError(f"{self._place}: {error.strerror}; mend that and publish again.") from error
         finally:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):  # where there is no folder, it cannot even be looked for
+                fresh.unlink(missing_ok=True)
 
     def _cleared(self) -> None:
         """Remove what publishes that were killed left beside the archive."""

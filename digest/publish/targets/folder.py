@@ -27,11 +27,8 @@ class FolderTarget:
     def manifest(self) -> bytes | None:
         """As `Target`; beside the remains of a publish that was killed it is not all that there is to do."""
         place = self._folder / MANIFEST
-        try:
-            told = place.read_bytes() if place.is_file() else None
-            return told + UNDONE if told and left_beside(self._folder) else told
-        except OSError as error:
-            raise DiskError(f"{place}: {error.strerror}; allow reading it.") from error
+        told = place.read_bytes() if place.is_file() else None
+        return told + UNDONE if told and left_beside(self._folder) else told
 
     def taken(self, paths: Collection[str]) -> Collection[str]:
         """As `Target`."""
@@ -39,7 +36,7 @@ class FolderTarget:
 
     def begin(self, plan: Plan) -> bool:  # noqa: ARG002 - all happens at the end, at once
         """As `Target`."""
-        return True
+        return False
 
     def put(self, file: Outgoing) -> None:
         """As `Target`."""
@@ -52,7 +49,13 @@ class FolderTarget:
         self._folder.parent.mkdir(parents=True, exist_ok=True)
         for path in self.taken(plan.fresh):  # a person said yes, or there would be none
             (self._folder / path).unlink()
-        site(self._files(), self._folder)
+        try:
+            site(self._files(), self._folder)
+        except DiskError as error:
+            why = error.__cause__
+            if isinstance(why, OSError) and str(error).startswith(f"{self._folder}: "):
+                raise why from None  # of the target's disk; what it says of a build is none of a publish
+            raise
 
     def _files(self) -> Iterator[File]:
         return (File(path=file.path, data=file.data()) for file in self._whole.files)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from digest.errors import ConfigError, PublishError
 from digest.publish.target import Transient
+from digest.publish.targets.words import changed_key, no_keys, ssh_config, unknown_key
 
 PASSING = re.compile(
     r"(?i)connection|timed out|hung up|disconnect|broken pipe|could not resolve|early eof|temporar"
@@ -16,8 +17,14 @@ PASSING = re.compile(
 REFUSED = re.compile(
     r"(?i)permission denied|authentication failed|could not read (?:username|password)|no supported auth"
 )
+CHANGED_HOST = re.compile(r"(?i)host identification has changed|revoked host key|marked as revoked")
 UNKNOWN_HOST = re.compile(r"(?i)host key verification failed|no \S+ host key is known")
 FULL = re.compile(r"(?i)no space left|disk quota|unable to create temporary object")
+KEYS = re.compile(r"(?i)permission denied \(|too many authentication failures")
+OF_SSH = re.compile(  # what ssh itself says; those whom it was to carry only know that it ended
+    r"(?i)ssh: |kex_exchange|connection (?:closed|reset|timed out) by|timeout, server"
+    r"|.*bad configuration option|.*permission denied \("
+)
 USER_INFO = re.compile(r"(?<=://)[^/@\s]+@")
 
 
@@ -44,21 +51,35 @@ def ran(
 def failure(name: str, done: subprocess.CompletedProcess[bytes]) -> Exception:
     """Why a program failed, as the error to raise; `name` is the place it was to reach."""
     said = USER_INFO.sub("", done.stderr.decode("utf-8", "replace"))
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    last = next((line for line in lines if re.match(r"(?i)fatal|error|remote|rsync|! ", line)), "")
-    last = (last or (lines or ["it says nothing"])[-1])[:300]
+    last = _last(said)
+    if CHANGED_HOST.search(said):  # ssh ends with the same words as for a host that it does not know
+        return PublishError(changed_key(name))
     if UNKNOWN_HOST.search(said):
-        return PublishError(f"{name}: its key is not in known_hosts; connect by `ssh` once and compare it.")
+        return PublishError(unknown_key(name))
     if FULL.search(said):
         return PublishError(f"{name}: no space is left there.")
-    if REFUSED.search(said):
-        return PublishError(f"{name}: you are not let in or may not write there ({last}).")
+    if KEYS.search(last) or REFUSED.search(said):
+        why = no_keys(name) if KEYS.search(last) else f"{name}: you are not let in or may not write there"
+        return PublishError(f"{why} ({last}).")
     if PASSING.search(said):
         return Transient(f"{name}: {last}")
     return PublishError(f"{name}: {last}.")
 
 
+def _last(said: str) -> str:
+    """The line that tells most of what a program said: ssh's own, else the first that names a fault."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    told = [line for line in lines if OF_SSH.match(line)]
+    told += [line for line in lines if re.match(r"(?i)fatal|error|remote|rsync|! ", line)]
+    return (told or lines[-1:] or ["it says nothing"])[0][:300].rstrip(".")
+
+
 def ssh_command(config: str, port: int = 0) -> list[str]:
     """The call of `ssh` that asks nothing; `config` is read in place of `~/.ssh/config` unless it is ""."""
     options = ["-o", "BatchMode=yes", "-o", "ConnectTimeout=20"]
-    return ["ssh", *(["-F", config] if config else []), *(["-p", str(port)] if port else []), *options]
+    return [
+        "ssh",
+        *(["-F", config] if ssh_config(config) else []),
+        *(["-p", str(port)] if port else []),
+        *options,
+    ]

@@ -5,7 +5,8 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from digest.destinations import ToRsync
@@ -14,7 +15,7 @@ from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
 from digest.publish.target import Transient
 from digest.publish.targets import Surroundings
-from digest.publish.targets.program import failure, found, ran, ssh_command
+from digest.publish.targets.program import FULL, failure, found, ran, ssh_command
 from digest.write import MANIFEST
 from digest.write.tree import link
 
@@ -24,7 +25,13 @@ WORK = "rsync"  # a folder in the cache; of publishes to one place only one is a
 CANNOT_WRITE = 11  # rsync: error in file I/O
 BROKEN = {10, 12, 20, 30, 35}  # rsync: socket, protocol stream, signal, two kinds of timeout
 PARTIAL = 23  # rsync: some of what was asked for is not there
+SHUT = re.compile(r"(?i)permission denied|operation not permitted|read-only file system")
 NOT_THERE = re.compile(r"No such file or directory|change_dir .* failed")
+SAID = re.compile(f"{NOT_THERE.pattern}|{SHUT.pattern}|{FULL.pattern}".replace("(?i)", ""), re.IGNORECASE)
+UNSAID = (
+    ", its disk fails, the folder above is missing or it may not be written"  # where no word came through
+)
+TRIES = 3
 
 
 class RsyncTarget:
@@ -46,9 +53,15 @@ class RsyncTarget:
         except OSError as error:
             raise DiskError(f"{here.cache}: {error.strerror}; allow writing it.") from error
 
-    def _sync(self, *arguments: str, given: bytes = b"", partial: bool = False) -> str:
-        """Run rsync; what it prints. With `partial` nothing being there is fine."""
-        done = ran([*self._call, *arguments], where=self._work, given=given)
+    def _sync(self, *arguments: str, given: bytes = b"", partial: bool = False, tries: int = 1) -> str:
+        """Run rsync; what it prints. With `partial` nothing being there is fine.
+
+        More `tries` are for a line that breaks before the other side could say why it cannot write.
+        """
+        for _ in range(tries):
+            done = ran([*self._call, *arguments], where=self._work, given=given)
+            if done.returncode != CANNOT_WRITE or SAID.search(done.stderr.decode("utf-8", "replace")):
+                break
         missing = done.returncode == PARTIAL and NOT_THERE.search(done.stderr.decode("utf-8", "replace"))
         if done.returncode and not (partial and missing):
             raise self._failure(done)
@@ -57,7 +70,13 @@ class RsyncTarget:
     def _failure(self, done: subprocess.CompletedProcess[bytes]) -> Exception:
         """Why it failed; where the line broke before the other side could say, its code must do."""
         if done.returncode == CANNOT_WRITE:
-            return PublishError(f"{self._base}: no space is left there, or its disk fails.")
+            said = done.stderr.decode("utf-8", "replace")
+            if NOT_THERE.search(said):
+                return PublishError(f"{self._base}: the folder above it is missing there; make it first.")
+            if SHUT.search(said):
+                return PublishError(f"{self._base}: you may not write there; mend the rights of its folders.")
+            full = "no space is left there"
+            return PublishError(f"{self._base}: {full}{'' if FULL.search(said) else UNSAID}.")
         if done.returncode in BROKEN and not done.stderr:
             return Transient(f"{self._base}: the connection broke")
         return failure(self._base, done)
@@ -69,7 +88,7 @@ class RsyncTarget:
         self._sync("--links", *wanted, f"{seen}/", partial=True)
         link_there, manifest = seen / "current", seen / MANIFEST
         if not link_there.is_symlink():
-            if manifest.exists():
+            if self._sync("--list-only", f"{self._base}/current", partial=True).strip():
                 raise PublishError(f"{self._base}/current: no link that digest could switch; move it away.")
             return None
         self._present = link_there.readlink().name
@@ -82,7 +101,8 @@ class RsyncTarget:
     def _folder(self, name: str) -> Path:
         folder = self._work / name
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        with _ours():
+            folder.mkdir(parents=True)
         return folder
 
     def _there(self) -> set[str]:
@@ -103,18 +123,18 @@ class RsyncTarget:
         return [path for path in paths if path in there]
 
     def begin(self, plan: Plan) -> bool:
-        """As `Target`; rsync finds out by itself what an earlier try left."""
+        """As `Target`; what an earlier try left, rsync finds out by itself at the end, and tells nobody."""
         self._release = plan.id if plan.id != self._present else f"{plan.id}-again"
         skeleton = self._folder("skeleton")
         (skeleton / "releases" / self._release).mkdir(parents=True)
-        self._sync("--recursive", f"{skeleton}/", f"{self._base}/")
+        self._sync("--recursive", f"{skeleton}/", f"{self._base}/", tries=TRIES)
         ours = {*plan.known, MANIFEST, *(file.path for file in self._whole.files)}
         self._strangers = sorted(self._there() - ours)
         if self._strangers:
             names = "\0".join(self._strangers).encode()
             wanted = ("--links", "--perms", "--times", "--from0", "--files-from=-")
             self._sync(*wanted, f"{self._base}/current/", f"{self._folder('strangers')}/", given=names)
-        return True
+        return False
 
     def put(self, file: Outgoing) -> None:
         """As `Target`; all go at the end, in one call."""
@@ -141,11 +161,13 @@ class RsyncTarget:
         staged = self._folder("staged")
         for file in self._whole.files:
             place = staged / file.path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            link(str(file.place), str(place))
-            if hashlib.sha256(place.read_bytes()).hexdigest() != file.sha256:
-                raise PublishError(f"{file.path}: changed since the publish began; publish again.")
-        (staged / MANIFEST).write_bytes(plan.manifest)
+            with _ours():
+                place.parent.mkdir(parents=True, exist_ok=True)
+                link(str(file.place), str(place))
+                if hashlib.sha256(place.read_bytes()).hexdigest() != file.sha256:
+                    raise PublishError(f"{file.path}: changed since the publish began; publish again.")
+        with _ours():
+            (staged / MANIFEST).write_bytes(plan.manifest)
         return staged
 
     def _prune(self) -> None:
@@ -162,6 +184,17 @@ class RsyncTarget:
     def close(self) -> None:
         """As `Target`."""
         shutil.rmtree(self._work, ignore_errors=True)
+
+
+@contextmanager
+def _ours() -> Iterator[None]:
+    """Around what touches this machine alone, so that it is not told as a fault of the other."""
+    try:
+        yield
+    except OSError as error:
+        raise DiskError(
+            f"{error.filename}: {(error.strerror or str(error)).lower()}; publish again."
+        ) from error
 
 
 def target(place: ToRsync, whole: Built, here: Surroundings) -> RsyncTarget:

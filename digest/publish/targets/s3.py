@@ -15,6 +15,7 @@ from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
 from digest.publish.target import Transient
 from digest.publish.targets import Surroundings
+from digest.publish.targets.words import reason
 from digest.write import MANIFEST
 
 LANES = 8
@@ -145,7 +146,7 @@ class S3Target:
         except refusals.ProfileNotFound as error:
             raise PublishError(f"{self._name}: the AWS tools know no such profile; {KEYS}.") from error
         except (refusals.HTTPClientError, refusals.ConnectionError) as error:
-            raise Transient(f"{name}: the store does not answer ({type(error).__name__})") from error
+            raise Transient(f"{name}: the store does not answer ({reason(error)})") from error
         except (refusals.BotoCoreError, ValueError) as error:
             raise PublishError(
                 f"{self._name}: {type(error).__name__}; look at endpoint and region."

@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import asyncssh
 
-from digest.destinations import ToSftp
+from digest.destinations import ToSftp, variable
 from digest.errors import PublishError
 from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
@@ -236,6 +236,6 @@ async def _linked(files: Files, old: str, new: str, *, link: bool) -> None:
 
 def target(place: ToSftp, whole: Built, here: Surroundings) -> Target:  # noqa: ARG001 - every kind's shape
     """The folder, with a switch or without."""
-    remote = Remote(place.host, place.port, place.ssh_config, here.password)
+    remote = Remote(place.host, place.port, place.ssh_config, here.password, variable(here.name or "NAME"))
     base = place.path.rstrip("/")
     return ReleaseTarget(base, remote, place.keep) if place.switch else PlainTarget(base, remote)

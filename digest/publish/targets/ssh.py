@@ -5,38 +5,46 @@ import contextlib
 import posixpath
 import threading
 from collections.abc import Callable, Coroutine, Iterable, Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 import asyncssh
 
 from digest.errors import PublishError
 from digest.publish.target import Transient
+from digest.publish.targets.words import changed_key, no_keys, reason, ssh_config, unknown_key
 
 PATIENCE = 20  # seconds to connect, and between signs of life
 AT_ONCE = 64  # requests under way on one connection
+SSH_PORT = 22  # the one that known_hosts does not name
+KNOWN_HOSTS = Path("~/.ssh/known_hosts")
 FULL = 1_000_000  # bytes: a disk with less is full as far as a site goes
 Given = TypeVar("Given")
 Item = TypeVar("Item")
 FRESH = ".{}.digest"  # the name of a file that is being written
 Files = asyncssh.SFTPClient
 LOST = (asyncssh.SFTPConnectionLost, asyncssh.SFTPNoConnection, asyncssh.ChannelOpenError)
-NO_SPACE = (asyncssh.SFTPNoSpaceOnFilesystem, asyncssh.SFTPQuotaExceeded)
 
 
 class Remote:
     """A connection that other threads may use; it runs in a thread of its own."""
 
-    def __init__(self, host: str, port: int, config: str, password: str) -> None:
-        """Nothing is opened yet; `config` is a file like `~/.ssh/config`, "" for that one."""
+    def __init__(self, host: str, port: int, config: str, password: str, variable: str = "") -> None:
+        """Nothing is opened yet; `config` is a file like `~/.ssh/config`, "" for that one.
+
+        `password` is what the environment variable `variable` says.
+        """
         user, _, name = host.rpartition("@")
         options: dict[str, Any] = {"connect_timeout": PATIENCE, "keepalive_interval": PATIENCE}
         options |= {"port": port} if port else {}
         options |= {"username": user} if user else {}
-        options |= {"config": [config]} if config else {}
+        options |= {"config": [config]} if ssh_config(config) else {}
         options |= {"password": password} if password else {}
+        self._variable = variable if password else ""
         self._name, self._options = name.strip("[]"), options
         self._connection: asyncssh.SSHClientConnection | None = None
         self._files: Files | None = None
+        self._doubted: list[tuple[str, str, int]] = []
         self._opening = asyncio.Lock()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="ssh", daemon=True)
@@ -54,32 +62,53 @@ class Remote:
             return asyncio.run_coroutine_threadsafe(self._done(work), self._loop).result()
         except asyncssh.SFTPNoSuchFile as error:
             raise FileNotFoundError(str(error)) from error
-        except asyncssh.PermissionDenied as error:
-            message = f"{self._name}: it takes none of your keys; try `ssh` by hand, or look at ssh-agent."
-            raise PublishError(message) from error
-        except (asyncssh.HostKeyNotVerifiable, asyncssh.KeyExchangeFailed) as error:
-            message = f"{self._name}: its key is not in known_hosts; connect by `ssh` once and compare it."
-            raise PublishError(message) from error
-        except NO_SPACE as error:
-            raise PublishError(f"{self._name}: no space is left there.") from error
-        except asyncssh.SFTPPermissionDenied as error:
-            raise PublishError(f"{self._name}: you may not write there; mend the folder's rights.") from error
-        except FileNotFoundError as error:
-            message = (
-                f"{self._name}: there is no {error.filename}; connect by `ssh` once, or mend ssh_config."
-            )
-            raise PublishError(message) from error
-        except (*LOST, asyncssh.DisconnectError, OSError, TimeoutError) as error:
-            raise Transient(f"{self._name}: the connection broke ({type(error).__name__})") from error
-        except asyncssh.SFTPError as error:
-            raise PublishError(f"{self._name}: the other side says: {error.reason}.") from error
-        except (asyncssh.Error, ValueError) as error:
-            raise PublishError(f"{self._name}: {error}.") from error
+        except Transient:
+            raise
+        except (asyncssh.Error, OSError, ValueError) as error:
+            raise self._why(error) from error
+
+    def _why(self, error: Exception) -> Exception:
+        """What went wrong, as the error to raise."""
+        match error:
+            case asyncssh.PermissionDenied():
+                return PublishError(f"{no_keys(self._name, self._variable)}.")
+            case asyncssh.HostKeyNotVerifiable():
+                return PublishError(self._of_key(str(error)))
+            case asyncssh.SFTPNoSpaceOnFilesystem() | asyncssh.SFTPQuotaExceeded():
+                said = "no space is left there."
+            case asyncssh.SFTPPermissionDenied():
+                said = "you may not write there; mend the folder's rights."
+            case FileNotFoundError():
+                said = f"there is no {error.filename}; connect by `ssh` once, or mend ssh_config."
+            case asyncssh.KeyExchangeFailed():
+                said = f"{str(error).rstrip('.')}."
+            case _ if isinstance(error, (*LOST, asyncssh.DisconnectError, OSError)):
+                return Transient(f"{self._name}: the connection broke ({reason(error)})")
+            case asyncssh.SFTPError():
+                said = f"the other side says: {error.reason.rstrip('.')}."
+            case _:
+                said = f"{str(error).rstrip('.')}."
+        return PublishError(f"{self._name}: {said}")
+
+    def _of_key(self, error: str) -> str:
+        """What to tell of a machine whose key is not believed."""
+        changed = "revoked" in error or self._another_is_known()
+        return (changed_key if changed else unknown_key)(self._name)
+
+    def _another_is_known(self) -> bool:
+        """Whether known_hosts holds keys for the machine whose key was not believed."""
+        options = asyncssh.SSHClientConnectionOptions(host=self._name, **self._options)
+        usual = KNOWN_HOSTS.expanduser()
+        files = options.known_hosts or (str(usual) if usual.is_file() else b"")
+        return any(
+            asyncssh.match_known_hosts(files, host, address, port if port != SSH_PORT else None)[0]
+            for host, address, port in self._doubted
+        )
 
     async def _done(self, work: Callable[[Files], Coroutine[Any, Any, Given]]) -> Given:
         async with self._opening:
             if self._files is None or self._connection is None or self._connection.is_closed():
-                self._connection = await asyncssh.connect(self._name, **self._options)
+                self._connection = await self._connected()
                 self._files = await self._connection.start_sftp_client()
         files = self._files
         try:
@@ -88,6 +117,18 @@ class Remote:
             if self._files is files:
                 self._files = None
             raise
+
+    async def _connected(self) -> asyncssh.SSHClientConnection:
+        try:
+            return await asyncssh.connect(
+                self._name, client_factory=lambda: _Wary(self._doubted), **self._options
+            )
+        except FileNotFoundError:
+            raise  # of a file that the settings of ssh name
+        except OSError as error:
+            meant = asyncssh.SSHClientConnectionOptions(host=self._name, **self._options)
+            where = f"{meant.host} port {meant.port}"
+            raise Transient(f"{self._name}: {where} cannot be reached ({reason(error)})") from error
 
     def close(self) -> None:
         """End the connection."""
@@ -101,6 +142,17 @@ class Remote:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+
+
+class _Wary(asyncssh.SSHClient):
+    """Believes no key that is not known, and notes whose it was: its name, its address, its port."""
+
+    def __init__(self, doubted: list[tuple[str, str, int]]) -> None:
+        self._doubted = doubted
+
+    def validate_host_public_key(self, host: str, addr: str, port: int, key: asyncssh.SSHKey) -> bool:  # noqa: ARG002 - the library's shape
+        self._doubted.append((host, addr, port))
+        return False
 
 
 async def read(files: Files, place: str) -> bytes:
@@ -150,8 +202,17 @@ async def many(do: Callable[[Item], Coroutine[Any, Any, None]], items: Iterable[
 
 
 async def make_folders(files: Files, base: str, paths: Iterable[str]) -> None:
-    """Make every folder below `base` that `paths` need, and `base` itself."""
-    await files.makedirs(base, exist_ok=True)
+    """Make every folder below `base` that `paths` need, and `base` itself.
+
+    Raises:
+        PublishError: `base` cannot be made.
+    """
+    try:
+        await files.makedirs(base, exist_ok=True)
+    except (asyncssh.SFTPNoSuchFile, asyncssh.SFTPPermissionDenied) as error:
+        raise PublishError(
+            f"{base}: cannot be made; make it by hand, or mend the rights above it."
+        ) from error
     needed = {folder for path in paths for folder in above(path)}
     for depth in sorted({folder.count("/") for folder in needed}):
         level = sorted(folder for folder in needed if folder.count("/") == depth)

@@ -17,6 +17,7 @@ from digest.publish.outgoing import Built, Outgoing
 from digest.publish.plan import Plan
 from digest.publish.target import Transient
 from digest.publish.targets import Surroundings
+from digest.publish.targets.words import reason
 from digest.write import MANIFEST
 
 LANES = 4
@@ -61,7 +62,7 @@ class WebdavTarget:
         try:
             answer = self._client.request(method, self._at(path), headers=headers, content=content)
         except httpx.TransportError as error:
-            raise Transient(f"{self._base}: the server does not answer ({type(error).__name__})") from error
+            raise Transient(f"{self._base}: the server does not answer ({reason(error)})") from error
         status = answer.status_code
         if answer.is_success or status in fine:
             return answer
