@@ -50,9 +50,9 @@ def wrapped(raw: bytes) -> list[bytes]:
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
 def test_every_row_of_the_collections_is_read_or_refused(
-    collection: str, lacking: Callable[[str], NoReturn]
+    collection: str, uncollected: Callable[[str], NoReturn]
 ) -> None:
-    rows = list(payloads(collection)) or lacking(f"the collection {collection}")
+    rows = list(payloads(collection)) or uncollected(f"the collection {collection}")
     for name, raw in rows:
         for document in wrapped(raw):
             start = process_time()

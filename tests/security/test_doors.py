@@ -30,8 +30,8 @@ def test_any_bytes_at_any_door_are_taken_or_refused(door: str, raw: bytes) -> No
     assert opened(door, raw)
 
 
-def test_rows_of_every_collection_are_taken_or_refused(lacking: Callable[[str], NoReturn]) -> None:
-    found = names() or lacking("the collections of bad input")
+def test_rows_of_every_collection_are_taken_or_refused(uncollected: Callable[[str], NoReturn]) -> None:
+    found = names() or uncollected("the collections of bad input")
     tallies = {name: collection(name, step=ONE_IN) for name in found}
     harm = {name: tally.wrong for name, tally in tallies.items()}
     # How long a row takes on a busy machine is for the benchmark to say.
