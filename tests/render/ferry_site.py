@@ -26,6 +26,17 @@ def built(
     return made(edition or ferry.edition(), site, folders)
 
 
+def own(
+    folder: Path, files: Mapping[str, str], extends: str = "plain", name: str = "own"
+) -> tuple[Path, Path]:
+    """The folders of themes of a site, where one has these files by their paths in it, and of ours."""
+    place = folder / "themes" / name
+    for path, text in {"theme.toml": f'name = "{name}"\nextends = "{extends}"\n', **files}.items():
+        (place / path).parent.mkdir(parents=True, exist_ok=True)
+        (place / path).write_text(text, encoding="utf-8")
+    return folder / "themes", THEMES
+
+
 def made(edition: Edition, site: SiteSettings, folders: tuple[Path, ...] = (THEMES,)) -> dict[str, bytes]:
     """The files of a site, built now."""
     return {file.path: file.data for file in files(edition, theme_folders=folders, site=site)}

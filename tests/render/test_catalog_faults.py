@@ -21,16 +21,8 @@ def at(key: str) -> str:
     return f"themes/plain/words/en.po:{line}"
 
 
-def own(folder: Path, files: dict[str, str]) -> tuple[Path, Path]:
-    place = folder / "themes" / "own"
-    for path, text in {"theme.toml": 'extends = "plain"\n', **files}.items():
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_text(text, encoding="utf-8")
-    return folder / "themes", ferry.THEMES
-
-
 def spoken(folder: Path, language: str, catalog: str) -> Words:
-    return words(theme("own", own(folder, {f"words/{language}.po": catalog})), language)
+    return words(theme("own", ferry.own(folder, {f"words/{language}.po": catalog})), language)
 
 
 def refused(folder: Path, language: str, catalog: str) -> str:
@@ -41,7 +33,7 @@ def refused(folder: Path, language: str, catalog: str) -> str:
 
 def drawn(folder: Path, files: dict[str, str]) -> str:
     with pytest.raises(ThemeError) as caught:
-        ferry.built(own(folder, files), theme="own")
+        ferry.built(ferry.own(folder, files), theme="own")
     return str(caught.value)
 
 

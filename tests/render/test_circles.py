@@ -12,12 +12,8 @@ ROUND = "templates lead round in a circle"
 
 
 def said(folder: Path, files: dict[str, str]) -> list[str]:
-    place = folder / "themes" / "own"
-    for path, text in {"theme.toml": 'extends = "plain"\n', **files}.items():
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_text(text, encoding="utf-8")
     with pytest.raises(ThemeError) as caught:
-        ferry.built((folder / "themes", ferry.THEMES), theme="own")
+        ferry.built(ferry.own(folder, files), theme="own")
     return str(caught.value).split("\n")
 
 

@@ -12,17 +12,9 @@ NONE = 'it prints no page: there is no <html>; extend "base.html", or print all 
 PAGE = '{# given: page. #}\n{% extends "base.html" %}\n'
 
 
-def own(folder: Path, files: dict[str, str]) -> tuple[Path, Path]:
-    place = folder / "themes" / "own"
-    for path, text in {"theme.toml": 'extends = "plain"\n', **files}.items():
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_text(text, encoding="utf-8")
-    return folder / "themes", ferry.THEMES
-
-
 def said(folder: Path, files: dict[str, str]) -> list[str]:
     with pytest.raises(ThemeError) as caught:
-        ferry.built(own(folder, files), theme="own")
+        ferry.built(ferry.own(folder, files), theme="own")
     return str(caught.value).split("\n")
 
 
@@ -58,10 +50,10 @@ def test_blocks_that_no_template_above_has_are_told_with_the_ones_meant(tmp_path
     ],
 )
 def test_a_block_that_is_printed_all_the_same_is_no_mistake(tmp_path: Path, block: str) -> None:
-    files = ferry.built(own(tmp_path, {"templates/404.html": PAGE + block}), theme="own")
+    files = ferry.built(ferry.own(tmp_path, {"templates/404.html": PAGE + block}), theme="own")
     assert b"<p>Gone</p>" in files["404.html"]
 
 
 def test_what_is_not_certain_is_not_told(tmp_path: Path) -> None:
     page = '{# given: page. #}\n{% extends "base" ~ ".html" %}\n{% block mian %}{% endblock %}\n'
-    ferry.built(own(tmp_path, {"templates/404.html": page}), theme="own")
+    ferry.built(ferry.own(tmp_path, {"templates/404.html": page}), theme="own")

@@ -17,18 +17,9 @@ def line(template: str, words: str) -> int:
 BASE = f"plain/base.html:{line('base.html', 'block main')}"
 
 
-def theme(folder: Path, files: dict[str, str], extends: str = "plain", name: str = "own") -> Path:
-    """A folder of themes with one theme, whose files are given by their paths in it."""
-    place = folder / "themes" / name
-    for path, text in {"theme.toml": f'name = "{name}"\nextends = "{extends}"\n', **files}.items():
-        (place / path).parent.mkdir(parents=True, exist_ok=True)
-        (place / path).write_text(text, encoding="utf-8")
-    return folder / "themes"
-
-
 def said(folder: Path, files: dict[str, str]) -> list[str]:
     with pytest.raises(ThemeError) as caught:
-        ferry.built((theme(folder, files), ferry.THEMES), theme="own")
+        ferry.built(ferry.own(folder, files), theme="own")
     return str(caught.value).split("\n")
 
 
