@@ -61,7 +61,7 @@ def _read(theme: Theme) -> tuple[dict[str, bytes], list[tuple[str, str]], list[s
         top = folder / "assets"
         for path in sorted(top.rglob("*")):
             name = path.relative_to(top)
-            place = f"{folder.parent.name}/{folder.name}/assets/{name.as_posix()}"
+            place = theme.shown(str(path))
             if any(part.startswith(".") for part in name.parts) or not path.is_file():
                 continue
             if not path.resolve().is_relative_to(folder.resolve()):

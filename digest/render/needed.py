@@ -32,7 +32,7 @@ def complete(theme: Theme, needed: Iterable[str]) -> Theme:
         return theme
     rest = len(lacking) - TOLD
     more = f" and {rest} more" if rest > 0 else ""
-    place = f"{root.parent.name}/{root.name}/theme.toml"
+    place = theme.shown(str(root / "theme.toml"))
     raise ConfigError(
         f"{place}: the theme extends nothing and lacks what every theme needs "
         f'({", ".join(lacking[:TOLD])}{more}); write extends = "plain", or copy these from plain'

@@ -6,10 +6,12 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import ferry_story as ferry
+import pytest
 from lxml import html
 
 from digest.model.digest import Edition
 from digest.render import files
+from digest.render.faults import ThemeError
 from digest.settings import SiteSettings
 
 THEMES = Path(__file__).parents[2] / "themes"
@@ -35,6 +37,13 @@ def own(
         (place / path).parent.mkdir(parents=True, exist_ok=True)
         (place / path).write_text(text, encoding="utf-8")
     return folder / "themes", THEMES
+
+
+def refused(folder: Path, files: Mapping[str, str]) -> list[str]:
+    """The lines by which a site with such a theme `own` is refused for its templates."""
+    with pytest.raises(ThemeError) as caught:
+        built(own(folder, files), theme="own")
+    return str(caught.value).split("\n")
 
 
 def made(edition: Edition, site: SiteSettings, folders: tuple[Path, ...] = (THEMES,)) -> dict[str, bytes]:

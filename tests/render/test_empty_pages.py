@@ -5,36 +5,28 @@ from pathlib import Path
 import ferry_site as ferry
 import pytest
 
-from digest.render.faults import ThemeError
-
 OWN = "themes/own/templates"
 NONE = 'it prints no page: there is no <html>; extend "base.html", or print all of a page'
 PAGE = '{# given: page. #}\n{% extends "base.html" %}\n'
 
 
-def said(folder: Path, files: dict[str, str]) -> list[str]:
-    with pytest.raises(ThemeError) as caught:
-        ferry.built(ferry.own(folder, files), theme="own")
-    return str(caught.value).split("\n")
-
-
 @pytest.mark.parametrize("text", ["", "{# given: story. #}\n", "{# given: story. #}\n<p>A story.</p>\n"])
 @pytest.mark.parametrize("name", ["story", "telling", "index", "method", "404"])
 def test_a_template_that_prints_no_page_is_told_once(tmp_path: Path, name: str, text: str) -> None:
-    assert said(tmp_path, {f"templates/{name}.html": text}) == [f"{OWN}/{name}.html:1: {NONE}"]
+    assert ferry.refused(tmp_path, {f"templates/{name}.html": text}) == [f"{OWN}/{name}.html:1: {NONE}"]
 
 
 @pytest.mark.parametrize(("name", "of"), [("story", "story"), ("telling", "telling")])
 def test_a_page_without_any_passage_of_its_story_is_told(tmp_path: Path, name: str, of: str) -> None:
     page = "{# given: page. #}\n<!doctype html>\n<HTML lang=en><title>A story</title><p>Nothing.</p>\n"
-    assert said(tmp_path, {f"templates/{name}.html": page}) == [
+    assert ferry.refused(tmp_path, {f"templates/{name}.html": page}) == [
         f"{OWN}/{name}.html:1: it prints none of the passages of its {of}; print them with span(…) of parts/span.html"
     ]
 
 
 def test_blocks_that_no_template_above_has_are_told_with_the_ones_meant(tmp_path: Path) -> None:
     block = "{% block mian %}<p>Gone</p>{% endblock %}\n"
-    assert said(
+    assert ferry.refused(
         tmp_path, {"templates/404.html": PAGE + block, "templates/method.html": PAGE + "\n" + block}
     ) == [
         f'{OWN}/404.html:3: no template that this one extends has a block "mian"; did you mean "main"?',

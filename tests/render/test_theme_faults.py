@@ -5,8 +5,6 @@ from pathlib import Path
 import ferry_site as ferry
 import pytest
 
-from digest.render.faults import ThemeError
-
 
 def line(template: str, words: str) -> int:
     """The line of a template of `plain` that holds these words."""
@@ -17,15 +15,9 @@ def line(template: str, words: str) -> int:
 BASE = f"plain/base.html:{line('base.html', 'block main')}"
 
 
-def said(folder: Path, files: dict[str, str]) -> list[str]:
-    with pytest.raises(ThemeError) as caught:
-        ferry.built(ferry.own(folder, files), theme="own")
-    return str(caught.value).split("\n")
-
-
 def test_an_unknown_name_is_told_with_its_line_its_users_and_the_one_meant(tmp_path: Path) -> None:
     part = "{# given: story. #}\n{% for quote in story.quotes.shared %}\n{{ qoute.id }}\n{% endfor %}\n"
-    [found] = said(tmp_path, {"templates/parts/quotes.html": part})
+    [found] = ferry.refused(tmp_path, {"templates/parts/quotes.html": part})
     assert found == (
         'themes/own/templates/parts/quotes.html:3: "qoute" is not defined; did you mean "quote"?'
         f" (used by plain/story.html:{line('story.html', 'quotes.html')}, {BASE})"
@@ -33,7 +25,9 @@ def test_an_unknown_name_is_told_with_its_line_its_users_and_the_one_meant(tmp_p
 
 
 def test_a_name_that_a_thing_does_not_have_is_told_with_the_one_meant(tmp_path: Path) -> None:
-    [found] = said(tmp_path, {"templates/parts/contents.html": "{# given: story. #}\n{{ story.timelin }}\n"})
+    [found] = ferry.refused(
+        tmp_path, {"templates/parts/contents.html": "{# given: story. #}\n{{ story.timelin }}\n"}
+    )
     assert found == (
         'themes/own/templates/parts/contents.html:2: "timelin" is not in this StoryView;'
         f' did you mean "timeline"? (used by plain/story.html:{line("story.html", "contents.html")}, {BASE})'
@@ -42,7 +36,9 @@ def test_a_name_that_a_thing_does_not_have_is_told_with_the_one_meant(tmp_path: 
 
 def test_a_template_that_is_not_there_is_told_with_the_one_meant(tmp_path: Path) -> None:
     text = (ferry.THEMES / "plain/templates/story.html").read_text(encoding="utf-8")
-    [found] = said(tmp_path, {"templates/story.html": text.replace("parts/quotes.html", "parts/qoutes.html")})
+    [found] = ferry.refused(
+        tmp_path, {"templates/story.html": text.replace("parts/quotes.html", "parts/qoutes.html")}
+    )
     assert found == (
         f'themes/own/templates/story.html:{line("story.html", "quotes.html")}: there is no template "parts/qoutes.html";'
         f' did you mean "parts/quotes.html"? (used by {BASE})'
@@ -50,14 +46,14 @@ def test_a_template_that_is_not_there_is_told_with_the_one_meant(tmp_path: Path)
 
 
 def test_words_that_the_theme_does_not_have_are_told(tmp_path: Path) -> None:
-    [found] = said(tmp_path, {"templates/404.html": '{# given: page. #}\n{{ t("nav.hom") }}\n'})
+    [found] = ferry.refused(tmp_path, {"templates/404.html": '{# given: page. #}\n{{ t("nav.hom") }}\n'})
     assert (
         found == 'themes/own/templates/404.html:2: the theme has no words "nav.hom"; did you mean "nav.home"?'
     )
 
 
 def test_all_broken_templates_of_a_run_are_told_together(tmp_path: Path) -> None:
-    found = said(
+    found = ferry.refused(
         tmp_path,
         {
             "templates/parts/summary.html": "{# given: story. #}\n{% if story %}\n",
@@ -80,7 +76,7 @@ def test_a_setting_of_the_theme_that_is_not_there_is_told(tmp_path: Path) -> Non
         "theme.toml": 'name = "own"\nextends = "plain"\n[settings]\naccent = "teal"\n',
         "templates/404.html": "{# given: page. #}\n{{ theme.acent }}\n",
     }
-    [found] = said(tmp_path, files)
+    [found] = ferry.refused(tmp_path, files)
     assert found == (
         'themes/own/templates/404.html:2: "acent" is not in the settings of this theme;'
         ' did you mean "accent"?'
@@ -88,7 +84,7 @@ def test_a_setting_of_the_theme_that_is_not_there_is_told(tmp_path: Path) -> Non
 
 
 def test_a_passage_used_as_if_it_were_text_is_told(tmp_path: Path) -> None:
-    [found] = said(tmp_path, {"templates/404.html": "{# given: page. #}\n{{ page|passage }}\n"})
+    [found] = ferry.refused(tmp_path, {"templates/404.html": "{# given: page. #}\n{{ page|passage }}\n"})
     assert found.startswith("themes/own/templates/404.html:2: AttributeError: 'Frame' object has no")
 
 
