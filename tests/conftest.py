@@ -4,11 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import settings as laws
@@ -84,6 +84,27 @@ def build() -> Callable[..., Path]:
         return folder / "site"
 
     return run
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., subprocess.Popen[Any]]]:
+    """Starts programs, with the words of `subprocess.Popen`; none outlives its test, however that ends.
+
+    A `with` of Popen's own waits for the program without limit: one that hangs would hold up all tests.
+    """
+    begun: list[subprocess.Popen[Any]] = []
+
+    def one(*call: Any, **words: Any) -> subprocess.Popen[Any]:
+        begun.append(subprocess.Popen(*call, **words))  # noqa: S603 - our own programs
+        return begun[-1]
+
+    yield one
+    for process in begun:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if pipe:
+                pipe.close()
 
 
 @pytest.fixture(scope="session")

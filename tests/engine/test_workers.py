@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -59,17 +59,19 @@ def later(_: int) -> bool:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no call for it")
-def test_a_worker_that_begins_after_its_process_was_killed_ends_at_once() -> None:
+def test_a_worker_that_begins_after_its_process_was_killed_ends_at_once(
+    start: Callable[..., "subprocess.Popen[str]"],
+) -> None:
     code = "import test_workers; test_workers.late()"
     path = os.pathsep.join((str(Path(__file__).parents[2]), str(Path(__file__).parent)))
     env = {**os.environ, "PYTHONPATH": path}
     command = [sys.executable, "-c", code]
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own code
-        assert process.stdout is not None
-        assert process.stdout.readline() == "forked\n"
-        process.kill()
-        # The workers hold the pipe, too: it ends with the last of them.
-        assert "at work" not in process.communicate(timeout=20)[0]
+    process = start(command, env=env, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "forked\n"
+    process.kill()
+    # The workers hold the pipe, too: it ends with the last of them.
+    assert "at work" not in process.communicate(timeout=20)[0]
 
 
 def late() -> None:
@@ -83,6 +85,56 @@ def late() -> None:
 def endless(_: int) -> None:
     os.write(1, b"at work\n")
     time.sleep(600)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere processes are started one by one, anew")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_who_ends_the_process_while_it_starts_its_workers_is_heard_and_no_worker_stays(
+    number: int, after: int
+) -> None:
+    code = f"import test_workers; test_workers.told({number}, {after})"
+    path = os.pathsep.join((str(Path(__file__).parents[2]), str(Path(__file__).parent)))
+    env = {**os.environ, "PYTHONPATH": path}
+    # It waits for its workers, and they hold its pipe, too.
+    done = subprocess.run(  # noqa: S603 - our own code
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (77, "told to end\n", "")
+
+
+def told(number: int, after: int) -> None:
+    """Is told to end when `after` workers were started, and says whether it heard of it."""
+    signal.signal(number, heard)
+    forked, left = os.fork, [after]
+
+    def fork() -> int:
+        child = forked()
+        if child:
+            left[0] -= 1
+            if not left[0]:
+                signal.raise_signal(number)
+        return child
+
+    os.fork = fork
+    try:
+        list(mapped(squared, range(40), count=40, jobs=3))
+    except InterruptedError:
+        sys.stdout.write("told to end\n")
+        sys.exit(77)
+
+
+def heard(_: int, __: object) -> None:
+    raise InterruptedError
+
+
+def test_a_handler_is_as_it_was_when_work_is_handed_out() -> None:
+    before = signal.signal(signal.SIGTERM, heard)
+    try:
+        list(mapped(squared, range(4), count=4, jobs=2))
+        assert signal.getsignal(signal.SIGTERM) is heard
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def test_little_work_is_done_here() -> None:

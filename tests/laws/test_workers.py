@@ -66,18 +66,20 @@ def test_processes_started_anew_as_on_other_systems_give_the_same_bytes(
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no /proc to look at")
 @pytest.mark.parametrize("way", [signal.SIGTERM, signal.SIGKILL])
-def test_no_process_is_left_behind_and_no_half_site(room: Path, way: int) -> None:
+def test_no_process_is_left_behind_and_no_half_site(
+    room: Path, way: int, start: Callable[..., "subprocess.Popen[bytes]"]
+) -> None:
     command = [sys.executable, "-m", "digest", "build", "--jobs", "3"]
-    with subprocess.Popen(command, cwd=room, stderr=subprocess.DEVNULL) as process:  # noqa: S603 - our own command
-        children: list[int] = []
-        end = time.monotonic() + 60
-        while len(children) < 3 and time.monotonic() < end:
-            listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
-            children = [int(one) for one in listed.split()]
-            time.sleep(0.01)
-        assert len(children) >= 3
-        process.send_signal(way)
-        process.wait(timeout=60)
+    process = start(command, cwd=room, stderr=subprocess.DEVNULL)
+    children: list[int] = []
+    end = time.monotonic() + 60
+    while len(children) < 3 and time.monotonic() < end:
+        listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+        children = [int(one) for one in listed.split()]
+        time.sleep(0.01)
+    assert len(children) >= 3
+    process.send_signal(way)
+    process.wait(timeout=60)
     end = time.monotonic() + 20
     while any(map(_alive, children)) and time.monotonic() < end:
         time.sleep(0.05)

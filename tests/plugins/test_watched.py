@@ -26,26 +26,23 @@ def wait(ready: Callable[[], object]) -> None:
 
 
 def test_an_edit_in_the_theme_of_an_installed_package_is_shown(
-    newsroom: Path, package: Callable[..., Path]
+    newsroom: Path, package: Callable[..., Path], start: Callable[..., "subprocess.Popen[str]"]
 ) -> None:
     place = package("digest-broad", {"digest.themes": ["broad = broad.themes"]}, THEME)
     (newsroom / "digest.toml").write_text('[site]\ntheme = "ferryman"\n[build]\nanalysis = false\n')
     path = os.pathsep.join((str(ROOT), str(place)))
-    with subprocess.Popen(
+    server = start(
         [sys.executable, "-B", "-m", "digest", "serve", "--port", "0"],
         cwd=newsroom,
         env={**os.environ, "PYTHONPATH": path},
         stderr=subprocess.PIPE,
         text=True,
-    ) as server:
-        try:
-            assert server.stderr is not None
-            address = re.search(r"http://\S+", server.stderr.readline())
-            assert address is not None
-            shown = newsroom / ".digest/preview/index.html"
-            wait(lambda: shown.exists() and b"first" in urlopen(address[0]).read())  # noqa: S310 - our own
-            foot = place / "broad/themes/ferryman/templates/lean/foot.html"
-            foot.write_text("{# given: nothing. #}\n<footer>second</footer>\n")
-            wait(lambda: b"second" in urlopen(address[0]).read())  # noqa: S310 - our own
-        finally:
-            server.terminate()
+    )
+    assert server.stderr is not None
+    address = re.search(r"http://\S+", server.stderr.readline())
+    assert address is not None
+    shown = newsroom / ".digest/preview/index.html"
+    wait(lambda: shown.exists() and b"first" in urlopen(address[0], timeout=20).read())  # noqa: S310 - our own
+    foot = place / "broad/themes/ferryman/templates/lean/foot.html"
+    foot.write_text("{# given: nothing. #}\n<footer>second</footer>\n")
+    wait(lambda: b"second" in urlopen(address[0], timeout=20).read())  # noqa: S310 - our own

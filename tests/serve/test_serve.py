@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -128,22 +129,24 @@ serve(lambda saved: Outcome(), Path(sys.argv[1]), [], port=0, say=lambda line: p
 
 
 @pytest.mark.parametrize("tabs", [0, 2])
-def test_ctrl_c_ends_it_without_a_traceback_though_pages_are_open(tmp_path: Path, tabs: int) -> None:
+def test_ctrl_c_ends_it_without_a_traceback_though_pages_are_open(
+    tmp_path: Path, tabs: int, start: Callable[..., "subprocess.Popen[str]"]
+) -> None:
     held: list[ClientConnection] = []  # open until the server has ended
-    with subprocess.Popen(  # noqa: S603 - our own server
+    server = start(
         [sys.executable, "-c", RUNNER, str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=Path(__file__).parents[2],
         text=True,
-    ) as server:
-        assert server.stdout is not None
-        address = server.stdout.readline().split()[0]
-        assert address.startswith("http://127.0.0.1:")
-        time.sleep(0.3)
-        host = address.removeprefix("http://").rstrip("/")
-        socket = f"ws://{host}/__digest/socket"
-        held += [connect(socket, origin=f"http://{host}", open_timeout=10) for _ in range(tabs)]
-        server.send_signal(signal.SIGINT)
-        _, errors = server.communicate(timeout=10)
+    )
+    assert server.stdout is not None
+    address = server.stdout.readline().split()[0]
+    assert address.startswith("http://127.0.0.1:")
+    time.sleep(0.3)
+    host = address.removeprefix("http://").rstrip("/")
+    socket = f"ws://{host}/__digest/socket"
+    held += [connect(socket, origin=f"http://{host}", open_timeout=10) for _ in range(tabs)]
+    server.send_signal(signal.SIGINT)
+    _, errors = server.communicate(timeout=20)
     assert (server.returncode, errors) == (0, "")

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,18 +68,21 @@ while True:
 """
 
 
-def test_a_killed_one_leaves_a_whole_page_and_the_next_build_a_true_list(tmp_path: Path) -> None:
+def test_a_killed_one_leaves_a_whole_page_and_the_next_build_a_true_list(
+    tmp_path: Path, start: Callable[..., "subprocess.Popen[bytes]"]
+) -> None:
     target = built(tmp_path)
     for turn in range(6):
-        with subprocess.Popen(  # noqa: S603 - our own builder
+        builder = start(
             [sys.executable, "-c", BUILDER, str(target)],
             stdout=subprocess.PIPE,
             cwd=Path(__file__).parents[2],
-        ) as builder:
-            assert builder.stdout is not None
-            builder.stdout.readline()
-            time.sleep(0.02 + turn * 0.0037)
-            builder.send_signal(signal.SIGKILL)
+        )
+        assert builder.stdout is not None
+        builder.stdout.readline()
+        time.sleep(0.02 + turn * 0.0037)
+        builder.send_signal(signal.SIGKILL)
+        builder.wait(timeout=60)
         page = (target / "index.html").read_bytes()
         assert page == b"old" or page == page[: len(page) // 40_000] * 40_000
         assert read_manifest(target).keys() == set(PAGES)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -257,19 +257,22 @@ while True:
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
-def test_a_killed_build_leaves_neither_a_torn_nor_a_mixed_site(number: int, tmp_path: Path) -> None:
+def test_a_killed_build_leaves_neither_a_torn_nor_a_mixed_site(
+    number: int, tmp_path: Path, start: Callable[..., "subprocess.Popen[bytes]"]
+) -> None:
     target = tmp_path / "site"
     for turn in range(12):
-        with subprocess.Popen(  # noqa: S603 - our own builder
+        builder = start(
             [sys.executable, "-c", BUILDER, str(target)],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=Path(__file__).parents[2],
-        ) as builder:
-            assert builder.stdout is not None
-            builder.stdout.readline()
-            time.sleep(0.03 + turn * 0.0037)
-            builder.send_signal(number)
+        )
+        assert builder.stdout is not None
+        builder.stdout.readline()
+        time.sleep(0.03 + turn * 0.0037)
+        builder.send_signal(number)
+        builder.wait(timeout=60)
         found = contents(target)
         assert len(found) in {0, 40}
         assert len(set(found.values())) <= 1
