@@ -31,7 +31,7 @@ def article(row: Row) -> Article:
     language = row.get("lang") or language_of(text)
     outlet = row.get("outlet") or "unknown"
     return Article(
-        id=row["id"], path=f"{row['id']}.txt", sha256="", text=text, language=language,
+        id=row["id"], path=f"{row['id']}.txt", sha256="", text=text, lang=language,
         outlet=Outlet(id=outlet, name=outlet, known=bool(row.get("outlet"))),
         published=Published(value=row["date"][:10], precision="day") if row.get("date") else Published(),
         title=Span(article=row["id"], start=0, end=len(title), text=title) if title else None,

@@ -14,6 +14,7 @@ from digest.clean.insets import insets
 from digest.clean.outlets import settled_by
 from digest.errors import Problem
 from digest.model.article import Article, Articles, Block, Document, Documents, Outlet, Published, Role
+from digest.model.language import base
 from digest.model.outlets import NOBODY, Publisher, Publishers
 from digest.model.span import Span
 from digest.text.agencies import named
@@ -92,10 +93,8 @@ def _article(
 ) -> Article:
     """The article that a document is; `told` is what the settings say of its outlet."""
     fields, id_ = document.checked, task.id
-    language = (
-        fields.language or (told.language if told else "") or language_of(document.text[document.body :])
-    )
-    known = rules(language)
+    lang = fields.language or (told.language if told else "") or language_of(document.text[document.body :])
+    known = rules(base(lang))
     found = _found(document, known, task.shared, country)
     title, note = _title(document, found)
     outlet = _outlet(document, id_, found, country)
@@ -109,7 +108,7 @@ def _article(
         title_note=note,
         url=fields.url,
         published=_published(document, found, task.year),
-        language=language,
+        lang=lang,
         translated_from=fields.translated_from,
         via=fields.via,
         image=fields.image,

@@ -121,7 +121,7 @@ def head(told: Digest) -> Head:
         outlets=len({article.outlet.id for article in story.articles}),
         title=told.title,
         title_text=told.title_text,
-        title_language=titled.language if titled else told.language,
+        title_language=titled.lang if titled else told.lang,
         title_translated=titled.translated_from if titled else None,
         language=told.language,
         slug=slug(told.title_text, most=SLUG_BYTES) or "story",

@@ -3,6 +3,7 @@
 import re
 
 from digest.model.article import Document
+from digest.model.language import base
 from digest.render.site import Site
 
 HEADING = re.compile(r"\s*#[ \t]+(?P<title>\S[^\r\n]*?)[ \t]*#*[ \t]*(?:[\r\n]+|\Z)")
@@ -43,7 +44,7 @@ def shown(document: Document, text: str, site: Site) -> tuple[str, bool]:
             break
         end = block.end()
     if not text[:end].strip():
-        end = _sentences(text, most, document.checked.language or site.language)
+        end = _sentences(text, most, base(document.checked.language or site.language))
     return text[:end], bool(text[end:].strip())
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from digest.errors import Problem
 from digest.model.fields import Fields
+from digest.model.language import base
 from digest.model.span import Span
 
 BLANKED = re.compile(r"[^\n]")
@@ -111,6 +112,7 @@ class Article:
     them is only white space. `number` of a paragraph (¶) counts the PARAGRAPH blocks from 1. `insets` are
     stretches inside paragraphs that are no news (a link to another story glued to a name), in order.
     `agencies` are those that the head of the document names as author or as the way the text came by.
+    `lang` is the tag of its language as the article gives it (`en-GB`), for pages and data to print.
     """
 
     id: str
@@ -122,7 +124,7 @@ class Article:
     title_note: str = ""
     url: str | None = None
     published: Published = field(default_factory=Published)
-    language: str = "en"
+    lang: str = "en"
     translated_from: str | None = None
     via: str | None = None
     image: str | None = None
@@ -131,6 +133,11 @@ class Article:
     insets: tuple[Block, ...] = ()
     rights: str = ""
     agencies: tuple[str, ...] = ()
+
+    @property
+    def language(self) -> str:
+        """The language of its words without region or script (`en`): lists and rules are chosen by it."""
+        return base(self.lang)
 
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, its text cut from the canonical text."""

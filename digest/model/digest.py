@@ -1,5 +1,6 @@
 """A story read and composed, ready to render; and the edition, which is all of them together."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -90,7 +91,8 @@ class Digest:
     """A story, read and composed.
 
     `title` is a span (the headline most others support), or None where a person gave the words of
-    `title_text` in the overrides file. `first_published` and `last_published` are ISO 8601 or None.
+    `title_text` in the overrides file. `language` is as an article's. `first_published` and `last_published`
+    are ISO 8601 or None.
     """
 
     id: str
@@ -108,6 +110,12 @@ class Digest:
     related: tuple[Related, ...] = ()
     history: History = field(default_factory=History)
 
+    @property
+    def lang(self) -> str:
+        """The tag to print for the language: the one that most of its articles in that language give."""
+        told = Counter(each.lang for each in self.analysis.story.articles if each.language == self.language)
+        return told.most_common(1)[0][0] if told else self.language
+
     def article(self, id_: str) -> Article:
         """The article with this id; KeyError where the story has none."""
         return self.analysis.story.article(id_)
@@ -118,7 +126,8 @@ class Head:
     """What the rest of an edition must know of a story: small, so that all heads are at hand at once.
 
     `articles` are their ids in order, `outlets` counts the outlets; `title` and `title_text` as in `Digest`,
-    with the language of the title's article and the one that it was translated from; `slug` is the one that
+    with the tag of the language of the title's article and the one that it was translated from; `language`
+    as in `Digest`; `slug` is the one that
     the title makes, `pinned` the one that a person gave. `names` stand in half of the articles, and `words`
     counts the stems of their openings. `accounts` are the articles as the record of changes knows them.
     """

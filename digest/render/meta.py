@@ -172,7 +172,7 @@ def _based_on(digest: Digest) -> Iterator[Mapping[str, object]]:
             "@type": "NewsArticle",
             "url": safe_url(article.url),
             "datePublished": article.published.value,
-            "inLanguage": article.language,
+            "inLanguage": article.lang,
             "publisher": {"@type": "Organization", "name": outlet.name} if outlet.known else None,
         }
         yield {name: said for name, said in told.items() if said}

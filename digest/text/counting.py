@@ -64,8 +64,8 @@ class Counting:
 
 @cache
 def counting(language: str) -> Counting | None:
-    """The lists of a language (ISO 639-1, also "pt-BR"); None where there are none, and for English."""
-    path = DATA / f"{language.partition('-')[0].lower()}.toml"
+    """The lists of a language (ISO 639-1); None where there are none, and for English."""
+    path = DATA / f"{language}.toml"
     if not path.is_file():
         return None
     held = tomllib.loads(path.read_text(encoding="utf-8").translate(FOLDED))

@@ -66,7 +66,7 @@ def in_sentence(text: str, language: str, also: tuple[str, ...] = ()) -> Iterato
     `also` are names of agencies that are not on our list.
     """
     unlisted = any(name in text for name in also)
-    if not unlisted and language.partition("-")[0] not in SPACELESS and _signs().isdisjoint(word_set(text)):
+    if not unlisted and language not in SPACELESS and _signs().isdisjoint(word_set(text)):
         return
     known = rules(language, also if unlisted else ())
     back = _compiled(known.backward).match(text)
@@ -93,7 +93,7 @@ def _names_any(text: str) -> bool:
 
 def introduced(text: str, language: str) -> Iterator[str]:
     """The names that a sentence gives to an agency by calling it one: "the agency Nordwire reported"."""
-    for match in CALLED_AGENCY.finditer(text) if language.partition("-")[0] == "en" else ():
+    for match in CALLED_AGENCY.finditer(text) if language == "en" else ():
         yield match["name"]
 
 
@@ -158,14 +158,14 @@ def _own(form: str, name: str, language: str) -> str:
 def rules(language: str, also: tuple[str, ...] = ()) -> Rules:
     """The rules of `data/credits/LANGUAGE.toml`; English where a language has none. `also`: further names."""
     folder = resources.files("digest.text") / "data" / "credits"
-    path = folder / f"{language.partition('-')[0]}.toml"
+    path = folder / f"{language}.toml"
     path = path if path.is_file() else folder / "en.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     listed = sorted({*agencies(), *also}, key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name) for name in listed)
     several = rf"(?:{names})(?:{PARTING}(?:{names}))*"
     between = rf"(?:(?i:{_any(table['between'])})[ ’']?\s*){{0,{MOST_BETWEEN}}}"
-    gap = r"\s*" if language.partition("-")[0] in SPACELESS else r"[ ’']\s*"
+    gap = r"\s*" if language in SPACELESS else r"[ ’']\s*"
     tail = rf"(?:{gap}(?i:{_any(table['tail'])})){{0,3}}"
     after = rf"(?P<before>{names}){tail}{gap}(?i:{_any(table['after'])})"
     before = rf"(?i:{_any(table['before'])}):?{gap}{between}(?P<after>{names})(?!’s|'s)"
@@ -202,7 +202,7 @@ def _form(form: str, names: str) -> str:
 
 
 def _bounded(pattern: str, language: str) -> str:
-    if language.partition("-")[0] in SPACELESS:
+    if language in SPACELESS:
         return f"(?:{pattern})"
     return rf"(?<!\w)(?:{pattern})(?!\w)"
 

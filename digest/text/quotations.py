@@ -62,9 +62,8 @@ def quotations(
     marked = quoted(text)
     if not marked:
         return ()
-    spoken, _, _ = language.partition("-")
-    if spoken in UNPARTED:
-        return tuple(_unparted(text, marked, spoken))
+    if language in UNPARTED:
+        return tuple(_unparted(text, marked, language))
     words = lexicon(language)
     pieces = tuple(units(text, marked, words, language))
     found = tuple(_attributed(text, pieces, marked, words))

@@ -54,7 +54,7 @@ def faults(title: str, language: str) -> frozenset[str]:
 def rules(language: str) -> Rules:
     """The rules of `data/titles/LANGUAGE.toml`; English where a language has none."""
     folder = resources.files("digest.text") / "data" / "titles"
-    path = folder / f"{language.partition('-')[0]}.toml"
+    path = folder / f"{language}.toml"
     path = path if path.is_file() else folder / "en.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     return Rules(*(re.compile(table[name], re.IGNORECASE) for name in Rules._fields))

@@ -13,7 +13,7 @@ BEAT = "Bei dem Beben der Stärke 5,4 wurden 17 Menschen verletzt."
 def parted(*told: tuple[str, str]) -> list[Difference]:
     """The differences in number of a story told by articles given as language and text."""
     articles = [
-        replace(article(f"{language}-{at}", text, published="2026-03-10"), language=language)
+        replace(article(f"{language}-{at}", text, published="2026-03-10"), lang=language)
         for at, (language, text) in enumerate(told)
     ]
     return [each for each in analysis(*articles).differences if each.kind is DifferenceKind.NUMBER]

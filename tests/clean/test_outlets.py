@@ -36,7 +36,7 @@ def test_an_article_of_a_known_outlet_has_its_country_language_and_owner_with_th
     article = _of(_without_language(document(TEXT, outlet="harborpost")))
     outlet = article.outlet
     assert (outlet.name, outlet.id, outlet.country) == ("The Harbor Post", "the-harbor-post", "NO")
-    assert (outlet.owner, article.language) == ("Harbor Media", "nb")
+    assert (outlet.owner, article.lang) == ("Harbor Media", "nb")
     assert outlet.why == (
         "named in the front matter; country from its imprint; "
         "language from the settings, which name no source; owner from its imprint"
@@ -45,7 +45,7 @@ def test_an_article_of_a_known_outlet_has_its_country_language_and_owner_with_th
 
 def test_what_the_head_of_an_article_says_counts_more() -> None:
     article = _of(document(TEXT, outlet="The Harbor Post", country="SE"))
-    assert (article.outlet.country, article.language) == ("SE", "en")
+    assert (article.outlet.country, article.lang) == ("SE", "en")
     assert article.outlet.why == "named in the front matter; owner from its imprint"
 
 
@@ -59,7 +59,7 @@ def test_an_article_that_names_no_outlet_is_known_by_where_it_stands() -> None:
 def test_an_outlet_that_the_text_itself_names_is_known_too() -> None:
     text = f"{TEXT}\n\nFor more news visit HarborPost."
     article = _of(_without_language(document(text)))
-    assert (article.outlet.name, article.outlet.country, article.language) == ("The Harbor Post", "NO", "nb")
+    assert (article.outlet.name, article.outlet.country, article.lang) == ("The Harbor Post", "NO", "nb")
 
 
 def test_an_article_of_another_outlet_stays_as_it_is() -> None:

@@ -46,7 +46,7 @@ def article(number: int, told: tuple[str, str | None, str]) -> Article:
         path=f"a{number:02}.txt",
         sha256="",
         text=text,
-        language=language,
+        lang=language,
         outlet=Outlet(id="post", name="Post", known=True),
         published=Published(value=date, precision="day") if date else Published(),
         blocks=(Block(start=0, end=len(text), role=Role.PARAGRAPH),),

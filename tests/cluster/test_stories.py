@@ -18,7 +18,7 @@ CHOIR = "A choir {n} from Bergen won the singing contest in Vienna; judges prais
 
 def told(id_: str, text: str, published: str | None = "2025-12-15", language: str = "en") -> Article:
     return Article(
-        language=language, id=id_, path=f"{id_}.txt", sha256="", text=text, outlet=Outlet(id=id_, name=id_),
+        lang=language, id=id_, path=f"{id_}.txt", sha256="", text=text, outlet=Outlet(id=id_, name=id_),
         published=Published(value=published, precision="day" if published else "unknown"),
         blocks=(Block(start=0, end=len(text), role=Role.PARAGRAPH),),
     )  # fmt: skip

@@ -93,7 +93,7 @@ def test_what_leans_is_taken_only_where_nothing_else_is_left() -> None:
     ],
 )
 def test_stories_in_other_languages_have_a_summary(language: str, paragraphs: tuple[str, ...]) -> None:
-    told = dataclasses.replace(article("a", *paragraphs), language=language)
+    told = dataclasses.replace(article("a", *paragraphs), lang=language)
     assert texts(analysis(told), Limit(sentences=5)) == list(paragraphs)
 
 

@@ -118,7 +118,7 @@ def test_articles_in_other_languages_are_not_held_against_one_another() -> None:
     def spoken(*german: str) -> dict[str, list[str]]:
         """Labels on the page of France, and of Germany, where articles of these countries are in German."""
         articles = tuple(
-            replace(one, language="de") if one.outlet.country in german else one
+            replace(one, lang="de") if one.outlet.country in german else one
             for one in bridge.analysis.story.articles
         )
         analysis = replace(bridge.analysis, story=replace(bridge.analysis.story, articles=articles))

@@ -87,12 +87,8 @@ def _side(country: str, articles: Sequence[Article], look: Lookup) -> Side:
 
 def _near(articles: Sequence[Article], look: Lookup) -> frozenset[str]:
     """The articles of the story, these among them, that are in a language of theirs."""
-    tongues = {_tongue(article) for article in articles}
-    return frozenset(article.id for article in look.articles if _tongue(article) in tongues)
-
-
-def _tongue(article: Article) -> str:
-    return article.language.split("-", maxsplit=1)[0].lower()
+    languages = {article.language for article in articles}
+    return frozenset(article.id for article in look.articles if article.language in languages)
 
 
 def _account(article: Article, look: Lookup) -> Account:

@@ -76,7 +76,7 @@ def brief(look: Lookup) -> Brief:
         title=look.passage(title) if title else None,
         title_text=digest.title_text,
         titled=look.labels[title.article] if title else None,
-        language=digest.article(title.article).language if title else digest.language,
+        language=digest.article(title.article).lang if title else digest.lang,
         first=digest.first_published,
         last=digest.last_published,
         counts=counts(digest),

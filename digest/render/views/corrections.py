@@ -105,7 +105,7 @@ def _printed(span: Span | None, marked: Sequence[Span], article: Article, look: 
     """A passage of a version of the article."""
     if span is None:
         return None
-    return printed(span, article.language, article.translated_from, look.words, marked)
+    return printed(span, article.lang, article.translated_from, look.words, marked)
 
 
 def _current(now: Span | None, article: Article) -> Span | None:

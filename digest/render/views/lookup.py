@@ -78,7 +78,7 @@ class Lookup:
     @property
     def mixed(self) -> bool:
         """Whether the articles are in more than one language; claims are compared within each."""
-        return len({article.language.partition("-")[0] for article in self.articles}) > 1
+        return len({article.language for article in self.articles}) > 1
 
     @property
     def table(self) -> str:
@@ -121,11 +121,11 @@ class Lookup:
     def passage(self, span: Span, marked: Iterable[Span] = ()) -> Passage:
         """`span` ready to print."""
         article = self.digest.article(span.article)
-        return printed(span, article.language, article.translated_from, self.words, marked)
+        return printed(span, article.lang, article.translated_from, self.words, marked)
 
     def tongue(self, article: str) -> str | None:
         """The language of an article, for its words outside of passages; None where it is the page's own."""
-        spoken = self.digest.article(article).language
+        spoken = self.digest.article(article).lang
         return spoken if spoken != self.words.language else None
 
     def named(self, name: str, entity: str | None, basis: Span | None = None) -> Passage | None:

@@ -124,7 +124,7 @@ def telling(article: Article, look: Lookup) -> TellingView:
         published=look.when(article.published.value) if article.published.value else None,
         basis=article.published.basis,
         note=article.published.note,
-        language=article.language,
+        language=article.lang,
         translated_from=article.translated_from,
         via=article.via,
         words=count,
@@ -226,7 +226,7 @@ def _tag(span: Span, look: Lookup) -> Tag | None:
 
 def _abroad(span: Span, look: Lookup) -> Difference | None:
     """A difference on words of `span` with an article in another language, of which no claim can tell."""
-    spoken = {article.id: article.language.partition("-")[0] for article in look.articles}
+    spoken = {article.id: article.language for article in look.articles}
     for one in look.digest.analysis.differences if look.mixed else ():
         touched = any(span.touches(word) for position in one.positions for word in position.marked)
         languages = {spoken[word.article] for position in one.positions for word in position.marked}
