@@ -58,6 +58,8 @@ class _Thaw(pickle.Unpickler):
         """The class of that name, if it is one of ours or plain."""
         if (module_name, global_name) in PLAIN:
             return getattr(import_module(module_name), global_name)
+        if (module_name, global_name) == ("builtins", "getattr"):
+            return _member
         if module_name.startswith("digest.") and global_name.isidentifier():
             kind = getattr(import_module(module_name), global_name, None)
             if isinstance(kind, type) and dataclasses.is_dataclass(kind):
@@ -65,6 +67,18 @@ class _Thaw(pickle.Unpickler):
             if isinstance(kind, type) and issubclass(kind, Enum):
                 return kind
         raise ThawError(f"{module_name}.{global_name} is none of ours")
+
+
+def _member(kind: object, name: object) -> Enum:
+    """The member of that name: how some Pythons (3.11.2 is one) note it, which ask `getattr` for it."""
+    if (
+        isinstance(kind, type)
+        and issubclass(kind, Enum)
+        and isinstance(name, str)
+        and name in kind.__members__
+    ):
+        return kind[name]
+    raise ThawError(f"{name!r} is no member of {kind!r}")
 
 
 @cache

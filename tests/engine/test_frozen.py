@@ -25,6 +25,21 @@ def test_records_enumerations_dates_and_containers_come_back() -> None:
     assert thawed(frozen(told)) == told
 
 
+class Named:
+    """What is noted as some Pythons note a member: as the attribute of that name."""
+
+    def __init__(self, of: object, name: str) -> None:
+        """Of a class, an attribute."""
+        self.asked = (of, name)
+
+    def __reduce__(self) -> tuple[object, tuple[object, str]]:
+        return getattr, self.asked  # type: ignore[return-value] # a pair all the same
+
+
+def test_an_enumeration_comes_back_from_a_python_that_notes_it_by_name() -> None:
+    assert thawed(frozen([Named(Status, "PLANNED"), SPAN])) == [Status.PLANNED, SPAN]
+
+
 class Trap:
     """What runs code when it is unpickled."""
 
@@ -38,12 +53,26 @@ class Trap:
         zlib.compress(pickle.dumps(Trap())),
         zlib.compress(pickle.dumps(eval)),
         zlib.compress(b"cdigest.cli\nmain\n."),
+        frozen(Named(Status, "mro")),
+        frozen(Named(Span, "__init__")),
+        frozen(Named("text", "upper")),
         zlib.compress(b"cdigest.engine.workers\nos.system\n."),
         zlib.compress(b"not a pickle"),
         b"not compressed",
         b"",
     ],
-    ids=["reduce", "builtin", "function of ours", "through a module of ours", "text", "plain", "empty"],
+    ids=[
+        "reduce",
+        "builtin",
+        "function of ours",
+        "of a class",
+        "of a record",
+        "of a text",
+        "through a module of ours",
+        "text",
+        "plain",
+        "empty",
+    ],
 )
 def test_nothing_but_our_records_comes_back(
     data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
