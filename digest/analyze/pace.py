@@ -1,7 +1,6 @@
 """Which articles are older than which, and whether a count changed while they were written."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from itertools import pairwise
 
 from digest.model.article import Article
@@ -16,11 +15,7 @@ def outlet(article: Article) -> str:
 
 def before(one: Article, other: Article) -> bool:
     """Whether an article surely came out before another: by the minute if both tell it, else by the day."""
-    mine, theirs = _instant(one), _instant(other)
-    if mine and theirs:
-        return mine < theirs
-    day, later = one.published.day, other.published.day
-    return day is not None and later is not None and day < later
+    return one.published.before(other.published)
 
 
 def corrected(told: Mapping[float, Collection[Article]]) -> bool:
@@ -61,13 +56,5 @@ def by_time(articles: Sequence[Article]) -> list[Article]:
 
 def age(article: Article) -> tuple[bool, str, float]:
     """What articles are sorted by from old to young: those without a date come last."""
-    day, moment = article.published.day, _instant(article)
+    day, moment = article.published.day, article.published.instant
     return day is None, day.isoformat() if day else "", moment.timestamp() if moment else 0.0
-
-
-def _instant(article: Article) -> datetime | None:
-    """When an article came out, to the minute; None where only the day is known, or not the zone."""
-    if article.published.value is None or article.published.precision != "minute":
-        return None
-    found = datetime.fromisoformat(article.published.value)
-    return found if found.tzinfo else None

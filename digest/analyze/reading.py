@@ -51,7 +51,7 @@ def reading(article: Article, *, written: date | None) -> Reading:
         article=article,
         sentences=_sentences(article, news, quoted),
         names=named,
-        times=time_expressions(news, written=written, language=article.language),
+        times=time_expressions(news, written=written, hour=article.published.hour, language=article.language),
         quotations=quoted,
     )
 

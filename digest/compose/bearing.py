@@ -69,6 +69,22 @@ MEASURE = re.compile(
     r"|(?<!\blater )(?<!\bearlier )(?<!\bsooner )\b(?:compared (?:to|with)|versus|than)\s+$",
     re.IGNORECASE,
 )
+# "Sales for the three months to September", "the year ended 31 March": how long a count went on …
+COUNTED_OVER = re.compile(
+    r"\b(?:months?|quarters?|weeks?|half|half-year|years?)\s+(?:to|through|end(?:ed|ing)|that ended)\s+"
+    r"(?:on\s+|in\s+)?(?:the end of\s+|(?:early|mid|late)[ -])?$",
+    re.IGNORECASE,
+)
+# … as are "the July-September quarter" and "July–September": what is told of it was told later.
+MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+TO_A_MONTH = re.compile(
+    rf"(?:from )?{MONTHS}(?: \d{{4}})?\s*(?:[-–—]|to|through)\s*{MONTHS}(?: \d{{4}})?", re.IGNORECASE
+)
+QUARTER = re.compile(
+    r"(?:jan\w*\W+(?:mar|jun)|apr\w*\W+(?:jun|sep)|jul\w*\W+(?:sep|dec)|oct\w*\W+(?:dec|mar))\w*(?: \d{4})?",
+    re.IGNORECASE,
+)
+PERIOD = re.compile(r"\s+(?:period|quarter|half|months)\b")
 # … unless the sentence goes on to say what happened then: "since the 1994 quake, which killed 57".
 TOLD_OF = re.compile(r"(?:\s+[\w-]+){0,3},? (?:that|which|when|in which)\b")
 ABOUT = re.compile(
@@ -209,7 +225,12 @@ def goes_on_since(sentence: str, start: int, end: int, *, language: str = "en") 
 
 def compared(sentence: str, start: int, end: int) -> bool:
     """Whether the date only measures something else, and the sentence tells nothing of the date itself."""
-    return bool(MEASURE.search(sentence[:start])) and not TOLD_OF.match(sentence, end)
+    before = sentence[:start]
+    if COUNTED_OVER.search(before) or QUARTER.fullmatch(sentence, start, end):
+        return True
+    if TO_A_MONTH.fullmatch(sentence, start, end) and PERIOD.match(sentence, end):
+        return True
+    return bool(MEASURE.search(before)) and not TOLD_OF.match(sentence, end)
 
 
 def begins(sentence: str, start: int, end: int, *, language: str = "en") -> bool:

@@ -113,7 +113,8 @@ def _a_week_on(each: Dated) -> Dated:
 def _settled(each: Dated, told: Bearing, behind: int) -> Dated | None:
     """With its status; a month ahead that is told as past is the last such, unless a vote is spoken of."""
     before, after = each.sentence.span.text[: each.start], each.sentence.span.text[each.end :]
-    if misread(told, before, after, each.rule, days=behind):
+    timetable = each.rule.endswith("(future)") and scheduled(each.sentence.span.text, each.start, each.end)
+    if misread(told, before, after, each.rule, days=behind) and not timetable:
         return None
     if not (_month_ahead(each) and told is Bearing.PAST and not planned_for(before)):
         return replace(each, status=_status(each, told, behind))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from digest.compose.early import untold_yet
 from digest.model.analysis import Analysis, Claim, Says
 from digest.model.article import Article, Role
 from digest.model.digest import Take, Topic
@@ -33,9 +34,14 @@ def takes(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Take, ...]:
     """One take for each article of the story, in story order.
 
     A claim is missing from an article that is silent about it while most of the others tell it, two of them
-    in full, and if no sentence of the article comes near to it: what an article leaves out must be sure.
+    in full, if no sentence of the article comes near to it, and if it had happened by then (`untold_yet`):
+    what an article leaves out must be sure.
     """
-    lacks = _lacking(analysis)
+    near, early = _lacking(analysis), untold_yet(analysis)
+
+    def lacks(article: str, claim: Claim) -> bool:
+        return not early(article, claim) and near(article, claim)
+
     known = [_known(claim) for claim in claims]
     return tuple(_take(article, known, analysis, lacks) for article in analysis.story.articles)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from digest.errors import Problem
@@ -102,6 +102,23 @@ class Published:
     def day(self) -> date | None:
         """The day of publication, or None where nothing tells."""
         return date.fromisoformat(self.value[:10]) if self.value else None
+
+    @property
+    def hour(self) -> int | None:
+        """The hour of publication by the clock it was published by, or None where only a day is known."""
+        return datetime.fromisoformat(self.value).hour if self.value and self.precision == "minute" else None
+
+    @property
+    def instant(self) -> datetime | None:
+        """When it was, to the minute; None where only the day is known, or not the zone."""
+        found = datetime.fromisoformat(self.value) if self.value and self.precision == "minute" else None
+        return found if found and found.tzinfo else None
+
+    def before(self, other: "Published") -> bool:
+        """Whether this surely was before the other: by the minute if both tell it, else by the day."""
+        if self.instant and other.instant:
+            return self.instant < other.instant
+        return self.day is not None and other.day is not None and self.day < other.day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,24 +5,26 @@ is reckoned from the article's own date, or from the dates that the text tells.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from digest.text.times.calendar import Point, as_point, value_of
+from digest.text.times.calendar import Point, as_point
 from digest.text.times.dates import day_named
 from digest.text.times.grammar import Reader, matches
+from digest.text.times.hours import on_their_days
 from digest.text.times.lengths import A_TIME_OF_DAY
 from digest.text.times.ranges import with_ranges
 from digest.text.times.reading import LONG_SENTENCE, QUOTED, SENTENCE_ENDS, Found, Reading
-from digest.text.times.relative import day_told
+from digest.text.times.relative import THAT_EVENING, day_told
 from digest.text.times.tense import tense, tense_told
 from digest.text.times.words import Tokens, tokens
 
 __all__ = ["Timex", "time_expressions", "unsure"]
 
-# Rules by which a day is a guess: "tomorrow" in a quote whose day nobody tells, "at noon" of an unnamed day.
-GUESSES = ("(in a quote)", A_TIME_OF_DAY)
+# Rules by which a day is a guess: "tomorrow" in a quote whose day nobody tells, "at noon" of an unnamed day,
+# "last night" in a text of the evening.
+GUESSES = ("(in a quote)", A_TIME_OF_DAY, THAT_EVENING)
 
 TOLD_FROM_TODAY = re.compile(r"[WR]|[Li]u")
 YEARED = re.compile(r"M\.?,?[dof]?,?f?Y")
@@ -30,7 +32,6 @@ STORY_YEARS = 4  # so many dates with a year of their own make a text a narrativ
 STORY_STEP = 3  # a bare year inside a sentence moves the story on by so many years at most
 FROM_TODAY = 3  # … and each "on Monday" or "last week", which reckons from its day, speaks against so many
 NEAR_ITS_DATES = 1  # … unless more of them than of others lie within so many years of the article's
-DAY_BESIDE = 4  # tokens between a time of day and its day: "at 6:42 p.m. on Friday"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +56,22 @@ class Timex:
 
 
 @lru_cache(maxsize=128)  # the other articles of a story are as they were when one was edited
-def time_expressions(text: str, *, written: date | None, language: str = "en") -> tuple[Timex, ...]:
+def time_expressions(
+    text: str, *, written: date | None, hour: int | None = None, language: str = "en"
+) -> tuple[Timex, ...]:
     """The time expressions of `text` in order, none overlapping.
 
-    `written` is the day the article was published. Without it relative expressions are reckoned from the
-    dates that the text tells, and where it tells none their values say what is missing: "XXXX-WXX-1" for a
-    bare Monday, "XXXX-12-14" for "December 14". In a language without a list of words only figures are read.
+    `written` is the day the article was published, `hour` that of the clock, where known. Without the day
+    relative expressions are reckoned from the dates that the text tells, and where it tells none their values
+    say what is missing: "XXXX-WXX-1" for a bare Monday, "XXXX-12-14" for "December 14". In a language without
+    a list of words only figures are read.
     """
     cut = tokens(text, language)
     reading = Reading(
         tokens=cut,
         written=written,
         narrative=_is_narrative(cut, written),
+        hour=hour,
         quotes=[match.span() for match in QUOTED.finditer(text)],
     )
     return tuple(
@@ -133,36 +138,7 @@ def _read(reading: Reading) -> list[tuple[int, int, Found]]:
         read.append((start, end, found))
     for n in quoted_days:
         read[n] = _from_the_day_said(reading, read, n)
-    return [_on_the_day_beside(reading, read, n) for n in range(len(read))]
-
-
-def _on_the_day_beside(
-    reading: Reading, read: list[tuple[int, int, Found]], n: int
-) -> tuple[int, int, Found]:
-    """A time of day on the day that its sentence tells: the one right behind it, else the last before it."""
-    start, end, found = read[n]
-    if found.rule != A_TIME_OF_DAY:
-        return read[n]
-    behind = read[n + 1] if n + 1 < len(read) and read[n + 1][0] - end <= DAY_BESIDE else None
-    before = next((each for each in reversed(read[max(0, n - 3) : n]) if _has_day(each)), None)
-    for other, gap in (
-        (behind, (end, behind[0] if behind else 0)),
-        (before, (before[1] if before else 0, start)),
-    ):
-        if (
-            other is None
-            or not _has_day(other)
-            or set(reading.tokens.classes[gap[0] : gap[1]]) & set(SENTENCE_ENDS)
-        ):
-            continue
-        day = value_of(other[2].point) if other[2].point else ""
-        value = f"{day}T{found.value.partition('T')[2]}"
-        return start, end, replace(found, value=value, anchor=day, rule="a time of the day told beside it")
-    return read[n]
-
-
-def _has_day(each: tuple[int, int, Found]) -> bool:
-    return each[2].point is not None and each[2].point.day is not None
+    return on_their_days(reading, read)
 
 
 def _remember(reading: Reading, start: int, end: int, found: Found) -> None:

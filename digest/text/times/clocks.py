@@ -5,6 +5,7 @@ import re
 from digest.text.times.reading import Reading
 
 NOON, LAST_HOUR, MINUTES = 12, 24, 60
+FOUR_FIGURES = 4  # hours and minutes, two each
 NIGHT_FALLS = 5  # "7 at night" is 19 o'clock, "2 at night" is 2
 PARTS_AFTER_NOON = ("AF", "EV")
 
@@ -21,7 +22,19 @@ def hour_of(reading: Reading, start: int, end: int) -> tuple[str, str]:
     if at_clock >= 0 or at_half > 0:
         tail = clock_value(_figures(reading, end, at_clock, at_half), _half(reading, at_half), part)
         return ("TIME", tail) if tail else ("DATE", "")
+    if tail := _in_four_figures(reading, start, end):
+        return "TIME", tail
     return ("TIME", "T" + part) if part else ("DATE", "")
+
+
+def _in_four_figures(reading: Reading, start: int, end: int) -> str:
+    """The end of a value for an hour as agencies write it: "2120 GMT", "0320 local time"."""
+    at_zone = reading.first(start + 1, end, "Z")
+    figures = reading.word(at_zone - 1) if at_zone > start else ""
+    if len(figures) != FOUR_FIGURES or not figures.isdigit():
+        return ""
+    named = reading.capital(at_zone) or " " in reading.word(at_zone)
+    return clock_value(f"{figures[:2]}:{figures[2:]}", "") if named else ""
 
 
 def _figures(reading: Reading, end: int, at_clock: int, at_half: int) -> str:

@@ -11,8 +11,8 @@ from digest.text.times.reading import Found, Reading
 Reader = Callable[[Reading, int, int], Found | None]
 
 COUNT = r"(?:[dhN]q|[dhY]jaq|[dh]|N(?:-?N){0,3}(?:jaq|jq|q)?|a?q-?a?|a)"
-CLOCK = r"(?:TK|TA?|dA|dK(?:[dh]4?)?)Z?"
-OF_YEAR = r"(?:,?f?Y1?|,?f(?:su|[it]su|iu)|[LXi][u1])"
+CLOCK = r"(?:TK|TA?|dA|dK(?:[dh]4?)?|[Yh](?=Z))Z?"  # also "2120 GMT"
+OF_YEAR = r"(?:,?f?Y(?!Z)1?|,?f(?:su|[it]su|iu)|[LXi][u1])"
 MONTH_DAY = rf"M\.?,?t?[do]{OF_YEAR}?"
 DAY_MONTH = rf"t?(?:[do]\.?|tOf)f?M(?:\.?{OF_YEAR}|\.(?=[a-zA-Z,]))?"
 WEEKDAY = r"(?:W\.?p?,?[tf]?,?)?"
@@ -65,7 +65,7 @@ SHARED: tuple[tuple[str, str, Reader], ...] = (
     (rf"(?!au-m)c?{COUNT}-?m?-?[uU](?:-?m)?|{COUNT}1", "uU1", lengths.length),
     (r"[uU]-?m|U", "uU", lengths.bare),
     (r"v(?:[NdhO])?[uU]|v[WpM]|w|y", "vwy", lengths.repeated),
-    (rf"{CLOCK}|d?n", "TAKn", lengths.clock),
+    (rf"{CLOCK}|d?n", "TAKnZ", lengths.clock),
     (r"r|tL(?=[,!|.j)])", "rL", relative.reference),
 )  # fmt: skip
 NO_START = r"(?![x!,'|\"])"  # no row begins with these, most tokens of a text: quick to pass over

@@ -33,6 +33,7 @@ class Reading:
     tokens: Tokens
     written: date | None
     narrative: bool  # told by its own dates, as history is, and not from the day it was written
+    hour: int | None = None  # of the day of writing, where it is known
     last: Point | None = None
     mentioned: Point | None = None  # the last one named, also where the story does not move on to it
     last_day: Point | None = None

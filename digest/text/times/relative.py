@@ -23,6 +23,8 @@ YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 DIRECTION = {"L": -1, "X": 1, "i": 0, "s": 0}
 EVENT = "event"  # in the list of words: what may have its event behind it
 FROM_TOLD, A_STRETCH = "told", "stretch"  # how "following" and "past" are reckoned, in the list of words
+EVENING, PARTS_OF_EVENING = 18, ("EV", "NI")  # the hour from which one writes of it
+THAT_EVENING = ", or the evening of writing"
 TOO_FAR = 5000  # units: nobody reckons further from a date
 
 
@@ -72,10 +74,16 @@ def part_told(reading: Reading, start: int, end: int) -> Found | None:
     return Found(
         kind="TIME",
         value=f"{value_of(point)}T{part}",
-        rule="part of a day",
+        rule="part of a day" + (THAT_EVENING if _of_that_evening(reading, word, part) else ""),
         anchor=base.isoformat(),
         point=point,
     )
+
+
+def _of_that_evening(reading: Reading, word: str, part: str) -> bool:
+    """Whether "last night" may be the evening of writing: a paper's text for the morning is out by then."""
+    late = reading.hour is not None and reading.hour >= EVENING
+    return late and not reading.narrative and word == "L" and part in PARTS_OF_EVENING
 
 
 def unit_told(reading: Reading, start: int, end: int) -> Found | None:

@@ -1,9 +1,16 @@
 """Whether the verb beside a time tells of what has been, of what is, or of what is to come."""
 
+import re
+
 from digest.text.times.reading import SENTENCE_ENDS, Reading
 
 REACH = 14  # tokens looked at on each side of an expression for a verb
 CLAUSE = 4  # a comma or conjunction on the way to the verb counts as so many tokens
+# An hour beside a day is no further way to its verb: "will start from the hall at 2pm on Monday".
+HOUR = r"(?:P?b?(?:TK|TA?|dA|dK|n)Z?)"
+HOUR_BEFORE, HOUR_BEHIND = re.compile(rf"{HOUR},?(?=P?$)"), re.compile(rf",?{HOUR}")
+LONGEST_HOUR = 8  # tokens
+COMPARES = frozenset(["than", "as"])  # "later than planned" and "as expected" tell of nothing to come
 AUXILIARY = 3  # tokens before a participle in which its auxiliary stands
 NAMES = {"-": "past", "=": "present", "~": "present", "+": "future", " ": ""}
 NO_VERBS = frozenset(  # after "to", of no infinitive: "to all ships", "to its owner"
@@ -83,12 +90,22 @@ def way(reading: Reading, start: int, end: int) -> str:
 
 def _nearest(reading: Reading, start: int, end: int, marks: str) -> tuple[int, bool]:
     """The token of the nearest verb, or -1, and whether it is the "to" of an infinitive."""
+    start, end = _without_hour(reading, start, end)
     behind = range(start - 1, max(-1, start - 1 - REACH), -1)
     ahead = range(end, min(len(reading.tokens.classes), end + REACH))
     left, left_far = _verb(reading, behind, marks, infinitives=reading.kind(end) != "'")
     right, right_far = _verb(reading, ahead, marks, infinitives=False)
     at = right if right_far < left_far else left
     return at, at >= 0 and reading.tokens.tenses[at] not in marks
+
+
+def _without_hour(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Where an expression begins and ends with the hour that stands beside it."""
+    classes = reading.tokens.classes
+    first = max(0, start - LONGEST_HOUR)
+    before = HOUR_BEFORE.search(classes[first:start])
+    behind = HOUR_BEHIND.match(classes[end : end + LONGEST_HOUR])
+    return first + before.start() if before else start, end + behind.end() if behind else end
 
 
 def _verb(reading: Reading, path: range, marks: str, *, infinitives: bool) -> tuple[int, int]:
@@ -99,6 +116,8 @@ def _verb(reading: Reading, path: range, marks: str, *, infinitives: bool) -> tu
         if kind in SENTENCE_ENDS or reading.word(i) == ";":
             break
         far += CLAUSE if kind in ",j()" else 1
+        if reading.word(i - 1) in COMPARES and tenses[i] == "+":
+            continue
         if tenses[i] in marks or (infinitives and kind == "B" and _infinitive(reading, i)):
             return i, far
     return -1, 10 * REACH

@@ -13,6 +13,7 @@ from digest.text.times.calendar import (
     weekday_on_or_before,
 )
 from digest.text.times.clocks import hour_of
+from digest.text.times.counting import counts
 from digest.text.times.reading import Found, Reading
 from digest.text.times.tense import tense
 
@@ -127,9 +128,11 @@ def _of_the_week(base: date, number: int, weeks: int) -> date:
 
 
 def day_of_month(reading: Reading, start: int, end: int) -> Found | None:
-    """A day of the month by its number alone: "on the 14th"; not "the 14th time" or "the 5th floor"."""
+    """A day of the month by its number alone: "on the 14th"; not "the 14th time" or "in the 24th"."""
     sure = reading.kind(end - 1) == "3"  # 14日
     if not sure and reading.kind(end) in "xuUO'MS-f%" and not _goes_on(reading, end):
+        return None
+    if not sure and counts(reading, start):
         return None
     day = reading.number(reading.first(start, end, "do"))
     base = reading.base()
