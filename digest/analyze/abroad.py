@@ -39,7 +39,7 @@ def _once(held: Book) -> dict[Key, list[Told]]:
     found: dict[Key, list[Told]] = {}
     for each in held.figures:
         key = _key(each.figure)
-        if key and not each.ranged and not _of_others(each, held) and not _long_ago(each, held):
+        if key and not each.ranged and not of_others(each, held) and not long_ago(each, held):
             found.setdefault(key, []).append(each)
     for key, told in found.items():
         values: dict[str, set[float]] = {}
@@ -55,7 +55,7 @@ def _key(number: Number) -> Key | None:
     return (PEOPLE, number.fate) if number.unit == PEOPLE and number.fate else None
 
 
-def _of_others(told: Told, held: Book) -> bool:
+def of_others(told: Told, held: Book) -> bool:
     """Whether a figure counts a part, or others than those the news is about."""
     unit = held.units[told.unit]
     if told.figure.open in OF_A_PART:
@@ -64,7 +64,7 @@ def _of_others(told: Told, held: Book) -> bool:
     return unit.language == "en" and bool(OTHER_ONE.search(text) or MORE.match(text, told.figure.end))
 
 
-def _long_ago(told: Told, held: Book) -> bool:
+def long_ago(told: Told, held: Book) -> bool:
     """Whether the clause names a year before the article's."""
     day, unit = held.article(told).published.day, held.units[told.unit]
     years = {*YEAR.findall(unit.span.text), *(named[:4] for named in unit.days)}

@@ -14,6 +14,7 @@ from digest.analyze.positions import Found
 from digest.analyze.reading import Reading
 from digest.analyze.slots import figures
 from digest.analyze.tellings import Book, Told, book, figure
+from digest.analyze.tolls import risen, tolls
 from digest.analyze.totals import totals
 from digest.analyze.units import Unit
 from digest.analyze.ways import Ways, parted, told_once, two_outlets, ways
@@ -25,6 +26,7 @@ from digest.text.senses import synonyms
 DOUBLE = 2  # how many times as large a third figure may be as one of those in dispute
 FEW = 20  # a figure below it is met by chance: whoever has it as well must share a word, too
 SURE = 0.1  # how far the ends of what is meant may lie apart, of the figure, where it is not "about"
+BOTH_WAYS = frozenset({"missing", "trap"})  # what befalls fewer as they are found, or more as they are missed
 WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MINOR = 0.25  # share of articles that may tell it in two ways and are left out for that
 Group = list[Told]
@@ -39,7 +41,12 @@ def counts(readings: Sequence[Reading], units: Sequence[Unit], facts: Facts) -> 
         if found:
             yield found
             taken |= {held.place(each) for each in group}
-    for group in [*totals(held), *abroad(held), *_clashing(held, facts)]:
+    for group in _grown(held, facts):
+        found = _settled(group, held, readings, disputed=False)
+        if found and found.over_time and taken.isdisjoint(held.place(each) for each in group):
+            yield found
+            taken |= {held.place(each) for each in group}
+    for group in [*totals(held), *abroad(held), *_joined(_edges(held, facts), held, facts)]:
         if taken.isdisjoint(held.place(each) for each in group):
             found = _settled(group, held, readings, disputed=False)
             if found:
@@ -143,9 +150,21 @@ def _words(unit: Unit) -> set[str]:
     return {key for key in unit.keys if key[0] not in "@#" and not key[0].isdigit()}
 
 
-def _clashing(held: Book, facts: Facts) -> list[Group]:
-    """Figures that clash, connected through those they clash with, and all that agree with one of them."""
-    edges = [*_near(held, facts), *_worded_alike(held)]
+def _grown(held: Book, facts: Facts) -> list[Group]:
+    """The groups with a toll in them that others had as "at least" so many before."""
+    grown = list(risen(held))
+    places = {held.place(each) for pair in grown for each in pair}
+    groups = _joined([*_edges(held, facts), *grown], held, facts) if grown else []
+    return [group for group in groups if not places.isdisjoint(held.place(each) for each in group)]
+
+
+def _edges(held: Book, facts: Facts) -> list[tuple[Told, Told]]:
+    """The pairs of figures that clash."""
+    return [*_near(held, facts), *_worded_alike(held), *tolls(held)]
+
+
+def _joined(edges: Sequence[tuple[Told, Told]], held: Book, facts: Facts) -> list[Group]:
+    """Figures connected through those that they clash with, and all that agree with one of them."""
     groups: list[dict[tuple[str, int], Told]] = []
     for one, other in edges:
         pair = {held.place(one): one, held.place(other): other}
@@ -223,8 +242,9 @@ def _settled(group: Group, held: Book, readings: Sequence[Reading], *, disputed:
     outlets = [{pace.outlet(article) for article in articles} for articles in told.values()]
     if len(told) < 2 or (not disputed and len(set.union(*outlets)) < 2):  # noqa: PLR2004 - one is no difference
         return None
-    fates = all(each.figure.fate for those in plain.values() for each in those)
-    over_time = not disputed and (pace.corrected(told) or (fates and pace.grew(told)))
+    fates = {each.figure.fate for those in plain.values() for each in those}
+    went = pace.moved(told) if fates <= BOTH_WAYS else "" not in fates and pace.grew(told)
+    over_time = not disputed and (pace.corrected(told) or went)
     if not (disputed or over_time):
         by_way = ways(kept, held, loosely=True)
         if not parted(by_way, held):

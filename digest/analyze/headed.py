@@ -10,8 +10,9 @@ from digest.analyze.tellings import Book, Told
 from digest.analyze.ways import Group
 from digest.model.analysis import Position
 from digest.text.clauses import base_verbs
+from digest.text.fates import FIRM
 from digest.text.measures import WORDS
-from digest.text.numbers import FIRM, SPELLED, within
+from digest.text.numbers import SPELLED, within
 from digest.text.predicates import SAYING
 from digest.text.words import content
 
@@ -72,14 +73,15 @@ def _elsewhere(
 def _topic(ways: Mapping[float | str, Group], held: Book) -> str:
     """The word that most sentences have, and some of each way, nearest to a figure; "" where none is.
 
-    Names, the words of figures, and who says so are none. Of people it is what befell them.
+    Names, the words of figures, and who says so are none. Of people it is what befell those counted.
     """
     every = [each for those in ways.values() for each in those]
-    befell = all(each.figure.fate in BEFELL and each.figure.unit not in NO_COUNT for each in every)
-    fates = (FIRM.search(held.sentence(each).text) for each in every if befell)
-    fate = next((found[0] for found in fates if found), "")
-    if fate:
-        return fate
+    fates = {each.figure.fate for each in every if each.figure.unit not in NO_COUNT}
+    if len(fates) == 1 and not fates.isdisjoint(BEFELL) and all(each.figure.fate for each in every):
+        called = (_called(held.sentence(each).text, each.figure.fate) for each in every)
+        fate = next((word for word in called if word), "")
+        if fate:
+            return fate
     common = set.intersection(
         *({stem for each in those for stem, _ in _words(each, held)} for those in ways.values())
     )
@@ -89,6 +91,11 @@ def _topic(ways: Mapping[float | str, Group], held: Book) -> str:
     if not ranked or count[ranked[0]] < MOSTLY * len(every):
         return ""
     return next(found[ranked[0]][1] for each in every if ranked[0] in (found := _nearest(each, held)))
+
+
+def _called(sentence: str, fate: str) -> str:
+    """The first word of a sentence for what befell those counted: of the missing never "death"."""
+    return next((word[0] for word in FIRM.finditer(sentence) if word.lastgroup == fate), "")
 
 
 def _nearest(told: Told, held: Book) -> dict[str, tuple[int, str]]:

@@ -36,17 +36,30 @@ def grew(told: Mapping[float, Collection[Article]]) -> bool:
 
     A figure whose articles bear no time tells nothing.
     """
-    values = sorted(told)
-    return all(_passed(told[low], told[high]) for low, high in pairwise(values)) and len(values) > 1
+    return _followed(sorted(told), told)
 
 
-def _passed(old: Collection[Article], new: Collection[Article]) -> bool:
+def moved(told: Mapping[float, Collection[Article]]) -> bool:
+    """Whether one figure came after the other, up or down: of the missing some are found, more are missed."""
+    return _followed(sorted(told, key=lambda value: min(map(age, told[value]))), told)
+
+
+def _followed(order: Sequence[float], told: Mapping[float, Collection[Article]]) -> bool:
+    """Whether the figures came up in this order, and few of all articles with an old one came late."""
+    pairs = [(told[old], told[new]) for old, new in pairwise(order)]
+    olds = [article for old, _ in pairs for article in old]
+    late = [_late(*pair) for pair in pairs]
+    if not pairs or any(each is None for each in late) or any(one.published.day is None for one in olds):
+        return False
+    return sum(each for each in late if each) <= LATE * len(olds)
+
+
+def _late(old: Collection[Article], new: Collection[Article]) -> int | None:
+    """How many articles give the old figure after the new one came up; None where that came up no later."""
     first = [one for one in new if all(one is other or not before(other, one) for other in new)]
     if not any(before(one, other) for one in old for other in first):
-        return False
-    late = [one for one in old if any(before(other, one) for other in first)]
-    undated = [one for one in old if one.published.day is None]
-    return not undated and len(late) <= LATE * len(old)
+        return None
+    return sum(any(before(other, one) for other in first) for one in old)
 
 
 def by_time(articles: Sequence[Article]) -> list[Article]:

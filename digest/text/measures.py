@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from digest.text.tolls import tolled
 from digest.text.words import stem, stop_words
 
 
@@ -70,11 +71,17 @@ OLD = re.compile(r"[ -]years?[ -]old\b|[ -]month[ -]old\b")
 AGED = re.compile(r"(?:\baged?|\bage of)[ ]$|[a-z], $")
 AGE_ENDS = re.compile(r",|[.]|$")
 EARLIER = re.compile(
-    r"(?P<toll>\b(?:death toll|toll)\b[^,;.]{0,70}$)|(?P<magnitude>\bmagnitude(?: of)?(?: \w+)?[ -]$)|"
+    r"(?P<magnitude>\bmagnitude(?: of)?(?: \w+)?[ -]$)|"
     r"(?P<killed>\b(?:killed|killing|injured|wounded|arrested|detained)(?: at least| about| some)? $)"
 )
 # Small words that may stand between a number and what it counts: "three of them children", "two more ships".
 LEADS = frozenset({"of", "more", "other", "others", "further", "additional", "the", "such", "different"})
+# When it is told stands right behind a figure, too: "rose to 27 Wednesday", "rose to 27 late on Wednesday".
+WHEN = re.compile(
+    r"(?:(?:(?:late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
+    r"(?:late|early|later|earlier) (?:on|in|at|that|this|the))\b",
+    re.IGNORECASE,
+)
 MAGNITUDE = re.compile(r"[ -]?(?:-?magnitude|on the Richter scale)\b")
 STAFF = re.compile(r"[ -]members of (?:the )?staff\b")
 TO_HOSPITAL = re.compile(r" (?:to|in) (?:the )?hospital")
@@ -97,14 +104,14 @@ def measured(text: str, start: int, end: int, *, large: bool) -> Measure | None:
     pounds = POUNDS.match(after)
     if pounds:
         return Measure("£") if large or not pounds["weight"] else Measure("kg", 0.4536)
-    people = earlier or TO_HOSPITAL.match(after) or HOMELESS.match(after)
+    people = earlier or tolled(text, start, end) or TO_HOSPITAL.match(after) or HOMELESS.match(after)
     return _measure(after) or _counted(after) or (PERSONS if people else None)
 
 
 def opens_no_noun(after: str) -> bool:
     """Whether the words after a number go on without what it counts: "rose to 14 by late Wednesday"."""
     first = re.split("[ -]", after, maxsplit=1)[0].lower()
-    return first in stop_words("en") and first not in LEADS
+    return (first in stop_words("en") and first not in LEADS) or WHEN.match(after) is not None
 
 
 def _measure(after: str) -> Measure | None:
@@ -119,7 +126,7 @@ def _counted(after: str) -> Measure | None:
     noun = NOUN.match(after)
     if not noun:
         return None
-    if opens_no_noun(noun[1]):
+    if opens_no_noun(after[noun.start(1) :]):
         return None
     if STAFF.match(after):
         return Measure(stem("staff"))

@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest.text.fates import ACTING, befell, is_toll
 from digest.text.measures import (
     CONTINUOUS,
     MONEY,
@@ -92,24 +93,6 @@ QUARTER = 15.0  # minutes that two clocks may be apart
 NEAR_CLOCK = 25.0  # the same with "about" or "shortly after"
 HALF = 0.4999  # of the last digit written: the other half belongs to the next figure
 NOON = 12
-FIRM = re.compile(
-    r"\b(?:(?P<kill>kill\w*|dead|died|die|deaths?|dies|fatal\w*|toll)|"
-    r"(?P<injure>injur\w*|wound\w*|hurt|hospital\w*)|"
-    r"(?P<missing>missing|unaccounted)|(?P<arrest>arrest\w*|detain\w*)|"
-    r"(?P<rescue>rescue\w*|pulled|saved|surviv\w*)|"
-    r"(?P<trap>trapped|stranded)|(?P<charge>charged|indicted)|"
-    r"(?P<displace>evacuat\w*|displac\w*|homeless|fled|"
-    r"(?:leave|left|leaving|lost|from|out of) their homes))\b",
-    re.IGNORECASE,
-)
-# One of these stands in all that FIRM matches.
-SIGNS_OF_FATE = (
-    "kill", "dead", "die", "death", "fatal", "toll", "injur", "wound", "hurt", "hospital", "missing",
-    "unaccounted", "arrest", "detain", "rescue", "pulled", "saved", "surviv", "trapped", "stranded",
-    "charged", "indicted", "evacuat", "displac", "homeless", "fled", "their homes",
-)  # fmt: skip
-# After a figure: those whom it counts did something, or something befell them.
-ACTING = re.compile(r" (?:have|had|were|are|died|fled|left)\b")
 
 
 class Number(NamedTuple):
@@ -117,7 +100,8 @@ class Number(NamedTuple):
 
     `unit` is "" where nothing tells. What is meant lies between `least` and `most`; `open` tells of "at
     least" (least), "up to" (most) and "two of the five" (share). `fate` is what befell the people counted
-    (kill, injure, arrest …), "" where nothing tells. `noun` is where its word ends, 0 if not known.
+    (kill, injure, arrest …), "" where nothing tells. `noun` is where its word ends, 0 if not known. `toll`
+    tells that the words call it a toll: all whom it befell until then.
     """
 
     start: int
@@ -129,6 +113,7 @@ class Number(NamedTuple):
     open: str = ""
     fate: str = ""
     noun: int = 0
+    toll: bool = False
 
 
 @lru_cache(maxsize=4096)  # the figures of a sentence are asked for with each that it is compared with
@@ -191,7 +176,7 @@ def counted(text: str, number: Number) -> int:
     if staff:
         return staff.end()
     noun = NOUN.match(text, end)
-    if noun is None or opens_no_noun(noun[1]):
+    if noun is None or opens_no_noun(text[noun.start(1) :]):
         return end
     return noun.end()
 
@@ -209,10 +194,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     least, most, opened = _meant(text, match, value, slack)
     if SHARE.match(text, match.end()):
         opened = "share"
-    fate = _fate(text, match.start(), match.end()) if what.unit not in MONEY | CONTINUOUS | {"%"} else ""
+    fate = befell(text, match.start(), match.end()) if what.unit not in MONEY | CONTINUOUS | {"%"} else ""
     if fate and not what.unit and ACTING.match(text, match.end()):
         what = PERSONS  # "2,300 had to leave their homes"
-    return Number(match.start(), match.end(), value, what.unit, least, most, opened, fate)
+    toll = what.unit == PEOPLE and is_toll(text, match.start(), match.end(), fate)
+    return Number(match.start(), match.end(), value, what.unit, least, most, opened, fate, toll=toll)
 
 
 def _unit(text: str, match: re.Match[str]) -> Measure:
@@ -253,25 +239,9 @@ def _meant(text: str, match: re.Match[str], value: float, slack: float) -> tuple
     return value - slack, value + slack, ""
 
 
-def _fate(text: str, start: int, end: int) -> str:
-    """What befell those counted: the nearest such word, after the number before before it."""
-    low = text.lower()
-    if not any(map(low.__contains__, SIGNS_OF_FATE)):
-        return ""
-    part = re.split(r"[,;]| and | while ", text[end:])[0]
-    after = FIRM.search(part)
-    if after:
-        return str(after.lastgroup)
-    if ACTING.match(text, end):
-        return ""  # "of those who had to leave their homes 1,900 are still in shelters"
-    before = re.split(r"[;]| while | but ", text[:start])[-1]
-    found = list(FIRM.finditer(before))
-    return str(found[-1].lastgroup) if found else ""
-
-
 def _nobody(text: str) -> list[Number]:
     return [
-        Number(none.start(), none.end(), 0.0, PEOPLE, 0.0, 0.0, "", _fate(text, none.start(), none.end()))
+        Number(none.start(), none.end(), 0.0, PEOPLE, 0.0, 0.0, "", befell(text, none.start(), none.end()))
         for none in NOBODY.finditer(text)
     ]
 
