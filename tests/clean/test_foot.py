@@ -47,7 +47,7 @@ def test_such_a_line_at_the_foot_is_furniture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Correction, March 3, 2031, at 10:10 p.m: The ferry has two engines.",
+        "Correction, March 3, 2031, at 10:10 p.m: The ferry was originally called a tug.",
         "This article was amended on 3 March 2031.",
         "Past performance is no guarantee of future results.",
         "(Reporting by Ann Bell; Editing by Kari Lund)",
@@ -73,6 +73,7 @@ def test_who_worked_on_it_is_found_above_the_line_that_a_house_prints_below() ->
         "Join a Telegram channel and you will see the pictures within minutes, the harbor police warned on Monday.",
         "Follow the harbor master on his way to work and you meet four captains before the first ferry leaves.",
         "The harbor law was amended on 3 March 2031, and an earlier version of it was never signed.",
+        "Correction: Last week’s edition said that the ferry has three engines, and in truth it has only two.",
         "An earlier version of this law was rejected by the town council in March by a vote of nine to four.",
         "“Correction: the ferry has two engines, not three,” the spokesman wrote on Monday, and left for Bergen.",
         "By signing up to the scheme, the towns agree to pay a third of what the new ferry will cost them.",
