@@ -10,6 +10,9 @@ from digest.analyze.reading import Reading
 from digest.model.analysis import Firmness
 from digest.text.words import word_set, words
 
+# "a cash-and-shares offer" is a price and "could hardly believe it" a fact: neither says how firm a thing is
+PRICE = re.compile(r"\b(?:cash|shares?|stock|takeover|buy-?out|tender)\s$", re.IGNORECASE)
+HARDLY = re.compile(r"\s(?:hardly|scarcely|barely)\b", re.IGNORECASE)
 HEDGES = ("possible", "willing", "offered", "announced")  # grades on one scale: how far a thing is meant
 
 
@@ -23,12 +26,22 @@ def firmness(readings: Sequence[Reading]) -> tuple[Firmness, ...]:
             if _signs().isdisjoint(word_set(sentence.span.text)):
                 continue
             for match in _pattern().finditer(sentence.span.text):
-                if match[0] == "May" and match.start() > 0:
-                    continue  # the month
+                if _otherwise(match):
+                    continue
                 at = sentence.span.start
                 word = reading.article.span(at + match.start(), at + match.end())
                 found.append(Firmness(word=word, sentence=sentence.span, grade=grades()[match[0].lower()]))
     return tuple(found)
+
+
+def _otherwise(match: re.Match[str]) -> bool:
+    """Whether the word is meant otherwise: the month of May, a price that is offered, "could hardly"."""
+    word, text = match[0], match.string
+    if word.lower() in {"offer", "offers"}:
+        return bool(PRICE.search(text, max(0, match.start() - 12), match.start()))
+    if word.lower() == "could":
+        return bool(HARDLY.match(text, match.end()))
+    return word == "May" and match.start() > 0
 
 
 @cache

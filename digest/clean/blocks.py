@@ -22,10 +22,11 @@ MARKUP = re.compile(
 )
 REGION = r"(?:, (?:[A-Z][A-Za-z]*\.? ?){1,3})"
 WIRE = r"\((?:\w+ ?){1,3}\)"
+DAY = r"(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)(?:,? \d{4})?"  # "Dec 15", "10 March 2026"
 DATELINE = re.compile(
-    # In capitals: "OSLO, Dec 15 (Reuters) - ", "BERGEN, Norway — "; glued on only where it is no compound.
+    # In capitals: "OSLO, Dec 15, 2025 (Reuters) - ", "BERGEN, Norway — "; glued on only if no compound.
     rf"^(?P<line>(?!FILE\b|PHOTO\b|BREAKING\b|UPDATE\b)[A-Z][A-Z .,'’/-]{{2,40}}?{REGION}?"
-    rf"(?:, [A-Z][a-z]+\.? \d{{1,2}})?(?:(?: ?{WIRE})? ?(?:[-–—]{{1,2}} |—)|(?<=[a-z.])–| ?{WIRE}: )"
+    rf"(?:, {DAY})?(?:(?: ?{WIRE})? ?(?:[-–—]{{1,2}} |—)|(?<=[a-z.])–| ?{WIRE}: )"
     # In small letters, "Bergen – Talks …", where no second dash closes an aside.
     r"|^(?:[A-Z][a-z]+ ){1,3}[–—] (?=[^–—]*$)"
     # A label of the newsroom in the same place.
@@ -34,7 +35,8 @@ DATELINE = re.compile(
 )
 # "Bergen, Norway (AFP) Talks …", "(Reuters) - Talks …": an agency or outlet in brackets, a dash or none
 SIGNED = re.compile(
-    r"^(?:[A-Z][\w.'’-]*,? ){0,5}\((?P<name>[A-Z][\w ]{1,30})\) ?(?:[-–—]{1,2} |: )?(?=[A-Z“\"‘])"
+    rf"^(?:[A-Z][\w.'’-]*,? ){{0,5}}(?:{DAY} )?\((?P<name>[A-Z][\w ]{{1,30}})\) ?"
+    r"(?:[-–—]{1,2} |: )?(?=[A-Z“\"‘])"
 )
 NEAR_THE_TOP = 3  # paragraphs among which the place and date line is looked for
 

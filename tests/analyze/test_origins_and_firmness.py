@@ -43,5 +43,12 @@ def test_firm_and_loose_words_have_their_grade() -> None:
     ]
 
 
+def test_a_price_and_what_one_could_hardly_do_say_nothing_of_firmness() -> None:
+    told = "Bell's cash-and-shares offer was raised, and the captain could hardly believe it."
+    assert not analysis(article("one", told)).firmness
+    found = analysis(article("one", "Bell made an offer to the crew that could end the strike.")).firmness
+    assert [(each.word.text, each.grade) for each in found] == [("offer", "offered"), ("could", "possible")]
+
+
 def test_the_month_of_may_says_nothing_of_firmness() -> None:
     assert not analysis(article("one", "The pier was opened in May 2021 by the mayor.")).firmness

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
+from digest.model.article import Published
 from digest.model.span import Span
 from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
@@ -21,7 +23,7 @@ class Wording:
 
     Between two passages the article has other words. `label` says what it is: "first", "other" (wording
     number `number`), "longer" or "shorter" than one above, "near" (the same but for the way of writing), or
-    "apart", which is too far from the first to be told as its wording. `translated` is the language from
+    "apart", which is too far from the one on top to be told as its wording. `translated` is the language from
     which the article was translated, None where it was not: its words are a translator's.
     """
 
@@ -72,7 +74,7 @@ class Quotes:
 
 
 def quotes(look: Lookup) -> Quotes:
-    """The quotes of a story, those of most outlets first; a quote's first wording is its base."""
+    """The quotes of a story, those of most outlets first; a quote's oldest wording is its base."""
     part = look.here != look.table
     found = [_statement(quote, look) for quote in look.digest.analysis.quotes]
     found.sort(key=lambda statement: -statement.outlets)
@@ -88,7 +90,7 @@ def quotes(look: Lookup) -> Quotes:
 
 
 def _statement(quote: Quote, look: Lookup) -> Statement:
-    direct = [variant for variant in quote.variants if variant.form is Form.DIRECT]
+    direct, sure = _by_age([variant for variant in quote.variants if variant.form is Form.DIRECT], look)
     quoting = dict.fromkeys(variant.article for variant in direct)
     retelling = dict.fromkeys(one.article for one in quote.variants if one.article not in quoting)
     heard = {**quoting, **retelling}
@@ -100,7 +102,7 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
         language=look.tongue(quote.variants[0].article),
         named=look.named(quote.speaker.name, quote.speaker.entity, basis) if quote.speaker else None,
         basis=look.receipt(basis) if basis else None,
-        wordings=_wordings(direct, _ways(direct, look), look),
+        wordings=_wordings(direct, _ways(direct, look), look, sure=sure),
         paraphrases=tuple(
             look.whole(span)
             for variant in quote.variants
@@ -113,6 +115,32 @@ def _statement(quote: Quote, look: Lookup) -> Statement:
         silent_all=len(silent),
         outlets=len(heard),
     )
+
+
+def _by_age(variants: Sequence[QuoteVariant], look: Lookup) -> tuple[Sequence[QuoteVariant], bool]:
+    """The variants from old to young, and whether it can be told whose words came out first.
+
+    By time where all have one with its hours, else by day; where one has no day they stay as they are.
+    """
+    out = [look.digest.article(variant.article).published for variant in variants]
+    moments, days = [_moment(one) for one in out], [one.day for one in out]
+    ages = [moment.timestamp() for moment in moments if moment]
+    if len(ages) < len(out):
+        ages = [day.toordinal() for day in days if day]
+    if not variants or len(ages) < len(out):
+        return variants, False
+    order = sorted(range(len(out)), key=ages.__getitem__)
+    old = variants[order[0]].spans
+    sure = all(same(old, variants[at].spans) for at in order if ages[at] == ages[order[0]])
+    return [variants[at] for at in order], sure
+
+
+def _moment(published: Published) -> datetime | None:
+    """When an article came out, to the minute; None where only the day is known, or not the zone."""
+    if published.value is None or published.precision != "minute":
+        return None
+    found = datetime.fromisoformat(published.value)
+    return found if found.tzinfo else None
 
 
 def _ways(direct: Sequence[QuoteVariant], look: Lookup) -> Sequence[Position]:
@@ -130,9 +158,11 @@ def _touched(span: Span, others: Sequence[Span]) -> bool:
 
 
 def _wordings(
-    variants: Sequence[QuoteVariant], positions: Sequence[Position], look: Lookup
+    variants: Sequence[QuoteVariant], positions: Sequence[Position], look: Lookup, *, sure: bool
 ) -> tuple[Wording, ...]:
     """The wordings without repetition: outlets with the same words stand together.
+
+    The one on top is called the first only where it is `sure` that it came out first.
 
     They are numbered as they are counted among the differences: to quote more or less is no other wording.
     """
@@ -146,8 +176,9 @@ def _wordings(
         spans = group[0].spans
         way = next((at for at, one in enumerate(positions) if _touched(spans[0], one.spans)), None)
         new = not made or (way is not None and way not in seen)
-        label = ("other" if made else "first") if new else _beside(seen.get(way, groups[0][0].spans), spans)
+        label = _beside(seen.get(way, groups[0][0].spans), spans)
         if new:
+            label = "first" if sure and not made else "other"
             seen[way] = spans
         made.append(_wording(group, groups[0][0].spans, label, len(seen), look))
     return tuple(made)
