@@ -15,6 +15,7 @@ from digest.model.article import Article
 from digest.text.capitals import SHORT, known
 from digest.text.gazetteer import common, gazetteer
 from digest.text.names import NameMention
+from digest.text.sexes import contested, told
 from digest.text.slugs import slug
 from digest.text.spellings import words
 from digest.text.variants import Name, groups
@@ -27,8 +28,11 @@ SMALL_WORD = re.compile(r" ([^\W\d_A-Z]+)")
 
 
 class _Key(NamedTuple):
+    """A name in an article; `told` is its bearer's pronoun where a man and a woman bear the name there."""
+
     article: str
     head: str
+    told: str = ""
 
 
 def entities(
@@ -42,10 +46,12 @@ def entities(
     mentions = _with_small_surnames(articles, mentions)
     by_key: dict[_Key, list[NameMention]] = defaultdict(list)
     for article in articles:
-        for mention in mentions[article.id]:
-            by_key[_Key(article.id, mention.head)].append(mention)
+        said = [(mention.head, _told(article, mention)) for mention in mentions[article.id]]
+        both = contested(said)
+        for mention, (head, sex) in zip(mentions[article.id], said, strict=True):
+            by_key[_Key(article.id, head, sex if head in both else "")].append(mention)
     keys = list(by_key)
-    texts = {article.id: article.text for article in articles}
+    by_id = {article.id: article for article in articles}
     kinds = _kinds(by_key)
     names = [
         Name(
@@ -54,7 +60,8 @@ def entities(
             article=key.article,
             count=len(by_key[key]),
             start=min(mention.start for mention in by_key[key]),
-            titles=_titles(texts[key.article], by_key[key]),
+            titles=_titles(by_id[key.article].text, by_key[key]),
+            told=key.told or _told_of(by_id[key.article], by_key[key]),
         )
         for key in keys
     ]
@@ -100,6 +107,16 @@ def _titles(text: str, mentions: Sequence[NameMention]) -> frozenset[str]:
     """The words of the titles that an article gives a name, in lower case."""
     told = (text[slice(*mention.title)] for mention in mentions if mention.title)
     return frozenset(word.strip(".,").lower() for title in told for word in title.split())
+
+
+def _told(article: Article, mention: NameMention) -> str:
+    return told(article.text, mention) if mention.kind == "person" else ""
+
+
+def _told_of(article: Article, mentions: Sequence[NameMention]) -> str:
+    """The pronoun that the titles before a name ask for in an article, "" where they do not agree."""
+    sexes = {_told(article, mention) for mention in mentions} - {""}
+    return sexes.pop() if len(sexes) == 1 else ""
 
 
 def _with_small_surnames(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from digest.analyze.features import Names
 from digest.analyze.passages import Passages, passages
 from digest.analyze.reading import Reading
-from digest.analyze.speakers import Stage, stage, voice
-from digest.analyze.statements import Piece, aligned, together
+from digest.analyze.speakers import Stage, sex_beside, stage, voice
+from digest.analyze.statements import Piece, aligned, spoken_by, together
 from digest.model.analysis import Claim, Entity, Form, Quote, QuoteVariant, Says, Speaker
 from digest.model.span import Span
 from digest.text.likeness import idf
@@ -85,6 +85,7 @@ def _pieces(reading: Reading, told: Stage) -> Iterator[Piece]:
                 who=who.entity if who else "",
                 sure=quotation.name is not None,
                 keys=keys,
+                sex=sex_beside(reading, quotation),
             )
 
 
@@ -246,9 +247,9 @@ def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -
 
     "She" says nothing to a reader: without other words there is no basis.
     """
-    named = any(piece.who and piece.sure for piece in group)
-    votes = Counter(piece.who for piece in group if piece.who and (piece.sure or not named))
-    who = min(votes, key=lambda entity: (-votes[entity], entity)) if votes else ""
+    who = spoken_by(group, told.sexes)
+    if not who and any(piece.who for piece in group):
+        return None
     found: Speaker | None = None
     for piece in group:
         reading = next(reading for reading in readings if reading.article.id == piece.article)
@@ -257,11 +258,11 @@ def _speaker(group: Sequence[Piece], readings: Sequence[Reading], told: Stage) -
         )
         if quotation is None or quotation.speaker is None or (who and piece.who != who):
             continue
-        heard = voice(reading, quotation, told)
-        if heard is None:
+        who_speaks = voice(reading, quotation, told)
+        if who_speaks is None:
             continue
         basis = reading.article.span(*quotation.speaker)
         if basis.text.lower() not in lexicon(reading.article.language).pronouns:
-            return Speaker(name=heard.name, entity=heard.entity or None, basis=basis)
-        found = found or Speaker(name=heard.name, entity=heard.entity or None)
+            return Speaker(name=who_speaks.name, entity=who_speaks.entity or None, basis=basis)
+        found = found or Speaker(name=who_speaks.name, entity=who_speaks.entity or None)
     return found

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from digest.analyze.features import Named, Names
 from digest.analyze.reading import Reading
 from digest.model.analysis import Entity
+from digest.text.gazetteer import pronoun
 from digest.text.quotations import Quotation
+from digest.text.sexes import told as sex_told
 from digest.text.speakable import joint, speakable, tied
 from digest.text.speech import lexicon, tokens
 from digest.text.verbfirst import spoken_of
@@ -30,17 +32,19 @@ class Voice:
 class Stage:
     """Who may speak in a story: whom each name stands for, the entities' names, and who holds what office.
 
-    `offices` gives for each person the words of each of his or her titles.
+    `offices` gives for each person the words of each of his or her titles, `sexes` the pronoun.
     """
 
     named: Names
     names: Mapping[str, str]
     offices: Mapping[str, frozenset[frozenset[str]]]
+    sexes: Mapping[str, str]
 
 
 def stage(readings: Sequence[Reading], named: Names, entities: Sequence[Entity]) -> Stage:
     """What is known of a story's people before its quotations are given to them."""
     offices: defaultdict[str, set[frozenset[str]]] = defaultdict(set)
+    sexes = {entity.id: pronoun(entity.name.split()[0]) for entity in entities if " " in entity.name}
     for reading in readings:
         for mention in reading.names:
             who = named.get((reading.article.id, mention.start))
@@ -48,11 +52,25 @@ def stage(readings: Sequence[Reading], named: Names, entities: Sequence[Entity])
                 continue
             title = reading.article.text[slice(*mention.title)].lower().replace("-", " ")
             offices[who.entity].add(frozenset(title.split()))
+            sexes[who.entity] = sex_told(reading.article.text, mention) or sexes.get(who.entity, "")
     return Stage(
         named=named,
         names={entity.id: entity.name for entity in entities},
         offices={entity: frozenset(titles) for entity, titles in offices.items()},
+        sexes=sexes,
     )
+
+
+def sex_beside(reading: Reading, quotation: Quotation) -> str:
+    """The pronoun beside a quotation, or that a title there asks for: "he", "she" or ""."""
+    if quotation.speaker is None:
+        return ""
+    start, end = quotation.speaker
+    low = reading.article.text[start:end].lower()
+    if low in ("he", "she"):
+        return low
+    named = (mention for mention in reading.names if mention.start == (quotation.name or (-1, -1))[0])
+    return next((sex_told(reading.article.text, mention) for mention in named), "")
 
 
 def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
@@ -61,17 +79,17 @@ def voice(reading: Reading, quotation: Quotation, told: Stage) -> Voice | None:
         return None
     words = tokens(reading.article.text, *quotation.speaker)
     lists = lexicon(reading.article.language)
-    pronoun = len(words) == 1 and (words[0].low in lists.pronouns or words[0].low in lists.determiners)
+    bare = len(words) == 1 and (words[0].low in lists.pronouns or words[0].low in lists.determiners)
     place = quotation.antecedent or quotation.name
     who = _at(reading, place, told) if place else None
-    if who is not None and (who.kind == "person" or not pronoun):
+    if who is not None and (who.kind == "person" or not bare):
         return Voice(entity=who.entity, name=told.names[who.entity])
     phrase = reading.article.text[slice(*place)] if place else ""
     if phrase and (who is None or phrase[:1].islower() or phrase.startswith(("The ", "A ", "An "))):
         part = spoken_of(phrase, reading.article.language)
         return Voice(entity="", name=phrase[slice(*part)]) if part else None
     if (
-        pronoun
+        bare
         or (len(words) > LONGEST_LABEL and not joint(words))
         or not speakable(words, lists)
         or tied(reading.article.text, quotation.speaker[0])

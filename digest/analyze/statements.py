@@ -1,6 +1,7 @@
 """Which quoted sentences of several articles are wordings of one statement, and which are one statement."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ TOGETHER = 0.5  # share of articles (Jaccard) in which two statements stand side
 class Piece:
     """A sentence inside a quotation: where it stands, in which statement of its article, who speaks.
 
-    `sure` tells that the article names the speaker beside the quotation and not by a pronoun or role.
+    `sure` tells that the article names the speaker beside the quotation and not by a pronoun or role, `sex`
+    is the pronoun that stands there or that a title there asks for, "he" or "she".
     """
 
     article: str
@@ -30,6 +32,26 @@ class Piece:
     who: str
     sure: bool
     keys: frozenset[str]
+    sex: str = ""
+
+
+def spoken_by(pieces: Sequence[Piece], sexes: Mapping[str, str]) -> str:
+    """Whom the wordings of one statement are given to: whom most articles name; "" where nobody can tell.
+
+    `sexes` are the pronouns of the people of the story. Whom a title or pronoun beside one of the wordings
+    speaks against is not taken if another is named; of two whom as many name, the one whom more mean by
+    pronouns and roles.
+    """
+    heard = {piece.sex for piece in pieces} - {""}
+    every = {piece.who for piece in pieces if piece.who}
+    against = {who for who in every if heard and sexes.get(who, "") not in ("", *heard)}
+    left = every - against or every
+    sure = Counter(piece.who for piece in pieces if piece.sure)
+    other = Counter(piece.who for piece in pieces if not piece.sure)
+    ranked = sorted(left, key=lambda who: (-sure[who], -other[who], who))
+    if len(ranked) > 1 and (sure[ranked[0]], other[ranked[0]]) == (sure[ranked[1]], other[ranked[1]]):
+        return ""
+    return ranked[0] if ranked else ""
 
 
 def aligned(pieces: Sequence[Piece], weight: Mapping[str, float]) -> list[list[int]]:

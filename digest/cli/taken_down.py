@@ -86,18 +86,22 @@ def _slugs(document: Document, articles: Sequence[Article]) -> Iterator[str]:
     """The slugs that a story may have from this document: of its headline, and of each of its sentences."""
     article = next((one for one in articles if one.path == document.path), None)
     if document.checked.title:
-        yield slug(document.checked.title, most=SLUG_BYTES)
+        yield from _cuts(document.checked.title)
     if article is None:
         return
     if article.title:
-        yield slug(article.title.text, most=SLUG_BYTES)
+        yield from _cuts(article.title.text)
     for block in article.blocks:
         if block.role is not Role.FURNITURE:
             text = article.text[block.start : block.end]
-            yield from (
-                slug(text[start:end], most=SLUG_BYTES)
-                for start, end in sentences(text, language=article.language)
-            )
+            for start, end in sentences(text, language=article.language):
+                yield from _cuts(text[start:end])
+
+
+def _cuts(text: str) -> Iterator[str]:
+    """The slug of a title, and the one it had when short words were taken from behind the cut."""
+    yield slug(text, most=SLUG_BYTES, plain=True)
+    yield slug(text, most=SLUG_BYTES)
 
 
 def _unknown(word: str, held: Held) -> str:

@@ -124,7 +124,7 @@ def head(told: Digest) -> Head:
         title_language=titled.lang if titled else told.lang,
         title_translated=titled.translated_from if titled else None,
         language=told.language,
-        slug=slug(told.title_text, most=SLUG_BYTES) or "story",
+        slug=slug(told.title_text, most=SLUG_BYTES, plain=True) or "story",
         pinned=story.slug,
         first_published=told.first_published,
         last_published=told.last_published,

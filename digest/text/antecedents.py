@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.text.bearers import bearers
 from digest.text.epithets import AGED, is_epithet, taken_up_by
 from digest.text.heads import before_verb, belongs, headline_end, without_verb
 from digest.text.issuers import issuer, taken_up
@@ -77,9 +78,10 @@ class Cast:
         found = self._headed(core)
         if found or not commas or core[-1].is_capital:
             return found or (self._after(words[-1].end) if not core[-1].is_capital else None)
-        at = bisect_left(self.names, words[commas[0]].end, key=lambda name: name.start)
+        end = words[commas[0]].end
+        at = bisect_left(self.names, end, key=lambda name: name.start)
         apposed = self.names[at] if at < len(self.names) else None
-        if apposed and apposed.kind == "person" and apposed.start - words[commas[0]].end <= 1:
+        if apposed and apposed.kind == "person" and _begins(apposed, end) - end <= 1:
             return apposed.start, apposed.end
         return None
 
@@ -91,7 +93,7 @@ class Cast:
     def _after(self, end: int) -> Bounds | None:
         """A person's name in apposition right behind the mention: "its director, Per Aune, said"."""
         at = bisect_left(self.names, end, key=lambda name: name.start)
-        if at == len(self.names) or self.text[end : self.names[at].start] != ", ":
+        if at == len(self.names) or self.text[end : _begins(self.names[at], end)] != ", ":
             return None
         name = self.names[at]
         closed = self.text[name.end : name.end + 1] in (",", ".")
@@ -259,6 +261,11 @@ class Cast:
         return wanted <= about and ("vice" in about) == ("vice" in wanted)
 
 
+def _begins(name: NameMention, floor: int) -> int:
+    """Where a name begins, with the title right before it: "its director, Sir Per Aune"."""
+    return name.title[0] if name.title and floor <= name.title[0] < name.start else name.start
+
+
 def cast(
     text: str,
     sentences: Sequence[Sequence[Token]],
@@ -269,7 +276,8 @@ def cast(
 ) -> Cast:
     """Who is named in the sentences of an article (quotations left out), and who of them speaks."""
     kept = [sentence for sentence in sentences if sentence]
-    found = mentions(kept, names, speakers, lexicon, headline=headline_end(text))
+    whole = bearers(text, [name for name in names if name.kind == "person"], headline_end(text))
+    found = mentions(kept, names, speakers, lexicon, whole)
     about: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for sentence in found:
         for mention in sentence:

@@ -55,6 +55,8 @@ def _unit(text: str, line: Sequence[Token], at: int) -> Unit | None:
         tag = "unknown"
     if tag == "function" and _given_word(line, at):
         tag = "given"
+    if token.text in gazetteer().cues["seat"] and _before_given(line, at):
+        tag = "title"
     if tag in ("never", "function"):
         return None
     return Unit(token.start, token.end, token.text, tag, token.lead, at, at)
@@ -91,6 +93,12 @@ def _given_word(line: Sequence[Token], at: int) -> bool:
     if token.lead or token.text not in gazetteer().cues["givenword"] or ahead is None or ahead.gap != " ":
         return False
     return ahead.large and known(ahead.text) == "unknown"
+
+
+def _before_given(line: Sequence[Token], at: int) -> bool:
+    """Whether a given name follows: "TD" is a title in "Kerry TD Tom Hill" and no bank's name."""
+    ahead = line[at + 1] if at + 1 < len(line) else None
+    return ahead is not None and ahead.gap == " " and ahead.large and known(ahead.text) == "given"
 
 
 def _surname_may(line: Sequence[Token], at: int) -> bool:

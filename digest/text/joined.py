@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from digest.text.gazetteer import pronoun
 from digest.text.spellings import words
 
 # One of several people of one surname is meant where he or she is named this many times as often as the next.
@@ -14,7 +15,8 @@ MAIN = 2
 class Name:
     """A name as one article writes it: its text without title, its kind, how often and from where on.
 
-    `titles` are the words of the titles that it bears there, in lower case.
+    `titles` are the words of the titles that it bears there, in lower case; `told` is the pronoun, "he" or
+    "she", that a title before it asks for.
     """
 
     text: str
@@ -23,13 +25,18 @@ class Name:
     count: int = 1
     start: int = 0
     titles: frozenset[str] = frozenset()
+    told: str = ""
 
 
 class Groups:
-    """Names that were found to be one, by union and find."""
+    """Names that were found to be one, by union and find; no man and woman by their titles."""
 
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
+    def __init__(self, names: Sequence[Name]) -> None:
+        self.parent = list(range(len(names)))
+        self.names = names
+        # What the titles of each group tell, and what its given names do where no title stands before them.
+        self.told = [{name.told} - {""} for name in names]
+        self.given = [{"" if name.told or not whole(name) else given_sex(name.text)} - {""} for name in names]
 
     def root(self, one: int) -> int:
         """The number that stands for the group of `one`."""
@@ -39,16 +46,41 @@ class Groups:
         return one
 
     def join(self, one: int, other: int) -> None:
-        """Make the groups of both one, under the lower of their numbers."""
+        """Make the groups of both one, under the lower of their numbers, if no titles speak against it."""
         low, high = sorted((self.root(one), self.root(other)))
+        if low == high or self._part(low, high, whole(self.names[one]) and whole(self.names[other])):
+            return
+        self.told[low] |= self.told[high]
+        self.given[low] |= self.given[high]
         self.parent[high] = low
+
+    def _part(self, low: int, high: int, full: bool) -> bool:  # noqa: FBT001 - the two names are full ones
+        """Whether a title makes a man of one group and the other is a woman's, or the other way round.
+
+        Between two full names a given name tells nothing against a title: Mr Andrea Bell is Andrea Bell.
+        """
+        titles = self.told[low] | self.told[high]
+        if len(titles) != 1:
+            return len(titles) > 1
+        other = low if self.told[high] else high
+        return not full and not self.told[other] and bool(self.given[other] - titles)
+
+
+def whole(name: Name) -> bool:
+    """Whether a name has a given name before the surname."""
+    return name.kind in ("person", "other") and " " in name.text
+
+
+def given_sex(text: str) -> str:
+    """The pronoun for the given name of a full name, "" where it may be either."""
+    return pronoun(text.split(maxsplit=1)[0])
 
 
 def chosen_of(
     names: Sequence[Name], found: Groups, number: int, near: list[int], *, nearby: bool = True
 ) -> int | None:
     """Of the names near `number` the group that is meant: its article's, or the one named far more often."""
-    here = [n for n in near if nearby and _comes_in(names[n], names[number])]
+    here = [n for n in near if nearby and comes_in(names[n], names[number])]
     weight: dict[int, int] = defaultdict(int)
     for n in here or near:
         weight[found.root(n)] += names[n].count
@@ -58,7 +90,7 @@ def chosen_of(
     return ranked[0][0] if ranked else None
 
 
-def _comes_in(full: Name, short: Name) -> bool:
+def comes_in(full: Name, short: Name) -> bool:
     """Whether an article brings a person in by the full name before it uses the short one."""
     return full.article == short.article and full.start <= short.start
 

@@ -49,15 +49,13 @@ def mentions(
     names: Sequence[NameMention],
     speakers: Sequence[Bounds],
     lexicon: Lexicon,
-    *,
-    headline: int = 0,
+    whole: Mapping[int, str],
 ) -> tuple[tuple[Mention, ...], ...]:
     """Who is named in each sentence (quotations left out); `speakers` are places of who speaks somewhere.
 
-    `headline` is where the first line, which may be the headline, ends.
+    `whole` tells by its start whom each name of a person stands for (`bearers`).
     """
     people = [name for name in names if name.kind == "person"]
-    whole = _whole_names(people, headline)
     starts = [name.start for name in people]
     spoken = frozenset(start for start, _ in speakers)
     found: list[tuple[Mention, ...]] = []
@@ -75,33 +73,10 @@ def _sorted(found: Iterator[Mention]) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def _whole_names(people: Sequence[NameMention], body: int) -> Mapping[str, str]:
-    """For each name the full name of the article that it stands for: Bell is Ann Bell.
-
-    A full name is first used where the person comes in. What was used alone before is somebody else, whom
-    all readers know, if it is a public figure's surname or stands in the text and not in its headline; a
-    part of two full names is a name of its own.
-    """
-    alone: set[str] = set()
-    by_word: dict[str, dict[str, None]] = defaultdict(dict)
-    for name in people:
-        words = name.head.split()
-        if len(words) == 1:
-            if not by_word[name.head] and (name.start >= body or name.head in gazetteer().figures):
-                alone.add(name.head)
-            continue
-        last = words[-2] if words[-1] in gazetteer().cues["suffix"] else words[-1]
-        for word in (words[0], last, " ".join(words[1:])):
-            by_word[word][name.head] = None
-    for word in sorted(alone):
-        by_word[word] = {full: None for full in by_word[word] if not full.endswith(word)}
-    return {word: next(iter(full)) for word, full in by_word.items() if len(full) == 1}
-
-
 def _mentions(
     sentence: Sequence[Token],
     people: Sequence[NameMention],
-    whole: Mapping[str, str],
+    whole: Mapping[int, str],
     spoken: frozenset[int],
     lexicon: Lexicon,
 ) -> Iterator[Mention]:
@@ -124,7 +99,7 @@ def _mentions(
         yield Mention(
             start=name.start,
             end=name.end,
-            who=whole.get(name.head, name.head),
+            who=whole.get(name.start, name.head),
             about=_about(sentence, at, end, name, lexicon),
             subject=not owner and (main or _acts(sentence, at, end, lexicon) or _by(sentence, at, lexicon)),
             speaks=not owner and _acts(sentence, at, end, lexicon),

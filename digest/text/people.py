@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import ratio
 
 from digest.text.gazetteer import gazetteer, pronoun
-from digest.text.joined import Groups, Name, blocks, chosen_of, parts_of
+from digest.text.joined import Groups, Name, blocks, chosen_of, comes_in, parts_of
+from digest.text.sexes import MEN, WOMEN, contested
 from digest.text.spellings import FULL, acronym, alike, folded, given_equal, given_fits, sound
 
 SHORTEST_SOUND = 4
@@ -15,17 +16,14 @@ MOST_COMPARED = 200
 # A surname alone of six letters or more may be a slip for one this alike (Klistchko, Klitschko).
 SHORTEST_SLIP = 6
 SLIP_ALIKE = 85.0
-HIS = frozenset(
-    {"mr", "sir", "lord", "king", "prince", "spokesman", "congressman", "chairman", "businessman"}
-)
-HERS = frozenset(
-    {"mrs", "ms", "miss", "lady", "queen", "princess", "spokeswoman", "congresswoman", "chairwoman"}
-)
+# Titles that speak for one sex, though some call a woman chairman, too.
+HIS = MEN | {"spokesman", "congressman", "chairman", "businessman"}
+HERS = WOMEN | {"spokeswoman", "congresswoman", "chairwoman", "businesswoman"}
 SONS = frozenset({"Jr", "II", "III", "IV"})
 
 
 def shared_surnames(names: Sequence[Name]) -> frozenset[str]:
-    """Surnames that two people of the story bear, whose given names cannot be one: of father and son."""
+    """Surnames that two people of the story bear: their given names cannot be one, or their titles."""
     given: dict[str, set[str]] = defaultdict(set)
     written: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -38,7 +36,8 @@ def shared_surnames(names: Sequence[Name]) -> frozenset[str]:
         last for last, first in given.items()
         if any(not given_fits((a,), (b,)) for a in sorted(first) for b in sorted(first))
     ]  # fmt: skip
-    return frozenset(text for last in several for text in written[last])
+    both = contested((name.text, name.told) for name in names)
+    return both | frozenset(text for last in several for text in written[last])
 
 
 def sons_apart(names: Sequence[Name]) -> frozenset[str]:
@@ -103,35 +102,50 @@ def _one_person(names: Sequence[Name], one: int, other: int, stands: dict[str, s
 
 def join_single_names(names: Sequence[Name], found: Groups) -> None:
     """A surname alone is the person of that name in its article, else in the story (the one named most)."""
-    by_word: dict[str, list[int]] = defaultdict(list)
+    by_word, given = _by_surname(names), _by_given(names)
     articles: dict[str, set[str]] = defaultdict(set)
-    for number, name in enumerate(names):
-        parts = parts_of(name)
-        for word in parts[-1:]:
+    for name in names:
+        for word in parts_of(name)[-1:]:
             articles[word].add(name.article)
-        if len(parts) >= FULL and name.kind == "person":
-            for word in {parts[-1], sound(parts[-1]), " ".join(parts[1:])}:
-                by_word[word].append(number)
-    given = _by_given(names)
     spelled: dict[str, list[str]] = defaultdict(list)
     for word in sorted(by_word):
         spelled[word[:1]].append(word)
-    for number, name in enumerate(names):
+    both = contested((name.text, name.told) for name in names)
+    # Who is titled is told apart first; a surname alone may then be one of them.
+    for number, name in sorted(enumerate(names), key=lambda each: not each[1].told):
         parts = parts_of(name)
         if not parts or acronym(name.text) or (name.kind == "place" and is_known(name.text)):
             continue
-        word = " ".join(parts)
-        near = by_word.get(word) or (len(parts) == 1 and _near(parts[0], name.kind, by_word, given)) or []
-        if not near and len(parts) == 1:
-            near = [n for other in _misspelled(name, articles, spelled) for n in by_word[other]]
-        near = [n for n in near if n != number and _may_shorten(name, names[n])]
-        chosen = _chosen(names, found, number, near)
+        if name.text in both and not name.told:
+            chosen = _of_contested(names, found, number, by_word.get(" ".join(parts), []))
+        else:
+            near = by_word.get(" ".join(parts)) or (
+                (len(parts) == 1 and _near(parts[0], name.kind, by_word, given)) or []
+            )
+            if not near and len(parts) == 1:
+                near = [n for other in _misspelled(name, articles, spelled) for n in by_word[other]]
+            chosen = _chosen(names, found, number, near)
         if chosen is not None:
             found.join(number, chosen)
 
 
+def _of_contested(names: Sequence[Name], found: Groups, number: int, full: list[int]) -> int | None:
+    """Whom a surname alone means that a man and a woman bear: who has come in, if the other sex has not.
+
+    Where both have, nobody can tell; where neither has, as in a headline, who is named far more often.
+    """
+    name = names[number]
+    titled = [n for n, each in enumerate(names) if each.text == name.text and each.told]
+    near = [n for n in (*full, *titled) if n != number and _may_shorten(name, names[n])]
+    sexes = {_sex(names[n]) for n in near if comes_in(names[n], name)}
+    if {"he", "she"} <= sexes:
+        near = _outshining(name.text, names, near) if name.text in gazetteer().figures else []
+    return chosen_of(names, found, number, near)
+
+
 def _chosen(names: Sequence[Name], found: Groups, number: int, near: list[int]) -> int | None:
     """The person meant by a surname: of its article, named most, or else the one of public life."""
+    near = [n for n in near if n != number and _may_shorten(names[number], names[n])]
     chosen = chosen_of(names, found, number, near)
     if chosen is None and len(near) > 1:
         return chosen_of(names, found, number, _outshining(names[number].text, names, near))
@@ -158,11 +172,14 @@ def _is_son(text: str) -> bool:
 
 
 def join_left_over(names: Sequence[Name], found: Groups, shared: frozenset[str]) -> None:
-    """A surname of several people that no article tells whose it is, is one name wherever it stands."""
-    first: dict[str, int] = {}
+    """A surname of several people that no article tells whose it is, is one name wherever it stands.
+
+    With a man's title it is not the one with a woman's, nor the one with none.
+    """
+    first: dict[tuple[str, str], int] = {}
     for number, name in enumerate(names):
         if name.text in shared and found.root(number) == number:
-            found.join(number, first.setdefault(name.text, number))
+            found.join(number, first.setdefault((name.text, name.told), number))
 
 
 def _may_shorten(short: Name, full: Name) -> bool:
@@ -179,8 +196,11 @@ def _may_shorten(short: Name, full: Name) -> bool:
 
 def _sex(name: Name) -> str:
     """The pronoun that takes a name up, by its title or given name; "" where neither tells."""
-    if name.titles & HIS or name.titles & HERS:
-        return "he" if name.titles & HIS else "she"
+    if name.told:
+        return name.told
+    his, hers = bool(name.titles & HIS), bool(name.titles & HERS)
+    if his or hers:
+        return "he" if not hers else "she" if not his else ""
     return pronoun(name.text.split()[0]) if " " in name.text else ""
 
 
@@ -196,6 +216,17 @@ def _misspelled(name: Name, articles: dict[str, set[str]], spelled: dict[str, li
         return []
     rivals = [other for other in spelled[word[0]] if len(articles[other]) > 1]
     return [other for other in rivals if ratio(word, other, score_cutoff=SLIP_ALIKE)]
+
+
+def _by_surname(names: Sequence[Name]) -> dict[str, list[int]]:
+    """The full names of people by their surnames, by how these sound, and by all behind the given name."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        parts = parts_of(name)
+        if len(parts) >= FULL and name.kind == "person":
+            for word in {parts[-1], sound(parts[-1]), " ".join(parts[1:])}:
+                by_word[word].append(number)
+    return by_word
 
 
 def _by_given(names: Sequence[Name]) -> dict[str, list[int]]:

@@ -32,7 +32,7 @@ __all__ = ["Name", "groups"]
 
 def groups(names: Sequence[Name]) -> tuple[int, ...]:
     """For each name of one story the number of the first name that is the same person, place or body."""
-    found = Groups(len(names))
+    found = Groups(names)
     shared = shared_surnames(names)
     _join_equal(names, found, shared)
     join_full_names(names, found)
