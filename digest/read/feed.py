@@ -46,6 +46,7 @@ def article(item: FeedItem, of: Feed) -> Extracted:
         title=item.title,
         outlet=item.source or plain(one_line_of(of.title)),
         published=item.published or item.updated or "",
+        firm=bool(item.published),
         authors=item.authors,
         language=item.language or of.language,
         address=item.link if (safe_url(item.link) or "").lower().startswith("http") else "",

@@ -1,4 +1,4 @@
-"""What a page tells by how letters are set: what is struck out is said no more, a raised figure stands apart."""
+"""What letters tell by how they are set: what is struck out is said no more, raised figures stand apart."""
 
 import re
 from typing import Any
@@ -26,9 +26,10 @@ LONGEST_RAISED = 40  # characters; more is a remark
 def plainly_set(root: Any) -> None:  # noqa: ANN401 - an element of lxml's
     """Change the tree under `root` so that its text alone says what the eye reads on the page.
 
-    What is struck out (`del`, `s`, `strike`, a line through it) goes; what was put in its place stays. Figures
-    in `sup` become raised ones (10⁶, km²), those in `sub` behind a figure lowered ones: no number arises that
-    nobody printed. A raised mark of a footnote goes, for its note does not come along.
+    What is struck out (`del`, `s`, `strike`, a line through it) goes; what was put in its place stays.
+    Figures in `sup` become raised ones (10⁶), those in `sub` behind a figure lowered ones: no number arises
+    that nobody printed. Behind letters (km2, CO2) none can arise, and they stay as they are. A raised mark of
+    a footnote goes, for its note does not come along.
     """
     for element in root.xpath(".//*[@style]"):
         if element.tag not in WHOLE and LINE_THROUGH.search(element.get("style")):
@@ -48,8 +49,8 @@ def _set(element: Any) -> None:  # noqa: ANN401 - an element of lxml's
     if element.tag == "sup" and _leads_to_a_note(element, text.strip(), before):
         element.tag = STRUCK[0]
         return
-    if element.tag == "sub" and not before[-1:].isdigit():
-        return  # CO2 is written so everywhere
+    if before[-1:].isalpha() or (element.tag == "sub" and not before[-1:].isdigit()):
+        return
     for each in element.iter():
         signs = RAISED if element.tag == "sup" else LOWERED
         each.text = (each.text or "").translate(signs)

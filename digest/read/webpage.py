@@ -54,15 +54,16 @@ def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
     own = _address(page, node, named, address)
     site = outlet(node, named, own)
     text = paragraphs(page, jsonld.texts(node.get("articleBody")))
-    when, basis = published(page, node, named, own)
+    when = published(page, node, named, own)
     if not text or _only_links(page, text):
         raise Refusal("E_EMPTY", "there is no main text in this page.")
     return Extracted(
         paragraphs=text,
         title=title(page, node, named, site),
         outlet=site,
-        published=when,
-        basis=basis,
+        published=when.value,
+        basis=when.basis,
+        firm=when.firm,
         authors=_authors(page, node, named, site),
         language=language(page, node, named, "\n".join(text)),
         address=own,

@@ -45,8 +45,7 @@ LONGEST_VALUE = 10_000  # characters of an attribute or a text that is a title, 
 
 
 def tree(text: str) -> "HtmlElement":
-    """The tree of `text`, without comments and what is struck out; the elements are those that a lenient reader of
-    HTML sees.
+    """The tree of `text`: the elements that a lenient reader of HTML sees, but nothing struck out.
 
     Raises Refusal: `E_EMPTY` where there is no element, `E_TOO_BIG` where they are too many or too deep.
     """
