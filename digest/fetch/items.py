@@ -112,7 +112,7 @@ def wants_page(item: Item, settings: FetchSettings) -> bool:
 
 
 def of_page(answer: Answer, item: Item | None, name: str, language: str = "") -> Extracted:
-    """The article in a page; what it does not tell is as the `item` of its feed has it.
+    """The article in a page; what it does not tell, or not surely, is as the `item` of its feed has it.
 
     `name` is what the outlet is called, "" where its articles know it best. An address that the page gives
     itself counts where it is on the same host.
@@ -129,17 +129,32 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
         raise FeedError(answer)
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())
+    dated = _dated(found, told)
     own = found.address if host(found.address) == host(answer.address) else ""
     return replace(
         found,
         title=found.title or told.title,
         outlet=name or found.outlet or told.outlet,
-        published=found.published or told.published,
+        published=dated.published,
+        basis=dated.basis,
         authors=found.authors or told.authors,
         language=found.language or told.language or language,
         address=own or answer.address,
         tags=found.tags or told.tags,
     )
+
+
+def _dated(page: Extracted, told: Extracted) -> Extracted:
+    """Whose date counts: that of the page's head, the feed's, that of the page's text.
+
+    Where both name the same day, the one with a time counts. When an item was changed, which is all that some
+    feeds tell, counts before no date but one that was inferred.
+    """
+    if not (page.published and told.published):
+        return page if page.published else told
+    if page.firm:
+        return told if told.firm and told.published.startswith(f"{page.published}T") else page
+    return told if told.firm or page.basis else page
 
 
 def of_feed(item: Item) -> Extracted:

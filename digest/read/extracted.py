@@ -28,6 +28,8 @@ class Extracted:
     `paragraphs` are the main text, in order, each without line breaks. `published` is as `digest.read.dates`
     takes it: ISO 8601, a day or a moment with its zone. `language` is BCP 47, `address` the canonical one.
     `basis` is `inferred` where the date was gathered from the look of the page and not told by its data.
+    `firm` is true where the head of a page tells the date, or an item of a feed as that of its publication:
+    where two tell of one article, such a date stands against others.
     """
 
     paragraphs: tuple[str, ...]
@@ -40,6 +42,7 @@ class Extracted:
     tags: tuple[str, ...] = ()
     picture: Picture | None = None
     basis: str = ""
+    firm: bool = False
 
 
 def canonical(found: Extracted) -> str:

@@ -11,6 +11,9 @@ from digest.read.refusal import Refusal
 from digest.text.addresses import safe_url
 from digest.text.unicode import plain
 
+MOST_SIGNED = 50  # characters beside both names: "L’article … est apparu en premier sur …."
+FEWEST = 3  # words of a title; a shorter one may stand with the outlet's name in a sentence of its news
+
 __all__ = ["Feed", "FeedItem", "Oddity", "Picture", "article", "feed"]
 
 
@@ -40,15 +43,29 @@ def article(item: FeedItem, of: Feed) -> Extracted:
     The outlet is the feed's title, or that of the feed that the item was taken over from. Raises Refusal as
     `paragraphs`.
     """
-    full, short = paragraphs(item.content), paragraphs(item.summary)
+    names = (item.title, plain(one_line_of(of.title)))
+    full, short = (_without_signature(paragraphs(text), *names) for text in (item.content, item.summary))
     return Extracted(
         paragraphs=full if sum(map(len, full)) >= sum(map(len, short)) else short,
         title=item.title,
-        outlet=item.source or plain(one_line_of(of.title)),
+        outlet=item.source or names[1],
         published=item.published or item.updated or "",
+        firm=bool(item.published),
         authors=item.authors,
         language=item.language or of.language,
         address=item.link if (safe_url(item.link) or "").lower().startswith("http") else "",
         tags=item.categories,
         picture=item.picture,
     )
+
+
+def _without_signature(found: tuple[str, ...], title: str, outlet: str) -> tuple[str, ...]:
+    """Paragraphs without the last one where a program signs with both names, in whatever language.
+
+    WordPress writes "The post TITLE appeared first on OUTLET." under each item; nobody reported that.
+    """
+    last = plain(found[-1]) if found else ""
+    signed = (
+        len(title.split()) >= FEWEST and outlet and title in last and outlet in last.replace(title, "", 1)
+    )
+    return found[:-1] if signed and len(last) - len(title) - len(outlet) <= MOST_SIGNED else found

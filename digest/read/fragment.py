@@ -7,6 +7,7 @@ from typing import Any
 
 from digest.read import needed
 from digest.read.refusal import Refusal
+from digest.read.typeset import plainly_set
 from digest.text.unicode import fit, readable
 
 MOST_TAGS = 200_000  # a long article has 2,000, a newsletter 10,000
@@ -61,6 +62,7 @@ def tree(html: str) -> Any:  # noqa: ANN401 - lxml has no types
         return None
     if any(each.type == LIMIT for each in parser.error_log):  # it stops reading there
         raise Refusal("E_TOO_BIG", "its HTML is nested too deep; make it simpler.")
+    plainly_set(root)
     return root
 
 

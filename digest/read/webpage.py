@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SHORT = 50  # characters of a main text that may be no more than a button
+MOST_HEADS = 20
 AUTHORS = (
     "author",
     "dc.creator",
@@ -50,23 +51,27 @@ def extracted(raw: bytes, *, address: str = "", charset: str = "") -> Extracted:
     if len(raw) > MOST_BYTES:
         raise Refusal("E_TOO_BIG", f"more than {MOST_BYTES:,} bytes, the most for a page.")
     page = tree(page_text(raw, charset))
-    node, named = jsonld.article(page), metas(page)
-    own = _address(page, node, named, address)
+    named, base = metas(page), _base(page, address)
+    links = _links(page, named, base)
+    own_places = {jsonld.place(one) for one in (*links, followed(address)) if one}
+    node = jsonld.article(page, own_places, _titles(page, named))
+    own = _address(node, links, base) or followed(address)
     site = outlet(node, named, own)
     text = paragraphs(page, jsonld.texts(node.get("articleBody")))
-    when, basis = published(page, node, named, own)
+    when = published(page, node, named, own)
     if not text or _only_links(page, text):
         raise Refusal("E_EMPTY", "there is no main text in this page.")
     return Extracted(
         paragraphs=text,
         title=title(page, node, named, site),
         outlet=site,
-        published=when,
-        basis=basis,
+        published=when.value,
+        basis=when.basis,
+        firm=when.firm,
         authors=_authors(page, node, named, site),
         language=language(page, node, named, "\n".join(text)),
         address=own,
-        picture=picture(page, node, named, own),
+        picture=picture(page, node, named, base or own),
     )
 
 
@@ -81,14 +86,27 @@ def _authors(page: "HtmlElement", node: jsonld.Node, named: Metas, site: str) ->
     return authors([*told, list(named.item("author")), marked], site)
 
 
-def _address(page: "HtmlElement", node: jsonld.Node, named: Metas, address: str) -> str:
-    """The canonical address of the page, by its own word; else the one where it was found."""
-    base = followed(address)
+def _base(page: "HtmlElement", address: str) -> str:
+    """What the addresses in a page are relative to: as it says itself (`<base href>`), else its own."""
+    own = followed(address)
+    told = next(iter(page.xpath("//base[@href]/@href")), "")
+    return (followed(told, own) if told.strip() else "") or own
+
+
+def _links(page: "HtmlElement", named: Metas, base: str) -> list[str]:
+    """The addresses that the page's head gives as its own, the canonical one first."""
     links = (link.get("href") or "" for link in page.xpath("//link[@rel='canonical']")[:5])
-    told = (
-        *links,
-        *named.of("og:url", "parsely-link"),
-        *jsonld.texts(node.get("url"), "@id"),
-        *jsonld.texts(node.get("mainEntityOfPage"), "@id"),
-    )
-    return next((made for text in told if (made := followed(text, base))), base)
+    told = (*links, *named.of("og:url", "parsely-link"))
+    return [made for text in told if (made := followed(text, base))]
+
+
+def _titles(page: "HtmlElement", named: Metas) -> set[str]:
+    """The headlines that stand in the page and its head, as they are compared."""
+    told = (*(words(one) for one in page.xpath("//h1")[:MOST_HEADS]), *named.of("og:title", "twitter:title"))
+    return {made for one in told if (made := jsonld.letters(one))}
+
+
+def _address(node: jsonld.Node, links: list[str], base: str) -> str:
+    """The canonical address of the page, by its own word; "" where it gives none."""
+    told = (*jsonld.texts(node.get("url"), "@id"), *jsonld.texts(node.get("mainEntityOfPage"), "@id"))
+    return next((made for made in (*links, *(followed(text, base) for text in told)) if made), "")

@@ -176,3 +176,19 @@ def test_where_the_library_is_missing_the_way_to_it_is_told(monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "lxml", None)
     [problem] = READERS[".xml"]("s/a.xml", RSS.encode()).problems
     assert (problem.code, 'pip install "digest[web]"' in problem.message) == ("E_EXTRA", True)
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "left"),
+    [
+        ("Ferry runs aground", "The post <a>Ferry runs aground</a> appeared first on <a>Harbor Post</a>.", 1),
+        ("Ferry runs aground", "Der Beitrag Ferry runs aground erschien zuerst auf Harbor Post.", 1),
+        ("Ferry", "Ferry crews told the Harbor Post so.", 2),
+        ("Ferry runs aground", "Nobody was hurt, the owner told the Harbor Post.", 2),
+    ],
+)
+def test_the_line_with_which_a_program_signs_an_item_is_no_news(title: str, last: str, left: int) -> None:
+    text = f"<p>The ferry ran aground.</p><p>{last}</p>".replace("<", "&lt;")
+    item = f"<item><title>{title}</title><description>{text}</description></item>"
+    found = feed(f'<rss version="2.0"><channel><title>Harbor Post</title>{item}</channel></rss>'.encode())
+    assert len(article(found.items[0], found).paragraphs) == left

@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ MOST_SCRIPTS = 50
 LONGEST_SCRIPT = 1_000_000  # characters; with the whole article in it a script has 50,000
 MOST_NODES = 5_000
 DEEPEST = 12
+MOST_TITLE = 500  # characters
 MOST_TEXTS = 200  # authors, keywords, pictures
 ARTICLES = (  # the better ones first
     re.compile(r"\w*newsarticle|liveblogposting|advertisercontentarticle"),
@@ -28,16 +31,44 @@ WRAPPING = re.compile(
 TRAILING = re.compile(r",(\s*[}\]])")
 
 
-def article(tree: "HtmlElement") -> Node:
-    """The node that is most likely the page's own article, its references resolved; empty for none."""
+def article(tree: "HtmlElement", addresses: Container[str] = (), titles: Container[str] = ()) -> Node:
+    """The node that is most likely the page's own article, its references resolved; empty for none.
+
+    Of several it is the one that names one of the page's own `addresses` (as `place` gives them), else one of
+    its `titles` (as `letters` gives them), else the first.
+    """
     tops = list(_scripts(tree))
     nodes = [node for top in tops for node in _nodes(top, 0)][:MOST_NODES]
     named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     for kinds in ARTICLES:
-        found = next((node for node in nodes if any(map(kinds.fullmatch, _kinds(node)))), None)
+        fit = [node for node in nodes if any(map(kinds.fullmatch, _kinds(node)))]
+        here = (node for node in fit if any(place(one) in addresses for one in _addresses(node)))
+        headed = (node for node in fit if any(letters(one) in titles for one in _titles(node)))
+        found = next(chain(here, headed, fit), None)
         if found:
             return {key: _resolved(value, named) for key, value in found.items()}
     return {}
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    for key in ("url", "mainEntityOfPage", "@id"):
+        yield from texts(node.get(key), "@id", "url")
+
+
+def _titles(node: Node) -> Iterator[str]:
+    for key in ("headline", "name"):
+        yield from texts(node.get(key))
+
+
+def place(address: str) -> str:
+    """An address as two are compared: without scheme, `www.`, fragment and a slash at the end."""
+    bare = address.strip().partition("#")[0].partition("://")[2]
+    return bare.removeprefix("www.").rstrip("/")
+
+
+def letters(title: str) -> str:
+    """A title as two are compared: its letters and digits."""
+    return "".join(char for char in unescape(title[:MOST_TITLE]).lower() if char.isalnum())
 
 
 def _scripts(tree: "HtmlElement") -> Iterator[Any]:

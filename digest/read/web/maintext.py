@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.read.needed import needed
 from digest.read.refusal import Refusal
-from digest.read.web.prune import drop_hints, prune
+from digest.read.web.prune import drop_hints, drop_unseen, prune
 from digest.read.web.values import TAG
 from digest.text.unicode import plain, readable
 
@@ -25,11 +25,13 @@ def paragraphs(tree: "HtmlElement", bodies: Sequence[str] = ()) -> tuple[str, ..
     place if they give clearly more.
     """
     pruned = deepcopy(tree)
+    drop_unseen(pruned)
     prune(pruned)
     best = _found(pruned, fast=True)
     if _size(best) >= SHORT:
         return best
     whole = deepcopy(tree)
+    drop_unseen(whole)
     drop_hints(whole)
     for other in (_found(whole, fast=False), *(_told(body) for body in bodies)):
         if _size(other) > LONGER * _size(best):

@@ -28,6 +28,7 @@ LONGEST_MARK = 400  # characters of class and id that are looked at
 KEPT = frozenset({"html", "head", "body", "article", "main"})
 MOST_MARKED = 500  # pages have 10 to 50
 MOST_SHARE = 0.3  # of the page's running text; more is no box aside, whatever it is called
+MOST_HIDDEN = 0.9  # of the page's running text; more is the article itself
 LINES = ("p", "h2", "h3", "h4", "h5", "h6", "blockquote", "div")
 INNER = (*LINES, "ul", "ol", "table", "section", "article")
 HINT = (30, 200)  # characters of a line that sends to another story; a shorter one may be a name
@@ -41,6 +42,20 @@ def prune(tree: "HtmlElement") -> None:
         if element.getparent() is not None and _running(element) <= MOST_SHARE * whole:
             element.drop_tree()
     drop_hints(tree)
+
+
+def drop_unseen(tree: "HtmlElement") -> None:
+    """Remove from `tree` what a browser does not show: `hidden`, `template`.
+
+    What hides all of the page's text waits for a script to show it, and stays. `aria-hidden` is seen by all
+    who see, and a `hidden="until-found"` is there to be found.
+    """
+    whole = _running(tree)
+    for element in tree.xpath("//template|//*[@hidden]"):
+        found = (element.get("hidden") or "").lower() == "until-found" or element.tag in {"html", "body"}
+        share = _running(element) / whole if whole else 0.0
+        if element.getparent() is not None and not found and share < MOST_HIDDEN:
+            element.drop_tree()
 
 
 def _marked(tree: "HtmlElement") -> Iterator["HtmlElement"]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from digest.read.needed import needed
 from digest.read.refusal import Refusal
+from digest.read.typeset import plainly_set
 from digest.text.unicode import plain
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ LONGEST_VALUE = 10_000  # characters of an attribute or a text that is a title, 
 
 
 def tree(text: str) -> "HtmlElement":
-    """The tree of `text`, without comments; the elements are those that a lenient reader of HTML sees.
+    """The tree of `text`: the elements that a lenient reader of HTML sees, but nothing struck out.
 
     Raises Refusal: `E_EMPTY` where there is no element, `E_TOO_BIG` where they are too many or too deep.
     """
@@ -56,6 +57,7 @@ def tree(text: str) -> "HtmlElement":
     except (etree.LxmlError, ValueError) as error:
         raise Refusal("E_EMPTY", "there is no page in it.") from error
     _measured(made)
+    plainly_set(made)
     _flattened(made)
     return made
 
