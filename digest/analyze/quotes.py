@@ -44,7 +44,7 @@ def quotes(
     pieces = [piece for reading in readings for piece in _pieces(reading, told)]
     weight = idf([Counter(piece.keys) for piece in pieces]) if pieces else {}
     groups = together(aligned(pieces, weight), pieces)
-    heard = Heard(claims=passages(claims), speech=_speech_of(readings, named))
+    heard = Heard(claims=passages(claims), speech=_speech_of(readings, named), people=_people(named))
     drawn = (_quote([pieces[at] for at in group], readings, told, heard) for group in groups)
     made = [quote for quote in drawn if _tells(quote)]
     order = {reading.article.id: at for at, reading in enumerate(readings)}
@@ -121,17 +121,21 @@ def _quote(
         speaker=_speaker(group, readings, told),
         variants=(
             *direct,
-            *_paraphrases(spans, direct, readings, heard, _whose(group, told.named)),
+            *_paraphrases(spans, direct, readings, heard, _whose(group, heard)),
         ),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """Where words may be retold: the claims, and, by article and entity, the sentences in which it speaks."""
+    """Where words may be retold: the claims, and, by article and entity, the sentences in which it speaks.
+
+    `people` are the ids and sides by which each person may be named, by entity.
+    """
 
     claims: Passages
     speech: Mapping[tuple[str, str], Sequence[Span]]
+    people: Mapping[str, frozenset[str]]
 
     def of(self, reading: Reading, whose: Iterable[str]) -> tuple[Span, ...]:
         """The sentences of an article in which one of `whose` says something."""
@@ -152,16 +156,17 @@ def _speech_of(readings: Sequence[Reading], named: Names) -> Mapping[tuple[str, 
     return found
 
 
-def _whose(group: Sequence[Piece], named: Names) -> frozenset[str]:
+def _people(named: Names) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for each in named.values():
+        if each.kind == "person":
+            found.setdefault(each.entity, set()).update(name for name in (each.entity, each.side) if name)
+    return {entity: frozenset(names) for entity, names in found.items()}
+
+
+def _whose(group: Sequence[Piece], heard: Heard) -> frozenset[str]:
     """The ids and sides by which the speaker may be named; empty for an outlet that is quoted."""
-    who = {piece.who for piece in group if piece.who}
-    return frozenset(
-        name
-        for each in named.values()
-        if each.entity in who and each.kind == "person"
-        for name in (each.entity, each.side)
-        if name
-    )
+    return frozenset().union(*(heard.people.get(piece.who, ()) for piece in group if piece.who))
 
 
 def _merged(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """One article read on its own: its sentences, names, times and quotations, before any other is looked at."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -16,7 +16,8 @@ from digest.text.sentences import sentences
 from digest.text.times import Timex, time_expressions
 
 Placed = TypeVar("Placed", NameMention, Timex, Quotation)
-START = attrgetter("start")
+Kept = TypeVar("Kept", Span, Quotation)
+START, END = attrgetter("start"), attrgetter("end")
 SENTENCE_START = attrgetter("span.start")
 
 
@@ -71,9 +72,14 @@ def _sentences(article: Article, news: str, quoted: Sequence[Quotation]) -> tupl
     headings = [block for block in article.blocks if block.role is Role.HEADING]
     found = [article.span(start, end) for start, end in sentences(news, language=article.language)]
     made: list[Sentence] = []
+    ends = [block.end for block in headings]
+    company: dict[int, list[Quotation]] = {}
+    for each in quoted:
+        if each.speech:
+            company.setdefault(each.group, []).append(each)
     for span in found:
-        above = [block for block in headings if block.end <= span.start]
-        shown = _shown(article, span, found, quoted)
+        above = headings[: bisect_right(ends, span.start)]
+        shown = _shown(article, span, found, quoted, company)
         made.append(
             Sentence(
                 span=span,
@@ -86,23 +92,33 @@ def _sentences(article: Article, news: str, quoted: Sequence[Quotation]) -> tupl
     return tuple(made)
 
 
-def _shown(article: Article, span: Span, found: Sequence[Span], quoted: Sequence[Quotation]) -> Span:
-    """The sentence, with its fellows of one paragraph that hold the rest of its quotation and its speaker."""
-    groups = {each.group for each in quoted if each.speech and _meet(each, span)}
+def _shown(
+    article: Article,
+    span: Span,
+    found: Sequence[Span],
+    quoted: Sequence[Quotation],
+    company: Mapping[int, Sequence[Quotation]],
+) -> Span:
+    """The sentence, with its fellows of one paragraph that hold the rest of its quotation and its speaker.
+
+    `company` are the quotations of what somebody said, by their group.
+    """
+    groups = {each.group for each in touching(quoted, span.start, span.end) if each.speech}
     if not groups:
         return span
     number = article.paragraph(span.start)
     ends = [(span.start, span.end)]
-    for each in quoted:
-        if each.group not in groups or not each.speech or article.paragraph(each.start) != number:
-            continue
-        ends.extend((other.start, other.end) for other in found if _meet(each, other))
+    for each in (one for group in groups for one in company[group]):
+        if article.paragraph(each.start) == number:
+            ends.extend((other.start, other.end) for other in touching(found, each.start, each.end))
     last = max(end for _, end in ends)
     return article.span(min(start for start, _ in ends), last)
 
 
-def _meet(quotation: Quotation, span: Span) -> bool:
-    return quotation.start < span.end and span.start < quotation.end
+def touching(found: Sequence[Kept], start: int, end: int) -> Sequence[Kept]:
+    """Those that share a character with what goes from `start` to `end`; `found` lie apart, in order."""
+    first = bisect_right(found, start, key=END)
+    return found[first : bisect_left(found, end, lo=first, key=START)]
 
 
 def within(found: Sequence[Placed], span: Span) -> Sequence[Placed]:

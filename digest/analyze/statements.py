@@ -118,12 +118,15 @@ def _likeness(one: Piece, other: Piece, weight: Mapping[str, float]) -> float:
 def together(groups: list[list[int]], pieces: Sequence[Piece]) -> list[list[int]]:
     """Sentences that follow one another in one quotation, in the same articles, are one statement."""
     out: list[list[int]] = []
+    home: dict[int, int] = {}  # of each piece, the place in `out` of what holds it
     for group in sorted(groups):
-        before = next((held for held in out if _follows(held, group, pieces)), None)
-        if before is None:
-            out.append(list(group))
-        else:
-            before.extend(group)
+        # What holds none of the pieces before these cannot be what they follow.
+        near = sorted({home[at - 1] for at in group if at - 1 in home})
+        before = next((at for at in near if _follows(out[at], group, pieces)), len(out))
+        if before == len(out):
+            out.append([])
+        out[before].extend(group)
+        home.update(dict.fromkeys(group, before))
     return _with_fragments(out, pieces)
 
 

@@ -19,7 +19,7 @@ from digest.analyze.features import (
     refuses,
     values_stated,
 )
-from digest.analyze.reading import Reading, within
+from digest.analyze.reading import Reading, touching, within
 from digest.model.span import Span
 from digest.text.clauses import clauses
 from digest.text.numbers import Number
@@ -207,7 +207,7 @@ def _unframed(text: str, tokens: Sequence[Word]) -> Sequence[Word]:
 
 
 def _touching(reading: Reading, span: Span) -> list[Quotation]:
-    return [each for each in reading.quotations if each.start < span.end and span.start < each.end]
+    return list(touching(reading.quotations, span.start, span.end))
 
 
 def _speaker(reading: Reading, named: Names, span: Span) -> str:

@@ -1,10 +1,12 @@
 """What comes in: documents as found, and the articles that they turn out to be."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from digest.errors import Problem
 from digest.model.fields import Fields
@@ -12,6 +14,7 @@ from digest.model.language import base
 from digest.model.span import Span
 
 BLANKED = re.compile(r"[^\n]")
+START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,12 +191,10 @@ class Article:
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph (from 1) that holds `offset`, or 0 where none does."""
-        number = 0
-        for block in self.blocks:
-            number += block.role is Role.PARAGRAPH
-            if block.start <= offset < block.end:
-                return number if block.role is Role.PARAGRAPH else 0
-        return 0
+        at = bisect_right(self.blocks, offset, key=START) - 1
+        if at < 0 or offset >= self.blocks[at].end or self.blocks[at].role is not Role.PARAGRAPH:
+            return 0
+        return sum([block.role is Role.PARAGRAPH for block in self.blocks[: at + 1]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
