@@ -1,7 +1,10 @@
 """What can go wrong and who can mend it: the user's mistakes, told in one line with the way out."""
 
+import errno
 from dataclasses import dataclass
 from enum import IntEnum
+
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 class ExitCode(IntEnum):
@@ -33,6 +36,12 @@ class DiskError(DigestError):
     """The disk is full, a folder cannot be written, a file cannot be read."""
 
     exit_code = ExitCode.DISK
+
+
+def unwritten(place: object, error: OSError) -> DiskError:
+    """What is told of the file or folder `place`, which cannot be written."""
+    way = "make room" if error.errno in FULL else "allow writing it"
+    return DiskError(f"{place}: {(error.strerror or str(error)).lower()}; {way}.")
 
 
 class LockedError(DigestError):

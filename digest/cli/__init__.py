@@ -1,6 +1,5 @@
 """The `digest` command: what is typed, what it answers, and what it tells the shell."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -39,9 +38,10 @@ line, 4 when the disk is in the way, 5 while another build runs, 6 when publishi
 the system did).
 """
 ASKED = "_DIGEST_COMPLETE"
-# What the machine lacks, wherever it shows, if only where our words go (`digest build > full/disk`).
-FULL_OR_BROKEN = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EIO, errno.EROFS, errno.EACCES}
 SIGNALED = 128  # what shells add to the number of the signal that a program ended on
+INTERRUPT = 2  # the number of Ctrl-C; `--help` does not wait for the module that names it
+SERVE = "serve"  # the command that Ctrl-C ends well
+WORDS = 2  # the last of the descriptors through which a program talks: 0 in, 1 out, 2 for what is wrong
 
 
 # numpy's threads wait for one another longer than they reckon on matrices as small as a story's, and the last
@@ -53,7 +53,34 @@ def main() -> None:
     """The entry point of the installed command."""
     for name in ONE_THREAD:
         os.environ.setdefault(name, "1")
-    sys.exit(run(sys.argv[1:]))
+    arguments = sys.argv[1:]
+    try:
+        _opened()
+        code = run(arguments)
+    except KeyboardInterrupt:  # before a command began, or a second one while it told of the first
+        code = stopped(arguments)
+    # Python's own end follows, which would tell of Ctrl-C with a traceback.
+    if (known := sys.modules.get("signal")) and known.getsignal(INTERRUPT) is not known.SIG_IGN:
+        known.signal(INTERRUPT, known.SIG_DFL)
+    sys.exit(code)
+
+
+def _opened() -> None:
+    """Put what swallows everything where our words go, if that is closed.
+
+    Else the next file that is opened takes that place, and our words with it.
+    """
+    while (number := os.open(os.devnull, os.O_RDWR)) <= WORDS:
+        os.set_inheritable(number, True)  # noqa: FBT003 - it has no name
+    os.close(number)
+    for number, name in enumerate(("stdout", "stderr"), 1):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", errors="replace", closefd=False))
+
+
+def stopped(arguments: Sequence[str]) -> int:
+    """What the shell is told of Ctrl-C."""
+    return 0 if list(arguments[:1]) == [SERVE] else SIGNALED + INTERRUPT
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -63,96 +90,42 @@ def run(arguments: Sequence[str]) -> int:
 
         return answer(asked.partition("_")[0])
     if list(arguments) in ([], ["--help"], ["-h"]):  # answered without loading anything
-        sys.stdout.write(HELP)
-        return 0
+        return _printed(HELP)
     if list(arguments) == ["--version"]:
-        sys.stdout.write(f"digest {__version__}\n")
-        return 0
+        return _printed(f"digest {__version__}\n")
     import signal  # noqa: PLC0415 - as all below: what `--help` does not need, it does not wait for
 
+    from digest.cli.unbroken import ENDS, unbroken  # noqa: PLC0415 - as above
+
     # A terminal that is closed hangs up; where that is to be ignored (`nohup`), it stays so.
-    ends = {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}
-    before = {number: signal.getsignal(number) for number in ends}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, _terminated)
+    before = {number: signal.getsignal(number) for number in ENDS if number != signal.SIGINT}
     try:
-        return _done(arguments)
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:
+                signal.signal(number, _terminated)
+        with unbroken():  # an import that breaks off anywhere says many things, few of them true
+            from digest.cli.done import done  # noqa: PLC0415 - as above
+        return done(arguments)
+    except KeyboardInterrupt:  # nothing has begun, or all is told
+        return stopped(arguments)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _printed(words: str) -> int:
+    """Write what is answered without a command; the exit code."""
+    try:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+    except OSError as error:
+        from digest.cli.done import unheard  # noqa: PLC0415 - as above
+
+        return unheard(error)
+    return 0
 
 
 def _terminated(number: int, _: object) -> None:
     from digest.errors import EndedError  # noqa: PLC0415 - as above
 
     raise EndedError(SIGNALED + number)  # so that a build cleans up behind it, as after Ctrl-C
-
-
-def _done(arguments: Sequence[str]) -> int:
-    """Run a command; whatever goes wrong becomes words on stderr and an exit code."""
-    import click  # noqa: PLC0415 - as above
-
-    from digest.errors import DigestError, ExitCode  # noqa: PLC0415 - as above
-
-    try:
-        return _answered(arguments)
-    except DigestError as error:
-        sys.stderr.write(f"{error}\n")
-        return _failed(arguments, str(error), error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        return _failed(arguments, error.format_message(), ExitCode.USAGE)
-    except (KeyboardInterrupt, click.Abort):
-        publishing = next(iter(arguments), "") == "publish"
-        left = (
-            "publish again, it goes on from there"
-            if publishing
-            else "the site is whole, the old one or the new"
-        )
-        sys.stderr.write(f"interrupted; {left}\n")
-        return ExitCode.INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - all else is ours, and the traceback is what mends it
-        return _failing(error)
-
-
-def _failing(error: Exception) -> int:
-    """Say what the machine lacks; or that it is our fault, with the traceback of the exception at hand."""
-    import traceback  # noqa: PLC0415 - as above
-
-    from digest.errors import ExitCode  # noqa: PLC0415 - as above
-
-    if isinstance(error, OSError) and error.errno in FULL_OR_BROKEN:
-        sys.stderr.write(f"{error.filename or 'what this command prints'}: {str(error.strerror).lower()}\n")
-        return ExitCode.DISK
-    traceback.print_exc()
-    sys.stderr.write("This is a defect of digest itself: please report it with the lines above.\n")
-    return ExitCode.DEFECT
-
-
-def _failed(arguments: Sequence[str], message: str, code: int) -> int:
-    """Say that nothing came of it to programs too, if it is they who asked."""
-    if "--json" in arguments:
-        import json  # noqa: PLC0415 - as above
-
-        sys.stdout.write(json.dumps({"error": message, "code": int(code)}, ensure_ascii=False) + "\n")
-    return code
-
-
-def _answered(arguments: Sequence[str]) -> int:
-    import os  # noqa: PLC0415 - as above
-
-    import click  # noqa: PLC0415 - as above
-
-    from digest.cli.commands import commands  # noqa: PLC0415 - as above
-
-    try:
-        with commands.make_context("digest", list(arguments)) as context:
-            code = int(commands.invoke(context))
-        sys.stdout.flush()  # here, where a reader that has gone can still be told from a mistake
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except BrokenPipeError:  # whoever read our words had enough of them
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains when it flushes at the end
-        return 0
-    return code

@@ -10,7 +10,7 @@ import click
 
 from digest.cli.commands import chosen, located
 from digest.cli.terminal import answered, moment, shown
-from digest.errors import ConfigError, DigestError, DiskError, ExitCode
+from digest.errors import ConfigError, DigestError, DiskError, ExitCode, unwritten
 
 if TYPE_CHECKING:
     from digest.cli.taken_down import Held, Meant
@@ -118,8 +118,7 @@ def _noted(plan: "Config", found: "Sequence[Meant]") -> list[str]:
             if kept != before:
                 beside(paths.record, dumped(kept))
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DiskError(f"{error.filename}: {reason}; allow writing it.") from error
+        raise unwritten(error.filename or area.folder, error) from error
     left = {slug for entry in kept.entries for slug in (entry.slug, *entry.former)}
     gone = {slug for entry in before.entries for slug in (entry.slug, *entry.former)} - left
     return sorted(f"stories/{slug}/" for slug in gone if slug)

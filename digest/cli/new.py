@@ -1,9 +1,10 @@
 """`digest new`: begins a site that builds at once, or an article with its fields."""
 
+import contextlib
 import json
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +12,8 @@ import click
 from digest.cli.commands import chosen
 from digest.cli.samples import SAMPLES, texts
 from digest.cli.terminal import shown
-from digest.errors import ConfigError, DiskError, ExitCode
+from digest.cli.unbroken import unbroken
+from digest.errors import ConfigError, ExitCode, unwritten
 
 ARTICLE = "article"
 IGNORED = "gitignore"
@@ -112,18 +114,12 @@ def site(root: Path, title: str | None = None, sample: str | None = None) -> Non
     named = _titled(root, title)
     begun = _starter(named) if sample is None else _sample(sample, title and named)
     files = {RENAMED.get(name, name): text for name, text in begun}
-    made: list[Path] = []
     try:
-        for name, text in files.items():
-            _write(root / name, text, made)
-    except BaseException as error:
-        for place in reversed(made):
-            (place.rmdir if place.is_dir() else place.unlink)()
-        if isinstance(error, FileExistsError):
-            raise ConfigError(f"{shown(root)}: there is a {made_of(error)} already; name another.") from error
-        if isinstance(error, OSError):
-            raise _unwritten(root, error) from error
-        raise
+        _write({root / name: text for name, text in files.items()})
+    except FileExistsError as error:
+        raise ConfigError(f"{shown(root)}: there is a {made_of(error)} already; name another.") from error
+    except OSError as error:
+        raise unwritten(shown(root), error) from error
 
 
 def _taken(root: Path) -> bool:
@@ -133,7 +129,7 @@ def _taken(root: Path) -> bool:
             return False
         return not root.is_dir() or any(not one.name.startswith(".") for one in root.iterdir())
     except OSError as error:
-        raise _unwritten(root, error) from error
+        raise unwritten(shown(root), error) from error
 
 
 def made_of(error: OSError) -> str:
@@ -190,11 +186,11 @@ def article(name: str, seeds: Path, given: Mapping[str, str | None]) -> Path:
     if found.problems:
         raise ConfigError("\n".join(f"--{problem.message}" for problem in found.problems))
     try:
-        _write(place, text, [])
+        _write({place: text})
     except FileExistsError as error:
         raise ConfigError(f"{shown(place)}: there already, and left as it is; name another.") from error
     except OSError as error:
-        raise _unwritten(place, error) from error
+        raise unwritten(shown(place), error) from error
     return place
 
 
@@ -234,8 +230,29 @@ def _quoted(value: str) -> str:
     return f"'{value}'" if "'" not in value else json.dumps(value, ensure_ascii=False)
 
 
-def _write(place: Path, text: str, made: list[Path]) -> None:
-    """Write a new file and the folders on the way, each noted in `made`; FileExistsError where it is."""
+def _write(files: Mapping[Path, str]) -> None:
+    """Write new files and the folders on the way: all, or none where one cannot be or we are told to end.
+
+    Raises:
+        FileExistsError: there is one already.
+        OSError: one cannot be written.
+    """
+    made: list[Path] = []
+    with unbroken() as told:
+        try:
+            for place, text in files.items():
+                if told:
+                    break
+                _made(place, text, made)
+        except BaseException:
+            _taken_away(made)
+            raise
+        if told:
+            _taken_away(made)
+
+
+def _made(place: Path, text: str, made: list[Path]) -> None:
+    """Write a new file and the folders on the way, each noted in `made`."""
     for folder in reversed([place.parent, *place.parent.parents]):
         if not folder.exists():
             folder.mkdir()
@@ -245,5 +262,7 @@ def _write(place: Path, text: str, made: list[Path]) -> None:
         out.write(text)
 
 
-def _unwritten(place: Path, error: OSError) -> DiskError:
-    return DiskError(f"{shown(place)}: {(error.strerror or str(error)).lower()}; allow writing it.")
+def _taken_away(made: Sequence[Path]) -> None:
+    for place in reversed(made):
+        with contextlib.suppress(OSError):  # somebody else put something into the folder
+            (place.rmdir if place.is_dir() else place.unlink)()

@@ -5,14 +5,13 @@ import os
 import stat
 from pathlib import Path
 
-from digest.errors import DiskError
 from digest.model.page import File
 from digest.write.gate import output_place
 from digest.write.lock import held
 from digest.write.manifest import MANIFEST, relisted
 from digest.write.swap import Area, clear
 from digest.write.tree import flushed
-from digest.write.whole import StaleError, suitable
+from digest.write.whole import StaleError, suitable, unchanged
 
 
 def alone(file: File, target: Path, *, durable: bool = False) -> bool:
@@ -32,8 +31,7 @@ def alone(file: File, target: Path, *, durable: bool = False) -> bool:
             clear(area)
             return _replaced(file, area, durable=durable)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DiskError(f"{target}: {reason}; mend that and build again, the site is whole") from error
+        raise unchanged(target, error) from error
 
 
 def _replaced(file: File, area: Area, *, durable: bool) -> bool:

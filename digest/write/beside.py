@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from digest.errors import DiskError
+from digest.errors import unwritten
 from digest.write.tree import flushed
 
 
@@ -38,7 +38,7 @@ def beside(place: Path, data: bytes, *, durable: bool = False) -> bool:
         if durable:
             flushed(place.parent, deep=False)
     except OSError as error:
-        raise DiskError(f"{place}: {(error.strerror or str(error)).lower()}; allow writing it.") from error
+        raise unwritten(place, error) from error
     return True
 
 

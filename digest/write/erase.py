@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from digest.errors import DigestError, DiskError
@@ -76,23 +77,36 @@ def _sum(area: Area, left: list[Path]) -> Erased:
 
 def _ours(site: Path) -> Iterator[Path]:
     """The files that the manifest lists and that are still plain files in plain folders of the site."""
-    for path in sorted(read_manifest(site)):
-        place = site
-        with contextlib.suppress(DigestError):
-            for name in checked_segments(path):
-                place = place / name
-                if place.is_symlink():  # somebody else's: digest writes plain files into plain folders
-                    break
-            else:
-                if place.is_file():
-                    yield place
+    for *_, place in map(partial(_way, site), sorted(read_manifest(site))):
+        if place.is_file():
+            yield place
+
+
+def _way(site: Path, path: str) -> list[Path]:
+    """The site, the folders on the way to `path` and that file; the site alone where it leads elsewhere."""
+    way = [site]
+    with contextlib.suppress(DigestError):
+        for name in checked_segments(path):
+            way.append(way[-1] / name)
+            if way[-1].is_symlink():  # somebody else's: digest writes plain files into plain folders
+                return [site]
+    return way
 
 
 def _remove(area: Area, files: list[Path]) -> None:
-    """Delete the files, the manifest last, so that a removal cut short can be taken up again."""
+    """Delete the files, the manifest last, so that a removal cut short can be taken up again.
+
+    The folders are those of all files that the manifest lists: such a removal may have left them empty.
+    """
+    manifest = area.site / MANIFEST
+    folders = {folder for path in read_manifest(area.site) for folder in _way(area.site, path)[1:-1]}
     for place in files:
-        place.unlink()
-    for folder in sorted({parent for place in files for parent in place.parents}, reverse=True):
-        if folder.is_relative_to(area.site):
-            with contextlib.suppress(OSError):  # not empty: somebody else's files are in it
-                folder.rmdir()
+        if place != manifest:
+            place.unlink()
+    for folder in sorted(folders, reverse=True):
+        with contextlib.suppress(OSError):  # not empty: somebody else's files are in it
+            folder.rmdir()
+    if manifest in files:
+        manifest.unlink()
+        with contextlib.suppress(OSError):  # as above
+            area.site.rmdir()

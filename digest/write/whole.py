@@ -1,6 +1,7 @@
 """Writes a whole site: a new tree is filled beside the old one and takes its place in one step."""
 
 import contextlib
+import errno
 import hashlib
 import os
 import stat
@@ -17,6 +18,7 @@ from digest.write.swap import Area, begin, clear, swap
 from digest.write.tree import flushed, link, tree
 
 SETTINGS = "digest.toml"
+FASTENED = {errno.EBUSY, errno.EXDEV}  # what renaming a folder gives that a disk is mounted on
 
 
 class StaleError(Exception):
@@ -70,8 +72,13 @@ def site(files: Iterable[File | Same], target: Path, *, durable: bool = False) -
                     clear(area)
             return written
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DiskError(f"{target}: {reason}; mend that and build again, the site is whole") from error
+        raise unchanged(target, error) from error
+
+
+def unchanged(target: Path, error: OSError) -> DiskError:
+    """What is told where the disk is in the way of the site `target`, with what stands there."""
+    stands = ", the site is whole" if (target / MANIFEST).is_file() else ""
+    return DiskError(f"{target}: {(error.strerror or str(error)).lower()}; mend that and build again{stands}")
 
 
 def suitable(target: Path) -> Path:
@@ -202,7 +209,17 @@ def _folders_like(model: Path, root: Path, path: str) -> None:
 def _replace(area: Area, *, durable: bool) -> None:
     if durable:  # what was linked, too: the build that wrote it need not have been a durable one
         flushed(area.folder)
-    swap(area)
+    try:
+        swap(area)
+    except OSError as error:
+        if error.errno not in FASTENED:
+            raise
+        message = (
+            "a disk or volume is mounted here, so that no new site can take its place; name a folder in it"
+        )
+        raise ConfigError(
+            f"{area.site}: {message}: --site {area.site / 'site'}, or site in [paths]"
+        ) from error
     if durable:
         flushed(area.site.parent, deep=False)
         flushed(area.folder, deep=False)

@@ -279,6 +279,9 @@ def test_a_reader_that_has_enough_is_no_error(newsroom: Path) -> None:
     [
         ("build", "the site is whole, the old one or the new"),
         ("publish", "publish again, it goes on from there"),
+        ("clean", "clean again, it takes away the rest"),
+        ("verify", ""),
+        ("new", ""),
     ],
 )
 def test_who_stops_a_command_by_hand_is_told_what_is_left(
@@ -287,6 +290,6 @@ def test_who_stops_a_command_by_hand_is_told_what_is_left(
     def stopped(_: Sequence[str]) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("digest.cli._answered", stopped)
+    monkeypatch.setattr("digest.cli.done._answered", stopped)
     assert run([word]) == 130
-    assert capsys.readouterr().err == f"interrupted; {said}\n"
+    assert capsys.readouterr().err == f"interrupted{said and f'; {said}'}\n"

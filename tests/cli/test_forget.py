@@ -1,7 +1,9 @@
 """`digest forget`: what was taken down is refused at the door, and no byte that digest keeps holds a sentence of it."""
 
+import errno
 import gzip
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -238,6 +240,17 @@ def test_mistakes_in_the_list_stop_a_build_for_what_was_taken_down_could_come_ba
     (room / "forgotten.toml").write_text('[[article]]\nfil = "seeds/one.md"\n', encoding="utf-8")
     assert run(["build"]) == 1
     assert 'forgotten.toml:1: "fil" is no key of [[article]]' in capsys.readouterr().err
+
+
+def test_a_full_disk_is_told_with_the_place(
+    room: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("digest.write.lock.os.write", full)
+    assert run(["forget", GONE]) == 4
+    assert capsys.readouterr().err == f"{room / '.site.digest'}: no space left on device; make room.\n"
 
 
 def test_an_address_is_known_again_however_it_is_written() -> None:

@@ -85,6 +85,19 @@ def test_a_removal_that_breaks_off_can_be_taken_up_again(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_removal_that_is_killed_leaves_no_empty_folders_to_the_next(tmp_path: Path) -> None:
+    site([File(path=f"{name}/deep/index.html", data=b"x") for name in "abc"], tmp_path / "site")
+    (tmp_path / "elsewhere" / "deep").mkdir(parents=True)
+    for name in "ab":
+        (tmp_path / "site" / name / "deep" / "index.html").unlink()
+    (tmp_path / "site" / "b" / "deep").rmdir()
+    (tmp_path / "site" / "b").rmdir()
+    (tmp_path / "site" / "b").symlink_to(tmp_path / "elsewhere")
+    erase(tmp_path / "site")
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["b"]
+    assert (tmp_path / "elsewhere" / "deep").is_dir()
+
+
 def test_where_there_is_no_site_there_is_nothing_to_take_down(tmp_path: Path) -> None:
     assert erase(tmp_path / "site").removed == ()
     assert erase(tmp_path / "no" / "where").removed == ()

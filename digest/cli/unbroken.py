@@ -1,0 +1,27 @@
+"""Lets a piece of work that must not break off midway be done, before whoever tells us to end is heard."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+@contextmanager
+def unbroken() -> Iterator[list[int]]:
+    """What is done in here is not broken off: signals that end a command are noted, and answered afterwards.
+
+    Gives the list that they are noted in, for work that can be given up in between. For the first thread:
+    Python answers signals in that one alone.
+    """
+    came: list[int] = []
+    answers = {number: answer for number in ENDS if callable(answer := signal.getsignal(number))}
+    try:
+        for number in answers:
+            signal.signal(number, lambda number, _: came.append(number))
+        yield came
+    finally:
+        for number, answer in answers.items():
+            signal.signal(number, answer)
+        if came:
+            signal.raise_signal(came[0])
