@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 TAG = re.compile(
-    r"""<!--.*?-->|<![a-zA-Z][^>]*+>|<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""", re.DOTALL
+    r"""<!--.*?-->|<![a-zA-Z][^>]*+>|<(/?)([a-zA-Z][^\s/>]*+)((?:[^>"']++|"[^"]*+"|'[^']*+')*)>""", re.DOTALL
 )
 ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 REFERENCE = re.compile(r"(.+):(\d{1,9}):(\d{1,9})", re.DOTALL)

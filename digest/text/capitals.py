@@ -10,7 +10,7 @@ WORD = re.compile(
     r"([a-z]++)(?=[ ,.])"  # most words: the quick way
     r"|(?![ ,.\n])(?:"  # no word begins so: quick to pass over
     r"((?:[A-Z]\.){2,}|[A-Z]\.[A-Z]\b\.?"  # U.S., U.S
-    r"|[^\W_]++(?:(?:[-‑&]|['’](?![sS]\b))[^\W_]++)*+)"  # O’Brien, Jean-Marie, AT&T
+    r"|[^\W_]++(?:(?:[-‑&]|['’](?![sS]\b))[^\W_]++)*)"  # O’Brien, Jean-Marie, AT&T
     r"(['’][sS]\b)?)",
 )
 GLUED = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]+)$")
