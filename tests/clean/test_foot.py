@@ -26,9 +26,6 @@ SIGNED = "Reporting by Ann Bell in Oslo and Tom Hill in Bergen; Editing by Kari 
         "Do you have a story? Get in touch with our news team.",
         "Disclaimer: The information on this page is no investment advice, and ferries may be late.",
         "(Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.)",
-        "• This article was amended on 15 February 2031. An earlier version said that fifty people were on board.",
-        "Correction: An earlier version of this article misstated the year in which the ferry was built.",
-        "UPDATE: This story has been updated with a response from the port.",
         "This article was originally published on Kveldsbladet.",
         "- With inputs from Kveldsbladet and agencies",
         "This report contains material from the Harbor Press.",
@@ -47,7 +44,6 @@ def test_such_a_line_at_the_foot_is_furniture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Correction, March 3, 2031, at 10:10 p.m: The ferry was originally called a tug.",
         "This article was amended on 3 March 2031.",
         "Past performance is no guarantee of future results.",
         "(Reporting by Ann Bell; Editing by Kari Lund)",
@@ -74,6 +70,8 @@ def test_who_worked_on_it_is_found_above_the_line_that_a_house_prints_below() ->
         "Follow the harbor master on his way to work and you meet four captains before the first ferry leaves.",
         "The harbor law was amended on 3 March 2031, and an earlier version of it was never signed.",
         "Correction: Last week’s edition said that the ferry has three engines, and in truth it has only two.",
+        "• This article was amended on 15 February 2031. An earlier version said that fifty people were on board.",
+        "Correction: An earlier version of this article misstated the year in which the ferry was built, 1998.",
         "An earlier version of this law was rejected by the town council in March by a vote of nine to four.",
         "“Correction: the ferry has two engines, not three,” the spokesman wrote on Monday, and left for Bergen.",
         "By signing up to the scheme, the towns agree to pay a third of what the new ferry will cost them.",
