@@ -95,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
         return _printed(f"digest {__version__}\n")
     import signal  # noqa: PLC0415 - as all below: what `--help` does not need, it does not wait for
 
-    from digest.cli.unbroken import ENDS, unbroken  # noqa: PLC0415 - as above
+    from digest.engine.unbroken import ENDS, unbroken  # noqa: PLC0415 - as above
 
     # A terminal that is closed hangs up; where that is to be ignored (`nohup`), it stays so.
     before = {number: signal.getsignal(number) for number in ENDS if number != signal.SIGINT}

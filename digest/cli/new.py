@@ -12,7 +12,7 @@ import click
 from digest.cli.commands import chosen
 from digest.cli.samples import SAMPLES, texts
 from digest.cli.terminal import shown
-from digest.cli.unbroken import unbroken
+from digest.engine.unbroken import unbroken
 from digest.errors import ConfigError, ExitCode, unwritten
 
 ARTICLE = "article"

@@ -3,21 +3,19 @@
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import get_context, get_start_method
 from typing import TypeVar
 
+from digest.engine.unbroken import ENDS, unbroken
 from digest.errors import DigestError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 PR_SET_PDEATHSIG = 1  # linux/prctl.h
 AHEAD = 4  # items handed to each worker before its results are taken: enough to keep it busy
-ENDS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def cores() -> int:
@@ -72,35 +70,14 @@ def _in_order(
     """The results in order, no more than `ahead` of them waiting at any time."""
     waiting: list[Future[Result]] = []
     for item in items:
-        with _whole():
+        # The first starts the processes and the thread that leads them. Were that broken off midway, nobody
+        # would ever tell them that there is no more to do, and our end would wait for theirs.
+        with unbroken():
             waiting.append(pool.submit(function, item))
         if len(waiting) >= ahead:
             yield waiting.pop(0).result()
     for one in waiting:
         yield one.result()
-
-
-@contextmanager
-def _whole() -> Iterator[None]:
-    """What is done in here is done whole: who tells us to end meanwhile is heard when it is over.
-
-    The first item handed in starts the processes and the thread that leads them. Were it broken off midway,
-    nobody would ever tell those processes that there is no more to do, and our end would wait for theirs.
-    """
-    if threading.current_thread() is not threading.main_thread():  # signals are answered in that one alone
-        yield
-        return
-    came: list[int] = []
-    answers = {number: answer for number in ENDS if callable(answer := signal.getsignal(number))}
-    try:
-        for number in answers:
-            signal.signal(number, lambda number, _: came.append(number))
-        yield
-    finally:
-        for number, answer in answers.items():
-            signal.signal(number, answer)
-        if came:
-            signal.raise_signal(came[0])
 
 
 def _quiet(over: int) -> None:
