@@ -51,7 +51,9 @@ class Saves(RuleBasedStateMachine):
         (self.root / "digest.toml").write_text("\n".join(lines))
 
     def article(self, name: str) -> Path:
-        return self.root / f"seeds/{name}.md"
+        """Where it lies: in the folder itself unless it was moved."""
+        moved = self.root / f"seeds/moved/{name}.md"
+        return moved if moved.exists() else self.root / f"seeds/{name}.md"
 
     def write(self, name: str, end: str, title: str, outlet: str, tags: str, date: str) -> None:
         head = f"---\ntitle: {title}\noutlet: {outlet}\ntags: [{tags}]\ndate: {date}\n---\n"
@@ -110,6 +112,17 @@ class Saves(RuleBasedStateMachine):
     def an_article_goes(self, name: str, heard: str) -> None:
         self.saved(lambda: self.article(name).unlink(missing_ok=True), self.article(name), heard)
 
+    @rule(name=NAMES, heard=HEARD)
+    def an_article_moves_to_another_folder_or_back(self, name: str, heard: str) -> None:
+        to = self.root / ("seeds" if "moved" in self.article(name).parts else "seeds/moved") / f"{name}.md"
+
+        def edit() -> None:
+            if self.article(name).exists():
+                to.parent.mkdir(exist_ok=True)
+                self.article(name).replace(to)
+
+        self.saved(edit, to, heard)
+
     @rule(color=st.sampled_from(["red", "blue"]), heard=HEARD)
     def a_style_sheet_changes(self, color: str, heard: str) -> None:
         place = self.root / "themes/own/assets/css/90.css"
@@ -146,6 +159,15 @@ class Saves(RuleBasedStateMachine):
 
 def void(_: object) -> None:
     """Nothing, whatever was given."""
+
+
+def test_an_article_goes_to_another_folder_and_comes_back() -> None:
+    saves = Saves()
+    try:
+        for name, heard in (("north", "nothing"), ("first", "the file"), ("north", "another")):
+            saves.an_article_moves_to_another_folder_or_back(name=name, heard=heard)
+    finally:
+        saves.teardown()
 
 
 Saves.TestCase.settings = settings(
