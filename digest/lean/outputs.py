@@ -114,7 +114,7 @@ def _feed(newest: tuple[Shelved, ...], press: Press) -> Output:
 
 
 def _entered(article: Shelved) -> tuple[str, ...]:
-    """What an entry of the feed is made from: its id is of the document's path, its tags as all spell them."""
+    """What an entry of the feed is made from: its id is of the path, its tags as all spell them."""
     return (_shown(article), article.document, *(f"#{name}" for name, _ in article.tags))
 
 

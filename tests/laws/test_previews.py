@@ -40,7 +40,7 @@ class Saves(RuleBasedStateMachine):
         self.settle("Morning")
         for name in ("first", "north", "east"):
             self.write(name, "Nobody was hurt.", "A dam breaks", "Post", "sea", "2025-03-02")
-        self.builds = Previewing(lambda: chosen(self.root), None)
+        self.builds = Previewing(lambda: chosen(self.root))
         self.builds.build()
 
     def teardown(self) -> None:
@@ -77,7 +77,7 @@ class Saves(RuleBasedStateMachine):
     def it_is_a_clean_build(self, but: frozenset[str] | set[str] = frozenset()) -> None:
         clean = Path(self.folder.name, "b", "a")
         shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns(".digest"))
-        Previewing(lambda: chosen(clean), None).build()
+        Previewing(lambda: chosen(clean)).build()
         ours, theirs = (contents(root / ".digest/preview") for root in (self.root, clean))
         shutil.rmtree(clean.parent)
         assert {path: ours[path] for path in ours if path not in but} == {
