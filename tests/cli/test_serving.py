@@ -108,7 +108,7 @@ def test_a_second_preview_of_a_site_says_where_the_first_one_is(serve: Callable[
     assert second.process.wait(PATIENCE) == 5
     second.wait(lambda: second.lines)
     assert re.fullmatch(
-        rf"(digest: )?a preview of this site runs already: {url}; look there, or end it\.\n", second.lines[0]
+        rf"a preview of this site runs already: {url}; look there, or end it\.\n", second.lines[0]
     )
     first.process.kill()  # however it ends, the next one may begin
     first.process.wait(PATIENCE)
