@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from digest.building import Built, build, previewed
@@ -19,10 +20,14 @@ STORY = "story/"  # how the name of a stage begins that analyzed a story
 
 @dataclass(slots=True)
 class Previewing:
-    """Builds a preview again and again; `settings` reads the settings, `now` is what pages call now."""
+    """Builds a preview again and again; `settings` reads the settings, `moment` tells what is now by them.
+
+    `config` are the settings as they were read last, whatever became of the build.
+    """
 
     settings: Callable[[], Config]
-    now: datetime | None
+    moment: Callable[[Config], datetime | None] = attrgetter("build.now")
+    config: Config | None = None
     _made: "lean.Made | None" = None
     _swept: bool = False
     _held: Held = field(default_factory=Held)
@@ -51,14 +56,14 @@ class Previewing:
             made = self._made
             return Built(figures=made.figures, problems=made.problems, written=made.written)
         hint, self._sound = saved if self._sound else None, False
-        config = self.settings()
+        config = self.config = self.settings()
         if not self._swept:
             sweep(previewed(config))
             self._swept = True
         rehearsed = saved is None and self._rehearsed is False
         built = build(
             config,
-            now=self.now,
+            now=self.moment(config),
             preview=True,
             left=self._keep,
             held=self._held,

@@ -88,7 +88,8 @@ def remembered(plan: "Config") -> list[Path]:
         purge.remembered(record.parent, re.compile(re.escape(f".{record.name}.") + r"\d+"))
         for record in (plan.paths.record, plan.paths.changes, plan.paths.forgotten)
     )
-    return sorted([*purge.remembered(plan.paths.cache), *(place for each in halves for place in each)])
+    kept = purge.remembered(plan.paths.cache), purge.remembered(plan.paths.cache, re.compile(purge.SERVING))
+    return sorted(place for each in (*kept, *halves) for place in each)
 
 
 def _forget(cache: Path, places: Sequence[Path]) -> None:

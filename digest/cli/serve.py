@@ -49,10 +49,12 @@ def command(
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
     from digest.beside import theme_folders  # noqa: PLC0415 - not for `--help`
     from digest.building import previewed  # noqa: PLC0415 - the same
+    from digest.engine import purge  # noqa: PLC0415 - the same
     from digest.previewing import Previewing  # noqa: PLC0415 - the same
     from digest.serve import Outcome, Remarks, Saving, serve  # noqa: PLC0415 - the same
 
     plan = chosen(config, seeds, site, usual=PREVIEW, build=said)
+    moment(plan)  # a mistake in the environment is told before anything is shown
     profile = named_profile()
 
     file = config if config is not None and config.is_file() else plan.root / "digest.toml"
@@ -60,9 +62,12 @@ def command(
 
     def settings() -> "Config":
         saving.wait()
-        return chosen(config, seeds, plan.paths.site, profile=profile, usual=PREVIEW, build=said)
+        # Where the preview lies is settled at the start: it is what the server shows.
+        return chosen(
+            config, seeds, site, profile=profile, usual=PREVIEW, build=said, paths__cache=plan.paths.cache
+        )
 
-    builds, remarks = Previewing(settings, moment(plan)), Remarks()
+    builds, remarks = Previewing(settings, moment, plan), Remarks()
 
     def again(saved: Collection[str] | None) -> Outcome:
         built = builds.build(saved)
@@ -73,10 +78,24 @@ def command(
         changed = (*built.written.written, *built.written.removed)
         return Outcome(changed=changed, error="\n".join(refused))
 
-    paths = plan.paths
-    kept = (paths.overrides, paths.record, paths.changes, paths.forgotten)
-    watch = (paths.seeds, paths.pages, *theme_folders(plan), *kept, file)
-    serve(again, previewed(plan), watch, host=host, port=port, open_browser=open_browser, poll=poll, say=_say)
+    def watch() -> list[Path]:
+        now = builds.config or plan
+        paths = now.paths
+        kept = (paths.overrides, paths.record, paths.changes, paths.forgotten)
+        return [paths.seeds, paths.pages, *theme_folders(now), *kept, file]
+
+    mark = plan.paths.cache / purge.SERVING
+    serve(
+        again,
+        previewed(plan),
+        watch,
+        mark,
+        host=host,
+        port=port,
+        open_browser=open_browser,
+        poll=poll,
+        say=_say,
+    )
     return 0
 
 

@@ -11,6 +11,7 @@ REMEMBERED = re.compile(
     r"(?:(?:lean-)?(?:build|preview)\.json(?:\.edited)?|cache\.sqlite)(?:\.broken|-wal|-shm|-journal|\.\d+)*"
 )
 
+SERVING = "serving"  # the file that says where the preview of the site is to be seen while it runs
 HALF = re.compile(r".+\.\d+\.new")  # a file of the preview that a killed process left half made
 
 

@@ -110,7 +110,12 @@ def _pages_of(
 
 
 def _feed(newest: tuple[Shelved, ...], press: Press) -> Output:
-    return Output(FEED, _key(*map(_shown, newest)), partial(feed, newest, press))
+    return Output(FEED, _key(*chain.from_iterable(map(_entered, newest))), partial(feed, newest, press))
+
+
+def _entered(article: Shelved) -> tuple[str, ...]:
+    """What an entry of the feed is made from: its id is of the path, its tags as all spell them."""
+    return (_shown(article), article.document, *(f"#{name}" for name, _ in article.tags))
 
 
 def _shown(article: Shelved) -> str:

@@ -13,6 +13,7 @@ from digest.errors import Problem
 from digest.model.article import Document, Documents
 from digest.read.document import MOST_BYTES, MOST_PACKED
 from digest.read.refusal import Refusal, no_reader
+from digest.text.leavings import left_behind
 from digest.text.unicode import plain
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _left_alone(info: ZipInfo) -> bool:
     parts = info.filename.split("/")
     hidden = any(part.startswith(".") and part != ".." for part in parts)
     folder = info.filename.endswith("/") and ".." not in parts and not info.filename.startswith("/")
-    return folder or hidden or info.filename.startswith(LEFT_ALONE)
+    return folder or hidden or left_behind(parts[-1]) or info.filename.startswith(LEFT_ALONE)
 
 
 def _fit(info: ZipInfo, seen: set[str], readers: "Mapping[str, Reader]") -> None:

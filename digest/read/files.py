@@ -13,6 +13,7 @@ from types import MappingProxyType
 from digest.errors import ConfigError, DiskError, Problem
 from digest.read.document import MOST_BYTES
 from digest.read.refusal import Refusal
+from digest.text.leavings import left_behind
 from digest.text.unicode import plain
 
 ASIDE = frozenset({"readme", "license", "licence", "notice"})  # what a folder says about itself, at its root
@@ -34,8 +35,9 @@ class Found:
 
 
 def found(folder: Path, known: Mapping[str, Found] = MappingProxyType({})) -> Iterator[Found]:
-    """The files of `folder` in the order of their paths; hidden ones and the folder's README are not told.
+    """The files of `folder` in the order of their paths.
 
+    Not told are hidden ones, the folder's README, and what editors leave behind.
     `known` are files of this folder by their paths as they were found before, to be quicker.
 
     Raises ConfigError where there is no such folder, DiskError where it cannot be listed.
@@ -88,7 +90,7 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, bool]]:
             if _belongs(entry.name, names):
                 continue
             yield from _walk(root, path)
-        else:
+        elif not left_behind(entry.name):
             yield path, entry.is_file(follow_symlinks=False)
 
 

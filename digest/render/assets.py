@@ -10,6 +10,7 @@ from digest.errors import ConfigError
 from digest.model.page import File
 from digest.render.sheets import SHEETS, loading, mistakes, uncommented
 from digest.render.theme import Setting, Theme
+from digest.text.leavings import left_behind
 
 SHEET = "site.css"
 HASH_LENGTH = 10  # 40 bits: two versions of one file will not meet
@@ -62,7 +63,8 @@ def _read(theme: Theme) -> tuple[dict[str, bytes], list[tuple[str, str]], list[s
         for path in sorted(top.rglob("*")):
             name = path.relative_to(top)
             place = theme.shown(str(path))
-            if any(part.startswith(".") for part in name.parts) or not path.is_file():
+            hidden = any(part.startswith(".") for part in name.parts) or left_behind(name.name)
+            if hidden or not path.is_file():
                 continue
             if not path.resolve().is_relative_to(folder.resolve()):
                 wrong.append(f"{place}: this links to a file outside the theme; copy the file instead.")

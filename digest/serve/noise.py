@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-ENDINGS = ("~", ".swp", ".swx", ".swo", ".tmp", ".part", ".crswap", "___jb_tmp___", "___jb_old___", ".bak")
-NAMES = frozenset(("4913", ".git", ".hg", ".svn", ".digest", "__pycache__", ".DS_Store"))
+from digest.text.leavings import left_behind
+
+NAMES = frozenset((".git", ".hg", ".svn", ".digest", "__pycache__"))  # folders that others keep
 # Reading a file fires these two: heeding them would make every build the cause of the next.
 READING = frozenset(("opened", "closed_no_write"))
 
@@ -26,6 +27,6 @@ class Noise:
     def heard(self, path: str) -> bool:
         """Whether changes at `path` count at all."""
         names = Path(path).parts
-        if names[-1].endswith(ENDINGS) or names[-1].startswith(".#") or not NAMES.isdisjoint(names):
+        if left_behind(names[-1]) or not NAMES.isdisjoint(names):
             return False
         return not any(path == folder or path.startswith(folder + os.sep) for folder in self.out)

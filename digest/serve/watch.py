@@ -1,11 +1,13 @@
 """Notices that something under the watched folders has changed, whatever way an editor saves it."""
 
 import contextlib
+import logging
 import math
 import os
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,19 +29,24 @@ ROUND = 0.3  # seconds between two looks at whether the roots are still the same
 POLL = 0.3  # seconds between two looks at everything, with polling
 
 
+Roots = Callable[[], Sequence[Path]]  # gives the folders and files to watch, present or not
+
+
 @dataclass(slots=True)
 class _Root:
-    """One watched folder or file, and which folder it was when the watch began."""
+    """One watched folder or file, who hears of it, and which folder it was when the watch began."""
 
     path: Path
+    handler: "_Handler"
     identity: tuple[int, int] | None = None
     linked: list[Path] = field(default_factory=list)
     watches: list[ObservedWatch] = field(default_factory=list)
 
 
 class Watcher:
-    """Calls `changed` in a thread of its own, once for every burst of changes below `roots`.
+    """Calls `changed` in a thread of its own, once for every burst of changes below what `roots` gives.
 
+    After each call `roots` is asked again, and what is new there is watched, too.
     It is given the files (real paths) that alone were saved, as far as was heard, else None: anything may
     have changed. Events are hints and may be lost, so that None follows when it was quiet for a while, also
     after the first call: what was saved before the watch began is seen then. `out`
@@ -48,7 +55,7 @@ class Watcher:
 
     def __init__(
         self,
-        roots: Sequence[Path],
+        roots: Roots,
         changed: Callable[[Collection[str] | None], None],
         *,
         out: Sequence[Path] = (),
@@ -57,7 +64,7 @@ class Watcher:
     ) -> None:
         """Nothing is watched before `start`; all is looked at, too, where what was `made` is taken away."""
         self._made, self._there = made, False
-        self._roots = [_Root(Path(os.path.realpath(root))) for root in roots]
+        self._wanted, self._roots = roots, list[_Root]()
         self._changed = changed
         self._noise = Noise(tuple(os.path.realpath(path) for path in out))
         self._observer: BaseObserver = PollingObserver(timeout=POLL) if poll else Observer()
@@ -67,6 +74,8 @@ class Watcher:
 
     def start(self, *, at_once: bool = False) -> None:
         """Begin; with `at_once` as if something had just changed."""
+        _hush()
+        self._follow()
         self._tend()
         self._heard.poked.clear()
         self._heard.take()
@@ -98,6 +107,7 @@ class Watcher:
             self._changed(saved)
             unsure = time.monotonic() + LATER if missed or first else math.inf
             first = False
+            self._follow()
             self._tend(links=saved is None)
 
     def _settle(self) -> None:
@@ -119,31 +129,56 @@ class Watcher:
         With `links` also look for links to other folders, which takes a walk through everything.
         """
         alive = {emitter.watch for emitter in self._observer.emitters if emitter.is_alive()}
+        others = []
         for root in self._roots:
             identity = _identity(root.path)
             dead = self._observer.is_alive() and not alive.issuperset(root.watches)
             relinked = links and root.linked != _linked(root.path)
             if identity != root.identity or dead or relinked:
-                self._rewatch(root, identity)
-                self._heard.all()
+                others.append(root)
+        if others:
+            self._rewatch(others)
+            self._heard.all()
         there = self._made is not None and self._made.is_dir()
         if self._there and not there:  # perhaps not all of it yet: once more a little later
             self._heard.event("deleted", [str(self._made)], folder=True)
         self._there = there
 
-    def _rewatch(self, root: _Root, identity: tuple[int, int] | None) -> None:
-        for watch in root.watches:
+    def _follow(self) -> None:
+        """Take up what is to be watched from now on, and let go of what is not."""
+        wanted = dict.fromkeys(Path(os.path.realpath(root)) for root in self._wanted())
+        gone = [root for root in self._roots if root.path not in wanted]
+        self._roots = [root for root in self._roots if root.path in wanted]
+        known = {root.path for root in self._roots}
+        for path in wanted:
+            if path not in known:
+                self._roots.append(_Root(path, _Handler(self._heard, self._noise)))
+        if gone:
+            self._rewatch(gone)
+
+    def _rewatch(self, others: Sequence[_Root]) -> None:
+        """Watch these roots anew, where they are still wanted.
+
+        Files of one folder share its watch: when it goes for one of them, it is begun anew for all.
+        """
+        ended = {watch for root in others for watch in root.watches}
+        for watch in ended:
             with contextlib.suppress(KeyError, OSError):
                 self._observer.unschedule(watch)
-        root.watches, root.identity, root.linked = [], identity, _linked(root.path)
-        if identity is None:
+        for root in self._roots:
+            if root in others or not ended.isdisjoint(root.watches):
+                self._watch(root)
+
+    def _watch(self, root: _Root) -> None:
+        root.watches, root.identity, root.linked = [], _identity(root.path), _linked(root.path)
+        if root.identity is None:
             return
-        only = "" if root.path.is_dir() else str(root.path)
-        folders = [root.path, *root.linked] if not only else [root.path.parent]
-        handler = _Handler(self._heard, self._noise, only)
+        plain = not root.path.is_dir()
+        root.handler.only = str(root.path) if plain else ""
+        folders = [root.path.parent] if plain else [root.path, *root.linked]
         try:
             for folder in folders:
-                root.watches.append(self._observer.schedule(handler, str(folder), recursive=not only))
+                root.watches.append(self._observer.schedule(root.handler, str(folder), recursive=not plain))
         except OSError:  # gone again already: the next round tries anew
             root.identity = None
 
@@ -151,16 +186,22 @@ class Watcher:
 class _Handler(FileSystemEventHandler):
     """Passes on the events that mean something; of a watched file's folder only those of the file."""
 
-    def __init__(self, heard: Heard, noise: Noise, only: str) -> None:
-        self._heard, self._noise, self._only = heard, noise, only
+    def __init__(self, heard: Heard, noise: Noise) -> None:
+        self._heard, self._noise, self.only = heard, noise, ""
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        if self._only:
-            paths = [path for path in paths if path == self._only]
+        if self.only:
+            paths = [path for path in paths if path == self.only]
         if self._noise.matters(event.event_type, paths, folder=event.is_directory):
             heard = [path for path in paths if self._noise.heard(path)]
             self._heard.event(event.event_type, heard, folder=event.is_directory)
+
+
+def _hush() -> None:
+    """Let the library behind the watch keep its remarks on its own work: nobody who writes can mend it."""
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())
+    warnings.filterwarnings("ignore", module=r"watchdog\.")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

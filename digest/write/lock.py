@@ -39,16 +39,17 @@ def _taken(area: Path, site: Path) -> int:
             handle = os.open(area / LOCK, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         except FileNotFoundError:
             continue  # a build that just ended cleared the folder away
-        if not _locked(handle):
+        if not locked(handle):
             holder = os.read(handle, 32).decode("ascii", "replace").strip() or "unknown"
             os.close(handle)
             raise LockedError(f"{site}: another build (process {holder}) is at work; wait until it is done")
-        if _still_there(handle, area / LOCK):
+        if still_there(handle, area / LOCK):
             return handle
         os.close(handle)  # locked a file that its last holder had just deleted
 
 
-def _locked(handle: int) -> bool:
+def locked(handle: int) -> bool:
+    """Whether the open file is now locked for us, until it is closed; False where another has locked it."""
     try:
         if sys.platform == "win32":
             import msvcrt  # noqa: PLC0415 - there is none elsewhere
@@ -63,7 +64,8 @@ def _locked(handle: int) -> bool:
     return True
 
 
-def _still_there(handle: int, place: Path) -> bool:
+def still_there(handle: int, place: Path) -> bool:
+    """Whether the open file is the one that lies at `place`."""
     try:
         return os.path.samestat(os.fstat(handle), place.lstat())
     except FileNotFoundError:

@@ -66,14 +66,14 @@ def shown(tmp_path: Path, look: Callable[..., Any]) -> Iterator[Shown]:
         saving.wait()
         return settings(root)
 
-    builds = Previewing(chosen, None)
+    builds = Previewing(chosen)
 
     def build(saved: Any) -> Outcome:
         built = builds.build(saved)
         return Outcome(changed=(*built.written.written, *built.written.removed))
 
     watch = [root / "seeds", root / "themes", root / "digest.toml"]
-    given = preview(build, previewed(settings(root)), watch, port=0, say=lambda _: None)
+    given = preview(build, previewed(settings(root)), lambda: watch, port=0, say=lambda _: None)
     thread = threading.Thread(target=given.run)
     thread.start()
     try:

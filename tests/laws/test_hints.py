@@ -57,7 +57,7 @@ class Desk:
         (self.root / "digest.toml").write_text('[site]\ntitle = "Morning"\n')
         for name, (title, lead, end) in texts.items():
             self.write(name, title, f"{lead}\n\n{end}\n")
-        self.builds = Previewing(lambda: settings(self.root), None)
+        self.builds = Previewing(lambda: settings(self.root))
         self.builds.build()
 
     def place(self, name: str) -> Path:
@@ -89,7 +89,7 @@ class Desk:
         root = self.root.parent / "b/a"
         shutil.rmtree(root.parent, ignore_errors=True)
         shutil.copytree(self.root, root, ignore=shutil.ignore_patterns(".digest"))
-        Previewing(lambda: settings(root), None).build()
+        Previewing(lambda: settings(root)).build()
         return self.shown(root)
 
 
@@ -136,7 +136,7 @@ def test_what_a_hint_does_not_tell_is_found_at_the_next_look(desk: Desk, what: s
 
 def test_the_second_look_of_a_new_preview_makes_a_story_anew_and_writes_nothing(desk: Desk) -> None:
     before = desk.shown(desk.root)
-    builds = Previewing(lambda: settings(desk.root), None)
+    builds = Previewing(lambda: settings(desk.root))
     assert builds.build().unchanged
     rehearsed = builds.build()
     assert analyzed(rehearsed)

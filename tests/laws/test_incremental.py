@@ -121,6 +121,15 @@ class Edits(RuleBasedStateMachine):
         if (self.root / f"seeds/{name}.md").exists():
             (self.root / f"seeds/{name}.md").replace(self.root / f"seeds/{to}.md")
 
+    @rule(name=NAMES)
+    def an_article_moves_to_another_folder_or_back(self, name: str) -> None:
+        here, there = self.root / f"seeds/{name}.md", self.root / f"seeds/moved/{name}.md"
+        if here.exists():
+            there.parent.mkdir(exist_ok=True)
+            here.replace(there)
+        elif there.exists():
+            there.replace(here)
+
     @rule(
         text=st.sampled_from(["ours", "theirs"]),
         part=st.sampled_from(["parts/counts", "parts/when", "outlet"]),
@@ -196,6 +205,8 @@ EACH: tuple[tuple[Callable[[Edits], None], ...], ...] = (
     (lambda one: one.a_person_decides(text=NAMED + JOINED),),
     (comes("south", TOLD[0], "2025-03-03"), lambda one: one.a_person_decides(text=JOINED)),
     (comes("north", TOLD[1], "2025-03-04"), lambda one: one.a_person_decides(text="")),
+    (lambda one: one.an_article_moves_to_another_folder_or_back(name="south"),),
+    (lambda one: one.an_article_moves_to_another_folder_or_back(name="south"),),
     (lambda one: one.an_article_is_renamed(name="north", to="west"),),
     (lambda one: one.a_template_changes(text="ours", part="parts/counts"),),
     (

@@ -40,7 +40,7 @@ class Saves(RuleBasedStateMachine):
         self.settle("Morning")
         for name in ("first", "north", "east"):
             self.write(name, "Nobody was hurt.", "A dam breaks", "Post", "sea", "2025-03-02")
-        self.builds = Previewing(lambda: chosen(self.root), None)
+        self.builds = Previewing(lambda: chosen(self.root))
         self.builds.build()
 
     def teardown(self) -> None:
@@ -51,7 +51,9 @@ class Saves(RuleBasedStateMachine):
         (self.root / "digest.toml").write_text("\n".join(lines))
 
     def article(self, name: str) -> Path:
-        return self.root / f"seeds/{name}.md"
+        """Where it lies: in the folder itself unless it was moved."""
+        moved = self.root / f"seeds/moved/{name}.md"
+        return moved if moved.exists() else self.root / f"seeds/{name}.md"
 
     def write(self, name: str, end: str, title: str, outlet: str, tags: str, date: str) -> None:
         head = f"---\ntitle: {title}\noutlet: {outlet}\ntags: [{tags}]\ndate: {date}\n---\n"
@@ -75,7 +77,7 @@ class Saves(RuleBasedStateMachine):
     def it_is_a_clean_build(self, but: frozenset[str] | set[str] = frozenset()) -> None:
         clean = Path(self.folder.name, "b", "a")
         shutil.copytree(self.root, clean, ignore=shutil.ignore_patterns(".digest"))
-        Previewing(lambda: chosen(clean), None).build()
+        Previewing(lambda: chosen(clean)).build()
         ours, theirs = (contents(root / ".digest/preview") for root in (self.root, clean))
         shutil.rmtree(clean.parent)
         assert {path: ours[path] for path in ours if path not in but} == {
@@ -109,6 +111,17 @@ class Saves(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["north", "south", "east"]), heard=HEARD)
     def an_article_goes(self, name: str, heard: str) -> None:
         self.saved(lambda: self.article(name).unlink(missing_ok=True), self.article(name), heard)
+
+    @rule(name=NAMES, heard=HEARD)
+    def an_article_moves_to_another_folder_or_back(self, name: str, heard: str) -> None:
+        to = self.root / ("seeds" if "moved" in self.article(name).parts else "seeds/moved") / f"{name}.md"
+
+        def edit() -> None:
+            if self.article(name).exists():
+                to.parent.mkdir(exist_ok=True)
+                self.article(name).replace(to)
+
+        self.saved(edit, to, heard)
 
     @rule(color=st.sampled_from(["red", "blue"]), heard=HEARD)
     def a_style_sheet_changes(self, color: str, heard: str) -> None:
@@ -146,6 +159,15 @@ class Saves(RuleBasedStateMachine):
 
 def void(_: object) -> None:
     """Nothing, whatever was given."""
+
+
+def test_an_article_goes_to_another_folder_and_comes_back() -> None:
+    saves = Saves()
+    try:
+        for name, heard in (("north", "nothing"), ("first", "the file"), ("north", "another")):
+            saves.an_article_moves_to_another_folder_or_back(name=name, heard=heard)
+    finally:
+        saves.teardown()
 
 
 Saves.TestCase.settings = settings(

@@ -43,7 +43,7 @@ class Room:
         }.items():
             (self.root / place).parent.mkdir(parents=True, exist_ok=True)
             (self.root / place).write_text(given, "utf-8")
-        self.builds = Previewing(lambda: settings(self.root), None)
+        self.builds = Previewing(lambda: settings(self.root))
         self.builds.build()
         self.site = previewed(settings(self.root))
 
@@ -120,7 +120,7 @@ def test_what_is_saved_one_after_the_other_gives_the_site_that_is_built_anew(roo
         assert room.record() == before, name
         anew = room.root.with_name(f"anew-{number}")
         shutil.copytree(room.root, anew, ignore=shutil.ignore_patterns(".*"))
-        Previewing(lambda place=anew: settings(place), None).build()
+        Previewing(lambda place=anew: settings(place)).build()
         assert pages_of(room.site) == pages_of(previewed(settings(anew))), name
 
 

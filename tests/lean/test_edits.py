@@ -1,5 +1,7 @@
 """After any edit the site is as if built anew, with no more work than the edit asks for."""
 
+from dataclasses import replace
+
 import pytest
 from leansite import article, clean, files, made
 
@@ -86,3 +88,24 @@ def test_a_site_that_somebody_changed_is_made_whole_again(config: Config) -> Non
     seed.write_text(seed.read_text("utf-8") + "\n", "utf-8")
     made(config)
     assert files(config).keys() == before.keys()
+
+
+@pytest.mark.parametrize("url", ["", "https://news.example/"])
+def test_an_article_in_another_folder_is_another_entry_of_the_feed(config: Config, url: str) -> None:
+    config = replace(config, site=replace(config.site, url=url))
+    made(config)
+    (config.paths.seeds / "moved").mkdir()
+    (config.paths.seeds / "ferry-9.md").replace(config.paths.seeds / "moved/ferry-9.md")
+    assert ("feed.xml" in made(config).written.written) is (not url)
+    assert files(config) == clean(config)
+
+
+def test_a_tag_spelled_anew_by_an_article_that_is_not_in_the_feed_is_spelled_so_there(config: Config) -> None:
+    old = config.paths.seeds / "zebra.md"
+    old.write_text(article("An old one", 1, tags="Sea"), "utf-8")
+    made(config)
+    assert b'<category term="Sea"/>' not in files(config)["feed.xml"]
+    old.rename(config.paths.seeds / "aaa.md")  # how a tag is spelled first, by path, counts
+    made(config)
+    assert b'<category term="Sea"/>' in files(config)["feed.xml"]
+    assert files(config) == clean(config)

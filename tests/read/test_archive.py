@@ -76,3 +76,10 @@ def test_two_entries_of_one_name_and_too_many_of_them_are_told() -> None:
     assert [one.code for one in READERS[".zip"]("a.zip", twice).problems] == ["E_NAME"]
     many = packed(*((f"{number}.txt", b"") for number in range(10_001)))
     assert [one.code for one in READERS[".zip"]("a.zip", many).problems] == ["E_TOO_BIG"]
+
+
+def test_what_editors_and_systems_leave_behind_is_no_entry() -> None:
+    raw = packed(("a.md", TEXT), ("a.md~", TEXT), ("news/Thumbs.db", b"x"), ("news/#b.md#", TEXT))
+    given = READERS[".zip"]("seeds/a.zip", raw)
+    assert [one.path for one in given.kept] == ["seeds/a.zip/a.md"]
+    assert given.problems == ()

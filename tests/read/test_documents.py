@@ -66,6 +66,15 @@ def test_what_the_folder_says_of_itself_and_hidden_files_are_left_alone(seeds: C
     assert found.problems == ()
 
 
+def test_what_editors_leave_behind_is_passed_over_without_a_word(seeds: Callable[..., Path]) -> None:
+    folder = seeds(a_md=BODY)
+    for name in ("a.md~", "#a.md#", ".#a.md", "4913", "Thumbs.db", "desktop.ini", "~$a.docx", "a.md.bak"):
+        (folder / name).write_text(BODY)
+    found = documents(folder)
+    assert [document.path for document in found.kept] == ["seeds/a.md"]
+    assert found.problems == ()
+
+
 def test_all_problems_of_a_run_are_told_together(seeds: Callable[..., Path]) -> None:
     found = documents(
         seeds(

@@ -22,7 +22,8 @@ def place(tmp_path: Path) -> Path:
     (found / "img.d").mkdir()
     (found / "img.d" / "moon.png").write_bytes(b"moon")
     (found / "img.d" / "notes").write_bytes(b"notes")
-    (found / ".DS_Store").write_bytes(b"leavings")
+    for name in (".DS_Store", "Thumbs.db", "mark.svg~", "css/50.css.bak"):
+        (found / name).write_bytes(b"leavings")
     return found
 
 
@@ -37,7 +38,7 @@ def sheet(place: Path, text: str, *, plainly: bool = False) -> str:
     return next(data.decode() for path, data in found.items() if re.search(r"/site\.(\w{10}\.)?css$", path))
 
 
-def test_files_in_folders_come_along_and_hidden_ones_do_not(place: Path) -> None:
+def test_files_in_folders_come_along_and_hidden_ones_and_leavings_do_not(place: Path) -> None:
     found = made(place)
     names = sorted(re.sub(r"\.[0-9a-f]{10}", "", path) for path in found)
     assert names == ["assets/img.d/moon.png", "assets/img.d/notes", "assets/mark.svg", f"assets/{SHEET}"]

@@ -21,7 +21,7 @@ def shown(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Shown]:
     given = preview(
         maker(seeds, site, builds),
         site,
-        [seeds, tmp_path / "digest.toml"],
+        lambda: [seeds, tmp_path / "digest.toml"],
         port=0,
         poll=request.param,
         say=lines.append,

@@ -43,7 +43,7 @@ def test_a_build_that_ends_before_the_socket_opens_is_not_lost(shown: Shown) -> 
 
 def test_a_restarted_server_has_new_ids(shown: Shown, tmp_path: Path) -> None:
     time.sleep(0.002)
-    other = preview(nothing, tmp_path / "site", [], port=0)
+    other = preview(nothing, tmp_path / "site", list, port=0)
     other.listening.close()
     assert other.live.state.id > shown.preview.live.state.id - 1
     assert abs(other.live.state.id / 1000 - time.time()) < 60

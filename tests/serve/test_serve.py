@@ -15,6 +15,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from digest.errors import ConfigError
 from digest.serve import preview
+from digest.serve.preview import own_hosts
 
 
 def test_a_page_is_served_with_the_script_that_the_site_itself_does_not_hold(shown: Shown) -> None:
@@ -104,9 +105,9 @@ def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(tmp_path: Path) ->
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         with pytest.raises(ConfigError, match="in use") as caught:
-            preview(nothing, tmp_path, [], port=taken.getsockname()[1])
+            preview(nothing, tmp_path, list, port=taken.getsockname()[1])
         assert "\n" not in str(caught.value)
-    one, two = preview(nothing, tmp_path, []), preview(nothing, tmp_path, [])
+    one, two = preview(nothing, tmp_path, list), preview(nothing, tmp_path, list)
     assert one.url != two.url
     one.listening.close()
     two.listening.close()
@@ -117,14 +118,40 @@ def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(tmp_path: Path) ->
 )
 def test_an_address_that_cannot_be_had_is_one_line(host: str, port: int, tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=re.escape(host)):
-        preview(nothing, tmp_path, [], host=host, port=port)
+        preview(nothing, tmp_path, list, host=host, port=port)
+
+
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [("203.0.113.1", "this machine has no such address"), ("", "no address is given"), (" ", "no address")],
+)
+def test_a_host_that_is_not_this_machines_is_told_as_such(host: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=f"^--host.*: {said}") as caught:
+        preview(nothing, tmp_path, list, host=host)
+    assert "port" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("port", "name", "known"),
+    [
+        (80, "127.0.0.1", True),
+        (80, "127.0.0.1:80", True),
+        (80, "[::1]", True),
+        (80, "evil.example", False),
+        (8000, "localhost:8000", True),
+        (8000, "localhost", False),
+        (8000, "localhost:80", False),
+    ],
+)
+def test_the_port_of_http_may_be_left_out(port: int, name: str, known: bool) -> None:  # noqa: FBT001 - a case
+    assert (name in own_hosts("127.0.0.1", port)) is known
 
 
 RUNNER = """
 import sys
 from pathlib import Path
 from digest.serve import Outcome, serve
-serve(lambda saved: Outcome(), Path(sys.argv[1]), [], port=0, say=lambda line: print(line, flush=True))
+serve(lambda saved: Outcome(), Path(sys.argv[1]), list, Path(sys.argv[1], "serving"), port=0, say=lambda line: print(line, flush=True))
 """
 
 

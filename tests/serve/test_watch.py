@@ -32,7 +32,7 @@ def told(tmp_path: Path) -> Iterator[list[Hints]]:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "a.md").write_text("one")
     said: list[Hints] = []
-    watcher = Watcher([tmp_path / "seeds", tmp_path / "later"], said.append)
+    watcher = Watcher(lambda: [tmp_path / "seeds", tmp_path / "later"], said.append)
     watcher.start()
     yield said
     watcher.stop()
@@ -96,7 +96,7 @@ def test_a_folder_that_was_never_there_is_watched_once_it_comes(told: list[Hints
 def test_what_is_shown_is_made_again_when_somebody_takes_it_away_and_only_then(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     said: list[Hints] = []
-    watcher = Watcher([tmp_path / "seeds"], said.append, made=tmp_path / "made")
+    watcher = Watcher(lambda: [tmp_path / "seeds"], said.append, made=tmp_path / "made")
     watcher.start()
     time.sleep(2 * ROUND)
     assert said == []  # nothing was made yet: a build may have failed
@@ -185,6 +185,8 @@ def test_what_hints_cannot_say_is_everything(kind: str, paths: list[str], folder
         ("modified", "/s/.git/index", False, False),
         ("modified", "/out/index.html", False, False),
         ("modified", "/outside/a.md", False, True),
+        ("created", "/s/a.md~", False, False),
+        ("created", "/s/#a.md#", False, False),
     ],
 )
 def test_what_editors_and_our_own_builds_do_in_passing_is_no_change(
