@@ -36,13 +36,15 @@ class Asked:
 class Kept:
     """An article that was written: its address (as `key` gives it), its file below seeds/, that file's hash.
 
-    `updated` is when its feed says that it was last changed.
+    `updated` is when its feed says that it was last changed. `claimed_by` is the address of the article whose
+    page goes by this one, "" where this is what was asked for. An address that is nobody's has no file.
     """
 
     address: str
     file: str
     sha256: str
     updated: str = ""
+    claimed_by: str = ""
 
 
 def key(address: str) -> str:
@@ -73,11 +75,17 @@ class Ledger:
         self._place, self._lock = place, threading.Lock()
         self.asked: dict[str, Asked] = {}
         self.kept: dict[str, Kept] = {}
+        self.hashes: dict[str, str] = {}  # of files as they were written last, by whichever address
         for row in _rows(place):
             if (asked := _made(Asked, row.get("asked"))) is not None:
                 self.asked[asked.address] = asked
             if (kept := _made(Kept, row.get("kept"))) is not None:
-                self.kept[kept.address] = kept
+                self._keep(kept)
+
+    def _keep(self, one: Kept) -> None:
+        self.kept[one.address] = one
+        if one.file and one.sha256:
+            self.hashes[one.file] = one.sha256
 
     def note(self, *told: Asked | Kept) -> None:
         """Add to the ledger, on disk too when this returns.
@@ -93,7 +101,7 @@ class Ledger:
                 if isinstance(one, Asked):
                     self.asked[one.address] = one
                 else:
-                    self.kept[one.address] = one
+                    self._keep(one)
             _appended(self._place, "".join(lines).encode("utf-8", "surrogatepass"))
 
 

@@ -58,6 +58,13 @@ class Shelf:
                 if address:
                     yield key(address), file.path.partition("/")[2]
 
+    def data(self, file: str) -> bytes:
+        """The bytes of a file as it is now, none where it is gone."""
+        try:
+            return (self.root / file).read_bytes()
+        except OSError:
+            return b""
+
     def sha256(self, file: str) -> str:
         """The hash of a file as it is now, "" where it is gone."""
         try:
