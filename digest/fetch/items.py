@@ -14,6 +14,7 @@ from digest.model.outlets import host
 from digest.read.extracted import Extracted
 from digest.read.feed import Feed, FeedItem, article, feed
 from digest.read.refusal import Refusal
+from digest.text.addresses import whole
 
 FEED = re.compile(rb"(?:(?:<\?xml[^>]*>|<!--[^>]*-->)\s*)*<(?:rss|feed|rdf:RDF)[\s>]")
 BEFORE = b"\xef\xbb\xbf \t\r\n"
@@ -84,7 +85,7 @@ def noted(address: str, answer: Answer) -> Asked:
 
 def _items(source: Source, told: Feed) -> Iterator[Item]:
     for item in told.items:
-        address = item.link or item.id
+        address = whole(item.link or item.id)
         if address:
             yield Item(source=source, address=address, updated=item.updated or "", told=_told(item, told))
 

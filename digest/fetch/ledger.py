@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from digest.errors import DiskError
-from digest.text.forgotten import NOT_THE_PAGE
+from digest.text.forgotten import BYTES, NOT_THE_PAGE
 
 FILE = "fetch.jsonl"
 MOST_BYTES = 200_000_000
+SIGNS = "".join(map(chr, range(0x21, 0x7F)))
 ANY = TypeVar("ANY", "Asked", "Kept")
 
 
@@ -48,19 +49,24 @@ class Kept:
 
 
 def key(address: str) -> str:
-    """An address as it is compared: without a fragment, a `www.` and what only counts clicks."""
+    """An address as it is compared: without a fragment, a `www.` and what only counts clicks.
+
+    Escapes are compared byte by byte, whatever letters they stand for in the encoding of the host.
+    """
     try:
         parts = urlsplit(address)
+        given = parse_qsl(parts.query, keep_blank_values=True, errors=BYTES)
+        pairs = [pair for pair in given if not pair[0].startswith(NOT_THE_PAGE)]
+        query = f"?{urlencode(pairs, errors=BYTES)}" if pairs else ""
     except ValueError:
         return address
     host = parts.netloc.lower().removeprefix("www.")
-    pairs = [
-        pair
-        for pair in parse_qsl(parts.query, keep_blank_values=True)
-        if not pair[0].startswith(NOT_THE_PAGE)
-    ]
-    query = f"?{urlencode(pairs)}" if pairs else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    return _escaped(f"{host}{parts.path.rstrip('/')}{query}")
+
+
+def _escaped(name: str) -> str:
+    """What a browser escapes before it asks (blanks, letters that are not ASCII) escaped."""
+    return quote(name, safe=SIGNS, errors="surrogatepass")
 
 
 class Ledger:
@@ -83,7 +89,7 @@ class Ledger:
                 self._keep(kept)
 
     def _keep(self, one: Kept) -> None:
-        self.kept[one.address] = one
+        self.kept[_escaped(one.address)] = one  # as earlier versions noted it, perhaps not escaped
         if one.file and one.sha256:
             self.hashes[one.file] = one.sha256
 

@@ -32,6 +32,7 @@ from digest.model.outlets import host
 from digest.read import text
 from digest.read.extracted import Extracted, canonical
 from digest.read.refusal import Refusal
+from digest.text.addresses import whole
 from digest.text.forgotten import Forgotten
 from digest.text.slugs import slug
 
@@ -87,6 +88,7 @@ class Run:
         Raises:
             DiskError: an article or the ledger cannot be written; what was written before stays.
         """
+        address = whole(address)
         line = self.forgotten.line(address=address)
         if line is not None:
             self.report.forgotten += 1
