@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from digest.fetch.answer import UNCHANGED, Answer, NoAnswerError
-from digest.fetch.ledger import Asked, key
+from digest.fetch.ledger import WHOLE, Asked, key
 from digest.fetch.sources import Source
 from digest.fetch.visits import Visits
 from digest.fetching import FetchSettings
@@ -100,9 +100,12 @@ def _told(item: FeedItem, of: Feed) -> Extracted:
 def is_recent(item: Item, now: datetime, days: int) -> bool:
     """Whether an item was published or changed within `days`; one without a date is. 0 days: whenever."""
     latest = max(item.told.published, item.updated)
-    if not days or not latest:
-        return True
-    return latest[:10] >= (now - timedelta(days=days)).date().isoformat()
+    return not latest or latest[:10] >= first_day(now, days)
+
+
+def first_day(now: datetime, days: int) -> str:
+    """The first of the last `days`; of 0 days a day before all others."""
+    return (now - timedelta(days=days)).date().isoformat() if days else WHOLE
 
 
 def wants_page(item: Item, settings: FetchSettings) -> bool:

@@ -15,16 +15,21 @@ from digest.text.forgotten import BYTES, NOT_THE_PAGE
 FILE = "fetch.jsonl"
 MOST_BYTES = 200_000_000
 SIGNS = "".join(map(chr, range(0x21, 0x7F)))
+WHOLE = "0000-00-00"  # before all days
 ANY = TypeVar("ANY", "Asked", "Kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a server said of the version of something that it gave: headers to ask with next time."""
+    """What a server said of the version of something that it gave: headers to ask with next time.
+
+    `since` is the first day of which the articles of a feed were taken, `WHOLE` where all of them were.
+    """
 
     address: str
     etag: str = ""
     modified: str = ""
+    since: str = ""
 
     @property
     def conditions(self) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from digest.fetch.items import (
     Item,
     answered,
     asked,
+    first_day,
     is_recent,
     noted,
     of_feed,
@@ -138,7 +139,9 @@ class Run:
 
     def _asked(self, one: tuple[Source, str]) -> Came:
         source, address = one
-        before = None if self.update else self.ledger.asked.get(address)
+        before = self.ledger.asked.get(address)
+        if before and (self.update or not before.since or before.since > self._since):
+            before = None  # it is to tell of older articles, too, though it has not changed
         return asked(source, address, self.visits, self.settings.feed_bytes, before)
 
     def _chosen(self, came: Iterable[Came]) -> Iterator[Item]:
@@ -162,6 +165,10 @@ class Run:
                     self.report.known += 1
                 else:
                     yield item
+
+    @property
+    def _since(self) -> str:
+        return first_day(self.now, self.settings.since_days)
 
     def _is_newer(self, item: Item) -> bool:
         """Whether an article is to be asked for again, because it may have changed since it was kept."""
@@ -256,7 +263,7 @@ class Run:
         """Note the feeds of which nothing is left, so that they need not be read again until they change."""
         for one in came:
             if one.asked and not any(item.address in open_ for item in one.items):
-                self.ledger.note(one.asked)
+                self.ledger.note(replace(one.asked, since=self._since))
 
     def _failed(self, address: str, error: NoAnswerError) -> None:
         self._say(address, LATER if error.later else FAILED, str(error))

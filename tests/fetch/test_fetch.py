@@ -83,6 +83,26 @@ def test_a_feed_is_asked_for_whole_until_all_of_its_items_are_here(room: Room) -
     assert room.files == FILES
 
 
+def test_a_feed_that_has_not_changed_is_asked_for_whole_where_older_articles_are_wanted(room: Room) -> None:
+    body = rss(
+        item(0, link=room.outlet.at("/news/0")),
+        item(1, link=room.outlet.at("/news/1")).replace("Mon, 02 Mar", "Mon, 02 Feb"),
+    )
+
+    def tagged(handler: Handler) -> None:
+        same = handler.headers.get("If-None-Match") == '"v1"'
+        handler.answer(*((304, b"", {}) if same else (200, body, {"ETag": '"v1"'})))  # type: ignore[arg-type]
+
+    room.outlet.pages["/feed.xml"] = tagged
+    first = room.fetch(since_days=7)
+    assert (len(first.written), first.old) == (1, 1)
+    assert room.fetch(since_days=5).unchanged == 1
+    assert len(room.fetch(since_days=60).written) == 1
+    assert room.fetch(since_days=60).unchanged == 1
+    assert room.fetch(since_days=0).unchanged == 0, "all is more than sixty days"
+    assert room.fetch(since_days=7).unchanged == 1
+
+
 def test_a_feed_with_whole_articles_is_enough(room: Room) -> None:
     room.outlet.pages["/feed.xml"] = rss(item(0, link=room.outlet.at("/news/0"), text=LONG))
     assert room.fetch().written == FILES[:1]
