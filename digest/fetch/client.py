@@ -142,7 +142,7 @@ def _target(address: str) -> httpx.URL:
 
 
 def _wired(target: httpx.URL) -> httpcore.URL:
-    """`target` in its parts: httpcore takes an address in one piece apart itself, and loses what is after a `;`."""
+    """`target` in its parts: of one in one piece, httpcore loses what is after a `;`."""
     return httpcore.URL(
         scheme=target.raw_scheme, host=target.raw_host, port=target.port, target=target.raw_path
     )

@@ -9,6 +9,7 @@ from digest.fetch.answer import UNCHANGED, Answer, NoAnswerError
 from digest.fetch.ledger import WHOLE, Asked, key
 from digest.fetch.sources import Source
 from digest.fetch.visits import Visits
+from digest.fetch.walls import is_wall
 from digest.fetching import FetchSettings
 from digest.model.outlets import host
 from digest.read.extracted import Extracted
@@ -30,6 +31,10 @@ class FeedError(Exception):
         """`answer` holds it, so that nobody need ask again."""
         super().__init__(answer.address)
         self.answer = answer
+
+
+class WallError(Exception):
+    """A page is not the article that its feed tells of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +129,7 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
     Raises:
         Refusal: there is no article in it.
         FeedError: it is a feed.
+        WallError: it is something else than the feed tells of.
     """
     from digest.read.webpage import extracted  # noqa: PLC0415 - heavy, and feeds may have all
 
@@ -133,6 +139,8 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
         raise FeedError(answer)
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())
+    if is_wall(found, told):
+        raise WallError(answer.address)
     own = found.address if host(found.address) == host(answer.address) else ""
     return replace(
         found,

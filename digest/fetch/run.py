@@ -13,6 +13,7 @@ from digest.fetch.items import (
     Came,
     FeedError,
     Item,
+    WallError,
     answered,
     asked,
     first_day,
@@ -24,10 +25,11 @@ from digest.fetch.items import (
 )
 from digest.fetch.lanes import Lanes
 from digest.fetch.ledger import Asked, Kept, Ledger, key
-from digest.fetch.report import LATER, Report, gathered
-from digest.fetch.shelf import Shelf, name_of
+from digest.fetch.report import LATER, Report
+from digest.fetch.shelf import Shelf, folder_of, name_of
 from digest.fetch.sources import LONGEST, Source
 from digest.fetch.visits import Visits
+from digest.fetch.walls import ENOUGH, length
 from digest.fetching import FetchSettings
 from digest.model.outlets import host
 from digest.read import text
@@ -38,7 +40,8 @@ from digest.text.forgotten import Forgotten
 from digest.text.slugs import slug
 
 Progress = Callable[[str, int, int], None]
-FAILED, EDITED = "E_FETCH", "W_EDITED"
+FAILED, EDITED, WALL = "E_FETCH", "W_EDITED", "W_WALL"
+WALLED = "what is shown there is not the article that its feed tells of"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,7 +83,7 @@ class Run:
             return self.report
         left = self._lanes.each("pages", chosen, lambda item: item.address, self._kept)
         self._feeds_done(came, {item.address for item, ok in zip(chosen, left, strict=True) if not ok})
-        self._sorted()
+        self.report.sort()
         return self.report
 
     def page(self, address: str, source: Source | None) -> Report:
@@ -111,7 +114,7 @@ class Run:
             self._kept(item, alone=True)
         except FeedError as found:
             return self._taken([answered(feed, address, found.answer)])
-        self._sorted()
+        self.report.sort()
         return self.report
 
     def keep(self, folder: str, name: str, address: str, data: bytes) -> None:
@@ -193,6 +196,8 @@ class Run:
         except NoAnswerError as error:
             self._failed(item.address, error)
             return not error.passing
+        except WallError:
+            return self._walled(item)
         except FeedError:
             if alone:
                 raise
@@ -203,6 +208,19 @@ class Run:
             self._say(item.address, FAILED, "this page is nested too deep or too big to be read")
         return True
 
+    def _walled(self, item: Item) -> bool:
+        """Take the feed's own text where its page is not there; whether that is done with."""
+        found = of_feed(item)
+        if self._claims.is_known(item.address):
+            self._say(item.address, WALL, f"{WALLED}; left as it is")
+        elif length(found) < ENOUGH:
+            self._say(item.address, FAILED, f"{WALLED}; the next run asks again")
+            return False
+        else:
+            self._write(item, found, item.address, None)
+            self._say(item.address, WALL, f"{WALLED}: its feed's text was taken; --update asks for it again")
+        return True
+
     def _write(self, item: Item, found: Extracted, came: str, how: Asked | None) -> None:
         """Put an article that `came` from an address on the shelf and note it."""
         with self._lock:  # two items may turn out to be one article, or to claim one address
@@ -211,9 +229,8 @@ class Run:
             data = canonical(found).encode("utf-8", "surrogatepass")
             read = text.read(item.address, data)
             if not read.kept:
-                raise Refusal(
-                    "E_EMPTY", read.problems[0].message if read.problems else "there is no text in it."
-                )
+                why = read.problems[0].message if read.problems else "there is no text in it."
+                raise Refusal("E_EMPTY", why)
             [document] = read.kept
             if self.forgotten.line(address=address, text=document.text[document.body :]) is not None:
                 self._count("forgotten")
@@ -275,15 +292,3 @@ class Run:
     def _count(self, what: str) -> None:
         with self._lock:
             setattr(self.report, what, getattr(self.report, what) + 1)
-
-    def _sorted(self) -> None:
-        """In an order that no thread decides."""
-        report = self.report
-        report.written.sort()
-        report.updated.sort()
-        report.problems = list(gathered(sorted(report.problems, key=lambda one: (one.path, one.message))))
-
-
-def folder_of(found: Extracted) -> str:
-    """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
-    return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"

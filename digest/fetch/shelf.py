@@ -10,7 +10,9 @@ from pathlib import Path
 
 from digest.errors import DiskError, Problem
 from digest.fetch.ledger import key
+from digest.model.outlets import host
 from digest.read import Found, checked, found, source
+from digest.read.extracted import Extracted
 from digest.read.files import content
 from digest.read.frontmatter import head
 from digest.read.refusal import Refusal
@@ -154,3 +156,8 @@ def name_of(title: str, published: str, address: str, suffix: str = SUFFIX) -> s
     last = address.rstrip("/").rpartition("/")[2]
     words = slug(title, most=LONGEST_NAME) or slug(last, most=LONGEST_NAME) or "article"
     return f"{day}-{words}{suffix}"
+
+
+def folder_of(found: Extracted) -> str:
+    """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
+    return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"

@@ -216,6 +216,8 @@ def test_pages_in_other_encodings_are_read(room: Room, charset: str, header: boo
     text = "Міст через протоку закрито в понеділок увечері через шторм. " * 20
     made = page("Шторм закрив міст", text).decode().replace('charset="utf-8"', f'charset="{charset}"')
     kind = f"text/html; charset={charset}" if header else "text/html"
+    link, told = room.outlet.at("/news/0"), "Міст через протоку закрито."
+    room.outlet.pages["/feed.xml"] = rss(item(0, link=link, text=told))
     room.outlet.pages["/news/0"] = (200, made.encode(charset), {"Content-Type": kind})
     room.fetch()
     assert any("закрито в понеділок" in one.text for one in documents(room.seeds).kept)
