@@ -90,9 +90,9 @@ def noted(address: str, answer: Answer) -> Asked:
 
 def _items(source: Source, told: Feed) -> Iterator[Item]:
     for item in told.items:
-        address = whole(item.link or item.id)
-        if address:
-            yield Item(source=source, address=address, updated=item.updated or "", told=_told(item, told))
+        address, found = whole(item.link or item.id), _told(item, told)
+        if is_web(address) or (address and found.paragraphs):
+            yield Item(source=source, address=address, updated=item.updated or "", told=found)
 
 
 def _told(item: FeedItem, of: Feed) -> Extracted:
@@ -113,8 +113,15 @@ def first_day(now: datetime, days: int) -> str:
     return (now - timedelta(days=days)).date().isoformat() if days else WHOLE
 
 
+def is_web(address: str) -> bool:
+    """Whether there can be a page at an address."""
+    return address.lower().startswith(("http://", "https://"))
+
+
 def wants_page(item: Item, settings: FetchSettings) -> bool:
     """Whether the page of an item is to be asked for: as the settings say, or where the feed has little."""
+    if not is_web(item.address):
+        return False  # named by something else, such as a tag: its feed is all that there is
     if settings.pages in (ALWAYS, NEVER):
         return settings.pages == ALWAYS
     return sum(len(one.split()) for one in item.told.paragraphs) < settings.least_words

@@ -18,6 +18,7 @@ from digest.fetch.items import (
     asked,
     first_day,
     is_recent,
+    is_web,
     noted,
     of_feed,
     of_page,
@@ -225,7 +226,7 @@ class Run:
         """Put an article that `came` from an address on the shelf and note it."""
         with self._lock:  # two items may turn out to be one article, or to claim one address
             address, there = self._claims.own(found, item.address, came)
-            found = replace(found, address=address)
+            found = replace(found, address=address if is_web(address) else "")
             data = canonical(found).encode("utf-8", "surrogatepass")
             read = text.read(item.address, data)
             if not read.kept:
@@ -246,7 +247,8 @@ class Run:
             self._count("known")
             return there
         name = name_of(found.title, found.published, found.address)
-        file = self.shelf.put(item.source.folder or folder_of(found), name, data, apart=found.address)
+        apart = found.address or item.address
+        file = self.shelf.put(item.source.folder or folder_of(found), name, data, apart=apart)
         self.report.written.append(file)
         self.ledger.hashes[file] = hashlib.sha256(data).hexdigest()
         return file

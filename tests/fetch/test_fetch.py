@@ -110,8 +110,23 @@ def test_a_feed_with_whole_articles_is_enough(room: Room) -> None:
     assert room.fetch(pages="always").known == 1
 
 
+def test_of_an_item_without_a_page_its_own_words_are_taken_and_of_one_without_words_nothing(
+    room: Room,
+) -> None:
+    tagged = '<item><title>{0}</title><guid isPermaLink="false">tag:{0}</guid><description>{1}</description></item>'
+    room.outlet.pages["/feed.xml"] = rss(
+        tagged.format("Closed", "The bridge is closed."), tagged.format("None", "")
+    )
+    for new in (["harbor-post/undated-closed.txt"], []):
+        report = room.fetch()
+        assert (report.written, report.problems) == (new, [])
+    found = documents(room.seeds)
+    assert (found.problems, [one.checked.url for one in found.kept]) == ((), [None])
+
+
 def test_settings_say_when_a_page_is_asked_for() -> None:
-    short = Item(source=Source(folder="a"), address="", updated="", told=Extracted(paragraphs=("one two",)))
+    at = "https://harbor.example/a"
+    short = Item(source=Source(folder="a"), address=at, updated="", told=Extracted(paragraphs=("one two",)))
     long_ = replace(short, told=Extracted(paragraphs=("one two " * 100,)))
     assert [wants_page(one, FetchSettings()) for one in (short, long_)] == [True, False]
     assert [wants_page(one, FetchSettings(pages="always")) for one in (short, long_)] == [True, True]
