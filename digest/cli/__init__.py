@@ -41,6 +41,8 @@ the system did).
 ASKED = "_DIGEST_COMPLETE"
 # What the machine lacks, wherever it shows, if only where our words go (`digest build > full/disk`).
 FULL_OR_BROKEN = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EIO, errno.EROFS, errno.EACCES}
+KEPT = "the articles that came are kept, the next run goes on from there"
+LEFT = {"publish": "publish again, it goes on from there", "fetch": KEPT, "add": KEPT}  # by who was stopped
 SIGNALED = 128  # what shells add to the number of the signal that a program ended on
 
 
@@ -104,12 +106,7 @@ def _done(arguments: Sequence[str]) -> int:
         error.show()
         return _failed(arguments, error.format_message(), ExitCode.USAGE)
     except (KeyboardInterrupt, click.Abort):
-        publishing = next(iter(arguments), "") == "publish"
-        left = (
-            "publish again, it goes on from there"
-            if publishing
-            else "the site is whole, the old one or the new"
-        )
+        left = LEFT.get(next(iter(arguments), ""), "the site is whole, the old one or the new")
         sys.stderr.write(f"interrupted; {left}\n")
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - all else is ours, and the traceback is what mends it

@@ -21,6 +21,7 @@ FEED = re.compile(rb"(?:(?:<\?xml[^>]*>|<!--[^>]*-->)\s*)*<(?:rss|feed|rdf:RDF)[
 BEFORE = b"\xef\xbb\xbf \t\r\n"
 MOST_LOOK = 2_000  # bytes in which a feed shows itself, whatever the server calls it
 ALWAYS, NEVER = "always", "never"
+NOTHING = "the server says that nothing has changed, and nothing is here"
 FEEDS = ("rss", "atom", "xml", "json")  # in the type that a server names
 
 
@@ -64,6 +65,8 @@ def asked(source: Source, address: str, visits: Visits, most: int, before: Asked
         answer = visits.get(address, most, before.conditions if before else None)
     except NoAnswerError as error:
         return Came(address=address, failed=error)
+    if answer.status == UNCHANGED and before is None:
+        return Came(address=address, failed=NoAnswerError(NOTHING, passing=True))
     if answer.status == UNCHANGED:
         return Came(address=address, unchanged=True)
     return answered(source, address, answer)

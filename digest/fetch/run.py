@@ -10,6 +10,7 @@ from digest.errors import FORGOTTEN, Problem
 from digest.fetch.answer import UNCHANGED, NoAnswerError
 from digest.fetch.claims import Claims
 from digest.fetch.items import (
+    NOTHING,
     Came,
     FeedError,
     Item,
@@ -189,6 +190,9 @@ class Run:
             answer = self.visits.get(
                 item.address, self.settings.page_bytes, before.conditions if before else None
             )
+            if answer.status == UNCHANGED and before is None:
+                self._say(item.address, FAILED, NOTHING)
+                return False
             if answer.status == UNCHANGED:
                 self._count("known")
                 return True

@@ -54,6 +54,15 @@ def test_what_was_taken_down_is_not_asked_for_and_its_words_under_another_addres
     assert (report.written, report.forgotten, report.failed) == ([FILES[0]], 2, False)
 
 
+def test_that_nothing_has_changed_is_no_answer_where_nothing_is_here(room: Room) -> None:
+    sent, room.outlet.pages["/news/1"] = room.outlet.pages["/news/1"], (304, b"", {})
+    report = room.fetch()
+    assert (len(report.written), report.known, report.failed) == (2, 0, True)
+    assert "nothing is here" in report.problems[0].message
+    room.outlet.pages["/news/1"] = sent
+    assert room.fetch().written == [FILES[1]]
+
+
 def test_a_feed_that_has_not_changed_is_not_sent_again(room: Room) -> None:
     body = room.outlet.pages["/feed.xml"]
 
