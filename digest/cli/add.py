@@ -37,6 +37,8 @@ def command(
       digest add https://harbor.example/news/ferry-runs-aground
       digest add saved/page.html letter.eml feed.xml everything.zip
     """  # noqa: D301 - \b is click's sign for lines that stay as they are
+    if not all(one.strip() for one in what):
+        raise click.UsageError("an empty name is no file; name an address, a file, or . for this folder.")
     from digest.fetch.sources import of_outlet  # noqa: PLC0415 - not for `--help`
     from digest.outlets import publishers  # noqa: PLC0415 - the same
     from digest.plugins import readers  # noqa: PLC0415 - the same

@@ -22,10 +22,13 @@ TOO_LITTLE = (
     "there is too little memory; free some, raise the limit that the shell or container sets, "
     "or build with --jobs 1."
 )
+KEPT = "the articles that came are kept, the next run goes on from there"
 # What stands after Ctrl-C, where there is something to know.
 LEFT = {
+    "add": KEPT,
     "build": "the site is whole, the old one or the new",
     "clean": "clean again, it takes away the rest",
+    "fetch": KEPT,
     "publish": "publish again, it goes on from there",
 }
 

@@ -6,8 +6,8 @@ from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
 from digest.errors import Problem
-from digest.fetch.run import Run, folder_of
-from digest.fetch.shelf import SUFFIX, name_of
+from digest.fetch.run import Run
+from digest.fetch.shelf import SUFFIX, folder_of, name_of
 from digest.model.article import Document
 from digest.read import Found, source
 from digest.read.extracted import Extracted

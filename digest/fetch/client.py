@@ -16,7 +16,7 @@ from digest.fetch.answer import MOVED, Answer, NoAnswerError
 from digest.fetch.gate import Gate
 from digest.fetch.unpack import too_big, unpacked
 from digest.fetch.wire import Clock, Deadline, Wire
-from digest.text.addresses import LONGEST
+from digest.text.addresses import LONGEST, whole
 
 SCHEMES = {"http": 80, "https": 443}
 PASSING = (
@@ -83,7 +83,7 @@ class Client:
         patience = dict.fromkeys(("connect", "read", "write", "pool"), terms.seconds)
         try:
             with self._pool.stream(
-                "GET", str(target), headers=given, extensions={"timeout": patience}
+                "GET", _wired(target), headers=given, extensions={"timeout": patience}
             ) as answer:
                 return _read(address, answer, terms.most)
         except PASSING as error:
@@ -141,6 +141,13 @@ def _target(address: str) -> httpx.URL:
     return made
 
 
+def _wired(target: httpx.URL) -> httpcore.URL:
+    """`target` in its parts: of one in one piece, httpcore loses what is after a `;`."""
+    return httpcore.URL(
+        scheme=target.raw_scheme, host=target.raw_host, port=target.port, target=target.raw_path
+    )
+
+
 def split(address: str) -> SplitResult:
     """The parts of an address that may be asked for.
 
@@ -178,7 +185,7 @@ def sent_on(answer: Answer) -> str:
         return ""
     to = answer.headers.get("location", "").strip()
     try:
-        target = urljoin(answer.address, to)
+        target = whole(urljoin(answer.address, to))
     except ValueError as error:
         raise NoAnswerError("it sends us on to what is no address") from error
     if not to:

@@ -6,19 +6,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from digest.fetch.answer import UNCHANGED, Answer, NoAnswerError
-from digest.fetch.ledger import Asked, key
+from digest.fetch.ledger import WHOLE, Asked, key
 from digest.fetch.sources import Source
 from digest.fetch.visits import Visits
+from digest.fetch.walls import is_wall
 from digest.fetching import FetchSettings
 from digest.model.outlets import host
 from digest.read.extracted import Extracted
 from digest.read.feed import Feed, FeedItem, article, feed
 from digest.read.refusal import Refusal
+from digest.text.addresses import whole
 
 FEED = re.compile(rb"(?:(?:<\?xml[^>]*>|<!--[^>]*-->)\s*)*<(?:rss|feed|rdf:RDF)[\s>]")
 BEFORE = b"\xef\xbb\xbf \t\r\n"
 MOST_LOOK = 2_000  # bytes in which a feed shows itself, whatever the server calls it
 ALWAYS, NEVER = "always", "never"
+NOTHING = "the server says that nothing has changed, and nothing is here"
 FEEDS = ("rss", "atom", "xml", "json")  # in the type that a server names
 
 
@@ -29,6 +32,10 @@ class FeedError(Exception):
         """`answer` holds it, so that nobody need ask again."""
         super().__init__(answer.address)
         self.answer = answer
+
+
+class WallError(Exception):
+    """A page is not the article that its feed tells of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +65,8 @@ def asked(source: Source, address: str, visits: Visits, most: int, before: Asked
         answer = visits.get(address, most, before.conditions if before else None)
     except NoAnswerError as error:
         return Came(address=address, failed=error)
+    if answer.status == UNCHANGED and before is None:
+        return Came(address=address, failed=NoAnswerError(NOTHING, passing=True))
     if answer.status == UNCHANGED:
         return Came(address=address, unchanged=True)
     return answered(source, address, answer)
@@ -84,9 +93,9 @@ def noted(address: str, answer: Answer) -> Asked:
 
 def _items(source: Source, told: Feed) -> Iterator[Item]:
     for item in told.items:
-        address = item.link or item.id
-        if address:
-            yield Item(source=source, address=address, updated=item.updated or "", told=_told(item, told))
+        address, found = whole(item.link or item.id), _told(item, told)
+        if is_web(address) or (address and found.paragraphs):
+            yield Item(source=source, address=address, updated=item.updated or "", told=found)
 
 
 def _told(item: FeedItem, of: Feed) -> Extracted:
@@ -99,13 +108,23 @@ def _told(item: FeedItem, of: Feed) -> Extracted:
 def is_recent(item: Item, now: datetime, days: int) -> bool:
     """Whether an item was published or changed within `days`; one without a date is. 0 days: whenever."""
     latest = max(item.told.published, item.updated)
-    if not days or not latest:
-        return True
-    return latest[:10] >= (now - timedelta(days=days)).date().isoformat()
+    return not latest or latest[:10] >= first_day(now, days)
+
+
+def first_day(now: datetime, days: int) -> str:
+    """The first of the last `days`; of 0 days a day before all others."""
+    return (now - timedelta(days=days)).date().isoformat() if days else WHOLE
+
+
+def is_web(address: str) -> bool:
+    """Whether there can be a page at an address."""
+    return address.lower().startswith(("http://", "https://"))
 
 
 def wants_page(item: Item, settings: FetchSettings) -> bool:
     """Whether the page of an item is to be asked for: as the settings say, or where the feed has little."""
+    if not is_web(item.address):
+        return False  # named by something else, such as a tag: its feed is all that there is
     if settings.pages in (ALWAYS, NEVER):
         return settings.pages == ALWAYS
     return sum(len(one.split()) for one in item.told.paragraphs) < settings.least_words
@@ -120,6 +139,7 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
     Raises:
         Refusal: there is no article in it.
         FeedError: it is a feed.
+        WallError: it is something else than the feed tells of.
     """
     from digest.read.webpage import extracted  # noqa: PLC0415 - heavy, and feeds may have all
 
@@ -129,6 +149,8 @@ def of_page(answer: Answer, item: Item | None, name: str, language: str = "") ->
         raise FeedError(answer)
     found = extracted(answer.body, address=answer.address, charset=answer.charset)
     told = item.told if item else Extracted(paragraphs=())
+    if is_wall(found, told):
+        raise WallError(answer.address)
     dated = _dated(found, told)
     own = found.address if host(found.address) == host(answer.address) else ""
     return replace(

@@ -7,23 +7,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from digest.errors import DiskError
-from digest.text.forgotten import NOT_THE_PAGE
+from digest.text.forgotten import BYTES, NOT_THE_PAGE
 
 FILE = "fetch.jsonl"
 MOST_BYTES = 200_000_000
+SIGNS = "".join(map(chr, range(0x21, 0x7F)))
+WHOLE = "0000-00-00"  # before all days
 ANY = TypeVar("ANY", "Asked", "Kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a server said of the version of something that it gave: headers to ask with next time."""
+    """What a server said of the version of something that it gave: headers to ask with next time.
+
+    `since` is the first day of which the articles of a feed were taken, `WHOLE` where all of them were.
+    """
 
     address: str
     etag: str = ""
     modified: str = ""
+    since: str = ""
 
     @property
     def conditions(self) -> Mapping[str, str]:
@@ -36,29 +42,36 @@ class Asked:
 class Kept:
     """An article that was written: its address (as `key` gives it), its file below seeds/, that file's hash.
 
-    `updated` is when its feed says that it was last changed.
+    `updated` is when its feed says that it was last changed. `claimed_by` is the address of the article whose
+    page goes by this one, "" where this is what was asked for. An address that is nobody's has no file.
     """
 
     address: str
     file: str
     sha256: str
     updated: str = ""
+    claimed_by: str = ""
 
 
 def key(address: str) -> str:
-    """An address as it is compared: without a fragment, a `www.` and what only counts clicks."""
+    """An address as it is compared: without a fragment, a `www.` and what only counts clicks.
+
+    Escapes are compared byte by byte, whatever letters they stand for in the encoding of the host.
+    """
     try:
         parts = urlsplit(address)
+        given = parse_qsl(parts.query, keep_blank_values=True, errors=BYTES)
+        pairs = [pair for pair in given if not pair[0].startswith(NOT_THE_PAGE)]
+        query = f"?{urlencode(pairs, errors=BYTES)}" if pairs else ""
     except ValueError:
         return address
     host = parts.netloc.lower().removeprefix("www.")
-    pairs = [
-        pair
-        for pair in parse_qsl(parts.query, keep_blank_values=True)
-        if not pair[0].startswith(NOT_THE_PAGE)
-    ]
-    query = f"?{urlencode(pairs)}" if pairs else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
+    return _escaped(f"{host}{parts.path.rstrip('/')}{query}")
+
+
+def _escaped(name: str) -> str:
+    """What a browser escapes before it asks (blanks, letters that are not ASCII) escaped."""
+    return quote(name, safe=SIGNS, errors="surrogatepass")
 
 
 class Ledger:
@@ -73,11 +86,17 @@ class Ledger:
         self._place, self._lock = place, threading.Lock()
         self.asked: dict[str, Asked] = {}
         self.kept: dict[str, Kept] = {}
+        self.hashes: dict[str, str] = {}  # of files as they were written last, by whichever address
         for row in _rows(place):
             if (asked := _made(Asked, row.get("asked"))) is not None:
                 self.asked[asked.address] = asked
             if (kept := _made(Kept, row.get("kept"))) is not None:
-                self.kept[kept.address] = kept
+                self._keep(kept)
+
+    def _keep(self, one: Kept) -> None:
+        self.kept[_escaped(one.address)] = one  # as earlier versions noted it, perhaps not escaped
+        if one.file and one.sha256:
+            self.hashes[one.file] = one.sha256
 
     def note(self, *told: Asked | Kept) -> None:
         """Add to the ledger, on disk too when this returns.
@@ -93,7 +112,7 @@ class Ledger:
                 if isinstance(one, Asked):
                     self.asked[one.address] = one
                 else:
-                    self.kept[one.address] = one
+                    self._keep(one)
             _appended(self._place, "".join(lines).encode("utf-8", "surrogatepass"))
 
 

@@ -32,6 +32,12 @@ class Report:
         """Whether something could not be had that will not come by itself in the next run."""
         return any(problem.code.startswith("E_") for problem in self.problems)
 
+    def sort(self) -> None:
+        """Put all into an order that no thread decides, what is left for later told once."""
+        self.written.sort()
+        self.updated.sort()
+        self.problems = list(gathered(sorted(self.problems, key=lambda one: (one.path, one.message))))
+
 
 def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
     """What is left for later told once for a host and a reason, with how many addresses it is about."""

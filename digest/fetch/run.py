@@ -3,42 +3,47 @@
 import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
 
 from digest.errors import FORGOTTEN, Problem
 from digest.fetch.answer import UNCHANGED, NoAnswerError
+from digest.fetch.claims import Claims
 from digest.fetch.items import (
+    NOTHING,
     Came,
     FeedError,
     Item,
+    WallError,
     answered,
     asked,
+    first_day,
     is_recent,
+    is_web,
     noted,
     of_feed,
     of_page,
     wants_page,
 )
+from digest.fetch.lanes import Lanes
 from digest.fetch.ledger import Asked, Kept, Ledger, key
-from digest.fetch.report import LATER, Report, gathered
-from digest.fetch.shelf import Shelf, name_of
+from digest.fetch.report import LATER, Report
+from digest.fetch.shelf import Shelf, folder_of, name_of
 from digest.fetch.sources import LONGEST, Source
 from digest.fetch.visits import Visits
+from digest.fetch.walls import ENOUGH, length
 from digest.fetching import FetchSettings
 from digest.model.outlets import host
 from digest.read import text
 from digest.read.extracted import Extracted, canonical
 from digest.read.refusal import Refusal
+from digest.text.addresses import whole
 from digest.text.forgotten import Forgotten
 from digest.text.slugs import slug
 
 Progress = Callable[[str, int, int], None]
-Work = TypeVar("Work")
-Done = TypeVar("Done")
-FAILED, EDITED = "E_FETCH", "W_EDITED"
+FAILED, EDITED, WALL = "E_FETCH", "W_EDITED", "W_WALL"
+WALLED = "what is shown there is not the article that its feed tells of"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,8 +60,13 @@ class Run:
     dry: bool = False
     progress: Progress = lambda _stage, _done, _total: None
     report: Report = field(default_factory=Report)
-    _there: dict[str, str] = field(default_factory=dict)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    _claims: Claims = field(init=False)
+    _lanes: Lanes = field(init=False)
+    _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    def __post_init__(self) -> None:
+        self._claims = Claims(ledger=self.ledger, shelf=self.shelf, there=self.shelf.addresses())
+        self._lanes = Lanes(hosts=self.settings.hosts, progress=self.progress, stop=self.visits.stop)
 
     def fetch(self, sources: Sequence[Source]) -> Report:
         """Fetch what is new from `sources`.
@@ -64,9 +74,8 @@ class Run:
         Raises:
             DiskError: an article or the ledger cannot be written; what was written before stays.
         """
-        self._there = self.shelf.addresses()
         feeds = [(source, address) for source in sources for address in dict.fromkeys(source.feeds)]
-        return self._taken(self._by_host("feeds", feeds, lambda one: one[1], self._asked))
+        return self._taken(self._lanes.each("feeds", feeds, lambda one: one[1], self._asked))
 
     def _taken(self, came: Sequence[Came]) -> Report:
         """Fetch what is new of feeds that came."""
@@ -74,9 +83,9 @@ class Run:
         if self.dry:
             self.report.planned += [item.address for item in chosen]
             return self.report
-        left = self._by_host("pages", chosen, lambda item: item.address, self._kept)
+        left = self._lanes.each("pages", chosen, lambda item: item.address, self._kept)
         self._feeds_done(came, {item.address for item, ok in zip(chosen, left, strict=True) if not ok})
-        self._sorted()
+        self.report.sort()
         return self.report
 
     def page(self, address: str, source: Source | None) -> Report:
@@ -85,13 +94,13 @@ class Run:
         Raises:
             DiskError: an article or the ledger cannot be written; what was written before stays.
         """
-        self._there = self._there or self.shelf.addresses()
+        address = whole(address)
         line = self.forgotten.line(address=address)
         if line is not None:
             self.report.forgotten += 1
             self._say(address, FORGOTTEN, self.forgotten.why(line))
             return self.report
-        if file := self._file(address):
+        if file := self._claims.file(address):
             self.report.known += 1
             self._say(address, "W_THERE", f"there already: {file}")
             return self.report
@@ -107,7 +116,7 @@ class Run:
             self._kept(item, alone=True)
         except FeedError as found:
             return self._taken([answered(feed, address, found.answer)])
-        self._sorted()
+        self.report.sort()
         return self.report
 
     def keep(self, folder: str, name: str, address: str, data: bytes) -> None:
@@ -118,13 +127,12 @@ class Run:
         Raises:
             DiskError: it cannot be written.
         """
-        self._there = self._there or self.shelf.addresses()
         sha = hashlib.sha256(data).hexdigest()
         mark = key(address) if address else f"sha256:{sha}"
         if self.forgotten.line(address=address) is not None:
             self.report.forgotten += 1
             return
-        if self._file(address) if address else mark in self.ledger.kept:
+        if self._claims.file(address) if address else mark in self.ledger.kept:
             self.report.known += 1
             return
         if self.dry:
@@ -136,7 +144,9 @@ class Run:
 
     def _asked(self, one: tuple[Source, str]) -> Came:
         source, address = one
-        before = None if self.update else self.ledger.asked.get(address)
+        before = self.ledger.asked.get(address)
+        if before and (self.update or not before.since or before.since > self._since):
+            before = None  # it is to tell of older articles, too, though it has not changed
         return asked(source, address, self.visits, self.settings.feed_bytes, before)
 
     def _chosen(self, came: Iterable[Came]) -> Iterator[Item]:
@@ -156,16 +166,14 @@ class Run:
                     self.report.forgotten += 1
                 elif not is_recent(item, self.now, self.settings.since_days):
                     self.report.old += 1
-                elif self._file(item.address) and not self._is_newer(item):
+                elif self._claims.is_known(item.address) and not self._is_newer(item):
                     self.report.known += 1
                 else:
                     yield item
 
-    def _file(self, address: str) -> str:
-        """The file of an article that is here already, or was and a person took it away."""
-        name = key(address)
-        kept = self.ledger.kept.get(name)
-        return kept.file if kept else self._there.get(name, "")
+    @property
+    def _since(self) -> str:
+        return first_day(self.now, self.settings.since_days)
 
     def _is_newer(self, item: Item) -> bool:
         """Whether an article is to be asked for again, because it may have changed since it was kept."""
@@ -177,19 +185,24 @@ class Run:
         before = self.ledger.asked.get(item.address) if self.update else None
         try:
             if not alone and not wants_page(item, self.settings):
-                self._write(item, of_feed(item), None)
+                self._write(item, of_feed(item), item.address, None)
                 return True
             answer = self.visits.get(
                 item.address, self.settings.page_bytes, before.conditions if before else None
             )
+            if answer.status == UNCHANGED and before is None:
+                self._say(item.address, FAILED, NOTHING)
+                return False
             if answer.status == UNCHANGED:
                 self._count("known")
                 return True
             found = of_page(answer, item, item.source.name, item.source.language)
-            self._write(item, found, noted(item.address, answer))
+            self._write(item, found, answer.address, noted(item.address, answer))
         except NoAnswerError as error:
             self._failed(item.address, error)
             return not error.passing
+        except WallError:
+            return self._walled(item)
         except FeedError:
             if alone:
                 raise
@@ -200,53 +213,80 @@ class Run:
             self._say(item.address, FAILED, "this page is nested too deep or too big to be read")
         return True
 
-    def _write(self, item: Item, found: Extracted, how: Asked | None) -> None:
-        """Put an article on the shelf and note it."""
-        data = canonical(found).encode("utf-8", "surrogatepass")
-        read = text.read(item.address, data)
-        if not read.kept:
-            raise Refusal("E_EMPTY", read.problems[0].message if read.problems else "there is no text in it.")
-        [document] = read.kept
-        line = self.forgotten.line(address=found.address, text=document.text[document.body :])
-        if line is not None:
-            self._count("forgotten")
-            return
-        sha = hashlib.sha256(data).hexdigest()
-        before = self.ledger.kept.get(key(item.address))
-        if before:
-            file = self._replaced(item.address, before, data, sha)
+    def _walled(self, item: Item) -> bool:
+        """Take the feed's own text where its page is not there; whether that is done with."""
+        found = of_feed(item)
+        if self._claims.is_known(item.address):
+            self._say(item.address, WALL, f"{WALLED}; left as it is")
+        elif length(found) < ENOUGH:
+            self._say(item.address, FAILED, f"{WALLED}; the next run asks again")
+            return False
         else:
-            with self._lock:  # two items may turn out to be one article
-                if there := self._file(found.address):
-                    self.report.known += 1
-                    file, sha = there, self.shelf.sha256(there)
-                else:
-                    folder = item.source.folder or folder_of(found)
-                    name = name_of(found.title, found.published, found.address)
-                    file = self.shelf.put(folder, name, data, apart=found.address)
-                    self.report.written.append(file)
-                    self._there[key(found.address)] = file
-        names = dict.fromkeys((key(item.address), key(found.address)))
-        kept = (Kept(address=name, file=file, sha256=sha, updated=item.updated) for name in names if file)
-        self.ledger.note(*kept, *([how] if how else []))
+            self._write(item, found, item.address, None)
+            self._say(item.address, WALL, f"{WALLED}: its feed's text was taken; --update asks for it again")
+        return True
 
-    def _replaced(self, address: str, before: Kept, data: bytes, sha: str) -> str:
-        """The file of an article that was fetched anew, "" where it stays as it is."""
-        if sha == before.sha256:
+    def _write(self, item: Item, found: Extracted, came: str, how: Asked | None) -> None:
+        """Put an article that `came` from an address on the shelf and note it."""
+        with self._lock:  # two items may turn out to be one article, or to claim one address
+            address, there = self._claims.own(found, item.address, came)
+            found = replace(found, address=address if is_web(address) else "")
+            data = canonical(found).encode("utf-8", "surrogatepass")
+            read = text.read(item.address, data)
+            if not read.kept:
+                why = read.problems[0].message if read.problems else "there is no text in it."
+                raise Refusal("E_EMPTY", why)
+            [document] = read.kept
+            if self.forgotten.line(address=address, text=document.text[document.body :]) is not None:
+                self._count("forgotten")
+                return
+            self._noted(item, address, self._put(item, found, data, there), how)
+
+    def _put(self, item: Item, found: Extracted, data: bytes, there: str) -> str:
+        """The file of an article, `there` already or new; "" where it stays as it is."""
+        before = self.ledger.kept.get(key(item.address))
+        if there and before and before.file == there and not before.claimed_by:
+            return self._replaced(item.address, there, data)
+        if there:
             self._count("known")
-        elif self.shelf.replace(before.file, data, before.sha256):
-            with self._lock:
-                self.report.updated.append(before.file)
-            return before.file
+            return there
+        name = name_of(found.title, found.published, found.address)
+        apart = found.address or item.address
+        file = self.shelf.put(item.source.folder or folder_of(found), name, data, apart=apart)
+        self.report.written.append(file)
+        self.ledger.hashes[file] = hashlib.sha256(data).hexdigest()
+        return file
+
+    def _noted(self, item: Item, address: str, file: str, how: Asked | None) -> None:
+        """Note the file of an item, and under which other address its page goes."""
+        rows: list[Kept] = []
+        for name in dict.fromkeys((key(item.address), key(address))) if file else ():
+            before = self.ledger.kept.get(name)
+            by = "" if name == key(item.address) else item.address
+            if by and before and before.file == file:
+                by = before.claimed_by
+            sha = self.ledger.hashes.get(file, "")
+            rows.append(Kept(address=name, file=file, sha256=sha, updated=item.updated, claimed_by=by))
+        self.ledger.note(*rows, *([how] if how else []))
+
+    def _replaced(self, address: str, file: str, data: bytes) -> str:
+        """The file of an article that was fetched anew, "" where it stays as it is."""
+        before, sha = self.ledger.hashes.get(file, ""), hashlib.sha256(data).hexdigest()
+        if sha == before:
+            self._count("known")
+        elif self.shelf.replace(file, data, before):
+            self.report.updated.append(file)
+            self.ledger.hashes[file] = sha
+            return file
         else:
-            self._say(address, EDITED, f"changed there, and {before.file} was changed here: left as it is")
+            self._say(address, EDITED, f"changed there, and {file} was changed here: left as it is")
         return ""
 
     def _feeds_done(self, came: Iterable[Came], open_: set[str]) -> None:
         """Note the feeds of which nothing is left, so that they need not be read again until they change."""
         for one in came:
             if one.asked and not any(item.address in open_ for item in one.items):
-                self.ledger.note(one.asked)
+                self.ledger.note(replace(one.asked, since=self._since))
 
     def _failed(self, address: str, error: NoAnswerError) -> None:
         self._say(address, LATER if error.later else FAILED, str(error))
@@ -258,41 +298,3 @@ class Run:
     def _count(self, what: str) -> None:
         with self._lock:
             setattr(self.report, what, getattr(self.report, what) + 1)
-
-    def _sorted(self) -> None:
-        """In an order that no thread decides."""
-        report = self.report
-        report.written.sort()
-        report.updated.sort()
-        report.problems = list(gathered(sorted(report.problems, key=lambda one: (one.path, one.message))))
-
-    def _by_host(
-        self, stage: str, given: Sequence[Work], address: Callable[[Work], str], do: Callable[[Work], Done]
-    ) -> list[Done]:
-        """`do` for each, several hosts at a time and one after the other on each; in the order given."""
-        lanes: dict[str, list[int]] = {}
-        for at, one in enumerate(given):
-            lanes.setdefault(host(address(one)), []).append(at)
-        done: dict[int, Done] = {}
-
-        def lane(numbers: list[int]) -> None:
-            for at in numbers:
-                done[at] = do(given[at])
-                with self._lock:
-                    self.progress(stage, len(done), len(given))
-
-        pool = ThreadPoolExecutor(max_workers=self.settings.hosts)
-        try:
-            for future in [pool.submit(lane, numbers) for numbers in lanes.values()]:
-                future.result()
-        except BaseException:
-            self.visits.stop()  # Ctrl-C, a full disk: nobody asks for anything more
-            raise
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-        return [done[at] for at in range(len(given))]
-
-
-def folder_of(found: Extracted) -> str:
-    """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
-    return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from digest.errors import DiskError, Problem
 from digest.fetch.ledger import key
+from digest.model.outlets import host
 from digest.read import Found, checked, found, source
+from digest.read.extracted import Extracted
 from digest.read.files import content
 from digest.read.frontmatter import head
 from digest.read.refusal import Refusal
@@ -57,6 +59,13 @@ class Shelf:
                 address = checked(file.path, told.fields, told.lines, told.doubled).fields.url
                 if address:
                     yield key(address), file.path.partition("/")[2]
+
+    def data(self, file: str) -> bytes:
+        """The bytes of a file as it is now, none where it is gone."""
+        try:
+            return (self.root / file).read_bytes()
+        except OSError:
+            return b""
 
     def sha256(self, file: str) -> str:
         """The hash of a file as it is now, "" where it is gone."""
@@ -147,3 +156,8 @@ def name_of(title: str, published: str, address: str, suffix: str = SUFFIX) -> s
     last = address.rstrip("/").rpartition("/")[2]
     words = slug(title, most=LONGEST_NAME) or slug(last, most=LONGEST_NAME) or "article"
     return f"{day}-{words}{suffix}"
+
+
+def folder_of(found: Extracted) -> str:
+    """The folder for an article of which the settings know nothing: its outlet's name, else its host's."""
+    return slug(found.outlet, most=64) or slug(host(found.address), most=64) or "added"

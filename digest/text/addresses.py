@@ -42,6 +42,11 @@ def safe_url(value: str | None) -> str | None:
     return address if parts.scheme in {"http", "https"} and _host(parts) else None
 
 
+def whole(address: str) -> str:
+    """An address with the blanks in it written as `%20`, as it is asked for; those at its ends are cut."""
+    return address.strip(EDGES).replace(" ", "%20")
+
+
 def _host(parts: SplitResult) -> bool:
     """Whether the host is there, spelled in a way that has one meaning, with no user before it."""
     try:

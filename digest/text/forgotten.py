@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 FILE, ADDRESS, WORDS = "file", "address", "words"
+BYTES = "surrogateescape"  # escapes that are no UTF-8 are compared as the bytes that they are
 NOT_THE_PAGE = (
     "utm_",
     "fbclid",
@@ -64,10 +65,11 @@ def plainly(address: str) -> str:
     try:
         parts = urlsplit(address.strip())
         host, port = (parts.hostname or "").removeprefix("www."), parts.port
+        given = parse_qsl(parts.query, errors=BYTES)
+        asked = [one for one in given if not one[0].lower().startswith(NOT_THE_PAGE)]
+        query = f"?{urlencode(sorted(asked), errors=BYTES)}" if asked else ""
     except ValueError:
         return address.strip()
-    asked = [one for one in parse_qsl(parts.query) if not one[0].lower().startswith(NOT_THE_PAGE)]
-    query = f"?{urlencode(sorted(asked))}" if asked else ""
     return f"{host}{f':{port}' if port else ''}{parts.path.rstrip('/')}{query}" if host else address.strip()
 
 

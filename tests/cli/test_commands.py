@@ -279,6 +279,8 @@ def test_a_reader_that_has_enough_is_no_error(newsroom: Path) -> None:
     [
         ("build", "the site is whole, the old one or the new"),
         ("publish", "publish again, it goes on from there"),
+        ("fetch", "the articles that came are kept, the next run goes on from there"),
+        ("add", "the articles that came are kept, the next run goes on from there"),
         ("clean", "clean again, it takes away the rest"),
         ("verify", ""),
         ("new", ""),

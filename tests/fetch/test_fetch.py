@@ -54,6 +54,15 @@ def test_what_was_taken_down_is_not_asked_for_and_its_words_under_another_addres
     assert (report.written, report.forgotten, report.failed) == ([FILES[0]], 2, False)
 
 
+def test_that_nothing_has_changed_is_no_answer_where_nothing_is_here(room: Room) -> None:
+    sent, room.outlet.pages["/news/1"] = room.outlet.pages["/news/1"], (304, b"", {})
+    report = room.fetch()
+    assert (len(report.written), report.known, report.failed) == (2, 0, True)
+    assert "nothing is here" in report.problems[0].message
+    room.outlet.pages["/news/1"] = sent
+    assert room.fetch().written == [FILES[1]]
+
+
 def test_a_feed_that_has_not_changed_is_not_sent_again(room: Room) -> None:
     body = room.outlet.pages["/feed.xml"]
 
@@ -83,6 +92,26 @@ def test_a_feed_is_asked_for_whole_until_all_of_its_items_are_here(room: Room) -
     assert room.files == FILES
 
 
+def test_a_feed_that_has_not_changed_is_asked_for_whole_where_older_articles_are_wanted(room: Room) -> None:
+    body = rss(
+        item(0, link=room.outlet.at("/news/0")),
+        item(1, link=room.outlet.at("/news/1")).replace("Mon, 02 Mar", "Mon, 02 Feb"),
+    )
+
+    def tagged(handler: Handler) -> None:
+        same = handler.headers.get("If-None-Match") == '"v1"'
+        handler.answer(*((304, b"", {}) if same else (200, body, {"ETag": '"v1"'})))  # type: ignore[arg-type]
+
+    room.outlet.pages["/feed.xml"] = tagged
+    first = room.fetch(since_days=7)
+    assert (len(first.written), first.old) == (1, 1)
+    assert room.fetch(since_days=5).unchanged == 1
+    assert len(room.fetch(since_days=60).written) == 1
+    assert room.fetch(since_days=60).unchanged == 1
+    assert room.fetch(since_days=0).unchanged == 0, "all is more than sixty days"
+    assert room.fetch(since_days=7).unchanged == 1
+
+
 def test_a_feed_with_whole_articles_is_enough(room: Room) -> None:
     room.outlet.pages["/feed.xml"] = rss(item(0, link=room.outlet.at("/news/0"), text=LONG))
     assert room.fetch().written == FILES[:1]
@@ -90,8 +119,23 @@ def test_a_feed_with_whole_articles_is_enough(room: Room) -> None:
     assert room.fetch(pages="always").known == 1
 
 
+def test_of_an_item_without_a_page_its_own_words_are_taken_and_of_one_without_words_nothing(
+    room: Room,
+) -> None:
+    tagged = '<item><title>{0}</title><guid isPermaLink="false">tag:{0}</guid><description>{1}</description></item>'
+    room.outlet.pages["/feed.xml"] = rss(
+        tagged.format("Closed", "The bridge is closed."), tagged.format("None", "")
+    )
+    for new in (["harbor-post/undated-closed.txt"], []):
+        report = room.fetch()
+        assert (report.written, report.problems) == (new, [])
+    found = documents(room.seeds)
+    assert (found.problems, [one.checked.url for one in found.kept]) == ((), [None])
+
+
 def test_settings_say_when_a_page_is_asked_for() -> None:
-    short = Item(source=Source(folder="a"), address="", updated="", told=Extracted(paragraphs=("one two",)))
+    at = "https://harbor.example/a"
+    short = Item(source=Source(folder="a"), address=at, updated="", told=Extracted(paragraphs=("one two",)))
     long_ = replace(short, told=Extracted(paragraphs=("one two " * 100,)))
     assert [wants_page(one, FetchSettings()) for one in (short, long_)] == [True, False]
     assert [wants_page(one, FetchSettings(pages="always")) for one in (short, long_)] == [True, True]
@@ -196,6 +240,8 @@ def test_pages_in_other_encodings_are_read(room: Room, charset: str, header: boo
     text = "Міст через протоку закрито в понеділок увечері через шторм. " * 20
     made = page("Шторм закрив міст", text).decode().replace('charset="utf-8"', f'charset="{charset}"')
     kind = f"text/html; charset={charset}" if header else "text/html"
+    link, told = room.outlet.at("/news/0"), "Міст через протоку закрито."
+    room.outlet.pages["/feed.xml"] = rss(item(0, link=link, text=told))
     room.outlet.pages["/news/0"] = (200, made.encode(charset), {"Content-Type": kind})
     room.fetch()
     assert any("закрито в понеділок" in one.text for one in documents(room.seeds).kept)

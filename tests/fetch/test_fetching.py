@@ -87,6 +87,17 @@ def test_an_address_and_files_of_other_kinds_are_added(
     assert command(["add", str(room.folder / "none.html"), *config]) == ExitCode.CONTENT
 
 
+def test_an_empty_name_is_no_folder(
+    room: Room, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = room.words()
+    (room.folder / "story.txt").write_text(LONG, encoding="utf-8")
+    monkeypatch.chdir(room.folder)
+    assert command(["add", "", *config]) == ExitCode.USAGE
+    assert "an empty name is no file" in capsys.readouterr().err
+    assert room.files == []
+
+
 def test_the_address_of_a_feed_adds_what_is_new_in_it(room: Room, capsys: pytest.CaptureFixture[str]) -> None:
     config = room.words()
     assert command(["add", room.outlet.at("/feed.xml"), *config]) == ExitCode.DONE

@@ -10,7 +10,7 @@ import digest
 ROOT = Path(digest.__file__).parent
 CODE = re.compile(r"\"([EW]_[A-Z_]+)\"")
 # Told on the terminal by commands that bring articles in: no page of a site ever shows them.
-OF_COMMANDS = {"E_FETCH", "W_EDITED", "W_LATER", "W_THERE"}
+OF_COMMANDS = {"E_FETCH", "W_EDITED", "W_LATER", "W_THERE", "W_WALL"}
 
 
 def codes() -> set[str]:
