@@ -79,7 +79,7 @@ def stances(
 def vouched_by(
     shown: int, mine: Sequence[int], group: Sequence[int], units: Sequence[Unit], facts: Facts
 ) -> bool:
-    """Whether the clauses of an article tell what is shown, and not what another sentence there says.
+    """Whether the clauses of an article tell what is shown, and not what another sentence of its article says.
 
     Where an article has the fact in two sentences, a phrase may hold the two together, and no more.
     """
