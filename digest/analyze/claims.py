@@ -10,7 +10,7 @@ from digest.analyze.kinds import category
 from digest.analyze.origins import Standing
 from digest.analyze.reading import Reading
 from digest.analyze.searched import Searched, searched
-from digest.analyze.stances import stances, vouched_by
+from digest.analyze.stances import stances
 from digest.analyze.units import Unit
 from digest.model.analysis import Claim, Says, Stance
 from digest.model.span import Span
@@ -203,23 +203,12 @@ def wording_score(
         - 0.4 * dangles(sentence.shown.text)
         - 0.2 * credits_first(sentence.shown.text)
         - 0.4 * beside
-        - _untold(at, group, units, facts)
         - 0.8 * _own_figures(unit, others, units)
         - 0.4 * unit.span.text.endswith((":", "?"))
         - 0.2 * (sentence.shown.text[0] in '“"‘«„')
         - 0.4 * (not whole_quotes(sentence.shown.text))
         - 0.3 * long
     )
-
-
-def _untold(at: int, group: Sequence[int], units: Sequence[Unit], facts: Facts) -> float:
-    """The share of the other articles that tell only what another sentence of this clause's article says."""
-    own: dict[str, list[int]] = {}
-    for other in group:
-        if units[other].article != units[at].article:
-            own.setdefault(units[other].article, []).append(other)
-    untold = [mine for mine in own.values() if not vouched_by(at, mine, group, units, facts)]
-    return len(untold) / len(own) if own else 0.0
 
 
 def _own_figures(unit: Unit, others: Sequence[int], units: Sequence[Unit]) -> float:

@@ -59,10 +59,7 @@ def stances(
             yield Stance(article=article, stance=Says.SAYS, spans=(whole,))
         elif mine:
             least = TOLD_BY_MANY if many else TOLD
-            fully = shown in mine or (
-                (shown is None or vouched_by(shown, mine, group, units, facts))
-                and _fully(mine, words, units, facts, searched, shown, least)
-            )
+            fully = shown in mine or _fully(mine, words, units, facts, searched, shown, least)
             says = Says.SAYS if fully else Says.IN_PART
             yield Stance(article=article, stance=says, spans=tuple(units[at].span for at in mine))
         elif article in otherwise:
@@ -74,17 +71,6 @@ def stances(
             at = at if at is not None and joins(at, group, units, facts.words, facts.holders) else None
             spans = () if at is None else (units[at].span,)
             yield Stance(article=article, stance=Says.IN_PART if spans else Says.SILENT, spans=spans)
-
-
-def vouched_by(
-    shown: int, mine: Sequence[int], group: Sequence[int], units: Sequence[Unit], facts: Facts
-) -> bool:
-    """Whether the clauses of an article tell what is shown, and not what another sentence of its article says.
-
-    Where an article has the fact in two sentences, a phrase may hold the two together, and no more.
-    """
-    own = {units[at].sentence for at in group if units[at].article == units[shown].article}
-    return len(own) == 1 or joins(shown, mine, units, facts.words, facts.holders)
 
 
 def _beside(one: Unit, other: Unit) -> bool:
