@@ -14,8 +14,9 @@ MIN_SHARED = 3  # documents that share this many of their short lines come from 
 MOST_LOOKED_AT = 200  # sets of lines in which a line stands: else a feed of thousands costs their square
 LONGEST = 2_000  # characters; no furniture is longer, and patterns stay quick
 # "**Read more:** [Five things](https://…)": Markdown's emphasis and links, of which the words stay
-EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^\n]+?)(?<=\S)(?P=mark)(?!\w)")
+EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^\n]{1,200}?)(?<=\S)(?P=mark)(?!\w)")
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]{1,200})\]\([^)\n]{0,2000}\)")
+MOST_SET = 400  # characters of a line in which Markdown's marks are looked for
 MAX_LABEL_WORDS = 12  # a shared line longer than this is news that two outlets print, not furniture
 
 
@@ -149,7 +150,7 @@ def _reason(part: Part, line: str) -> str:
 
 def _plain(line: str) -> str:
     """The line without the marks of Markdown around its words: furniture is often set in them."""
-    if not {"*", "_", "["}.intersection(line):
+    if len(line) > MOST_SET or not {"*", "_", "["}.intersection(line):
         return line
     return EMPHASIS.sub(r"\g<words>", LINK.sub(r"\g<words>", line)).strip()
 

@@ -70,9 +70,12 @@ def _opened() -> None:
 
     Else the next file that is opened takes that place, and our words with it.
     """
-    while (number := os.open(os.devnull, os.O_RDWR)) <= WORDS:
-        os.set_inheritable(number, True)  # noqa: FBT003 - it has no name
-    os.close(number)
+    try:
+        while (number := os.open(os.devnull, os.O_RDWR)) <= WORDS:
+            os.set_inheritable(number, True)  # noqa: FBT003 - it has no name
+        os.close(number)
+    except OSError:  # a bare system has none, and mostly nothing is closed
+        return
     for number, name in enumerate(("stdout", "stderr"), 1):
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(number, "w", encoding="utf-8", errors="replace", closefd=False))

@@ -71,7 +71,8 @@ MEASURE = re.compile(
 )
 # "Sales for the three months to September", "the year ended 31 March": how long a count went on …
 COUNTED_OVER = re.compile(
-    r"\b(?:months?|quarters?|weeks?|half|half-year|years?)\s+(?:to|through|end(?:ed|ing)|that ended)\s+"
+    r"\b(?:for|in|over|during|of) the (?:\w+ ){0,3}?(?:months?|quarters?|weeks?|half|half-year|years?)\s+"
+    r"(?:to|through|end(?:ed|ing)|that ended)\s+"
     r"(?:on\s+|in\s+)?(?:the end of\s+|(?:early|mid|late)[ -])?$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 
 from digest.model.analysis import Analysis, Claim, Says, TimeExpression
 from digest.model.article import Published
@@ -33,20 +34,27 @@ def untold_yet(analysis: Analysis) -> Callable[[str, Claim], bool]:
             for time in times.get(each.article, ())
             if span.covers(time.span) and DAY.match(time.value) and not unsure(time.rule)
         ]
-        if any(time.tense == "past" and _after(time.value, own) for time in named):
+        # What an older article told had happened by then.
+        older = any(published[each.article].before(own) for each in told)
+        if not older and any(
+            time.tense == "past" and _after(time.value, published[time.span.article], own) for time in named
+        ):
             return True
-        happened = bool(named) and own.day is not None
-        happened = happened and max(time.value[:ISO_DAY] for time in named) < str(own.day)
+        days = [time.value[:ISO_DAY] for time in named if time.tense != "future"]
+        happened = bool(days) and own.day is not None and max(days) < str(own.day)
         return not happened and all(own.before(published[each.article]) for each in told)
 
     return early
 
 
-def _after(value: str, own: Published) -> bool:
-    """Whether a day, or an hour where both are known, lies after an article came out."""
+def _after(value: str, telling: Published, own: Published) -> bool:
+    """Whether a day or hour that one article tells, by its own clock, lies after another came out."""
     found = DAY.match(value)
     if found is None or own.value is None:
         return False
+    if telling.instant and own.instant:
+        told = datetime.fromisoformat(f"{found[1]}T{found[2] or '00:00'}")
+        return told.replace(tzinfo=telling.instant.tzinfo) > own.instant
     if found[1] != str(own.day):
         return found[1] > str(own.day)
     return bool(found[2]) and own.precision == "minute" and found[2] > own.value[HOUR_AT]

@@ -25,7 +25,7 @@ def unbroken() -> Iterator[list[int]]:
             signal.signal(number, lambda number, _: came.append(number))
         yield came
     finally:
-        for number, answer in answers.items():
+        for number, answer in reversed(answers.items()):  # Ctrl-C last: what it raises would leave the others
             signal.signal(number, answer)
         if came:
             signal.raise_signal(came[0])

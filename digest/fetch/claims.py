@@ -52,8 +52,8 @@ class Claims:
             if not kept or self._same(kept.file, found):
                 if not mine:
                     return address, file
-            else:
-                self._free(kept)
+            elif kept.claimed_by or kept.address not in {key(one) for one in self.ledger.asked}:
+                self._free(kept)  # else it was asked for, and is that article's own whoever claims it
         return asked, mine
 
     def _mine(self, found: Extracted, asked: str, came: str) -> str:

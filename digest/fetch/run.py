@@ -109,7 +109,7 @@ class Run:
             return self.report
         named = source or Source(folder="")
         feed = replace(named, folder=named.folder or slug(host(address), most=LONGEST) or "feed")
-        if address in self.ledger.asked:  # and not kept: it was a feed, which may say that nothing is new
+        if (before := self.ledger.asked.get(address)) and before.since:  # a feed: nothing may be new in it
             return self._taken([self._asked((feed, address))])
         item = Item(source=named, address=address, updated="", told=Extracted(paragraphs=()))
         try:
@@ -187,22 +187,22 @@ class Run:
             if not alone and not wants_page(item, self.settings):
                 self._write(item, of_feed(item), item.address, None)
                 return True
-            answer = self.visits.get(
-                item.address, self.settings.page_bytes, before.conditions if before else None
-            )
+            known = before.conditions if before else None
+            answer = self.visits.get(item.address, self.settings.page_bytes, known)
             if answer.status == UNCHANGED and before is None:
                 self._say(item.address, FAILED, NOTHING)
                 return False
             if answer.status == UNCHANGED:
                 self._count("known")
                 return True
-            found = of_page(answer, item, item.source.name, item.source.language)
+            try:
+                found = of_page(answer, item, item.source.name, item.source.language)
+            except WallError:
+                return self._walled(item)
             self._write(item, found, answer.address, noted(item.address, answer))
         except NoAnswerError as error:
             self._failed(item.address, error)
             return not error.passing
-        except WallError:
-            return self._walled(item)
         except FeedError:
             if alone:
                 raise

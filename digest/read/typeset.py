@@ -6,7 +6,6 @@ from typing import Any
 from digest.read import needed
 
 STRUCK = ("del", "s", "strike")
-LINE_THROUGH = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 WHOLE = frozenset({"html", "head", "body"})
 RAISED = str.maketrans("0123456789+-\N{MINUS SIGN}", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -32,13 +31,19 @@ def plainly_set(root: Any) -> None:  # noqa: ANN401 - an element of lxml's
     a footnote goes, for its note does not come along.
     """
     for element in root.xpath(".//*[@style]"):
-        if element.tag not in WHOLE and LINE_THROUGH.search(element.get("style")):
+        if element.tag not in WHOLE and _through(element.get("style")):
             element.tag = STRUCK[0]
     strip = needed.etree().strip_elements
     strip(root, *STRUCK, with_tail=False)
     for element in list(root.iter("sup", "sub")):
         _set(element)
     strip(root, STRUCK[0], with_tail=False)
+
+
+def _through(style: str) -> bool:
+    """Whether a style draws a line through the words."""
+    kinds = (one.partition("text-decoration")[2] for one in style.lower().split(";"))
+    return any("line-through" in one for one in kinds)
 
 
 def _set(element: Any) -> None:  # noqa: ANN401 - an element of lxml's

@@ -9,6 +9,24 @@ from digest.text.spellings import words
 
 # One of several people of one surname is meant where he or she is named this many times as often as the next.
 MAIN = 2
+# A woman's in one country and a man's in another.
+EITHER = frozenset(
+    [
+        "Andrea",
+        "Camille",
+        "Carol",
+        "Claude",
+        "Dominique",
+        "Gabriele",
+        "Jean",
+        "Joan",
+        "Laurence",
+        "Marian",
+        "Michele",
+        "Nicola",
+        "Simone",
+    ],
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +91,8 @@ def whole(name: Name) -> bool:
 
 def given_sex(text: str) -> str:
     """The pronoun for the given name of a full name, "" where it may be either."""
-    return pronoun(text.split(maxsplit=1)[0])
+    given = text.split(maxsplit=1)[0]
+    return "" if given in EITHER else pronoun(given)
 
 
 def chosen_of(

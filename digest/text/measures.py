@@ -78,8 +78,9 @@ EARLIER = re.compile(
 LEADS = frozenset({"of", "more", "other", "others", "further", "additional", "the", "such", "different"})
 # When it is told stands right behind a figure, too: "rose to 27 Wednesday", "rose to 27 late on Wednesday".
 WHEN = re.compile(
-    r"(?:(?:(?:late|early) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight|"
-    r"(?:late|early|later|earlier) (?:on|in|at|that|this|the))\b",
+    r"(?:(?:late|early) )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|overnight)\b"
+    r"(?=\W*$|[,.;]| (?:and|as|after|in|at|on|from|the|when|night|morning|evening|afternoon)\b)|"
+    r"(?:late|early|later|earlier) (?:on|in|at|that|this|the)\b",
     re.IGNORECASE,
 )
 MAGNITUDE = re.compile(r"[ -]?(?:-?magnitude|on the Richter scale)\b")

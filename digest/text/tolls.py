@@ -33,11 +33,17 @@ COMES_TO = (
     r"pass(?:es|ed|ing)|topped|tops|surpass(?:es|ed|ing)|exceed(?:s|ed|ing))"
 )
 NEAR = re.compile(rf"\b(?P<toll>{TOLL})\b(?P<between>[^,;.]{{0,70}})$", re.IGNORECASE)
-GROWN = re.compile(rf"\b(?P<toll>{TOLL})\b[^;]{{0,240}}?{COMES_TO} {VAGUE}$", re.IGNORECASE)
+# What comes after another verb of that kind, or after "while", is another figure.
+BETWEEN = (
+    rf"(?:(?!\b(?:{GROWS}|hit|reached) (?:to|at|after|as|when|while|\d)\b|, while\b)[^;])"
+    r"{0,240}?"
+)
+GROWN = re.compile(rf"\b(?P<toll>{TOLL})\b{BETWEEN}{COMES_TO} {VAGUE}$", re.IGNORECASE)
 RAISED = re.compile(
     rf"\b{RAISES} (?:[\w’'-]+ ){{0,3}}?(?P<toll>{TOLL})\b[^;]{{0,240}}? (?:to|at) {VAGUE}$", re.IGNORECASE
 )
 BEHIND = re.compile(rf" the (?P<toll>{TOLL})\b", re.IGNORECASE)  # "bringing to 27 the number of dead"
+REACH, BEYOND = 400, 60  # characters before and behind a figure, further than any of these goes
 SIGNS = ("toll", "count", "number of", "tally", "total of", "deaths", "fatalities", "casualties")
 # With these alone a figure near behind is a toll; "the number of injured children in 3 wards" is none.
 PLAIN = re.compile(r"(?:death |injury |casualty )?toll|(?:death|body) count", re.IGNORECASE)
@@ -45,10 +51,10 @@ PLAIN = re.compile(r"(?:death |injury |casualty )?toll|(?:death|body) count", re
 
 def tolled(text: str, start: int, end: int) -> str:
     """The words that make the figure at `start` to `end` a toll ("number of injured"); "" where none do."""
-    low = text.lower()
+    before = text[max(0, start - REACH) : start]
+    low = (before + text[end : end + BEYOND]).lower()
     if not any(map(low.__contains__, SIGNS)):
         return ""
-    before = text[:start]
     found = GROWN.search(before) or RAISED.search(before) or BEHIND.match(text, end)
     if found:
         return found["toll"]

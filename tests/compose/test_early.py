@@ -74,6 +74,18 @@ CAPTAIN = "Police in Larmona detained the captain of the ferry Alda."
             "2025-12-16",
             True,
         ),
+        (
+            "2025-12-16T14:30-05:00",  # 19:30 by the clock of the others
+            "Police in Larmona detained the captain of the ferry Alda at 3 p.m. on Tuesday.",
+            "2025-12-16T16:00+00:00",
+            True,
+        ),
+        (
+            "2025-12-16T08:30-05:00",  # 13:30
+            "Police in Larmona detained the captain of the ferry Alda at 3 p.m. on Tuesday.",
+            "2025-12-16T16:00+00:00",
+            False,
+        ),
     ],
 )
 def test_an_article_leaves_out_only_what_it_could_have_told(

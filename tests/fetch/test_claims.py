@@ -7,6 +7,7 @@ from fetchroom import FILES, Room, item, page, rss
 
 from digest.fetch.ledger import key
 from digest.read import documents
+from digest.read.refusal import Refusal
 
 WORDS = "The bridge number {} over the sound was closed on Monday evening because of the storm. " * 14
 
@@ -116,3 +117,26 @@ def test_a_copy_that_a_person_made_of_an_article_is_never_renewed(room: Room) ->
     assert room.fetch().known == 1
     room.fetch(update=True)
     assert mine.read_bytes() == before
+
+
+def test_an_article_keeps_the_address_it_was_asked_for_under_whoever_claims_it(room: Room) -> None:
+    _claiming(room, 0, to="/news/0")
+    _claiming(room, 1, to="/news/0")
+    room.outlet.pages["/feed.xml"] = rss(*(item(at, link=room.outlet.at(f"/news/{at}")) for at in range(2)))
+    assert len(room.fetch().written) == 2
+    (room.seeds / FILES[0]).unlink()
+    assert room.fetch().written == [], "a person took it away"
+
+
+def test_a_feeds_text_that_cannot_be_stored_ends_no_run(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise Refusal("E_TOO_BIG", "more than an article may have.")
+
+    told = (
+        "The bridge over the sound was closed on Monday evening because of the storm, the police said. " * 3
+    )
+    link = room.outlet.at("/news/0")
+    room.outlet.pages["/news/0"] = page("We value your privacy", "We and our partners store cookies. ")
+    room.outlet.pages["/feed.xml"] = rss(item(0, link=link, text=told))
+    monkeypatch.setattr("digest.fetch.run.Run._write", refused)
+    assert "more than an article may have" in str(room.fetch().problems)

@@ -55,3 +55,15 @@ def test_two_tolls_in_other_words_count_one_thing() -> None:
 )
 def test_what_stands_behind_another_toll_is_none(text: str) -> None:
     assert not [each for each in numbers(text) if each.toll]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The death toll rose to 12, while Norway’s lead was cut to 3.", 3),
+        ("Deaths fell after the speed limit was cut to 20.", 20),
+        ("Covid deaths rose to 26 on Monday after hospital admissions hit 400.", 400),
+    ],
+)
+def test_a_figure_that_another_verb_gives_is_no_toll(text: str, value: int) -> None:
+    assert [found.toll for found in numbers(text) if found.value == value] == [False]

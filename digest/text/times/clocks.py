@@ -5,6 +5,8 @@ import re
 from digest.text.times.reading import Reading
 
 NOON, LAST_HOUR, MINUTES = 12, 24, 60
+CENTURIES = ("19", "20")  # with which years begin
+OF_YEARS = ("in", "since", "until")  # what stands before a year and before no hour
 FOUR_FIGURES = 4  # hours and minutes, two each
 NIGHT_FALLS = 5  # "7 at night" is 19 o'clock, "2 at night" is 2
 PARTS_AFTER_NOON = ("AF", "EV")
@@ -32,6 +34,8 @@ def _in_four_figures(reading: Reading, start: int, end: int) -> str:
     at_zone = reading.first(start + 1, end, "Z")
     figures = reading.word(at_zone - 1) if at_zone > start else ""
     if len(figures) != FOUR_FIGURES or not figures.isdigit():
+        return ""
+    if figures[:2] in CENTURIES and reading.word(at_zone - 2).lower() in OF_YEARS:  # "in 2024 ET reported"
         return ""
     named = reading.capital(at_zone) or " " in reading.word(at_zone)
     return clock_value(f"{figures[:2]}:{figures[2:]}", "") if named else ""
