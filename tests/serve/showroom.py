@@ -15,6 +15,15 @@ from digest.errors import DigestError
 from digest.serve import Outcome, Preview
 
 PATIENCE = 10.0
+Hints = Collection[str] | None  # the files that a save was of, as far as is known
+
+
+def wait(ready: Callable[[], object]) -> None:
+    """Waits until it is so, but not for ever."""
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        assert time.monotonic() < end, "nothing happened"
+        time.sleep(0.005)
 
 
 @dataclass
@@ -49,10 +58,7 @@ class Shown:
         )
 
     def wait(self, ready: Callable[[], object]) -> None:
-        end = time.monotonic() + PATIENCE
-        while not ready():
-            assert time.monotonic() < end, "nothing happened"
-            time.sleep(0.01)
+        wait(ready)
 
     def settle(self, seconds: float = 0.4) -> int:
         """The number of builds once none has begun for a while."""

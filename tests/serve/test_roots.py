@@ -4,23 +4,14 @@ import logging
 import sys
 import time
 import warnings
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from showroom import Hints, wait
 
 from digest.serve.watch import LATER, ROUND, Watcher
-
-PATIENCE = 10.0
-Hints = Collection[str] | None
-
-
-def wait(ready: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not ready():
-        assert time.monotonic() < end, "nothing happened"
-        time.sleep(0.005)
 
 
 @contextmanager

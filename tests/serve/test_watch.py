@@ -5,25 +5,16 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from showroom import Hints, wait
 
 from digest.serve.heard import MANY, Heard
 from digest.serve.noise import Noise
 from digest.serve.saving import LONGEST, Saving
 from digest.serve.watch import LATER, QUIET, ROUND, Watcher
-
-PATIENCE = 10.0
-Hints = Collection[str] | None
-
-
-def wait(ready: Callable[[], object]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not ready():
-        assert time.monotonic() < end, "nothing happened"
-        time.sleep(0.005)
 
 
 @pytest.fixture

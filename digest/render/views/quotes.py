@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from digest.model.analysis import DifferenceKind, Form, Position, Quote, QuoteVariant
-from digest.model.article import Published
 from digest.model.span import Span
 from digest.render import links
 from digest.render.views.lookup import Lookup, OutletLink, Receipt
@@ -123,7 +121,7 @@ def _by_age(variants: Sequence[QuoteVariant], look: Lookup) -> tuple[Sequence[Qu
     By time where all have one with its hours, else by day; where one has no day they stay as they are.
     """
     out = [look.digest.article(variant.article).published for variant in variants]
-    moments, days = [_moment(one) for one in out], [one.day for one in out]
+    moments, days = [one.instant for one in out], [one.day for one in out]
     ages = [moment.timestamp() for moment in moments if moment]
     if len(ages) < len(out):
         ages = [day.toordinal() for day in days if day]
@@ -133,14 +131,6 @@ def _by_age(variants: Sequence[QuoteVariant], look: Lookup) -> tuple[Sequence[Qu
     old = variants[order[0]].spans
     sure = all(same(old, variants[at].spans) for at in order if ages[at] == ages[order[0]])
     return [variants[at] for at in order], sure
-
-
-def _moment(published: Published) -> datetime | None:
-    """When an article came out, to the minute; None where only the day is known, or not the zone."""
-    if published.value is None or published.precision != "minute":
-        return None
-    found = datetime.fromisoformat(published.value)
-    return found if found.tzinfo else None
 
 
 def _ways(direct: Sequence[QuoteVariant], look: Lookup) -> Sequence[Position]:
