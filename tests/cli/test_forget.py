@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -43,7 +43,7 @@ def everything(room: Path) -> Iterator[tuple[str, bytes]]:
         if place.suffix == ".gz" or data[:2] == b"\x1f\x8b":
             yield f"{place} unpacked", gzip.decompress(data)
     for place in room.rglob("*.sqlite"):
-        with sqlite3.connect(place) as opened:
+        with closing(sqlite3.connect(place)) as opened:
             for key, data in opened.execute("SELECT key, data FROM kept"):
                 yield f"{place} {key}", data
                 with suppress(zlib.error):  # a few rows are kept as they are
