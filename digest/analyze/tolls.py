@@ -1,6 +1,7 @@
 """Tolls: all whom one event befell until then, told as "the toll rose to 26" or at the head of an article."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from digest.analyze import pace
@@ -9,6 +10,7 @@ from digest.analyze.guards import TESTS, Conflict
 from digest.analyze.nearness import near_enough
 from digest.analyze.slots import of_a_part
 from digest.analyze.tellings import Book, Told
+from digest.analyze.units import Unit
 from digest.analyze.ways import two_outlets
 from digest.text.measures import PEOPLE
 from digest.text.numbers import agree, comparable
@@ -16,6 +18,7 @@ from digest.text.numbers import agree, comparable
 HEAD = 3  # sentences at the head of an article, where a figure without the word is the toll of its event
 WORDS = 2  # besides a name, that two clauses must have in common to count the dead of one event
 Pair = tuple[Told, Told]
+Keys = Mapping[tuple[str, int], set[str]]
 LEAST = "least"
 ONCE = frozenset({"missing"})
 APART = (Conflict.PLACE, Conflict.NEGATION)  # of two days there are two tolls of one event
@@ -39,13 +42,14 @@ def risen(held: Book) -> Iterator[Pair]:
 
 
 def _pairs(held: Book) -> Iterator[Pair]:
+    keys = _keys(held)
     for one, other in combinations(_of_articles(held), 2):
         if (
             (one.figure.toll or other.figure.toll or one.figure.fate in ONCE)
             and comparable(one.figure, other.figure)
             and near_enough(one.figure, other.figure)
             and two_outlets(one, other, held)
-            and _of_one_event(one, other, held)
+            and _of_one_event(held.units[one.unit], held.units[other.unit], keys)
         ):
             yield one, other
 
@@ -72,10 +76,9 @@ def _of_articles(held: Book) -> list[Told]:
     return out
 
 
-def _of_one_event(one: Told, other: Told, held: Book) -> bool:
+def _of_one_event(mine: Unit, theirs: Unit, keys: Keys) -> bool:
     """Whether two sentences name one thing and have words in common, and nothing else keeps them apart."""
-    mine, theirs = held.units[one.unit], held.units[other.unit]
-    common = _keys(one, held) & _keys(other, held)
+    common = keys[mine.article, mine.sentence] & keys[theirs.article, theirs.sentence]
     names = {key for key in common if key[0] == "@"}
     words = {key for key in common if key[0] not in "@#" and not key[0].isdigit()} - {PEOPLE}
     return (
@@ -86,12 +89,9 @@ def _of_one_event(one: Told, other: Told, held: Book) -> bool:
     )
 
 
-def _keys(told: Told, held: Book) -> set[str]:
-    """The words of the sentence: "14 were killed" is a clause of its own beside "31 were missing after …"."""
-    unit = held.units[told.unit]
-    return {
-        key
-        for each in held.units
-        if (each.article, each.sentence) == (unit.article, unit.sentence)
-        for key in each.keys
-    }
+def _keys(held: Book) -> Keys:
+    """The words of each sentence: in "14 were killed and 31 missing" each clause has few of its own."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for unit in held.units:
+        found[unit.article, unit.sentence].update(unit.keys)
+    return found
